@@ -1,0 +1,2 @@
+import ArgumentParser
+@main struct Chengxu: AsyncParsableCommand { mutating func run() async throws {} }
