@@ -1,0 +1,22 @@
+/// Twice the promised time has passed and nothing was delivered: the buyer gets the money back.
+///
+/// Source: RULES.md: silence is two-sided.
+package struct RefundUndelivered: TradeCommand {
+    package static let step = TradeStep.refundUndelivered
+    package typealias Refused = ClockRefusal
+
+    package init() {}
+
+    package func proceed(as role: TradeRole, at time: Timestamp, in trade: Trade) throws(ClockRefusal) -> [TradeEvent] {
+        try trade.demandDue(.delivery, at: time)
+        guard let paid = trade.payments.last(where: { $0.transaction != nil }), let transaction = paid.transaction else {
+            throw .notDue
+        }
+        return [
+            .refundOrdered(
+                RefundOrdered(
+                    refund: "\(paid.id)-\(transaction)", payment: paid.id, gateway: paid.gateway,
+                    transaction: transaction, amount: paid.amount, reason: .notDelivered))
+        ]
+    }
+}
