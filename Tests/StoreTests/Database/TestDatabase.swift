@@ -4,7 +4,7 @@ import Foundation
 
 /// The drivers that keep the contract.
 enum Driver: String, CaseIterable, Sendable {
-    case sqlite
+    case sqlite, postgres
 }
 
 /// Runs `body` on a new, empty database of `driver`, closed and removed afterwards.
@@ -15,6 +15,8 @@ func withDatabase<T>(_ driver: Driver, _ body: (any Database) async throws -> T)
             let database = try await SQLiteDatabase(path: folder + "/market.sqlite")
             return try await closing(database, body)
         }
+    case .postgres:
+        try await closing(try await TemporaryPostgres.shared().newDatabase(), body)
     }
 }
 
