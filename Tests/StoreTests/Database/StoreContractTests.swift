@@ -8,7 +8,7 @@ import Testing
 struct StoreContract {
     @Test("A placeholder means its number, not the place where it first appears", arguments: Driver.allCases)
     func placeholders(driver: Driver) async throws {
-        try await withDatabase(driver) { database in
+        try await withDatabase(driver) { database async throws in
             let sql: SQL = "SELECT $2, $1, $2, '$3 {x}', \"c\" FROM (SELECT 1 AS c) AS t -- $4"
             let found = try await database.read { connection in
                 try connection.row(sql, ["one", "two"]) { try [$0.text(0), $0.text(1), $0.text(2), $0.text(3)] }
@@ -19,7 +19,7 @@ struct StoreContract {
 
     @Test("Every type comes back as it went in", arguments: Driver.allCases)
     func types(driver: Driver) async throws {
-        try await withDatabase(driver) { database in
+        try await withDatabase(driver) { database async throws in
             try await database.createThings()
             let values: [[SQLValue]] = [
                 [1, .integer(.min), "中文，程序超市 🛒 ‘quoted’ \\ \u{1}", .bytes([]), true],
@@ -44,7 +44,7 @@ struct StoreContract {
 
     @Test("Counts, sums and truth values are what both databases call them", arguments: Driver.allCases)
     func aggregates(driver: Driver) async throws {
-        try await withDatabase(driver) { database in
+        try await withDatabase(driver) { database async throws in
             try await database.createThings()
             let found = try await database.write { connection in
                 for id in 1...3 { try connection.run(Thing.insert, [.integer(Int64(id)), 5, "x", nil, true]) }
@@ -58,7 +58,7 @@ struct StoreContract {
 
     @Test("A column read as another type is named, not converted", arguments: Driver.allCases)
     func wrongTypes(driver: Driver) async throws {
-        try await withDatabase(driver) { database in
+        try await withDatabase(driver) { database async throws in
             try await database.createThings()
             try await database.write { try $0.run(Thing.insert, [1, 5, "五", nil, true]) }
             func failure(_ read: @escaping @Sendable (Row) throws -> Void) async throws -> StoreFailure? {
@@ -78,7 +78,7 @@ struct StoreContract {
 
     @Test("Too many or too few values, and NUL in a text, are refused before the database is asked", arguments: Driver.allCases)
     func wrongValues(driver: Driver) async throws {
-        try await withDatabase(driver) { database in
+        try await withDatabase(driver) { database async throws in
             try await database.createThings()
             let few = try await failureOf { _ = try await database.write { try $0.run(Thing.rename, ["x"]) } }
             #expect(few == .wrongValueCount(wanted: 2, given: 1, sql: Thing.rename.text))
@@ -91,7 +91,7 @@ struct StoreContract {
 
     @Test("The count of changed rows is that of the statement alone", arguments: Driver.allCases)
     func changedRows(driver: Driver) async throws {
-        try await withDatabase(driver) { database in
+        try await withDatabase(driver) { database async throws in
             try await database.createThings()
             let counts = try await database.write { connection in
                 [
@@ -108,7 +108,7 @@ struct StoreContract {
 
     @Test("A clash of keys names table and columns alike", arguments: Driver.allCases)
     func uniqueViolations(driver: Driver) async throws {
-        try await withDatabase(driver) { database in
+        try await withDatabase(driver) { database async throws in
             try await database.createThings()
             try await database.write { connection in
                 try connection.run("CREATE UNIQUE INDEX thing_name ON thing (lower(name))")
@@ -129,7 +129,7 @@ struct StoreContract {
 
     @Test("Other constraints are told from clashes of keys", arguments: Driver.allCases)
     func constraints(driver: Driver) async throws {
-        try await withDatabase(driver) { database in
+        try await withDatabase(driver) { database async throws in
             try await database.createThings()
             try await database.write { connection in
                 try connection.run("CREATE TABLE part (thing {BIGINT} NOT NULL REFERENCES thing (id), size {BIGINT} CHECK (size > 0)) {STRICT}")
@@ -149,7 +149,7 @@ struct StoreContract {
 
     @Test("A body that throws is undone alone, and its neighbours in the same transaction are kept", arguments: Driver.allCases)
     func neighbours(driver: Driver) async throws {
-        try await withDatabase(driver) { database in
+        try await withDatabase(driver) { database async throws in
             try await database.createThings()
             let outcomes = await withTaskGroup(of: (Int64, Bool).self, returning: [Int64: Bool].self) { group in
                 for id in Int64(1)...200 {
@@ -185,7 +185,7 @@ struct StoreContract {
 
     @Test("A body that swallows the failure of a statement is undone and told of it", arguments: Driver.allCases)
     func swallowedFailure(driver: Driver) async throws {
-        try await withDatabase(driver) { database in
+        try await withDatabase(driver) { database async throws in
             try await database.createThings()
             await withTaskGroup(of: Void.self) { group in
                 for id in Int64(1)...20 {
@@ -206,7 +206,7 @@ struct StoreContract {
 
     @Test("afterCommit runs once the work is durable and before the caller goes on, and not when it is undone", arguments: Driver.allCases)
     func afterCommit(driver: Driver) async throws {
-        try await withDatabase(driver) { database in
+        try await withDatabase(driver) { database async throws in
             try await database.createThings()
             let done = Shared<Set<Int64>>([])
             await withTaskGroup(of: Void.self) { group in
@@ -230,7 +230,7 @@ struct StoreContract {
 
     @Test("A long answer is streamed, and other statements may run between its rows", arguments: Driver.allCases)
     func streaming(driver: Driver) async throws {
-        try await withDatabase(driver) { database in
+        try await withDatabase(driver) { database async throws in
             try await database.createThings()
             try await database.write { connection in
                 try connection.run("CREATE TABLE copy (id {BIGINT} PRIMARY KEY) {STRICT}")
@@ -268,7 +268,7 @@ struct StoreContract {
 
     @Test("A read sees what was committed before it, and goes on seeing just that", arguments: Driver.allCases)
     func snapshots(driver: Driver) async throws {
-        try await withDatabase(driver) { database in
+        try await withDatabase(driver) { database async throws in
             try await database.createThings()
             for id in Int64(1)...50 {
                 try await database.write { try $0.run(Thing.insert, [.integer(id), 1, "x", nil, nil]) }
@@ -292,7 +292,7 @@ struct StoreContract {
 
     @Test("A read body cannot write", arguments: Driver.allCases)
     func readsDoNotWrite(driver: Driver) async throws {
-        try await withDatabase(driver) { database in
+        try await withDatabase(driver) { database async throws in
             try await database.createThings()
             let failure = try await failureOf { _ = try await database.read { try $0.run(Thing.insert, [1, 1, "x", nil, nil]) } }
             guard case .statementFailed = failure else {
@@ -305,7 +305,7 @@ struct StoreContract {
 
     @Test("A commit that fails gives every caller of the batch a failure, and the next write works", arguments: Driver.allCases)
     func failingCommit(driver: Driver) async throws {
-        try await withDatabase(driver) { database in
+        try await withDatabase(driver) { database async throws in
             try await database.createThings()
             try await database.write { connection in
                 try connection.run(
@@ -342,7 +342,7 @@ struct StoreContract {
 
     @Test("After close every call is refused, and bodies that waited were finished", arguments: Driver.allCases)
     func closing(driver: Driver) async throws {
-        try await withDatabase(driver) { database in
+        try await withDatabase(driver) { database async throws in
             try await database.createThings()
             let gate = try await database.holdWriter()
             let waiting = (Int64(1)...100).map { id in
