@@ -4,8 +4,8 @@ package enum Schema {
     /// The migrations, in order. A published one never changes.
     package static let migrations = [
         Migration(
-            name: "001 journal",
-            statements: [
+            "001 journal",
+            [
                 """
                 CREATE TABLE streams (
                     stream TEXT PRIMARY KEY, number {BIGINT} NOT NULL UNIQUE, sequence {BIGINT} NOT NULL,
@@ -23,8 +23,8 @@ package enum Schema {
                 """,
             ]),
         Migration(
-            name: "002 log",
-            statements: [
+            "002 log",
+            [
                 "CREATE TABLE log (id {BIGINT} PRIMARY KEY) {STRICT}",
                 "INSERT INTO log (id) VALUES (1)",
                 """
@@ -37,8 +37,8 @@ package enum Schema {
                 """,
             ]),
         Migration(
-            name: "003 commands and secrets",
-            statements: [
+            "003 commands and secrets",
+            [
                 """
                 CREATE TABLE commands (
                     actor TEXT NOT NULL, key TEXT NOT NULL, request {BYTES} NOT NULL, position {BIGINT} NOT NULL,
@@ -66,7 +66,7 @@ package enum Schema {
                 """,
                 "CREATE INDEX outbox_open ON outbox (next_ms) WHERE done_ms IS NULL",
             ]),
-        Migration(name: "004 views", statements: views),
+        Migration("004 views", views),
     ]
 
     /// The views by name, in an order in which they can be emptied.
@@ -75,7 +75,7 @@ package enum Schema {
         "v_postings", "v_balances", "v_ratings",
     ]
 
-    private static let views = [
+    private static let views: [SQL] = [
         """
         CREATE TABLE v_members (
             id TEXT PRIMARY KEY, handle TEXT, display_name TEXT, registered_ms {BIGINT} NOT NULL) {STRICT}

@@ -1,3 +1,4 @@
+import Evidence
 import Market
 
 /// A kind of case whose entries are projected into views.
