@@ -31,7 +31,7 @@ package struct RecordPayment: TradeCommand {
         if started.transaction == transaction || trade.returned.contains(transaction) { return [] }
         let isExpected =
             trade.phase == .agreed && started.transaction == nil && amount == trade.agreement?.terms.price
-        guard isExpected, let agreement = trade.agreement else { return received(deliverUntil: nil) + [orderBack()] }
+        guard isExpected, let agreement = trade.agreement else { return received(deliverUntil: nil) + [orderBack(number: "\(payment)-r\(trade.returned.count + 1)")] }
         // Twice the promised time with nothing delivered, and the buyer is refunded.
         let deliverUntil = time.adding(.hours(agreement.terms.deliveryHours * 2))
         return received(deliverUntil: deliverUntil)
@@ -46,10 +46,10 @@ package struct RecordPayment: TradeCommand {
         ]
     }
 
-    private func orderBack() -> TradeEvent {
+    private func orderBack(number: String) -> TradeEvent {
         .refundOrdered(
             RefundOrdered(
-                refund: "\(payment)-\(transaction)", payment: payment, gateway: gateway, transaction: transaction,
+                refund: number, payment: payment, gateway: gateway, transaction: transaction,
                 amount: amount, reason: .unexpectedPayment))
     }
 }

@@ -15,7 +15,7 @@ package struct RefundUndelivered: TradeCommand {
         return [
             .refundOrdered(
                 RefundOrdered(
-                    refund: "\(paid.id)-\(transaction)", payment: paid.id, gateway: paid.gateway,
+                    refund: "\(paid.id)-r\(trade.returned.count + 1)", payment: paid.id, gateway: paid.gateway,
                     transaction: transaction, amount: paid.amount, reason: .notDelivered))
         ]
     }

@@ -39,6 +39,11 @@ package struct CommandHandler: Sendable {
         return try outcome(of: written)
     }
 
+    /// A case as it stands. The state before the first entry, if there is no such case.
+    package func state<State: CaseState>(_ type: State.Type, of stream: StreamName) async throws -> State {
+        try await database.read { [cases] connection in try cases.load(type, stream, Journal(connection)).1 }
+    }
+
     private func write<Given: Command>(
         _ command: Given, on stream: StreamName, by actor: Actor, key: IdempotencyKey?,
         also: (@Sendable (any Connection) throws -> Void)?, _ connection: any Connection
