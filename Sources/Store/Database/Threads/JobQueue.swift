@@ -4,7 +4,7 @@ import Synchronization
 /// Jobs on their way from tasks, which must not block, to threads, which may.
 final class JobQueue<Job: Sendable>: Sendable {
     /// Jobs that may wait at one time.
-    static var waitingMax: Int { 20_000 }
+    let waitingMax: Int
 
     private struct State {
         var waiting: [Job] = []
@@ -17,12 +17,16 @@ final class JobQueue<Job: Sendable>: Sendable {
     private let state = Mutex(State())
     private let wakeUp = DispatchSemaphore(value: 0)
 
+    init(waitingMax: Int = 20_000) {
+        self.waitingMax = waitingMax
+    }
+
     /// Adds a job at the end.
     /// - Throws: ``StoreFailure/closed``; ``StoreFailure/busy(_:)`` where ``waitingMax`` jobs wait.
     func submit(_ job: Job) throws(StoreFailure) {
         let (failure, wakes) = state.withLock { state -> (StoreFailure?, Bool) in
             if state.isClosed { return (.closed, false) }
-            if state.waiting.count >= Self.waitingMax { return (.busy("\(Self.waitingMax) jobs wait already"), false) }
+            if state.waiting.count >= waitingMax { return (.busy("\(waitingMax) jobs wait already"), false) }
             state.waiting.append(job)
             guard state.sleepers > 0 else { return (nil, false) }
             state.sleepers -= 1
