@@ -163,6 +163,8 @@ struct SampleMembers {
 extension BundleReport {
     /// The findings as short texts, for comparing.
     var faults: Set<String> {
-        Set(findings.map { "\($0.member ?? "archive"): \($0.fault)" })
+        Set(findings.map { finding in
+            "\(finding.member ?? "archive"): \(finding.fault)".replacing("Evidence.CaseChain.Fault.Reason.", with: "")
+        })
     }
 }
