@@ -96,6 +96,7 @@ let package = Package(
         .testTarget(
             name: "EvidenceTests",
             dependencies: ["Evidence", .product(name: "Crypto", package: "swift-crypto")],
+            exclude: ["External"],
             swiftSettings: strict),
 //        .testTarget(name: "MarketTests", dependencies: ["Market", "Ledger"], swiftSettings: strict),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Evidence"], swiftSettings: strict),

@@ -42,7 +42,7 @@ public struct SignedNote: Sendable, Hashable {
     }
 
     /// Why a note is refused.
-    public enum Fault: Error, Equatable {
+    public enum Fault: Error, Hashable {
         /// The text is not a note, or not in its one form.
         case malformed
         /// None of the known keys has signed.
