@@ -192,7 +192,7 @@ struct BundleCheck {
             if namedBy.isEmpty { find(path, .referenceNotNamed) }
             let mentions = BundleMentions(in: entry.header.facts)
             entry.files = readNamedFiles(mentions, path)
-            filesOfReferences.formUnion(mentions.files.map(\.sha256))
+            filesOfReferences.formUnion(mentions.hashes)
             report.references.append(BundleReport.Reference(entry: entry, namedBy: namedBy))
         }
     }
@@ -214,7 +214,7 @@ struct BundleCheck {
 
     private mutating func readFiles() {
         for (hash, size) in files.sorted(by: { $0.key.hex < $1.key.hex }) {
-            let namedBy = report.entries.filter { $0.files.contains { $0.sha256 == hash } }.map(\.header.sequence)
+            let namedBy = namedBy[hash] ?? []
             if namedBy.isEmpty && !filesOfReferences.contains(hash) { find(.file(hash), .fileNotNamed) }
             report.files.append(BundleReport.File(sha256: hash, sizeBytes: size, namedBy: namedBy))
         }
