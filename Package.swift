@@ -97,7 +97,7 @@ let package = Package(
             name: "EvidenceTests",
             dependencies: ["Evidence", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
-//        .testTarget(name: "MarketTests", dependencies: ["Market", "Ledger"], swiftSettings: strict),
+        .testTarget(name: "MarketTests", dependencies: ["Market", "Ledger"], swiftSettings: strict),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Evidence"], swiftSettings: strict),
         .testTarget(
             name: "PaymentsTests",
