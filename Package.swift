@@ -98,7 +98,7 @@ let package = Package(
             dependencies: ["Evidence", .product(name: "Crypto", package: "swift-crypto")],
             exclude: ["External"],
             swiftSettings: strict),
-//        .testTarget(name: "MarketTests", dependencies: ["Market", "Ledger"], swiftSettings: strict),
+        .testTarget(name: "MarketTests", dependencies: ["Market", "Ledger"], swiftSettings: strict),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Evidence"], swiftSettings: strict),
         .testTarget(
             name: "PaymentsTests",

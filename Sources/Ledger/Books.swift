@@ -21,11 +21,10 @@ package struct Books: Equatable, Sendable {
 
     /// The sum over all accounts in one currency. Zero, always. Throws: `overflow`.
     package func totalMinor(in currency: Currency) throws(LedgerError) -> Int64 {
-        var total = Money(minor: 0, currency: currency)
-        for byCurrency in balances.values {
-            total = try total.adding(Money(minor: byCurrency[currency] ?? 0, currency: currency))
-        }
-        return total.minor
+        var total: Int128 = 0  // so that no partial sum overflows, in whatever order the accounts come
+        for byCurrency in balances.values { total += Int128(byCurrency[currency] ?? 0) }
+        guard let minor = Int64(exactly: total) else { throw .overflow }
+        return minor
     }
 
     private mutating func post(_ transfer: Transfer) throws(LedgerError) {

@@ -1,5 +1,5 @@
 /// What the platform keeps of a release: a share and a fixed part.
-package struct Fee: Hashable, Sendable, Codable {
+package struct Fee: Hashable, Sendable {
     /// Hundredths of a percent, 0 to 10,000.
     package let basisPoints: Int
     /// Minor units, zero or more, in the currency of the amount that is charged.
@@ -25,5 +25,28 @@ package struct Fee: Hashable, Sendable, Codable {
             Money(minor: feeMinor, currency: gross.currency),
             Money(minor: gross.minor - feeMinor, currency: gross.currency)
         )
+    }
+}
+
+extension Fee: Codable {
+    private enum CodingKeys: String, CodingKey { case basisPoints, fixedMinor }
+
+    /// Reads `{"basisPoints": 500, "fixedMinor": "0"}`. Throws: `DecodingError`, also where a part is out of its bounds.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        let text = try values.decode(String.self, forKey: .fixedMinor)
+        guard let fixedMinor = Int64(text), String(fixedMinor) == text,
+            let fee = Fee(basisPoints: try values.decode(Int.self, forKey: .basisPoints), fixedMinor: fixedMinor)
+        else {
+            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "not a fee"))
+        }
+        self = fee
+    }
+
+    /// Writes the form that `init(from:)` reads. The fixed part is a string because some JSON tools round beyond 2^53.
+    package func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        try values.encode(basisPoints, forKey: .basisPoints)
+        try values.encode(String(fixedMinor), forKey: .fixedMinor)
     }
 }

@@ -23,13 +23,13 @@ package struct ConfirmTerms: TradeCommand {
         guard number == proposal.number else { throw .superseded(newest: proposal.number) }
         guard document == proposal.document else { throw .otherDocument }
         guard !trade.confirmedBy.contains(side) else { throw .ownProposal }
-        if side == .buyer {
-            let missing = trade.requiredTicks.filter { !ticks.contains($0) }
-            guard missing.isEmpty else { throw .ticksMissing(missing) }
-        }
+        guard let openUntil = trade.deadline(.proposal), time < openUntil else { throw .tooLate }
+        let required = trade.requiredTicks(of: side)
+        let missing = required.filter { !ticks.contains($0) }
+        guard missing.isEmpty else { throw .ticksMissing(missing) }
         let confirmed = TradeEvent.termsConfirmed(
             TermsConfirmed(
-                by: side, number: number, document: document, method: .click, ticks: ticks.map(\.name).sorted()))
+                by: side, number: number, document: document, method: .click, ticks: required.map(\.name).sorted()))
         guard trade.confirmedBy.contains(side.other) else { return [confirmed] }
         let span: Span =
             switch proposal.basis {
@@ -51,6 +51,8 @@ package enum ConfirmTermsRefusal: TradeRefusal {
     case otherDocument
     /// This party has confirmed it already; it is the other's turn.
     case ownProposal
+    /// The proposal's time has run out, whether or not its lapse has been entered yet.
+    case tooLate
     case ticksMissing([Tick])
 
     package var code: String {
@@ -59,6 +61,7 @@ package enum ConfirmTermsRefusal: TradeRefusal {
         case .superseded: "proposalSuperseded"
         case .otherDocument: "otherDocument"
         case .ownProposal: "ownProposal"
+        case .tooLate: "proposalTooLate"
         case .ticksMissing: "ticksMissing"
         }
     }
@@ -67,7 +70,7 @@ package enum ConfirmTermsRefusal: TradeRefusal {
         switch self {
         case .step(let refusal): refusal.details
         case .superseded(let newest): [String(newest)]
-        case .otherDocument, .ownProposal: []
+        case .otherDocument, .ownProposal, .tooLate: []
         case .ticksMissing(let ticks): ticks.map(\.name)
         }
     }

@@ -16,7 +16,7 @@ package struct DeclineTerms: TradeCommand {
     ) throws(DeclineTermsRefusal) -> [TradeEvent] {
         guard let side = role.side, let proposal = trade.openProposal else { throw .step(.notYourStep(Self.step)) }
         guard number == proposal.number else { throw .superseded(newest: proposal.number) }
-        guard reason.count <= PublishRevision.itemCharactersMax else { throw .reasonTooLong }
+        guard reason.unicodeScalars.count <= PublishRevision.itemCharactersMax else { throw .reasonTooLong }
         return [.termsDeclined(TermsDeclined(by: side, number: number, reason: Sealed(reason)))]
     }
 }

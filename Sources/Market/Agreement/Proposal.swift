@@ -67,6 +67,7 @@ package enum Tick: Hashable, Sendable {
         default:
             guard name.hasPrefix("defect-"), let number = Int(name.dropFirst(7)), number > 0 else { return nil }
             self = .defect(number)
+            guard self.name == name else { return nil }
         }
     }
 

@@ -33,12 +33,11 @@ package struct ProposeTerms: TradeCommand {
         let outOfRange = terms.outOfRange
         guard outOfRange.isEmpty else { throw .outOfRange(outOfRange) }
         guard supplementary.count <= PublishRevision.itemsMax,
-            supplementary.allSatisfy({ $0.count <= PublishRevision.itemCharactersMax })
+            supplementary.allSatisfy({ $0.unicodeScalars.count <= PublishRevision.itemCharactersMax })
         else { throw .clausesTooLong }
-        if side == .buyer {
-            let missing = trade.requiredTicks.filter { !ticks.contains($0) }
-            guard missing.isEmpty else { throw .ticksMissing(missing) }
-        }
+        let required = trade.requiredTicks(of: side)
+        let missing = required.filter { !ticks.contains($0) }
+        guard missing.isEmpty else { throw .ticksMissing(missing) }
         return [
             .termsProposed(
                 TermsProposed(
@@ -48,7 +47,7 @@ package struct ProposeTerms: TradeCommand {
             .termsConfirmed(
                 TermsConfirmed(
                     by: side, number: answering + 1, document: document, method: .click,
-                    ticks: ticks.map(\.name).sorted())),
+                    ticks: required.map(\.name).sorted())),
         ]
     }
 }

@@ -6,10 +6,10 @@ package struct Timestamp: Hashable, Comparable, Sendable {
 
     package static func < (left: Timestamp, right: Timestamp) -> Bool { left.ms < right.ms }
 
-    /// The moment `span` later; the end of time where that overflows.
+    /// The moment `span` later; the end, or the beginning, of time where that overflows.
     package func adding(_ span: Span) -> Timestamp {
         let (sum, overflow) = ms.addingReportingOverflow(span.ms)
-        return Timestamp(ms: overflow ? .max : sum)
+        return Timestamp(ms: overflow ? (span.ms < 0 ? .min : .max) : sum)
     }
 }
 
@@ -19,9 +19,17 @@ package struct Span: Hashable, Comparable, Sendable {
 
     package init(ms: Int64) { self.ms = ms }
 
-    package static func minutes(_ count: Int) -> Span { Span(ms: Int64(count) * 60_000) }
-    package static func hours(_ count: Int) -> Span { Span(ms: Int64(count) * 3_600_000) }
-    package static func days(_ count: Int) -> Span { Span(ms: Int64(count) * 86_400_000) }
+    /// So many minutes. The longest span there is, where that overflows.
+    package static func minutes(_ count: Int) -> Span { Span(count, of: 60_000) }
+    /// So many hours. The longest span there is, where that overflows.
+    package static func hours(_ count: Int) -> Span { Span(count, of: 3_600_000) }
+    /// So many days of 24 hours. The longest span there is, where that overflows.
+    package static func days(_ count: Int) -> Span { Span(count, of: 86_400_000) }
+
+    private init(_ count: Int, of unitMs: Int64) {
+        let (product, overflow) = Int64(count).multipliedReportingOverflow(by: unitMs)
+        ms = overflow ? (count < 0 ? .min : .max) : product
+    }
 
     package static func < (left: Span, right: Span) -> Bool { left.ms < right.ms }
 }

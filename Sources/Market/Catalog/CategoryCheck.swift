@@ -35,6 +35,10 @@ extension Category.Field {
     /// The longest answers, in characters.
     package static let textCharactersMax = 200
     package static let longTextCharactersMax = 20_000
+    /// The numbers that every reader of JSON keeps exactly: up to 2^53 - 1 on either side of zero.
+    ///
+    /// Source: RFC 8785, section 3.2.2.3.
+    package static let numbers: ClosedRange<Int64> = -9_007_199_254_740_991...9_007_199_254_740_991
 
     func problem(with answer: FieldValue) -> FieldProblem.Reason? {
         switch (kind, answer) {
@@ -56,7 +60,7 @@ extension Category.Field {
                     ? nil : .notAChoice
             }
         case (.number, .number(let number)):
-            number >= (min ?? .min) && number <= (max ?? .max) ? nil : .outOfRange
+            Self.numbers.contains(number) && number >= (min ?? .min) && number <= (max ?? .max) ? nil : .outOfRange
         case (.yesNo, .yesNo): nil
         case (.text, _), (.longText, _), (.version, _), (.url, _), (.spdx, _), (.choice, _), (.choices, _), (.number, _),
             (.yesNo, _):
@@ -68,13 +72,13 @@ extension Category.Field {
 extension String {
     fileprivate func problem(max: Int, required: Bool) -> FieldProblem.Reason? {
         if required, allSatisfy(\.isWhitespace) { return .missing }
-        return count > max ? .tooLong : nil
+        return unicodeScalars.count > max ? .tooLong : nil
     }
 
-    /// A letter `v` at most, then a digit.
+    /// A letter `v` at most, then a digit from 0 to 9.
     fileprivate var startsLikeAVersion: Bool {
-        let rest = first == "v" || first == "V" ? dropFirst() : self[...]
-        return rest.first?.isNumber == true
+        let rest = first == "v" || first == "V" ? utf8.dropFirst() : utf8[...]
+        return rest.first.map { (0x30...0x39).contains($0) } ?? false
     }
 
     /// `http` or `https`, a host, and nothing that white space could hide in.

@@ -12,6 +12,9 @@ extension FieldValue: Codable {
     /// Reads an object with one member, named after the kind of answer.
     package init(from decoder: any Decoder) throws {
         let value = try decoder.container(keyedBy: Tag.self)
+        guard value.allKeys.count <= 1 else {
+            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "several answers"))
+        }
         switch value.allKeys.first {
         case .text: self = .text(try value.decode(String.self, forKey: .text))
         case .number: self = .number(try value.decode(Int64.self, forKey: .number))

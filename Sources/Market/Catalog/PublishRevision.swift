@@ -52,17 +52,17 @@ package struct PublishRevision: Command {
             if wrong { problems.append(FieldProblem(field: field, reason: reason)) }
         }
         report("title", .missing, when: content.title.allSatisfy(\.isWhitespace))
-        report("title", .tooLong, when: content.title.count > Self.titleCharactersMax)
+        report("title", .tooLong, when: content.title.unicodeScalars.count > Self.titleCharactersMax)
         problems += category.problems(in: content.fields)
         report("defects", .missing, when: content.defects.isEmpty && !content.noneKnown)
         report("defects", .notAChoice, when: !content.defects.isEmpty && content.noneKnown)
         report("defects", .tooLong, when: content.defects.count > Self.itemsMax)
-        report("defects", .tooLong, when: content.defects.contains { $0.text.count > Self.itemCharactersMax })
+        report("defects", .tooLong, when: content.defects.contains { $0.text.unicodeScalars.count > Self.itemCharactersMax })
         report("defects", .missing, when: content.defects.contains { $0.text.allSatisfy(\.isWhitespace) })
         report("screenshots", .tooLong, when: screenshots.count > Self.screenshotsMax)
         report("artefact", .outOfRange, when: artefact.map { !(1...Artefact.bytesMax).contains($0.bytes) } ?? false)
         report("clauses", .tooLong, when: content.clauses.count > Self.itemsMax)
-        report("clauses", .tooLong, when: content.clauses.contains { $0.count > Self.itemCharactersMax })
+        report("clauses", .tooLong, when: content.clauses.contains { $0.unicodeScalars.count > Self.itemCharactersMax })
         problems += terms.outOfRange.map { FieldProblem(field: $0.rawValue, reason: .outOfRange) }
         return problems
     }

@@ -24,6 +24,8 @@ package struct OpenEnquiry: TradeCommand {
         self.isWithdrawn = isWithdrawn
     }
 
+    package func isGiven(by actor: Actor, in trade: Trade) -> Bool { actor == .member(buyer) }
+
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(OpenEnquiryRefusal) -> [TradeEvent] {

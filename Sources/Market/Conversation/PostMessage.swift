@@ -15,7 +15,7 @@ package struct PostMessage: TradeCommand {
     ) throws(PostMessageRefusal) -> [TradeEvent] {
         guard let side = role.side else { throw .step(.notYourStep(Self.step)) }
         guard !text.allSatisfy(\.isWhitespace) else { throw .empty }
-        guard text.count <= Self.charactersMax else { throw .tooLong }
+        guard text.unicodeScalars.count <= Self.charactersMax else { throw .tooLong }
         return [.messagePosted(MessagePosted(by: side, stage: trade.phase, text: Sealed(text)))]
     }
 }

@@ -22,7 +22,7 @@ package struct RateTrade: TradeCommand {
         else { throw .step(.notYourStep(Self.step)) }
         guard trade.ratings[side] == nil else { throw .alreadyRated }
         guard time < completedAt.adding(.days(policy.ratingDays)) else { throw .tooLate }
-        guard text.count <= Self.textCharactersMax else { throw .tooLong }
+        guard text.unicodeScalars.count <= Self.textCharactersMax else { throw .tooLong }
         let given = TradeEvent.tradeRated(TradeRated(by: side, rated: rated, score: score, text: Sealed(text)))
         let isLast = trade.ratings[side.other] != nil && !trade.areRatingsRevealed
         return isLast ? [given, .ratingsRevealed(RatingsRevealed())] : [given]

@@ -26,11 +26,14 @@ package struct DeliverFiles: TradeCommand {
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(DeliverFilesRefusal) -> [TradeEvent] {
-        guard let agreement = trade.agreement else { throw .step(.notYourStep(Self.step)) }
+        guard let agreement = trade.agreement, let deliverUntil = trade.deadline(.delivery) else {
+            throw .step(.notYourStep(Self.step))
+        }
+        guard time < deliverUntil else { throw .tooLate }
         guard !artefacts.isEmpty, artefacts.count == names.count else { throw .nothingToDeliver }
         guard artefacts.count <= Self.filesMax else { throw .tooManyFiles }
         guard Set(artefacts.map(\.sha256)).count == artefacts.count else { throw .sameFileTwice }
-        guard note.count <= PostMessage.charactersMax else { throw .noteTooLong }
+        guard note.unicodeScalars.count <= PostMessage.charactersMax else { throw .noteTooLong }
         return [
             .filesDelivered(
                 FilesDelivered(
@@ -44,6 +47,8 @@ package struct DeliverFiles: TradeCommand {
 /// Why nothing is delivered.
 package enum DeliverFilesRefusal: TradeRefusal {
     case step(StepRefusal)
+    /// The time has run out and the buyer is refunded, whether or not that has been entered yet.
+    case tooLate
     case nothingToDeliver
     case tooManyFiles
     case sameFileTwice
@@ -52,6 +57,7 @@ package enum DeliverFilesRefusal: TradeRefusal {
     package var code: String {
         switch self {
         case .step(let refusal): refusal.code
+        case .tooLate: "deliveryTooLate"
         case .nothingToDeliver: "nothingToDeliver"
         case .tooManyFiles: "tooManyFiles"
         case .sameFileTwice: "sameFileTwice"
@@ -62,7 +68,7 @@ package enum DeliverFilesRefusal: TradeRefusal {
     package var details: [String] {
         switch self {
         case .step(let refusal): refusal.details
-        case .nothingToDeliver, .sameFileTwice: []
+        case .tooLate, .nothingToDeliver, .sameFileTwice: []
         case .tooManyFiles: [String(DeliverFiles.filesMax)]
         case .noteTooLong: [String(PostMessage.charactersMax)]
         }

@@ -2,8 +2,11 @@ import Ledger
 
 /// The gateway has received money for a payment of this trade: by a notification that was verified and confirmed by query.
 ///
-/// Money for the agreement that stands becomes the hold. Money that comes too late, or twice, is recorded as well, and ordered
-/// back at once: the ledger shows what the gateway has, whether we like it or not.
+/// Money for the agreement that stands becomes the hold, though its time to pay had run out, as long as nobody let the
+/// agreement lapse: the buyer may have paid in time. Money that comes too late, twice, or for terms that no longer stand is
+/// recorded as well, and ordered back at once: the ledger shows what the gateway has, whether we like it or not.
+///
+/// Source: RULES.md, gateways: notifications come duplicated, late and out of order; unique by gateway and transaction.
 package struct RecordPayment: TradeCommand {
     package static let step = TradeStep.recordPayment
     package typealias Refused = RecordPaymentRefusal
@@ -21,6 +24,8 @@ package struct RecordPayment: TradeCommand {
         self.amount = amount
     }
 
+    package func isGiven(by actor: Actor, in trade: Trade) -> Bool { actor == .gateway(gateway) }
+
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(RecordPaymentRefusal) -> [TradeEvent] {
@@ -28,10 +33,13 @@ package struct RecordPayment: TradeCommand {
             throw .unknownPayment
         }
         guard amount == started.amount else { throw .otherAmount(expected: started.amount, received: amount) }
-        if started.transaction == transaction || trade.returned.contains(transaction) { return [] }
-        let isExpected =
-            trade.phase == .agreed && started.transaction == nil && amount == trade.agreement?.terms.price
-        guard isExpected, let agreement = trade.agreement else { return received(deliverUntil: nil) + [orderBack(number: "\(payment)-r\(trade.returned.count + 1)")] }
+        if let known = trade.arrivals[Trade.Arrival(gateway: gateway, transaction: transaction)] {
+            guard known == payment else { throw .otherPayment }
+            return []
+        }
+        guard trade.phase == .agreed, let agreement = trade.agreement, started.agreement == agreement.document else {
+            return received(deliverUntil: nil) + [orderBack(number: trade.nextRefund(of: payment))]
+        }
         // Twice the promised time with nothing delivered, and the buyer is refunded.
         let deliverUntil = time.adding(.hours(agreement.terms.deliveryHours * 2))
         return received(deliverUntil: deliverUntil)
@@ -60,19 +68,22 @@ package enum RecordPaymentRefusal: TradeRefusal {
     /// This trade started no such payment at this gateway.
     case unknownPayment
     case otherAmount(expected: Money, received: Money)
+    /// The same money was recorded for another payment of this trade.
+    case otherPayment
 
     package var code: String {
         switch self {
         case .step(let refusal): refusal.code
         case .unknownPayment: "unknownPayment"
         case .otherAmount: "otherAmount"
+        case .otherPayment: "otherPayment"
         }
     }
 
     package var details: [String] {
         switch self {
         case .step(let refusal): refusal.details
-        case .unknownPayment: []
+        case .unknownPayment, .otherPayment: []
         case .otherAmount(let expected, let received): [String(expected.minor), String(received.minor)]
         }
     }

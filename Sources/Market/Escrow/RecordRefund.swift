@@ -3,18 +3,53 @@ import Ledger
 /// The gateway has paid a refund out.
 package struct RecordRefund: TradeCommand {
     package static let step = TradeStep.recordRefund
-    package typealias Refused = StepRefusal
+    package typealias Refused = RecordRefundRefusal
 
     /// The number under which the refund was ordered.
     package let refund: String
 
     package init(refund: String) { self.refund = refund }
 
+    /// Only the gateway that was told to pay it can have paid it.
+    package func isGiven(by actor: Actor, in trade: Trade) -> Bool {
+        guard let ordered = trade.openRefunds.first(where: { $0.refund == refund }) else { return true }
+        return actor == .gateway(ordered.gateway)
+    }
+
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
-    ) throws(StepRefusal) -> [TradeEvent] {
-        guard let ordered = trade.openRefunds.first(where: { $0.refund == refund }) else { return [] }
+    ) throws(RecordRefundRefusal) -> [TradeEvent] {
+        if trade.madeRefunds.contains(refund) { return [] }
+        guard let ordered = trade.openRefunds.first(where: { $0.refund == refund }) else { throw .unknownRefund }
         return [.refundMade(RefundMade(refund: refund, gateway: ordered.gateway, amount: ordered.amount))]
+    }
+}
+
+extension Trade {
+    /// The number of the next refund: the payment's name and a count within the trade, which every gateway takes.
+    func nextRefund(of payment: PaymentID) -> String {
+        "\(payment)-r\(openRefunds.count + madeRefunds.count + 1)"
+    }
+}
+
+/// Why a refund is not recorded.
+package enum RecordRefundRefusal: TradeRefusal {
+    case step(StepRefusal)
+    /// This trade ordered no such refund.
+    case unknownRefund
+
+    package var code: String {
+        switch self {
+        case .step(let refusal): refusal.code
+        case .unknownRefund: "unknownRefund"
+        }
+    }
+
+    package var details: [String] {
+        switch self {
+        case .step(let refusal): refusal.details
+        case .unknownRefund: []
+        }
     }
 }
 

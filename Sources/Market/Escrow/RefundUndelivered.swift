@@ -9,14 +9,12 @@ package struct RefundUndelivered: TradeCommand {
 
     package func proceed(as role: TradeRole, at time: Timestamp, in trade: Trade) throws(ClockRefusal) -> [TradeEvent] {
         try trade.demandDue(.delivery, at: time)
-        guard let paid = trade.payments.last(where: { $0.transaction != nil }), let transaction = paid.transaction else {
-            throw .notDue
-        }
+        guard let held = trade.hold else { throw .notDue }
         return [
             .refundOrdered(
                 RefundOrdered(
-                    refund: "\(paid.id)-r\(trade.returned.count + 1)", payment: paid.id, gateway: paid.gateway,
-                    transaction: transaction, amount: paid.amount, reason: .notDelivered))
+                    refund: trade.nextRefund(of: held.payment), payment: held.payment, gateway: held.gateway,
+                    transaction: held.transaction, amount: held.amount, reason: .notDelivered))
         ]
     }
 }

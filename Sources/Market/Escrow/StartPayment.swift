@@ -22,6 +22,10 @@ package struct StartPayment: TradeCommand {
         guard let agreement = trade.agreement, let payUntil = trade.deadline(.payment) else {
             throw .step(.notYourStep(Self.step))
         }
+        if let started = trade.payments.first(where: { $0.id == payment }) {
+            guard started.gateway == gateway, started.agreement == agreement.document else { throw .paymentExists }
+            return []
+        }
         guard time < payUntil else { throw .tooLate }
         guard trade.payments.count < Self.attemptsMax else { throw .tooManyAttempts }
         return [
@@ -39,19 +43,22 @@ package enum StartPaymentRefusal: TradeRefusal {
     /// The time to pay has run out.
     case tooLate
     case tooManyAttempts
+    /// A payment of that name was started otherwise.
+    case paymentExists
 
     package var code: String {
         switch self {
         case .step(let refusal): refusal.code
         case .tooLate: "paymentTooLate"
         case .tooManyAttempts: "tooManyAttempts"
+        case .paymentExists: "paymentExists"
         }
     }
 
     package var details: [String] {
         switch self {
         case .step(let refusal): refusal.details
-        case .tooLate: []
+        case .tooLate, .paymentExists: []
         case .tooManyAttempts: [String(StartPayment.attemptsMax)]
         }
     }

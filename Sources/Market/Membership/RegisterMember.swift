@@ -29,7 +29,7 @@ package struct RegisterMember: Command {
             throw .handleMalformed
         }
         guard !isHandleTaken else { throw .handleTaken }
-        guard Self.displayNameCharacters.contains(displayName.count),
+        guard Self.displayNameCharacters.contains(displayName.unicodeScalars.count),
             !displayName.allSatisfy(\.isWhitespace),
             !displayName.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
         else { throw .displayNameMalformed }

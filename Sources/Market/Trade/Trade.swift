@@ -23,8 +23,12 @@ package struct Trade: CaseState, Equatable {
     package internal(set) var payments: [Payment] = []
     /// Refunds ordered and not yet confirmed by the gateway.
     package internal(set) var openRefunds: [RefundOrdered] = []
-    /// The gateway's numbers of all money that was ordered back.
-    package internal(set) var returned: Set<String> = []
+    /// The numbers of all refunds that the gateway has made.
+    package internal(set) var madeRefunds: Set<String> = []
+    /// All money that ever arrived, and the payment it arrived for.
+    package internal(set) var arrivals: [Arrival: PaymentID] = [:]
+    /// The money that is the hold; nil while nothing is held.
+    package internal(set) var hold: PaymentReceived?
     /// What the hold contains, in minor units.
     package internal(set) var heldMinor: Int64 = 0
 
@@ -47,8 +51,16 @@ package struct Trade: CaseState, Equatable {
         package let id: PaymentID
         package let gateway: String
         package let amount: Money
+        /// The document that it is to pay for.
+        package let agreement: Digest
         /// The gateway's own number of what arrived; nil until then.
         package var transaction: String?
+    }
+
+    /// One sum of money by the gateway that has it, whose numbers are its own, and the gateway's number.
+    package struct Arrival: Hashable, Sendable {
+        package let gateway: String
+        package let transaction: String
     }
 }
 
@@ -88,6 +100,14 @@ extension Trade {
 
     /// What the buyer must tick before confirming.
     package var requiredTicks: [Tick] { Tick.required(defectCount: opening?.revision.defectCount ?? 0) }
+
+    /// What that side must tick before confirming: the buyer all of it, the seller nothing.
+    func requiredTicks(of side: Side) -> [Tick] {
+        switch side {
+        case .buyer: requiredTicks
+        case .seller: []
+        }
+    }
 
     mutating func start(_ kind: DeadlineKind, at time: Timestamp) {
         stop(kind)

@@ -57,13 +57,16 @@ extension Trade {
             phase = .agreed
             start(.payment, at: facts.payUntil)
         case .paymentStarted(let facts):
-            payments.append(Payment(id: facts.payment, gateway: facts.gateway, amount: facts.amount))
+            payments.append(
+                Payment(
+                    id: facts.payment, gateway: facts.gateway, amount: facts.amount, agreement: facts.agreement))
         case .paymentReceived(let facts):
             receive(facts, at: time)
         case .paymentLapsed:
             agreement = nil
             phase = .enquiry
             stop(.payment)
+            if let newest = proposals.indices.last { proposals[newest].status = .lapsed }
         case .filesDelivered(let facts):
             delivery = facts
             phase = .delivered
@@ -80,16 +83,20 @@ extension Trade {
             start(.ratings, at: time.adding(.days(opening?.policy.ratingRevealDays ?? 0)))
         case .holdReleased(let facts):
             heldMinor -= facts.gross.minor
+            hold = nil
         case .refundOrdered(let facts):
             heldMinor -= facts.amount.minor
             openRefunds.append(facts)
-            returned.insert(facts.transaction)
-            if facts.reason == .notDelivered {
+            switch facts.reason {
+            case .unexpectedPayment: break
+            case .notDelivered:
+                hold = nil
                 phase = .refunded
                 stop(.delivery)
             }
         case .refundMade(let facts):
             openRefunds.removeAll { $0.refund == facts.refund }
+            madeRefunds.insert(facts.refund)
         case .tradeRated(let facts):
             ratings[facts.by] = facts
         case .ratingsRevealed:
@@ -106,10 +113,12 @@ extension Trade {
 
     private mutating func receive(_ facts: PaymentReceived, at time: Timestamp) {
         heldMinor += facts.amount.minor
+        arrivals[Arrival(gateway: facts.gateway, transaction: facts.transaction)] = facts.payment
         if let place = payments.firstIndex(where: { $0.id == facts.payment }), payments[place].transaction == nil {
             payments[place].transaction = facts.transaction
         }
         guard let deliverUntil = facts.deliverUntil else { return }
+        hold = facts
         phase = .funded
         stop(.payment)
         start(.delivery, at: deliverUntil)

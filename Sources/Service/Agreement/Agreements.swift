@@ -3,18 +3,20 @@ import Market
 extension Marketplace {
     /// The buyer takes the seller's standard terms as they stand; what is to be confirmed next comes back with it.
     ///
-    /// Throws: `StepRefusal`, `NotFound`.
+    /// Throws: `TakeStandardTermsRefusal`, `NotFound`.
     package func takeStandardTerms(
         in trade: TradeID, by buyer: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
         let state = try await state(of: trade, for: buyer)
         let revision = try await revision(state.opening.revision.number, of: state.opening.revision.listing)
         let wording = TermsWording(clauses: revision.facts.content.value?.clauses ?? [], nonce: chance.nonce())
+        let answering = state.trade.proposals.count
         let document = try TermsDocument(
-            trade: trade, opening: state.opening, number: state.trade.proposals.count + 1,
+            trade: trade, opening: state.opening, number: answering + 1,
             terms: state.opening.standardTerms, wording: wording)
         let command = TakeStandardTerms(
-            supplementary: wording.clauses, document: document.digest, nonce: wording.nonce)
+            supplementary: wording.clauses, document: document.digest, nonce: wording.nonce, answering: answering,
+            isWithdrawn: revision.isWithdrawn)
         return try await commands.handle(command, on: .trade(trade), by: .member(buyer), key: key)
     }
 
