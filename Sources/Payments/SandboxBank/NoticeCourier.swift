@@ -1,8 +1,5 @@
-import AsyncHTTPClient
 import Logging
 import Market
-import NIOCore
-import NIOHTTP1
 import ServiceLifecycle
 
 /// Brings the bank's notifications to the merchants, again and again until one is acknowledged.
@@ -58,41 +55,37 @@ struct NoticeCourier: Service {
 
     /// Carries errands until shutdown, first those that a former run left.
     func run() async throws {
-        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
-        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
-        let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
         for payment in await book.unacknowledged {
             guard let errand = Errand(payment, mishap: .none, firstTry: nil) else { continue }
             errandsIn.yield(errand)
         }
         await withDiscardingTaskGroup { group in
             for await errand in errands.cancelOnGracefulShutdown() {
-                group.addTask { await carry(errand, with: client) }
+                group.addTask { await carry(errand) }
             }
             group.cancelAll()
         }
-        try await client.shutdown()
     }
 
-    private func carry(_ errand: Errand, with client: HTTPClient) async {
+    private func carry(_ errand: Errand) async {
         defer { errand.firstTry?.finish() }
         do {
             switch errand.mishap {
             case .none, .wrongamount, .wrongorder, .badsignature, .slow, .down:
-                try await insist(on: errand, with: client)
+                try await insist(on: errand)
             case .lost:
                 return
             case .late:
                 try await Task.sleep(for: .milliseconds(timing.lateMs))
-                try await insist(on: errand, with: client)
+                try await insist(on: errand)
             case .duplicate:
-                async let second = post(errand, .paid, with: client)
-                async let third = post(errand, .paid, with: client)
-                try await insist(on: errand, with: client)
+                async let second = post(errand, .paid)
+                async let third = post(errand, .paid)
+                try await insist(on: errand)
                 _ = try await (second, third)
             case .outoforder:
-                try await insist(on: errand, with: client)
-                _ = try await post(errand, .waiting, with: client)
+                try await insist(on: errand)
+                _ = try await post(errand, .waiting)
             }
         } catch is CancellationError {
             // The bank goes down. What was not acknowledged is carried again at the next start.
@@ -102,10 +95,10 @@ struct NoticeCourier: Service {
     }
 
     /// Tries until acknowledged, or until the last try has failed.
-    private func insist(on errand: Errand, with client: HTTPClient) async throws {
+    private func insist(on errand: Errand) async throws {
         for (number, delayMs) in ([0] + timing.retryDelaysMs).enumerated() {
             try await Task.sleep(for: .milliseconds(delayMs))
-            let isAcknowledged = try await post(errand, .paid, with: client)
+            let isAcknowledged = try await post(errand, .paid)
             if isAcknowledged { try await book.acknowledge(errand.link.key) }
             errand.firstTry?.yield(isAcknowledged)
             if isAcknowledged { return }
@@ -117,12 +110,10 @@ struct NoticeCourier: Service {
     }
 
     /// One try; whether it was acknowledged. Throws: `CancellationError`, signing errors.
-    private func post(
-        _ errand: Errand, _ state: PaymentNotice.State, with client: HTTPClient
-    ) async throws -> Bool {
+    private func post(_ errand: Errand, _ state: PaymentNotice.State) async throws -> Bool {
         let body = try message(for: errand, state)
         do {
-            let reply = try await GatewayCall(client: client, timeoutMs: timing.noticeTimeoutMs).post(
+            let reply = try await GatewayCall(timeoutMs: timing.noticeTimeoutMs).post(
                 body, to: errand.link.order.notifyURL.text, answerBytesMax: 1_024)
             return reply.status == 200 && reply.body.elementsEqual(Self.acknowledgement.utf8)
         } catch {
