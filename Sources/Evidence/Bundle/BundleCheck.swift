@@ -1,0 +1,300 @@
+/// Checks what the members of a bundle say, once they have been read.
+///
+/// The writer runs the same check before it writes, so a bundle that does not hold is never handed out.
+struct BundleCheck {
+    private let members: [BundlePath: [UInt8]]
+    private let files: [Hash: Int64]
+    private let trusted: [VerifierKey]?
+    private(set) var report = BundleReport()
+
+    private var checkpoint: (note: SignedNote, bytes: [UInt8], value: Checkpoint)?
+    /// For each hash that the facts of the stream's entries name, the sequences of those entries.
+    private var namedBy: [Hash: [Int64]] = [:]
+    /// The files that references name.
+    private var filesOfReferences: Set<Hash> = []
+
+    /// Takes all members but the files and the page, and the size of each file that is there.
+    init(members: [BundlePath: [UInt8]], files: [Hash: Int64], trusted: [VerifierKey]?) {
+        self.members = members
+        self.files = files
+        self.trusted = trusted
+    }
+
+    mutating func run() {
+        let keys = readKeys()
+        readCheckpoint(keys)
+        readEntries()
+        readReferences()
+        readFiles()
+        readHead()
+        readStatement(keys)
+        let used = Set((report.checkpointSigners + report.exportSigners).map(\.key))
+        for key in keys where !used.contains(key) { find(.keys, .keyUnused(keyName: key.name)) }
+        findStrays()
+    }
+
+    // MARK: Keys and signatures
+
+    private mutating func readKeys() -> [VerifierKey] {
+        guard let bytes = take(.keys) else { return [] }
+        let lines = bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+        let keys = lines.compactMap(VerifierKey.init(encoded:))
+        guard !keys.isEmpty, BundleCheck.keysBytes(keys) == bytes, Set(keys).count == keys.count else {
+            find(.keys, .malformed)
+            return []
+        }
+        return keys
+    }
+
+    /// One key on each line, ordered by the lines.
+    static func keysBytes(_ keys: [VerifierKey]) -> [UInt8] {
+        keys.map { Array($0.encoded.utf8) + [UInt8(ascii: "\n")] }
+            .sorted { $0.lexicographicallyPrecedes($1) }.flatMap { $0 }
+    }
+
+    private mutating func readCheckpoint(_ keys: [VerifierKey]) {
+        guard let bytes = take(.checkpoint), let note = readNote(.checkpoint, bytes) else { return }
+        guard let value = Checkpoint(text: note.text) else { return find(.checkpoint, .malformed) }
+        checkpoint = (note, bytes, value)
+        report.checkpoint = value
+        report.checkpointSigners = signers(of: note, .checkpoint, keys, keyName: value.origin)
+    }
+
+    private mutating func readStatement(_ keys: [VerifierKey]) {
+        guard let bytes = take(.manifestNote), let note = readNote(.manifestNote, bytes) else { return }
+        guard let statement = BundleStatement(text: note.text) else { return find(.manifestNote, .malformed) }
+        report.exportedAtMs = statement.exportedAtMs
+        if let manifest = take(.manifest), Hash.sha256(manifest) != statement.manifestHash {
+            find(.manifestNote, .otherManifest)
+        }
+        if let stream = report.stream, stream != statement.stream { find(.manifestNote, .otherStream) }
+        guard let origin = checkpoint?.value.origin else { return }
+        let keyName = origin + SignedReceipt.keyNameSuffix
+        report.exportSigners = signers(of: note, .manifestNote, keys, keyName: keyName)
+    }
+
+    private mutating func readNote(_ path: BundlePath, _ bytes: [UInt8]) -> SignedNote? {
+        do {
+            return try SignedNote(parsing: bytes)
+        } catch {
+            find(path, .malformed)
+            return nil
+        }
+    }
+
+    /// The keys of the bundle that signed the note, among which must be the one of that name.
+    private mutating func signers(
+        of note: SignedNote, _ path: BundlePath, _ keys: [VerifierKey], keyName: String
+    ) -> [BundleReport.Signer] {
+        let signers: [VerifierKey]
+        do {
+            signers = try note.verify(by: keys)
+        } catch .badSignature(let keyName) {
+            find(path, .badSignature(keyName: keyName))
+            return []
+        } catch {
+            find(path, .notSigned(keyName: keyName))
+            return []
+        }
+        let required = signers.filter { $0.name.utf8.elementsEqual(keyName.utf8) }
+        if required.isEmpty { find(path, .notSigned(keyName: keyName)) }
+        if let trusted, !required.isEmpty, !required.contains(where: trusted.contains) {
+            find(path, .signerNotTrusted(keyName: keyName))
+        }
+        return signers.map { key in BundleReport.Signer(key: key, isTrusted: trusted.map { $0.contains(key) }) }
+    }
+
+    // MARK: Entries
+
+    private mutating func readEntries() {
+        var chain = CaseChain()
+        var lastIndex: Int64 = -1
+        for number in 0..<max(1, numbersCount { if case .entry(let number) = $0 { number } else { nil } }) {
+            guard var entry = readEntry(.entry(number), values: .values(number)) else { continue }
+            let header = entry.header
+            do throws(CaseChain.Fault) {
+                guard header.sequence == number else {
+                    throw CaseChain.Fault(sequence: header.sequence, reason: .sequenceGap)
+                }
+                try chain.append(header)
+                entry.isLinked = true
+            } catch {
+                entry.isLinked = false
+                find(.entry(number), .chain(error.reason))
+                chain = CaseChain(after: header)
+            }
+            readProof(.proof(number), of: &entry)
+            if let index = entry.logIndex {
+                if index <= lastIndex { find(.proof(number), .placeNotAfterPrevious) }
+                lastIndex = index
+            }
+            let mentions = BundleMentions(in: header.facts)
+            entry.files = readNamedFiles(mentions, .entry(number))
+            for hash in mentions.hashes { namedBy[hash, default: []].append(header.sequence) }
+            if number == 0 { report.stream = header.stream }
+            report.entries.append(entry)
+        }
+    }
+
+    private mutating func readEntry(_ path: BundlePath, values: BundlePath) -> BundleReport.Entry? {
+        guard let bytes = take(path) else { return nil }
+        do {
+            let header = try EntryHeader(parsing: bytes)
+            var entry = BundleReport.Entry(member: path.name, header: header, entryHash: header.entryHash)
+            entry.fields = readFields(values, of: header)
+            return entry
+        } catch {
+            find(path, .header(error))
+            return nil
+        }
+    }
+
+    private mutating func readFields(_ path: BundlePath, of header: EntryHeader) -> [BundleReport.Field] {
+        var openings: [String: Opening] = [:]
+        if let bytes = members[path] {
+            if let parsed = BundleOpenings.parse(bytes) { openings = parsed } else { find(path, .malformed) }
+        }
+        for field in openings.keys.sorted() where header.sealed[field] == nil { find(path, .unknownField(field)) }
+        return header.sealed.sorted { $0.key < $1.key }.map { field, commitment in
+            guard let opening = openings[field] else {
+                return BundleReport.Field(name: field, opening: nil, isWrong: false)
+            }
+            guard Commitment.verify(commitment, opening: opening, field: field) else {
+                find(path, .wrongOpening(field: field))
+                return BundleReport.Field(name: field, opening: nil, isWrong: true)
+            }
+            return BundleReport.Field(name: field, opening: opening, isWrong: false)
+        }
+    }
+
+    private mutating func readProof(_ path: BundlePath, of entry: inout BundleReport.Entry) {
+        guard let bytes = take(path) else { return }
+        guard let proof = TLogProof(parsing: bytes), proof.extra == nil else { return find(path, .malformed) }
+        guard let checkpoint else { return }
+        guard proof.note.bytes == checkpoint.bytes else { return find(path, .otherCheckpoint) }
+        entry.logIndex = proof.index
+        entry.isIncluded = proof.proves(leaf: entry.entryHash)
+        if !entry.isIncluded { find(path, .notIncluded) }
+    }
+
+    // MARK: References and files
+
+    private mutating func readReferences() {
+        var seen: Set<Hash> = []
+        let count = numbersCount { if case .referenceEntry(let number) = $0 { number } else { nil } }
+        for number in 0..<count {
+            let path = BundlePath.referenceEntry(number)
+            guard var entry = readEntry(path, values: .referenceValues(number)) else { continue }
+            readProof(.referenceProof(number), of: &entry)
+            if entry.header.stream == report.stream { find(path, .referenceOfSameStream) }
+            if !seen.insert(entry.entryHash).inserted { find(path, .referenceTwice) }
+            let namedBy = namedBy[entry.entryHash] ?? []
+            if namedBy.isEmpty { find(path, .referenceNotNamed) }
+            let mentions = BundleMentions(in: entry.header.facts)
+            entry.files = readNamedFiles(mentions, path)
+            filesOfReferences.formUnion(mentions.hashes)
+            report.references.append(BundleReport.Reference(entry: entry, namedBy: namedBy))
+        }
+    }
+
+    private mutating func readNamedFiles(
+        _ mentions: BundleMentions, _ path: BundlePath
+    ) -> [BundleReport.NamedFile] {
+        mentions.files.map { named in
+            var named = named
+            if let size = files[named.sha256] {
+                named.isIncluded = true
+                if let stated = named.statedBytes, stated != size {
+                    find(.file(named.sha256), .fileSizeDiffers(stated: stated))
+                }
+            }
+            return named
+        }
+    }
+
+    private mutating func readFiles() {
+        for (hash, size) in files.sorted(by: { $0.key.hex < $1.key.hex }) {
+            let namedBy = namedBy[hash] ?? []
+            if namedBy.isEmpty && !filesOfReferences.contains(hash) { find(.file(hash), .fileNotNamed) }
+            report.files.append(BundleReport.File(sha256: hash, sizeBytes: size, namedBy: namedBy))
+        }
+    }
+
+    // MARK: The newest entry
+
+    private mutating func readHead() {
+        let before = report.findings.count
+        guard let headBytes = take(.head), let proofBytes = take(.headProof), let notary = readNotary() else { return }
+        guard let head = HeadLeaf(parsing: headBytes) else { return find(.head, .malformed) }
+        guard let proof = BundleHeadProof.parse(proofBytes) else { return find(.headProof, .malformed) }
+        if proof.index != head.streamNumber || proof.size != notary.size
+            || !proof.verify(leaf: head.leafHash, root: notary.root)
+        {
+            find(.headProof, .headNotIncluded)
+        }
+        guard let last = report.entries.last else { return find(.head, .headDiffers) }
+        if head.stream != last.header.stream || head.streamNumber != last.header.streamNumber {
+            find(.head, .otherStream)
+        } else if head.sequence > last.header.sequence {
+            find(.head, .tailDropped(newest: head.sequence))
+        } else if head != HeadLeaf(last.header, entryHash: last.entryHash) {
+            find(.head, .headDiffers)
+        }
+        report.isTailProved = report.findings.count == before
+    }
+
+    private mutating func readNotary() -> HeadsCommitment? {
+        guard let bytes = take(.notaryEntry) else { return nil }
+        let header: EntryHeader
+        do {
+            header = try EntryHeader(parsing: bytes)
+        } catch {
+            find(.notaryEntry, .header(error))
+            return nil
+        }
+        guard let commitment = HeadsCommitment(header) else {
+            find(.notaryEntry, .notHeadsCommitment)
+            return nil
+        }
+        var entry = BundleReport.Entry(
+            member: BundlePath.notaryEntry.name, header: header, entryHash: header.entryHash)
+        readProof(.notaryProof, of: &entry)
+        if let size = checkpoint?.value.size, entry.logIndex != size - 1 {
+            find(.notaryProof, .notLastBeforeCheckpoint)
+        }
+        report.headsCommittedAtMs = header.timeMs
+        return commitment
+    }
+
+    // MARK: Members
+
+    private mutating func take(_ path: BundlePath) -> [UInt8]? {
+        if let bytes = members[path] { return bytes }
+        find(path, .missing)
+        return nil
+    }
+
+    /// One more than the highest number of the members that the closure picks.
+    private func numbersCount(_ number: (BundlePath) -> Int?) -> Int {
+        (members.keys.compactMap(number).max() ?? -1) + 1
+    }
+
+    /// Finds values and proofs of entries that are not there.
+    private mutating func findStrays() {
+        for path in members.keys.sorted(by: { $0.name < $1.name }) {
+            switch path {
+            case .values(let number), .proof(let number):
+                if members[.entry(number)] == nil { find(path, .unknownMember) }
+            case .referenceValues(let number), .referenceProof(let number):
+                if members[.referenceEntry(number)] == nil { find(path, .unknownMember) }
+            case .checkpoint, .entry, .file, .head, .headProof, .notaryEntry, .notaryProof, .page, .keys, .manifest,
+                .manifestNote, .referenceEntry:
+                continue
+            }
+        }
+    }
+
+    private mutating func find(_ path: BundlePath, _ fault: BundleFinding.Fault) {
+        report.findings.append(BundleFinding(member: path.name, fault: fault))
+    }
+}
