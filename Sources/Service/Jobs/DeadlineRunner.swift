@@ -15,14 +15,13 @@ package struct DeadlineRunner: ServiceLifecycle.Service {
     package init(_ marketplace: Marketplace) { self.marketplace = marketplace }
 
     package func run() async throws {
-        while !Task.isShuttingDownGracefully {
+        repeat {
             do {
                 while try await runDue() == Self.batch {}
             } catch {
                 marketplace.logger.error("Deadlines could not be run", metadata: ["failure": "\(error)"])
             }
-            try await cancelWhenGracefulShutdown { try await Task.sleep(for: .milliseconds(Self.intervalMs)) }
-        }
+        } while await pause(ms: Self.intervalMs)
     }
 
     private static let selectDue: SQL =
