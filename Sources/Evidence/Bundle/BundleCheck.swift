@@ -10,6 +10,8 @@ struct BundleCheck {
     private var checkpoint: (note: SignedNote, bytes: [UInt8], value: Checkpoint)?
     /// For each hash that the facts of the stream's entries name, the sequences of those entries.
     private var namedBy: [Hash: [Int64]] = [:]
+    /// For each file that the stream's entries name, the sequences of those entries.
+    private var filesNamedBy: [Hash: [Int64]] = [:]
     /// The files that references name.
     private var filesOfReferences: Set<Hash> = []
 
@@ -96,6 +98,12 @@ struct BundleCheck {
             find(path, .notSigned(keyName: keyName))
             return []
         }
+        // One line for each signer: a line more could be put under a note without its signers.
+        for signature in note.signatures 
+        where !signers.contains(where: { $0.keyID == signature.keyID && $0.name == signature.name }) {
+            find(path, .unknownSignature(keyName: signature.name))
+        }
+        if Set(note.signatures).count != note.signatures.count { find(path, .malformed) }
         let required = signers.filter { $0.name.utf8.elementsEqual(keyName.utf8) }
         if required.isEmpty { find(path, .notSigned(keyName: keyName)) }
         if let trusted, !required.isEmpty, !required.contains(where: trusted.contains) {
@@ -107,9 +115,12 @@ struct BundleCheck {
     // MARK: Entries
 
     private mutating func readEntries() {
+        if members[.entry(0)] == nil && !members.keys.contains(where: { if case .entry = $0 { true } else { false } }) {
+            find(.entry(0), .missing)
+        }
         var chain = CaseChain()
         var lastIndex: Int64 = -1
-        for number in 0..<max(1, numbersCount { if case .entry(let number) = $0 { number } else { nil } }) {
+        for number in numbers(of: { if case .entry(let number) = $0 { number } else { nil } }, BundlePath.entry) {
             guard var entry = readEntry(.entry(number), values: .values(number)) else { continue }
             let header = entry.header
             do throws(CaseChain.Fault) {
@@ -131,6 +142,7 @@ struct BundleCheck {
             let mentions = BundleMentions(in: header.facts)
             entry.files = readNamedFiles(mentions, .entry(number))
             for hash in mentions.hashes { namedBy[hash, default: []].append(header.sequence) }
+            for hash in Set(mentions.files.map(\.sha256)) { filesNamedBy[hash, default: []].append(header.sequence) }
             if number == 0 { report.stream = header.stream }
             report.entries.append(entry)
         }
@@ -181,8 +193,9 @@ struct BundleCheck {
 
     private mutating func readReferences() {
         var seen: Set<Hash> = []
-        let count = numbersCount { if case .referenceEntry(let number) = $0 { number } else { nil } }
-        for number in 0..<count {
+        let numbers = numbers(
+            of: { if case .referenceEntry(let number) = $0 { number } else { nil } }, BundlePath.referenceEntry)
+        for number in numbers {
             let path = BundlePath.referenceEntry(number)
             guard var entry = readEntry(path, values: .referenceValues(number)) else { continue }
             readProof(.referenceProof(number), of: &entry)
@@ -214,7 +227,7 @@ struct BundleCheck {
 
     private mutating func readFiles() {
         for (hash, size) in files.sorted(by: { $0.key.hex < $1.key.hex }) {
-            let namedBy = report.entries.filter { $0.files.contains { $0.sha256 == hash } }.map(\.header.sequence)
+            let namedBy = filesNamedBy[hash] ?? []
             if namedBy.isEmpty && !filesOfReferences.contains(hash) { find(.file(hash), .fileNotNamed) }
             report.files.append(BundleReport.File(sha256: hash, sizeBytes: size, namedBy: namedBy))
         }
@@ -224,6 +237,7 @@ struct BundleCheck {
 
     private mutating func readHead() {
         let before = report.findings.count
+        defer { report.isTailProved = checkpoint != nil && report.findings.count == before }
         guard let headBytes = take(.head), let proofBytes = take(.headProof), let notary = readNotary() else { return }
         guard let head = HeadLeaf(parsing: headBytes) else { return find(.head, .malformed) }
         guard let proof = BundleHeadProof.parse(proofBytes) else { return find(.headProof, .malformed) }
@@ -240,7 +254,6 @@ struct BundleCheck {
         } else if head != HeadLeaf(last.header, entryHash: last.entryHash) {
             find(.head, .headDiffers)
         }
-        report.isTailProved = report.findings.count == before
     }
 
     private mutating func readNotary() -> HeadsCommitment? {
@@ -274,9 +287,15 @@ struct BundleCheck {
         return nil
     }
 
-    /// One more than the highest number of the members that the closure picks.
-    private func numbersCount(_ number: (BundlePath) -> Int?) -> Int {
-        (members.keys.compactMap(number).max() ?? -1) + 1
+    /// The numbers of the members that the closure picks, in order; of each gap the first number is found missing.
+    private mutating func numbers(of pick: (BundlePath) -> Int?, _ path: (Int) -> BundlePath) -> [Int] {
+        let numbers = members.keys.compactMap(pick).sorted()
+        var expected = 0
+        for number in numbers {
+            if number != expected { find(path(expected), .missing) }
+            expected = number + 1
+        }
+        return numbers
     }
 
     /// Finds values and proofs of entries that are not there.

@@ -114,7 +114,7 @@ private struct Folder {
 }
 
 /// A program that was run to its end.
-private struct Run {
+struct Run {
     let status: Int32
     let output: String
 
