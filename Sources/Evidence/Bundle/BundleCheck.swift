@@ -10,8 +10,6 @@ struct BundleCheck {
     private var checkpoint: (note: SignedNote, bytes: [UInt8], value: Checkpoint)?
     /// For each hash that the facts of the stream's entries name, the sequences of those entries.
     private var namedBy: [Hash: [Int64]] = [:]
-    /// For each file that the stream's entries name, the sequences of those entries.
-    private var filesNamedBy: [Hash: [Int64]] = [:]
     /// The files that references name.
     private var filesOfReferences: Set<Hash> = []
 
@@ -142,7 +140,6 @@ struct BundleCheck {
             let mentions = BundleMentions(in: header.facts)
             entry.files = readNamedFiles(mentions, .entry(number))
             for hash in mentions.hashes { namedBy[hash, default: []].append(header.sequence) }
-            for hash in Set(mentions.files.map(\.sha256)) { filesNamedBy[hash, default: []].append(header.sequence) }
             if number == 0 { report.stream = header.stream }
             report.entries.append(entry)
         }
@@ -205,7 +202,7 @@ struct BundleCheck {
             if namedBy.isEmpty { find(path, .referenceNotNamed) }
             let mentions = BundleMentions(in: entry.header.facts)
             entry.files = readNamedFiles(mentions, path)
-            filesOfReferences.formUnion(mentions.files.map(\.sha256))
+            filesOfReferences.formUnion(mentions.hashes)
             report.references.append(BundleReport.Reference(entry: entry, namedBy: namedBy))
         }
     }
@@ -213,21 +210,24 @@ struct BundleCheck {
     private mutating func readNamedFiles(
         _ mentions: BundleMentions, _ path: BundlePath
     ) -> [BundleReport.NamedFile] {
-        mentions.files.map { named in
-            var named = named
-            if let size = files[named.sha256] {
-                named.isIncluded = true
-                if let stated = named.statedBytes, stated != size {
-                    find(.file(named.sha256), .fileSizeDiffers(stated: stated))
-                }
+        var all = mentions.files
+        for index in all.indices {
+            guard let size = files[all[index].sha256] else { continue }
+            all[index].isIncluded = true
+            if let stated = all[index].statedBytes, stated != size {
+                find(.file(all[index].sha256), .fileSizeDiffers(stated: stated))
             }
-            return named
         }
+        let stated = Set(all.map(\.sha256))
+        for hash in mentions.hashes.sorted(by: { $0.hex < $1.hex }) where files[hash] != nil && !stated.contains(hash) {
+            all.append(BundleReport.NamedFile(sha256: hash, statedBytes: nil, isIncluded: true))
+        }
+        return all
     }
 
     private mutating func readFiles() {
         for (hash, size) in files.sorted(by: { $0.key.hex < $1.key.hex }) {
-            let namedBy = filesNamedBy[hash] ?? []
+            let namedBy = namedBy[hash] ?? []
             if namedBy.isEmpty && !filesOfReferences.contains(hash) { find(.file(hash), .fileNotNamed) }
             report.files.append(BundleReport.File(sha256: hash, sizeBytes: size, namedBy: namedBy))
         }

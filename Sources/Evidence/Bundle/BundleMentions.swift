@@ -1,7 +1,7 @@
 /// What the facts of an entry name by hash.
 ///
 /// An object with a member `sha256` (64 hexadecimal digits) names a file; its member `sizeBytes`, an integer or a decimal
-/// string, states the file's size. Any text of 64 hexadecimal digits names an entry if there is one with that hash.
+/// string, states the file's size. Any other text of 64 hexadecimal digits names the entry or file of that hash, if there is one.
 struct BundleMentions {
     private(set) var files: [BundleReport.NamedFile] = []
     private(set) var hashes: Set<Hash> = []
