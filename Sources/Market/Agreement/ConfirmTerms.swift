@@ -1,0 +1,102 @@
+/// A party confirms the newest proposal by the hash of its bytes. When both have, there is an agreement.
+package struct ConfirmTerms: TradeCommand {
+    package static let step = TradeStep.confirmTerms
+    package typealias Refused = ConfirmTermsRefusal
+
+    package let number: Int
+    package let document: Digest
+    /// What the confirming party ticked; asked of a buyer only.
+    package let ticks: Set<Tick>
+
+    package init(number: Int, document: Digest, ticks: Set<Tick>) {
+        self.number = number
+        self.document = document
+        self.ticks = ticks
+    }
+
+    package func proceed(
+        as role: TradeRole, at time: Timestamp, in trade: Trade
+    ) throws(ConfirmTermsRefusal) -> [TradeEvent] {
+        guard let side = role.side, let opening = trade.opening, let proposal = trade.openProposal else {
+            throw .step(.notYourStep(Self.step))
+        }
+        guard number == proposal.number else { throw .superseded(newest: proposal.number) }
+        guard document == proposal.document else { throw .otherDocument }
+        guard !trade.confirmedBy.contains(side) else { throw .ownProposal }
+        guard let openUntil = trade.deadline(.proposal), time < openUntil else { throw .tooLate }
+        let required = trade.requiredTicks(of: side)
+        let missing = required.filter { !ticks.contains($0) }
+        guard missing.isEmpty else { throw .ticksMissing(missing) }
+        let confirmed = TradeEvent.termsConfirmed(
+            TermsConfirmed(
+                by: side, number: number, document: document, method: .click, ticks: required.map(\.name).sorted()))
+        guard trade.confirmedBy.contains(side.other) else { return [confirmed] }
+        let span: Span =
+            switch proposal.basis {
+            case .standing: .minutes(opening.policy.paymentDirectMinutes)
+            case .negotiated: .hours(opening.policy.paymentNegotiatedHours)
+            }
+        return [
+            confirmed,
+            .agreementReached(AgreementReached(number: number, document: document, payUntil: time.adding(span))),
+        ]
+    }
+}
+
+/// Why a proposal is not confirmed.
+package enum ConfirmTermsRefusal: TradeRefusal {
+    case step(StepRefusal)
+    case superseded(newest: Int)
+    /// The hash is not that of the proposal.
+    case otherDocument
+    /// This party has confirmed it already; it is the other's turn.
+    case ownProposal
+    /// The proposal's time has run out, whether or not its lapse has been entered yet.
+    case tooLate
+    case ticksMissing([Tick])
+
+    package var code: String {
+        switch self {
+        case .step(let refusal): refusal.code
+        case .superseded: "proposalSuperseded"
+        case .otherDocument: "otherDocument"
+        case .ownProposal: "ownProposal"
+        case .tooLate: "proposalTooLate"
+        case .ticksMissing: "ticksMissing"
+        }
+    }
+
+    package var details: [String] {
+        switch self {
+        case .step(let refusal): refusal.details
+        case .superseded(let newest): [String(newest)]
+        case .otherDocument, .ownProposal, .tooLate: []
+        case .ticksMissing(let ticks): ticks.map(\.name)
+        }
+    }
+}
+
+/// One party has confirmed one document.
+package struct TermsConfirmed: Equatable, Sendable, Codable {
+    package let by: Side
+    package let number: Int
+    package let document: Digest
+    package let method: Method
+    /// The names of what was ticked, sorted.
+    package let ticks: [String]
+
+    /// How it was confirmed.
+    package enum Method: String, Sendable, Codable {
+        /// By publishing the revision whose standard terms these are.
+        case standingOffer
+        /// By a click in a session that was signed in.
+        case click
+    }
+}
+
+/// Both have confirmed the same document: the contract stands.
+package struct AgreementReached: Equatable, Sendable, Codable {
+    package let number: Int
+    package let document: Digest
+    package let payUntil: Timestamp
+}

@@ -1,0 +1,17 @@
+/// Nobody answered an open proposal in time.
+package struct LapseProposal: TradeCommand {
+    package static let step = TradeStep.lapseProposal
+    package typealias Refused = ClockRefusal
+
+    package init() {}
+
+    package func proceed(as role: TradeRole, at time: Timestamp, in trade: Trade) throws(ClockRefusal) -> [TradeEvent] {
+        try trade.demandDue(.proposal, at: time)
+        return [.proposalLapsed(ProposalLapsed(number: trade.proposals.count))]
+    }
+}
+
+/// The proposal is off the table by time.
+package struct ProposalLapsed: Equatable, Sendable, Codable {
+    package let number: Int
+}

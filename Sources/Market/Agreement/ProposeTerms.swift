@@ -1,0 +1,106 @@
+/// Either party puts terms forward, or counters the other's. Whoever proposes confirms their own bytes with it.
+///
+/// Source: 民法典 488: an answer that changes the substance is a new offer.
+package struct ProposeTerms: TradeCommand {
+    package static let step = TradeStep.proposeTerms
+    package typealias Refused = ProposeTermsRefusal
+
+    package let terms: Terms
+    package let supplementary: [String]
+    package let document: Digest
+    package let nonce: String
+    /// The newest proposal that the proposer has seen; 0 for none.
+    package let answering: Int
+    /// What the proposer ticked; asked of a buyer only.
+    package let ticks: Set<Tick>
+
+    package init(
+        terms: Terms, supplementary: [String], document: Digest, nonce: String, answering: Int, ticks: Set<Tick>
+    ) {
+        self.terms = terms
+        self.supplementary = supplementary
+        self.document = document
+        self.nonce = nonce
+        self.answering = answering
+        self.ticks = ticks
+    }
+
+    package func proceed(
+        as role: TradeRole, at time: Timestamp, in trade: Trade
+    ) throws(ProposeTermsRefusal) -> [TradeEvent] {
+        guard let side = role.side, let opening = trade.opening else { throw .step(.notYourStep(Self.step)) }
+        guard answering == trade.proposals.count else { throw .crossed(newest: trade.proposals.count) }
+        let outOfRange = terms.outOfRange
+        guard outOfRange.isEmpty else { throw .outOfRange(outOfRange) }
+        guard supplementary.count <= PublishRevision.itemsMax,
+            supplementary.allSatisfy({ $0.unicodeScalars.count <= PublishRevision.itemCharactersMax })
+        else { throw .clausesTooLong }
+        let required = trade.requiredTicks(of: side)
+        let missing = required.filter { !ticks.contains($0) }
+        guard missing.isEmpty else { throw .ticksMissing(missing) }
+        return [
+            .termsProposed(
+                TermsProposed(
+                    number: answering + 1, by: side, basis: .negotiated, terms: terms, document: document,
+                    openUntil: time.adding(.hours(opening.policy.proposalHours)),
+                    wording: Sealed(TermsWording(clauses: supplementary, nonce: nonce)))),
+            .termsConfirmed(
+                TermsConfirmed(
+                    by: side, number: answering + 1, document: document, method: .click,
+                    ticks: required.map(\.name).sorted())),
+        ]
+    }
+}
+
+/// Why terms are not proposed.
+package enum ProposeTermsRefusal: TradeRefusal {
+    case step(StepRefusal)
+    /// Another proposal came in between; the proposer has not seen it.
+    case crossed(newest: Int)
+    case outOfRange([Terms.Clause])
+    case clausesTooLong
+    case ticksMissing([Tick])
+
+    package var code: String {
+        switch self {
+        case .step(let refusal): refusal.code
+        case .crossed: "proposalCrossed"
+        case .outOfRange: "clauseOutOfRange"
+        case .clausesTooLong: "clausesTooLong"
+        case .ticksMissing: "ticksMissing"
+        }
+    }
+
+    package var details: [String] {
+        switch self {
+        case .step(let refusal): refusal.details
+        case .crossed(let newest): [String(newest)]
+        case .outOfRange(let clauses): clauses.map(\.rawValue)
+        case .clausesTooLong: []
+        case .ticksMissing(let ticks): ticks.map(\.name)
+        }
+    }
+}
+
+/// A version of the terms is on the table.
+package struct TermsProposed: Equatable, Sendable, Codable {
+    package let number: Int
+    package let by: Side
+    package let basis: Proposal.Basis
+    package let terms: Terms
+    package let document: Digest
+    package let openUntil: Timestamp
+    package let wording: Sealed<TermsWording>
+}
+
+/// The part of a proposal that is free text.
+package struct TermsWording: Equatable, Sendable, Codable {
+    package let clauses: [String]
+    /// 32 hexadecimal digits of chance.
+    package let nonce: String
+
+    package init(clauses: [String], nonce: String) {
+        self.clauses = clauses
+        self.nonce = nonce
+    }
+}

@@ -1,0 +1,48 @@
+import Ledger
+
+extension Terms {
+    /// The bounds of each counted clause.
+    ///
+    /// Source: RULES.md, clocks.
+    package enum Bounds {
+        /// In minor units: from 0.01 yuan to ten million yuan.
+        package static let priceMinor: ClosedRange<Int64> = 1...1_000_000_000
+        /// One hour to 90 days.
+        package static let deliveryHours = 1...2_160
+        package static let acceptanceDays = 1...30
+        package static let changeRounds = 0...10
+        package static let supportMonths = 0...12
+        package static let noReasonReturnDays: Set<Int> = [0, 7, 10, 15, 30]
+    }
+
+    /// The clauses that are out of their bounds, in the order of the contract.
+    package var outOfRange: [Clause] {
+        Clause.allCases.filter { clause in
+            switch clause {
+            case .price: price.currency != .cny || !Bounds.priceMinor.contains(price.minor)
+            case .deliveryHours: !Bounds.deliveryHours.contains(deliveryHours)
+            case .acceptanceDays: !Bounds.acceptanceDays.contains(acceptanceDays)
+            case .changeRounds: !Bounds.changeRounds.contains(changeRounds)
+            case .supportMonths: !Bounds.supportMonths.contains(supportMonths)
+            case .noReasonReturnDays: !Bounds.noReasonReturnDays.contains(noReasonReturnDays)
+            case .licence, .returnCondition: false
+            }
+        }
+    }
+
+    /// The clauses in which two sets of terms differ, in the order of the contract.
+    package func changes(from earlier: Terms) -> [Clause] {
+        Clause.allCases.filter { clause in
+            switch clause {
+            case .price: price != earlier.price
+            case .licence: licence != earlier.licence
+            case .deliveryHours: deliveryHours != earlier.deliveryHours
+            case .acceptanceDays: acceptanceDays != earlier.acceptanceDays
+            case .changeRounds: changeRounds != earlier.changeRounds
+            case .supportMonths: supportMonths != earlier.supportMonths
+            case .noReasonReturnDays: noReasonReturnDays != earlier.noReasonReturnDays
+            case .returnCondition: returnCondition != earlier.returnCondition
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/// A text in the two languages of the pages.
+package struct Bilingual: Hashable, Sendable, Codable {
+    package let zh: String
+    package let en: String
+
+    package init(zh: String, en: String) {
+        self.zh = zh
+        self.en = en
+    }
+}

@@ -1,0 +1,91 @@
+extension Category {
+    /// What is wrong with the answers, field by field in the order of the form; empty if nothing is.
+    package func problems(in answers: [String: FieldValue]) -> [FieldProblem] {
+        let fields = self.fields
+        let known = Set(fields.map(\.id))
+        let unknown = answers.keys.filter { !known.contains($0) }.sorted().map {
+            FieldProblem(field: $0, reason: .unknownField)
+        }
+        return fields.compactMap { field in
+            guard let answer = answers[field.id] else {
+                return field.required ? FieldProblem(field: field.id, reason: .missing) : nil
+            }
+            return field.problem(with: answer).map { FieldProblem(field: field.id, reason: $0) }
+        } + unknown
+    }
+}
+
+/// One field that does not hold what it must.
+package struct FieldProblem: Hashable, Sendable {
+    package let field: String
+    package let reason: Reason
+
+    package init(field: String, reason: Reason) {
+        self.field = field
+        self.reason = reason
+    }
+
+    /// What is wrong with it.
+    package enum Reason: String, Hashable, Sendable, CaseIterable {
+        case missing, unknownField, wrongKind, tooLong, notAChoice, outOfRange, notAnAddress, notAVersion, notALicence
+    }
+}
+
+extension Category.Field {
+    /// The longest answers, in characters.
+    package static let textCharactersMax = 200
+    package static let longTextCharactersMax = 20_000
+    /// The numbers that every reader of JSON keeps exactly: up to 2^53 - 1 on either side of zero.
+    ///
+    /// Source: RFC 8785, section 3.2.2.3.
+    package static let numbers: ClosedRange<Int64> = -9_007_199_254_740_991...9_007_199_254_740_991
+
+    func problem(with answer: FieldValue) -> FieldProblem.Reason? {
+        switch (kind, answer) {
+        case (.text, .text(let text)): text.problem(max: Self.textCharactersMax, required: required)
+        case (.longText, .text(let text)): text.problem(max: Self.longTextCharactersMax, required: required)
+        case (.version, .text(let text)):
+            text.problem(max: Self.textCharactersMax, required: required) ?? (text.startsLikeAVersion ? nil : .notAVersion)
+        case (.url, .text(let text)):
+            text.problem(max: Self.textCharactersMax * 10, required: required) ?? (text.isWebAddress ? nil : .notAnAddress)
+        case (.spdx, .text(let text)):
+            text.problem(max: Self.textCharactersMax, required: required)
+                ?? (LicenceExpression.isWellFormed(text) ? nil : .notALicence)
+        case (.choice, .text(let id)): choices?.contains { $0.id == id } == true ? nil : .notAChoice
+        case (.choices, .choices(let ids)):
+            if ids.isEmpty, required {
+                .missing
+            } else {
+                Set(ids).count == ids.count && ids.allSatisfy { id in choices?.contains { $0.id == id } == true }
+                    ? nil : .notAChoice
+            }
+        case (.number, .number(let number)):
+            Self.numbers.contains(number) && number >= (min ?? .min) && number <= (max ?? .max) ? nil : .outOfRange
+        case (.yesNo, .yesNo): nil
+        case (.text, _), (.longText, _), (.version, _), (.url, _), (.spdx, _), (.choice, _), (.choices, _), (.number, _),
+            (.yesNo, _):
+            .wrongKind
+        }
+    }
+}
+
+extension String {
+    fileprivate func problem(max: Int, required: Bool) -> FieldProblem.Reason? {
+        if required, allSatisfy(\.isWhitespace) { return .missing }
+        return unicodeScalars.count > max ? .tooLong : nil
+    }
+
+    /// A letter `v` at most, then a digit from 0 to 9.
+    fileprivate var startsLikeAVersion: Bool {
+        let rest = first == "v" || first == "V" ? utf8.dropFirst() : utf8[...]
+        return rest.first.map { (0x30...0x39).contains($0) } ?? false
+    }
+
+    /// `http` or `https`, a host, and nothing that white space could hide in.
+    fileprivate var isWebAddress: Bool {
+        let scheme = ["https://", "http://"].first { hasPrefix($0) }
+        guard let scheme, !contains(where: \.isWhitespace) else { return false }
+        let host = dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        return !host.isEmpty && !host.contains("@")
+    }
+}

@@ -1,0 +1,132 @@
+/// The seller publishes a listing, or a new revision of one. What is published never changes again.
+package struct PublishRevision: Command {
+    package typealias State = Listing
+    package typealias Refused = PublishRevisionRefusal
+
+    package let category: Category
+    package let content: ListingContent
+    package let terms: Terms
+    package let artefact: Artefact?
+    package let screenshots: [Digest]
+
+    package init(
+        category: Category, content: ListingContent, terms: Terms, artefact: Artefact?, screenshots: [Digest]
+    ) {
+        self.category = category
+        self.content = content
+        self.terms = terms
+        self.artefact = artefact
+        self.screenshots = screenshots
+    }
+
+    /// The most screenshots of one revision.
+    package static let screenshotsMax = 10
+    /// The most defects and the most supplementary clauses of one revision.
+    package static let itemsMax = 50
+    /// The longest title, in characters.
+    package static let titleCharactersMax = 80
+    /// The longest defect or supplementary clause, in characters.
+    package static let itemCharactersMax = 500
+
+    package func decide(
+        by actor: Actor, at time: Timestamp, in listing: Listing
+    ) throws(PublishRevisionRefusal) -> [ListingEvent] {
+        guard case .member(let member) = actor, listing.seller == nil || listing.seller == member else {
+            throw .notTheSeller
+        }
+        let problems = incomplete()
+        guard problems.isEmpty else { throw .incomplete(problems) }
+        return [
+            .revisionPublished(
+                RevisionPublished(
+                    seller: member, number: listing.revision + 1, category: category.id,
+                    categoryVersion: category.version, terms: terms, artefact: artefact, screenshots: screenshots,
+                    defectCount: content.defects.count, noneKnown: content.noneKnown, content: Sealed(content)))
+        ]
+    }
+
+    /// Everything that stands in the way of publishing, in the order of the form.
+    package func incomplete() -> [FieldProblem] {
+        var problems: [FieldProblem] = []
+        func report(_ field: String, _ reason: FieldProblem.Reason, when wrong: Bool) {
+            if wrong { problems.append(FieldProblem(field: field, reason: reason)) }
+        }
+        report("title", .missing, when: content.title.allSatisfy(\.isWhitespace))
+        report("title", .tooLong, when: content.title.unicodeScalars.count > Self.titleCharactersMax)
+        problems += category.problems(in: content.fields)
+        report("defects", .missing, when: content.defects.isEmpty && !content.noneKnown)
+        report("defects", .notAChoice, when: !content.defects.isEmpty && content.noneKnown)
+        report("defects", .tooLong, when: content.defects.count > Self.itemsMax)
+        report("defects", .tooLong, when: content.defects.contains { $0.text.unicodeScalars.count > Self.itemCharactersMax })
+        report("defects", .missing, when: content.defects.contains { $0.text.allSatisfy(\.isWhitespace) })
+        report("screenshots", .tooLong, when: screenshots.count > Self.screenshotsMax)
+        report("artefact", .outOfRange, when: artefact.map { !(1...Artefact.bytesMax).contains($0.bytes) } ?? false)
+        report("clauses", .tooLong, when: content.clauses.count > Self.itemsMax)
+        report("clauses", .tooLong, when: content.clauses.contains { $0.unicodeScalars.count > Self.itemCharactersMax })
+        problems += terms.outOfRange.map { FieldProblem(field: $0.rawValue, reason: .outOfRange) }
+        return problems
+    }
+}
+
+/// What the seller says of the software, in words.
+package struct ListingContent: Equatable, Sendable, Codable {
+    package let title: String
+    /// Answers by field of the category.
+    package let fields: [String: FieldValue]
+    package let defects: [Defect]
+    /// The seller's own statement that no defect is known. Never together with defects.
+    package let noneKnown: Bool
+    /// The seller's supplementary clauses, which are part of the standard terms.
+    package let clauses: [String]
+    /// What the artefact's file is called.
+    package let artefactName: String?
+
+    package init(
+        title: String, fields: [String: FieldValue], defects: [Defect], noneKnown: Bool, clauses: [String],
+        artefactName: String?
+    ) {
+        self.title = title
+        self.fields = fields
+        self.defects = defects
+        self.noneKnown = noneKnown
+        self.clauses = clauses
+        self.artefactName = artefactName
+    }
+}
+
+/// Why a revision is not published.
+package enum PublishRevisionRefusal: Refusal {
+    case notTheSeller
+    /// What is missing or wrong, field by field.
+    case incomplete([FieldProblem])
+
+    package var code: String {
+        switch self {
+        case .notTheSeller: "notTheSeller"
+        case .incomplete: "listingIncomplete"
+        }
+    }
+
+    package var details: [String] {
+        switch self {
+        case .notTheSeller: []
+        case .incomplete(let problems): problems.map { "\($0.field):\($0.reason.rawValue)" }
+        }
+    }
+}
+
+/// A revision stands, for good.
+package struct RevisionPublished: Equatable, Sendable, Codable {
+    package let seller: MemberID
+    /// From 1.
+    package let number: Int
+    package let category: String
+    package let categoryVersion: Int
+    /// The terms on which the seller sells to whoever takes them as they stand.
+    package let terms: Terms
+    package let artefact: Artefact?
+    package let screenshots: [Digest]
+    package let defectCount: Int
+    package let noneKnown: Bool
+    package let content: Sealed<ListingContent>
+}

@@ -1,0 +1,87 @@
+/// A buyer asks about a listing, and with that a trade begins. It stays pinned to the revision that the buyer saw.
+package struct OpenEnquiry: TradeCommand {
+    package static let step = TradeStep.openEnquiry
+    package typealias Refused = OpenEnquiryRefusal
+
+    package let revision: RevisionReference
+    package let seller: MemberID
+    package let standardTerms: Terms
+    package let policy: Policy
+    /// Who asks.
+    package let buyer: MemberID
+    /// Whether the listing has been withdrawn.
+    package let isWithdrawn: Bool
+
+    package init(
+        revision: RevisionReference, seller: MemberID, standardTerms: Terms, policy: Policy, buyer: MemberID,
+        isWithdrawn: Bool
+    ) {
+        self.revision = revision
+        self.seller = seller
+        self.standardTerms = standardTerms
+        self.policy = policy
+        self.buyer = buyer
+        self.isWithdrawn = isWithdrawn
+    }
+
+    package func isGiven(by actor: Actor, in trade: Trade) -> Bool { actor == .member(buyer) }
+
+    package func proceed(
+        as role: TradeRole, at time: Timestamp, in trade: Trade
+    ) throws(OpenEnquiryRefusal) -> [TradeEvent] {
+        guard buyer != seller else { throw .ownListing }
+        guard !isWithdrawn else { throw .listingWithdrawn }
+        return [
+            .enquiryOpened(
+                EnquiryOpened(
+                    buyer: buyer, seller: seller, revision: revision, standardTerms: standardTerms, policy: policy))
+        ]
+    }
+}
+
+/// A listing's revision by its place and by the hash of its entry, so that nobody can put another in its stead.
+package struct RevisionReference: Hashable, Sendable, Codable {
+    package let listing: ListingID
+    package let number: Int
+    /// The hash of the entry that published it.
+    package let entry: Digest
+    package let defectCount: Int
+
+    package init(listing: ListingID, number: Int, entry: Digest, defectCount: Int) {
+        self.listing = listing
+        self.number = number
+        self.entry = entry
+        self.defectCount = defectCount
+    }
+}
+
+/// Why no enquiry is opened.
+package enum OpenEnquiryRefusal: TradeRefusal {
+    case step(StepRefusal)
+    case ownListing
+    case listingWithdrawn
+
+    package var code: String {
+        switch self {
+        case .step(let refusal): refusal.code
+        case .ownListing: "ownListing"
+        case .listingWithdrawn: "listingWithdrawn"
+        }
+    }
+
+    package var details: [String] {
+        switch self {
+        case .step(let refusal): refusal.details
+        case .ownListing, .listingWithdrawn: []
+        }
+    }
+}
+
+/// The trade exists.
+package struct EnquiryOpened: Equatable, Sendable, Codable {
+    package let buyer: MemberID
+    package let seller: MemberID
+    package let revision: RevisionReference
+    package let standardTerms: Terms
+    package let policy: Policy
+}

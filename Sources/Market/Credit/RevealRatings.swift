@@ -1,0 +1,17 @@
+/// The time for blind ratings is over: what has been given becomes visible.
+package struct RevealRatings: TradeCommand {
+    package static let step = TradeStep.revealRatings
+    package typealias Refused = ClockRefusal
+
+    package init() {}
+
+    package func proceed(as role: TradeRole, at time: Timestamp, in trade: Trade) throws(ClockRefusal) -> [TradeEvent] {
+        try trade.demandDue(.ratings, at: time)
+        return [.ratingsRevealed(RatingsRevealed())]
+    }
+}
+
+/// From here on the ratings can be seen by all.
+package struct RatingsRevealed: Equatable, Sendable, Codable {
+    package init() {}
+}

@@ -1,0 +1,21 @@
+import Ledger
+
+/// The hold went to the seller, less the platform's fee.
+package struct HoldReleased: Equatable, Sendable, Codable {
+    package let seller: MemberID
+    /// All of the hold.
+    package let gross: Money
+    package let fee: Money
+    /// What the seller gets: the gross less the fee.
+    package let net: Money
+}
+
+extension Trade {
+    /// The release of all that is held; nothing where nothing is.
+    func release() -> [TradeEvent] {
+        guard let opening, let currency = agreement?.terms.price.currency, heldMinor > 0 else { return [] }
+        let gross = Money(minor: heldMinor, currency: currency)
+        let parts = opening.policy.fee.split(gross)
+        return [.holdReleased(HoldReleased(seller: opening.seller, gross: gross, fee: parts.fee, net: parts.net))]
+    }
+}

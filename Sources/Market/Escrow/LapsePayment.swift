@@ -1,0 +1,18 @@
+/// The buyer did not pay in time: the agreement falls, and the parties can talk on.
+package struct LapsePayment: TradeCommand {
+    package static let step = TradeStep.lapsePayment
+    package typealias Refused = ClockRefusal
+
+    package init() {}
+
+    package func proceed(as role: TradeRole, at time: Timestamp, in trade: Trade) throws(ClockRefusal) -> [TradeEvent] {
+        try trade.demandDue(.payment, at: time)
+        return [.paymentLapsed(PaymentLapsed(agreement: trade.proposals.count))]
+    }
+}
+
+/// The agreement fell unpaid.
+package struct PaymentLapsed: Equatable, Sendable, Codable {
+    /// The number of the proposal that had been agreed.
+    package let agreement: Int
+}

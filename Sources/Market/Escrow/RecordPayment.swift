@@ -1,0 +1,100 @@
+import Ledger
+
+/// The gateway has received money for a payment of this trade: by a notification that was verified and confirmed by query.
+///
+/// Money for the agreement that stands becomes the hold, though its time to pay had run out, as long as nobody let the
+/// agreement lapse: the buyer may have paid in time. Money that comes too late, twice, or for terms that no longer stand is
+/// recorded as well, and ordered back at once: the ledger shows what the gateway has, whether we like it or not.
+///
+/// Source: RULES.md, gateways: notifications come duplicated, late and out of order; unique by gateway and transaction.
+package struct RecordPayment: TradeCommand {
+    package static let step = TradeStep.recordPayment
+    package typealias Refused = RecordPaymentRefusal
+
+    package let payment: PaymentID
+    package let gateway: String
+    /// The gateway's own number of the transaction.
+    package let transaction: String
+    package let amount: Money
+
+    package init(payment: PaymentID, gateway: String, transaction: String, amount: Money) {
+        self.payment = payment
+        self.gateway = gateway
+        self.transaction = transaction
+        self.amount = amount
+    }
+
+    package func isGiven(by actor: Actor, in trade: Trade) -> Bool { actor == .gateway(gateway) }
+
+    package func proceed(
+        as role: TradeRole, at time: Timestamp, in trade: Trade
+    ) throws(RecordPaymentRefusal) -> [TradeEvent] {
+        guard let started = trade.payments.first(where: { $0.id == payment }), started.gateway == gateway else {
+            throw .unknownPayment
+        }
+        guard amount == started.amount else { throw .otherAmount(expected: started.amount, received: amount) }
+        if let known = trade.arrivals[Trade.Arrival(gateway: gateway, transaction: transaction)] {
+            guard known == payment else { throw .otherPayment }
+            return []
+        }
+        guard trade.phase == .agreed, let agreement = trade.agreement, started.agreement == agreement.document else {
+            return received(deliverUntil: nil) + [orderBack(number: trade.nextRefund(of: payment))]
+        }
+        // Twice the promised time with nothing delivered, and the buyer is refunded.
+        let deliverUntil = time.adding(.hours(agreement.terms.deliveryHours * 2))
+        return received(deliverUntil: deliverUntil)
+    }
+
+    private func received(deliverUntil: Timestamp?) -> [TradeEvent] {
+        [
+            .paymentReceived(
+                PaymentReceived(
+                    payment: payment, gateway: gateway, transaction: transaction, amount: amount,
+                    deliverUntil: deliverUntil))
+        ]
+    }
+
+    private func orderBack(number: String) -> TradeEvent {
+        .refundOrdered(
+            RefundOrdered(
+                refund: number, payment: payment, gateway: gateway, transaction: transaction,
+                amount: amount, reason: .unexpectedPayment))
+    }
+}
+
+/// Why a notification changes nothing.
+package enum RecordPaymentRefusal: TradeRefusal {
+    case step(StepRefusal)
+    /// This trade started no such payment at this gateway.
+    case unknownPayment
+    case otherAmount(expected: Money, received: Money)
+    /// The same money was recorded for another payment of this trade.
+    case otherPayment
+
+    package var code: String {
+        switch self {
+        case .step(let refusal): refusal.code
+        case .unknownPayment: "unknownPayment"
+        case .otherAmount: "otherAmount"
+        case .otherPayment: "otherPayment"
+        }
+    }
+
+    package var details: [String] {
+        switch self {
+        case .step(let refusal): refusal.details
+        case .unknownPayment, .otherPayment: []
+        case .otherAmount(let expected, let received): [String(expected.minor), String(received.minor)]
+        }
+    }
+}
+
+/// The gateway has the buyer's money.
+package struct PaymentReceived: Equatable, Sendable, Codable {
+    package let payment: PaymentID
+    package let gateway: String
+    package let transaction: String
+    package let amount: Money
+    /// When an undelivered trade is refunded; nil if the money was not expected and goes back.
+    package let deliverUntil: Timestamp?
+}

@@ -1,0 +1,80 @@
+import Ledger
+
+/// The gateway has paid a refund out.
+package struct RecordRefund: TradeCommand {
+    package static let step = TradeStep.recordRefund
+    package typealias Refused = RecordRefundRefusal
+
+    /// The number under which the refund was ordered.
+    package let refund: String
+
+    package init(refund: String) { self.refund = refund }
+
+    /// Only the gateway that was told to pay it can have paid it.
+    package func isGiven(by actor: Actor, in trade: Trade) -> Bool {
+        guard let ordered = trade.openRefunds.first(where: { $0.refund == refund }) else { return true }
+        return actor == .gateway(ordered.gateway)
+    }
+
+    package func proceed(
+        as role: TradeRole, at time: Timestamp, in trade: Trade
+    ) throws(RecordRefundRefusal) -> [TradeEvent] {
+        if trade.madeRefunds.contains(refund) { return [] }
+        guard let ordered = trade.openRefunds.first(where: { $0.refund == refund }) else { throw .unknownRefund }
+        return [.refundMade(RefundMade(refund: refund, gateway: ordered.gateway, amount: ordered.amount))]
+    }
+}
+
+extension Trade {
+    /// The number of the next refund: the payment's name and a count within the trade, which every gateway takes.
+    func nextRefund(of payment: PaymentID) -> String {
+        "\(payment)-r\(openRefunds.count + madeRefunds.count + 1)"
+    }
+}
+
+/// Why a refund is not recorded.
+package enum RecordRefundRefusal: TradeRefusal {
+    case step(StepRefusal)
+    /// This trade ordered no such refund.
+    case unknownRefund
+
+    package var code: String {
+        switch self {
+        case .step(let refusal): refusal.code
+        case .unknownRefund: "unknownRefund"
+        }
+    }
+
+    package var details: [String] {
+        switch self {
+        case .step(let refusal): refusal.details
+        case .unknownRefund: []
+        }
+    }
+}
+
+/// Money is to go back to the buyer. The call to the gateway follows from this entry.
+package struct RefundOrdered: Equatable, Sendable, Codable {
+    /// Our number of the refund, the same in every attempt.
+    package let refund: String
+    package let payment: PaymentID
+    package let gateway: String
+    package let transaction: String
+    package let amount: Money
+    package let reason: Reason
+
+    /// Why it goes back.
+    package enum Reason: String, Sendable, Codable {
+        /// The seller delivered nothing in twice the promised time.
+        case notDelivered
+        /// The money came too late, or a second time.
+        case unexpectedPayment
+    }
+}
+
+/// The buyer's money has left the gateway again.
+package struct RefundMade: Equatable, Sendable, Codable {
+    package let refund: String
+    package let gateway: String
+    package let amount: Money
+}

@@ -1,0 +1,20 @@
+/// Twice the promised time has passed and nothing was delivered: the buyer gets the money back.
+///
+/// Source: RULES.md: silence is two-sided.
+package struct RefundUndelivered: TradeCommand {
+    package static let step = TradeStep.refundUndelivered
+    package typealias Refused = ClockRefusal
+
+    package init() {}
+
+    package func proceed(as role: TradeRole, at time: Timestamp, in trade: Trade) throws(ClockRefusal) -> [TradeEvent] {
+        try trade.demandDue(.delivery, at: time)
+        guard let held = trade.hold else { throw .notDue }
+        return [
+            .refundOrdered(
+                RefundOrdered(
+                    refund: trade.nextRefund(of: held.payment), payment: held.payment, gateway: held.gateway,
+                    transaction: held.transaction, amount: held.amount, reason: .notDelivered))
+        ]
+    }
+}

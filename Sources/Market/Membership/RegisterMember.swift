@@ -1,0 +1,58 @@
+/// Somebody opens an account.
+package struct RegisterMember: Command {
+    package typealias State = Member
+    package typealias Refused = RegisterMemberRefusal
+
+    /// What the member signs in with.
+    package let handle: String
+    /// What others see.
+    package let displayName: String
+    /// Whether another member has that handle.
+    package let isHandleTaken: Bool
+
+    package init(handle: String, displayName: String, isHandleTaken: Bool) {
+        self.handle = handle
+        self.displayName = displayName
+        self.isHandleTaken = isHandleTaken
+    }
+
+    /// The bounds of a handle, in characters.
+    package static let handleCharacters = 3...32
+    /// The bounds of a display name, in characters.
+    package static let displayNameCharacters = 1...32
+
+    package func decide(
+        by actor: Actor, at time: Timestamp, in member: Member
+    ) throws(RegisterMemberRefusal) -> [MemberEvent] {
+        guard !member.isRegistered else { throw .alreadyRegistered }
+        guard Self.handleCharacters.contains(handle.count), handle.utf8.allSatisfy(\.isHandleByte) else {
+            throw .handleMalformed
+        }
+        guard !isHandleTaken else { throw .handleTaken }
+        guard Self.displayNameCharacters.contains(displayName.unicodeScalars.count),
+            !displayName.allSatisfy(\.isWhitespace),
+            !displayName.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+        else { throw .displayNameMalformed }
+        return [.memberRegistered(MemberRegistered(handle: Sealed(handle), displayName: Sealed(displayName)))]
+    }
+}
+
+extension UInt8 {
+    /// Lower-case letters, digits, and `-`, `_`, `.`.
+    fileprivate var isHandleByte: Bool {
+        (0x61...0x7A).contains(self) || (0x30...0x39).contains(self) || self == 0x2D || self == 0x5F || self == 0x2E
+    }
+}
+
+/// Why an account is not opened.
+package enum RegisterMemberRefusal: String, Refusal {
+    case alreadyRegistered, handleMalformed, handleTaken, displayNameMalformed
+
+    package var code: String { rawValue }
+}
+
+/// The account stands. Both names are personal data and can be erased.
+package struct MemberRegistered: Equatable, Sendable, Codable {
+    package let handle: Sealed<String>
+    package let displayName: Sealed<String>
+}

@@ -1,0 +1,19 @@
+/// What happens by itself when a moment passes.
+package enum DeadlineKind: String, CaseIterable, Sendable, Codable {
+    /// The open proposal lapses.
+    case proposal
+    /// The agreement lapses unpaid.
+    case payment
+    /// Nothing delivered: the buyer is refunded.
+    case delivery
+    /// The buyer has been silent: what was delivered counts as accepted.
+    case acceptance
+    /// The ratings given so far become visible.
+    case ratings
+}
+
+/// A moment at which something happens by itself, as data.
+package struct Deadline: Hashable, Sendable {
+    package let kind: DeadlineKind
+    package let at: Timestamp
+}

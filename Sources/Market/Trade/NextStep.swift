@@ -1,0 +1,32 @@
+extension Trade {
+    /// Who must act next.
+    package enum Needs: String, CaseIterable, Sendable {
+        case buyer, seller
+        /// Either may go on, nobody must.
+        case nobody
+    }
+
+    /// Who must act next for the trade to go on.
+    package var needs: Needs {
+        switch phase {
+        case .unopened, .refunded: .nobody
+        case .enquiry:
+            switch lastMessageBy {
+            case .buyer: .seller
+            case .seller: .buyer
+            case nil: .buyer
+            }
+        case .negotiating:
+            confirmedBy.contains(.buyer) ? .seller : .buyer
+        case .agreed: .buyer
+        case .funded: .seller
+        case .delivered: .buyer
+        case .completed:
+            switch (ratings[.buyer], ratings[.seller]) {
+            case (nil, nil), (nil, _?): .buyer
+            case (_?, nil): .seller
+            case (_?, _?): .nobody
+            }
+        }
+    }
+}

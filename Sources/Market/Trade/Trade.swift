@@ -1,0 +1,120 @@
+import Ledger
+
+/// What a trade's stream amounts to: one buyer, one seller, from first enquiry to closing. `TradeEvent` says how it changes.
+package struct Trade: CaseState, Equatable {
+    package static let streamKind = "trade"
+
+    package internal(set) var phase = TradePhase.unopened
+    /// What the trade was opened with; nil before.
+    package internal(set) var opening: EnquiryOpened?
+    package internal(set) var openedAt = Timestamp(ms: 0)
+    package internal(set) var updatedAt = Timestamp(ms: 0)
+    /// Who spoke last; nil while nobody has.
+    package internal(set) var lastMessageBy: Side?
+
+    /// Every version of the terms, by number from 1.
+    package internal(set) var proposals: [Proposal] = []
+    /// Who has confirmed the newest proposal.
+    package internal(set) var confirmedBy: Set<Side> = []
+    /// The proposal that both confirmed.
+    package internal(set) var agreement: Proposal?
+
+    /// Every attempt to pay, oldest first.
+    package internal(set) var payments: [Payment] = []
+    /// Refunds ordered and not yet confirmed by the gateway.
+    package internal(set) var openRefunds: [RefundOrdered] = []
+    /// The numbers of all refunds that the gateway has made.
+    package internal(set) var madeRefunds: Set<String> = []
+    /// All money that ever arrived, and the payment it arrived for.
+    package internal(set) var arrivals: [Arrival: PaymentID] = [:]
+    /// The money that is the hold; nil while nothing is held.
+    package internal(set) var hold: PaymentReceived?
+    /// What the hold contains, in minor units.
+    package internal(set) var heldMinor: Int64 = 0
+
+    package internal(set) var delivery: FilesDelivered?
+    /// The artefacts that the buyer has downloaded completely.
+    package internal(set) var downloaded: Set<Digest> = []
+    package internal(set) var isReceiptSigned = false
+    package internal(set) var completedAt: Timestamp?
+
+    package internal(set) var ratings: [Side: TradeRated] = [:]
+    package internal(set) var areRatingsRevealed = false
+
+    /// What happens by itself, and when; at most one of each kind.
+    package internal(set) var deadlines: [Deadline] = []
+
+    package init() {}
+
+    /// One attempt of the buyer to pay.
+    package struct Payment: Equatable, Sendable {
+        package let id: PaymentID
+        package let gateway: String
+        package let amount: Money
+        /// The document that it is to pay for.
+        package let agreement: Digest
+        /// The gateway's own number of what arrived; nil until then.
+        package var transaction: String?
+    }
+
+    /// One sum of money by the gateway that has it, whose numbers are its own, and the gateway's number.
+    package struct Arrival: Hashable, Sendable {
+        package let gateway: String
+        package let transaction: String
+    }
+}
+
+extension Trade {
+    package var buyer: MemberID? { opening?.buyer }
+    package var seller: MemberID? { opening?.seller }
+
+    /// The newest proposal, if it is still open.
+    package var openProposal: Proposal? {
+        guard let newest = proposals.last, newest.status == .open else { return nil }
+        return newest
+    }
+
+    /// What the giver of a command is to this trade.
+    package func role(of actor: Actor) -> TradeRole {
+        switch actor {
+        case .member(let member):
+            if member == buyer { .buyer } else if member == seller { .seller } else { .outsider }
+        case .staff: .staff
+        case .clock: .clock
+        case .gateway: .gateway
+        }
+    }
+
+    /// The party that a side is.
+    package func member(on side: Side) -> MemberID? {
+        switch side {
+        case .buyer: buyer
+        case .seller: seller
+        }
+    }
+
+    /// When the deadline of that kind runs out; nil if none runs.
+    package func deadline(_ kind: DeadlineKind) -> Timestamp? {
+        deadlines.first { $0.kind == kind }?.at
+    }
+
+    /// What the buyer must tick before confirming.
+    package var requiredTicks: [Tick] { Tick.required(defectCount: opening?.revision.defectCount ?? 0) }
+
+    /// What that side must tick before confirming: the buyer all of it, the seller nothing.
+    func requiredTicks(of side: Side) -> [Tick] {
+        switch side {
+        case .buyer: requiredTicks
+        case .seller: []
+        }
+    }
+
+    mutating func start(_ kind: DeadlineKind, at time: Timestamp) {
+        stop(kind)
+        deadlines.append(Deadline(kind: kind, at: time))
+    }
+
+    mutating func stop(_ kind: DeadlineKind) {
+        deadlines.removeAll { $0.kind == kind }
+    }
+}

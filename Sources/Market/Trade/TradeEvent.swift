@@ -1,0 +1,126 @@
+import Ledger
+
+/// What can happen in a trade. The facts of each stand beside the command that makes them.
+package enum TradeEvent: Equatable, Sendable {
+    case enquiryOpened(EnquiryOpened)
+    case messagePosted(MessagePosted)
+    case termsProposed(TermsProposed)
+    case termsConfirmed(TermsConfirmed)
+    case termsDeclined(TermsDeclined)
+    case proposalLapsed(ProposalLapsed)
+    case agreementReached(AgreementReached)
+    case paymentStarted(PaymentStarted)
+    case paymentReceived(PaymentReceived)
+    case paymentLapsed(PaymentLapsed)
+    case filesDelivered(FilesDelivered)
+    case artefactDownloaded(ArtefactDownloaded)
+    case receiptSigned(ReceiptSigned)
+    case acceptanceConfirmed(AcceptanceConfirmed)
+    case acceptancePassed(AcceptancePassed)
+    case holdReleased(HoldReleased)
+    case refundOrdered(RefundOrdered)
+    case refundMade(RefundMade)
+    case tradeRated(TradeRated)
+    case ratingsRevealed(RatingsRevealed)
+}
+
+extension Trade {
+    package mutating func apply(_ event: TradeEvent, at time: Timestamp) {
+        updatedAt = time
+        switch event {
+        case .enquiryOpened(let facts):
+            opening = facts
+            openedAt = time
+            phase = .enquiry
+        case .messagePosted(let facts):
+            lastMessageBy = facts.by
+        case .termsProposed(let facts):
+            close(.superseded)
+            proposals.append(
+                Proposal(
+                    number: facts.number, by: facts.by, basis: facts.basis, terms: facts.terms,
+                    document: facts.document, at: time))
+            confirmedBy = []
+            phase = .negotiating
+            start(.proposal, at: facts.openUntil)
+        case .termsConfirmed(let facts):
+            confirmedBy.insert(facts.by)
+        case .termsDeclined:
+            close(.declined)
+            phase = .enquiry
+        case .proposalLapsed:
+            close(.lapsed)
+            phase = .enquiry
+        case .agreementReached(let facts):
+            close(.agreed)
+            agreement = proposals.last
+            phase = .agreed
+            start(.payment, at: facts.payUntil)
+        case .paymentStarted(let facts):
+            payments.append(
+                Payment(
+                    id: facts.payment, gateway: facts.gateway, amount: facts.amount, agreement: facts.agreement))
+        case .paymentReceived(let facts):
+            receive(facts, at: time)
+        case .paymentLapsed:
+            agreement = nil
+            phase = .enquiry
+            stop(.payment)
+            if let newest = proposals.indices.last { proposals[newest].status = .lapsed }
+        case .filesDelivered(let facts):
+            delivery = facts
+            phase = .delivered
+            stop(.delivery)
+            start(.acceptance, at: facts.acceptUntil)
+        case .artefactDownloaded(let facts):
+            if facts.isComplete { downloaded.insert(facts.artefact) }
+        case .receiptSigned:
+            isReceiptSigned = true
+        case .acceptanceConfirmed, .acceptancePassed:
+            phase = .completed
+            completedAt = time
+            stop(.acceptance)
+            start(.ratings, at: time.adding(.days(opening?.policy.ratingRevealDays ?? 0)))
+        case .holdReleased(let facts):
+            heldMinor -= facts.gross.minor
+            hold = nil
+        case .refundOrdered(let facts):
+            heldMinor -= facts.amount.minor
+            openRefunds.append(facts)
+            switch facts.reason {
+            case .unexpectedPayment: break
+            case .notDelivered:
+                hold = nil
+                phase = .refunded
+                stop(.delivery)
+            }
+        case .refundMade(let facts):
+            openRefunds.removeAll { $0.refund == facts.refund }
+            madeRefunds.insert(facts.refund)
+        case .tradeRated(let facts):
+            ratings[facts.by] = facts
+        case .ratingsRevealed:
+            areRatingsRevealed = true
+            stop(.ratings)
+        }
+    }
+
+    private mutating func close(_ status: Proposal.Status) {
+        stop(.proposal)
+        guard let newest = proposals.indices.last, proposals[newest].status == .open else { return }
+        proposals[newest].status = status
+    }
+
+    private mutating func receive(_ facts: PaymentReceived, at time: Timestamp) {
+        heldMinor += facts.amount.minor
+        arrivals[Arrival(gateway: facts.gateway, transaction: facts.transaction)] = facts.payment
+        if let place = payments.firstIndex(where: { $0.id == facts.payment }), payments[place].transaction == nil {
+            payments[place].transaction = facts.transaction
+        }
+        guard let deliverUntil = facts.deliverUntil else { return }
+        hold = facts
+        phase = .funded
+        stop(.payment)
+        start(.delivery, at: deliverUntil)
+    }
+}

@@ -1,0 +1,78 @@
+extension TradeEvent: CaseEvent {
+    package var kind: String {
+        switch self {
+        case .enquiryOpened: "enquiryOpened"
+        case .messagePosted: "messagePosted"
+        case .termsProposed: "termsProposed"
+        case .termsConfirmed: "termsConfirmed"
+        case .termsDeclined: "termsDeclined"
+        case .proposalLapsed: "proposalLapsed"
+        case .agreementReached: "agreementReached"
+        case .paymentStarted: "paymentStarted"
+        case .paymentReceived: "paymentReceived"
+        case .paymentLapsed: "paymentLapsed"
+        case .filesDelivered: "filesDelivered"
+        case .artefactDownloaded: "artefactDownloaded"
+        case .receiptSigned: "receiptSigned"
+        case .acceptanceConfirmed: "acceptanceConfirmed"
+        case .acceptancePassed: "acceptancePassed"
+        case .holdReleased: "holdReleased"
+        case .refundOrdered: "refundOrdered"
+        case .refundMade: "refundMade"
+        case .tradeRated: "tradeRated"
+        case .ratingsRevealed: "ratingsRevealed"
+        }
+    }
+
+    package var facts: any Encodable & Sendable {
+        switch self {
+        case .enquiryOpened(let facts): facts
+        case .messagePosted(let facts): facts
+        case .termsProposed(let facts): facts
+        case .termsConfirmed(let facts): facts
+        case .termsDeclined(let facts): facts
+        case .proposalLapsed(let facts): facts
+        case .agreementReached(let facts): facts
+        case .paymentStarted(let facts): facts
+        case .paymentReceived(let facts): facts
+        case .paymentLapsed(let facts): facts
+        case .filesDelivered(let facts): facts
+        case .artefactDownloaded(let facts): facts
+        case .receiptSigned(let facts): facts
+        case .acceptanceConfirmed(let facts): facts
+        case .acceptancePassed(let facts): facts
+        case .holdReleased(let facts): facts
+        case .refundOrdered(let facts): facts
+        case .refundMade(let facts): facts
+        case .tradeRated(let facts): facts
+        case .ratingsRevealed(let facts): facts
+        }
+    }
+
+    package init(kind: String, from decoder: any Decoder) throws {
+        self =
+            switch kind {
+            case "enquiryOpened": .enquiryOpened(try EnquiryOpened(from: decoder))
+            case "messagePosted": .messagePosted(try MessagePosted(from: decoder))
+            case "termsProposed": .termsProposed(try TermsProposed(from: decoder))
+            case "termsConfirmed": .termsConfirmed(try TermsConfirmed(from: decoder))
+            case "termsDeclined": .termsDeclined(try TermsDeclined(from: decoder))
+            case "proposalLapsed": .proposalLapsed(try ProposalLapsed(from: decoder))
+            case "agreementReached": .agreementReached(try AgreementReached(from: decoder))
+            case "paymentStarted": .paymentStarted(try PaymentStarted(from: decoder))
+            case "paymentReceived": .paymentReceived(try PaymentReceived(from: decoder))
+            case "paymentLapsed": .paymentLapsed(try PaymentLapsed(from: decoder))
+            case "filesDelivered": .filesDelivered(try FilesDelivered(from: decoder))
+            case "artefactDownloaded": .artefactDownloaded(try ArtefactDownloaded(from: decoder))
+            case "receiptSigned": .receiptSigned(try ReceiptSigned(from: decoder))
+            case "acceptanceConfirmed": .acceptanceConfirmed(try AcceptanceConfirmed(from: decoder))
+            case "acceptancePassed": .acceptancePassed(try AcceptancePassed(from: decoder))
+            case "holdReleased": .holdReleased(try HoldReleased(from: decoder))
+            case "refundOrdered": .refundOrdered(try RefundOrdered(from: decoder))
+            case "refundMade": .refundMade(try RefundMade(from: decoder))
+            case "tradeRated": .tradeRated(try TradeRated(from: decoder))
+            case "ratingsRevealed": .ratingsRevealed(try RatingsRevealed(from: decoder))
+            default: throw UnknownKind.error(kind, decoder)
+            }
+    }
+}

@@ -1,0 +1,75 @@
+/// Every command that a trade knows.
+package enum TradeStep: String, CaseIterable, Sendable {
+    case openEnquiry, postMessage
+    case takeStandardTerms, proposeTerms, declineTerms, confirmTerms, lapseProposal
+    case startPayment, recordPayment, lapsePayment
+    case deliverFiles, recordDownload, signReceipt
+    case confirmAcceptance, passAcceptance, refundUndelivered, recordRefund
+    case rateTrade, revealRatings
+}
+
+/// The process of a trade as one table: which step, by whom, in which phase, leading where, and which deadline then runs.
+/// What the table does not allow is refused before a command's own rules are asked.
+package enum TradeProcess {
+    /// One row of the table.
+    package struct Row: Sendable {
+        package let step: TradeStep
+        package let who: Set<TradeRole>
+        package let from: Set<TradePhase>
+        /// The phases in which the trade can be afterwards.
+        package let to: Set<TradePhase>
+        /// The deadline that runs in the new phase.
+        package let deadline: DeadlineKind?
+    }
+
+    package static let table: [Row] = [
+        row(.openEnquiry, [.outsider], [.unopened], to: [.enquiry]),
+        row(.postMessage, parties, opened, to: opened),
+
+        row(.takeStandardTerms, [.buyer], talking, to: [.negotiating], deadline: .proposal),
+        row(.proposeTerms, parties, talking, to: [.negotiating], deadline: .proposal),
+        row(.declineTerms, parties, [.negotiating], to: [.enquiry]),
+        row(.confirmTerms, parties, [.negotiating], to: [.agreed], deadline: .payment),
+        row(.lapseProposal, [.clock], [.negotiating], to: [.enquiry]),
+
+        row(.startPayment, [.buyer], [.agreed], to: [.agreed], deadline: .payment),
+        row(.lapsePayment, [.clock], [.agreed], to: [.enquiry]),
+        row(.recordPayment, [.gateway], [.agreed], to: [.funded, .agreed], deadline: .delivery),
+        // Money that comes too late, or twice, is recorded and ordered back.
+        row(.recordPayment, [.gateway], late, to: late),
+
+        row(.deliverFiles, [.seller], [.funded], to: [.delivered], deadline: .acceptance),
+        row(.recordDownload, [.buyer], [.delivered, .completed], to: [.delivered, .completed]),
+        row(.signReceipt, [.buyer], [.delivered], to: [.delivered], deadline: .acceptance),
+        row(.confirmAcceptance, [.buyer], [.delivered], to: [.completed], deadline: .ratings),
+        row(.passAcceptance, [.clock], [.delivered], to: [.completed], deadline: .ratings),
+        row(.refundUndelivered, [.clock], [.funded], to: [.refunded]),
+        row(.recordRefund, [.gateway], opened, to: opened),
+
+        row(.rateTrade, parties, [.completed], to: [.completed]),
+        row(.revealRatings, [.clock], [.completed], to: [.completed]),
+    ]
+
+    /// The row that lets `role` take `step` in `phase`; nil if none does.
+    package static func row(for step: TradeStep, by role: TradeRole, in phase: TradePhase) -> Row? {
+        rowsByStep[step]?.first { $0.from.contains(phase) && $0.who.contains(role) }
+    }
+
+    /// Who may take the step in any phase at all.
+    package static func everAllowed(_ step: TradeStep) -> Set<TradeRole> {
+        (rowsByStep[step] ?? []).reduce(into: []) { $0.formUnion($1.who) }
+    }
+
+    private static let rowsByStep = Dictionary(grouping: table, by: \.step)
+    private static let parties: Set<TradeRole> = [.buyer, .seller]
+    private static let talking: Set<TradePhase> = [.enquiry, .negotiating]
+    private static let opened = Set(TradePhase.allCases).subtracting([.unopened])
+    private static let late = opened.subtracting([.agreed])
+
+    private static func row(
+        _ step: TradeStep, _ who: Set<TradeRole>, _ from: Set<TradePhase>, to: Set<TradePhase>,
+        deadline: DeadlineKind? = nil
+    ) -> Row {
+        Row(step: step, who: who, from: from, to: to, deadline: deadline)
+    }
+}

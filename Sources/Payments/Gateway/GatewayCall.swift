@@ -1,0 +1,62 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+
+/// One POST to a provider's server, bounded in time and size, with every way to fail named.
+struct GatewayCall: Sendable {
+    let client: HTTPClient
+    let timeoutMs: Int
+
+    struct Reply: Sendable {
+        let status: Int
+        let body: [UInt8]
+    }
+
+    /// Throws: `unreachable`, `timeout`, `malformed` if the answer is too long.
+    func post(
+        _ form: String, to address: String, answerBytesMax: Int
+    ) async throws(GatewayFailure) -> Reply {
+        var request = HTTPClientRequest(url: address)
+        request.method = .POST
+        request.headers.add(name: "content-type", value: "application/x-www-form-urlencoded")
+        request.body = .bytes(ByteBuffer(string: form))
+        do {
+            // The client's own deadline ends with the head of the answer; this one covers the body as well.
+            return try await withDeadline(ms: timeoutMs) { [request] in
+                let response = try await client.execute(request, timeout: .milliseconds(Int64(timeoutMs)))
+                let body = try await response.body.collect(upTo: answerBytesMax)
+                return Reply(status: Int(response.status.code), body: Array(body.readableBytesView))
+            }
+        } catch is DeadlinePassed {
+            throw .timeout(ms: timeoutMs)
+        } catch is NIOTooManyBytesError {
+            throw .malformed("length")
+        } catch let error as HTTPClientError where Self.isTimeout(error) {
+            throw .timeout(ms: timeoutMs)
+        } catch {
+            throw .unreachable
+        }
+    }
+
+    private static func isTimeout(_ error: HTTPClientError) -> Bool {
+        [.deadlineExceeded, .connectTimeout, .readTimeout, .writeTimeout, .getConnectionFromPoolTimeout].contains(error)
+    }
+}
+
+struct DeadlinePassed: Error {}
+
+/// What `work` gives, if it does so in time; otherwise it is cancelled. Throws: `DeadlinePassed`, and what `work` throws.
+func withDeadline<Value: Sendable>(
+    ms: Int, _ work: @escaping @Sendable () async throws -> Value
+) async throws -> Value {
+    try await withThrowingTaskGroup(of: Value.self) { group in
+        group.addTask { try await work() }
+        group.addTask {
+            try await Task.sleep(for: .milliseconds(ms))
+            throw DeadlinePassed()
+        }
+        defer { group.cancelAll() }
+        guard let first = try await group.next() else { throw DeadlinePassed() }
+        return first
+    }
+}

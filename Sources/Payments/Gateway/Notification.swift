@@ -1,0 +1,70 @@
+import HTTPTypes
+import Ledger
+import Market
+
+/// A notification as it came: what was signed is these bytes and no others.
+package struct RawNotification: Sendable {
+    package let headers: HTTPFields
+    package let body: [UInt8]
+
+    /// The most bytes of a body; the route stops reading there.
+    package static let bodyBytesMax = 65_536
+
+    package init(headers: HTTPFields, body: [UInt8]) {
+        self.headers = headers
+        self.body = body
+    }
+}
+
+/// What a verified notification says.
+package struct PaymentNotice: Equatable, Sendable {
+    package let payment: PaymentID
+    package let transaction: TransactionNumber
+    package let amount: Money
+    package let state: State
+    /// When that state was reached, by the gateway's clock. Notices come in any order.
+    package let reached: Timestamp
+
+    /// A step of a payment that gateways tell about.
+    package enum State: String, Sendable, CaseIterable {
+        case waiting, paid, closed
+    }
+
+    package init(
+        payment: PaymentID, transaction: TransactionNumber, amount: Money, state: State, reached: Timestamp
+    ) {
+        self.payment = payment
+        self.transaction = transaction
+        self.amount = amount
+        self.state = state
+        self.reached = reached
+    }
+}
+
+/// Why a notification is not believed. None of these says anything about the payment.
+package enum NotificationRefusal: Error, Equatable, Sendable {
+    /// Longer than `RawNotification.bodyBytesMax`.
+    case tooLong
+    /// Not the form that this gateway sends; the word says which part.
+    case malformed(String)
+    /// No signature, or not the gateway's over these bytes.
+    case forged
+    /// Genuine, but meant for another merchant.
+    case otherMerchant
+    /// Genuine, but sent too long ago, or in the future.
+    case notFresh
+}
+
+/// The exact answer to a notification.
+package struct NotificationAnswer: Equatable, Sendable {
+    /// The HTTP status code.
+    package let status: Int
+    package let contentType: String
+    package let body: String
+
+    package init(status: Int, contentType: String, body: String) {
+        self.status = status
+        self.contentType = contentType
+        self.body = body
+    }
+}

@@ -1,0 +1,31 @@
+import Ledger
+
+/// What a gateway knows of a payment.
+package enum PaymentStatus: Equatable, Sendable {
+    /// It has not heard of it. The buyer may still come with the link.
+    case unknown
+    /// The buyer has come and has not paid.
+    case waiting
+    case paid(PaidFacts)
+    /// It can no longer be paid, and was not.
+    case closed
+}
+
+/// What is known of a payment that was made.
+package struct PaidFacts: Equatable, Sendable {
+    /// The gateway's own number of the transaction.
+    package let transaction: TransactionNumber
+    /// What the buyer paid.
+    package let amount: Money
+    /// How much of it has gone back, in minor units, zero to the amount.
+    package let refundedMinor: Int64
+    /// How much of it is no longer held for the trade, in minor units. With the refunded part never more than the amount.
+    package let settledMinor: Int64
+
+    package init(transaction: TransactionNumber, amount: Money, refundedMinor: Int64 = 0, settledMinor: Int64 = 0) {
+        self.transaction = transaction
+        self.amount = amount
+        self.refundedMinor = refundedMinor
+        self.settledMinor = settledMinor
+    }
+}

@@ -1,0 +1,62 @@
+import Evidence
+import Market
+import Store
+import Synchronization
+
+/// The states of the cases that were used last, so that a command need not read a long case again.
+///
+/// It is only ever a head start: a kept state serves where its head is the stored head or an ancestor of it, by hash, and is
+/// thrown away otherwise. So neither a rolled-back command nor another node can make it lie.
+final class CaseCache: Sendable {
+    private struct Kept {
+        let head: StreamHead
+        let state: any CaseState
+    }
+
+    /// Two generations: what was used since the last turn, and before. When the young one is full, the old one goes.
+    private struct Generations {
+        var young: [StreamName: Kept] = [:]
+        var old: [StreamName: Kept] = [:]
+    }
+
+    private let generations = Mutex(Generations())
+    /// The most cases of one generation.
+    static let casesMax = 4_096
+
+    /// The state of a stream as this transaction sees it, with its head.
+    func load<State: CaseState>(
+        _ type: State.Type, _ stream: StreamName, _ journal: Journal
+    ) throws -> (StreamHead?, State) {
+        guard let head = try journal.head(of: stream) else { return (nil, State()) }
+        if let kept = find(stream), let state = kept.state as? State {
+            if kept.head == head { return (head, state) }
+            if kept.head.sequence < head.sequence {
+                let newer = try journal.entries(of: stream, from: kept.head.sequence + 1)
+                if newer.first?.header.previous == kept.head.hash { return (head, try fold(newer, onto: state)) }
+            }
+        }
+        return (head, try fold(journal.entries(of: stream), onto: State()))
+    }
+
+    /// Keeps a state for the next command.
+    func keep(_ state: any CaseState, _ stream: StreamName, head: StreamHead?) {
+        guard let head else { return }
+        generations.withLock { generations in
+            if generations.young.count >= Self.casesMax {
+                generations.old = generations.young
+                generations.young = [:]
+            }
+            generations.young[stream] = Kept(head: head, state: state)
+        }
+    }
+
+    private func find(_ stream: StreamName) -> Kept? {
+        generations.withLock { $0.young[stream] ?? $0.old[stream] }
+    }
+
+    private func fold<State: CaseState>(_ entries: [Entry], onto start: State) throws -> State {
+        var state = start
+        for entry in entries { state.apply(try entry.event(as: State.Event.self), at: entry.time) }
+        return state
+    }
+}

@@ -1,0 +1,121 @@
+import Evidence
+import Ledger
+import Market
+import Store
+
+/// The one way in which anything changes: load the case, ask the rule, and write all that follows in one transaction.
+///
+/// An answer is given only after the commit is durable. A refused command changes nothing, and does not touch its neighbours
+/// in the same transaction.
+package struct CommandHandler: Sendable {
+    private let database: any Database
+    private let clock: any Clock
+    private let chance: Chance
+    private let receiptKey: SignerKey
+    private let cases = CaseCache()
+    /// Tells listeners what has been committed.
+    package let hub = Hub()
+
+    package init(database: any Database, clock: any Clock, chance: Chance, receiptKey: SignerKey) {
+        self.database = database
+        self.clock = clock
+        self.chance = chance
+        self.receiptKey = receiptKey
+    }
+
+    /// Gives one command to one case.
+    ///
+    /// `key` makes a repeated request answer as the first did. `also` writes what belongs to the command and is no history,
+    /// such as a password's hash, in the same transaction.
+    ///
+    /// Throws: the command's refusal, `KeyReused`, or `StoreFailure`.
+    package func handle<Given: Command>(
+        _ command: Given, on stream: StreamName, by actor: Actor, key: IdempotencyKey? = nil,
+        also: (@Sendable (any Connection) throws -> Void)? = nil
+    ) async throws -> Outcome where Given.State: Viewed {
+        let written = try await database.write { connection in
+            try write(command, on: stream, by: actor, key: key, also: also, connection)
+        }
+        return try outcome(of: written)
+    }
+
+    /// A case as it stands. The state before the first entry, if there is no such case.
+    package func state<State: CaseState>(_ type: State.Type, of stream: StreamName) async throws -> State {
+        try await database.read { [cases] connection in try cases.load(type, stream, Journal(connection)).1 }
+    }
+
+    private func write<Given: Command>(
+        _ command: Given, on stream: StreamName, by actor: Actor, key: IdempotencyKey?,
+        also: (@Sendable (any Connection) throws -> Void)?, _ connection: any Connection
+    ) throws -> Written where Given.State: Viewed {
+        let journal = Journal(connection)
+        let commands = CommandTable(connection)
+        if let key, let position = try commands.position(of: key, by: actor) {
+            guard let entry = try journal.entry(at: position) else {
+                throw JournalFault.damaged("a command remembers an entry that is not there: \(position)")
+            }
+            return Written(entries: [entry], isRepeated: true)
+        }
+        let (head, state) = try cases.load(Given.State.self, stream, journal)
+        let time = max(clock.now(), head?.time ?? Timestamp(ms: 0))
+        let events = try command.decide(by: actor, at: time, in: state)
+        guard !events.isEmpty else {
+            let newest = try head.map { try journal.entries(of: stream, from: $0.sequence) } ?? []
+            return Written(entries: newest, isRepeated: true)
+        }
+        let entries = try journal.append(events, to: stream, after: head, by: actor.name, at: time) {
+            chance.bytes(Opening.saltBytes)
+        }
+        let after = try project(events, entries, from: state, connection)
+        if let key, let last = entries.last { try commands.remember(key, by: actor, at: last.position) }
+        try also?(connection)
+        cases.keep(after, stream, head: entries.last.map(StreamHead.init(entry:)))
+        connection.afterCommit { [hub] in hub.publish(stream) }
+        return Written(entries: entries, isRepeated: false)
+    }
+
+    private func project<State: Viewed>(
+        _ events: [State.Event], _ entries: [Entry], from before: State, _ connection: any Connection
+    ) throws -> State {
+        var state = before
+        for (event, entry) in zip(events, entries) {
+            var next = state
+            next.apply(event, at: entry.time)
+            try State.project(Change(entry: entry, event: event, before: state, after: next), to: connection)
+            try Outbox(connection).put(callsOwed(for: event), by: entry)
+            state = next
+        }
+        return state
+    }
+
+    private func outcome(of written: Written) throws -> Outcome {
+        guard let last = written.entries.last else { return Outcome(entries: [], receipt: nil, isRepeated: true) }
+        let receipt = try SignedReceipt(of: last.header, entryHash: last.hash, by: receiptKey)
+        return Outcome(entries: written.entries, receipt: receipt, isRepeated: written.isRepeated)
+    }
+
+    private struct Written: Sendable {
+        let entries: [Entry]
+        let isRepeated: Bool
+    }
+}
+
+/// What a command came to.
+package struct Outcome: Sendable {
+    /// The entries it appended; where it had been done before, the newest entry of then.
+    package let entries: [Entry]
+    /// The server's signed word for the newest of them. Nil only where a case is still empty.
+    package let receipt: SignedReceipt?
+    /// Nothing was appended, because it had been done before.
+    package let isRepeated: Bool
+
+    /// The stream that was written to; nil only where a case is still empty.
+    package var stream: StreamName? { entries.last.map { StreamName(text: $0.header.stream) } }
+}
+
+extension StreamHead {
+    init(entry: Entry) {
+        self.init(
+            number: entry.header.streamNumber, sequence: entry.header.sequence, hash: entry.hash, time: entry.time)
+    }
+}

@@ -1,0 +1,99 @@
+import Evidence
+import Ledger
+import Market
+import Store
+
+/// What a seller hands in to publish.
+package struct RevisionForm: Sendable {
+    package var category: String
+    package var content: ListingContent
+    package var terms: Terms
+    package var artefact: Digest?
+    package var screenshots: [Digest]
+
+    package init(
+        category: String, content: ListingContent, terms: Terms, artefact: Digest?, screenshots: [Digest]
+    ) {
+        self.category = category
+        self.content = content
+        self.terms = terms
+        self.artefact = artefact
+        self.screenshots = screenshots
+    }
+}
+
+/// There is no such thing, or not for this member.
+package struct NotFound: Refusal {
+    package init() {}
+    package var code: String { "notFound" }
+}
+
+/// One revision of a listing as it was published.
+package struct Revision: Sendable {
+    package let listing: ListingID
+    package let facts: RevisionPublished
+    package let entry: Entry
+    /// Whether the listing is no longer offered.
+    package let isWithdrawn: Bool
+    /// The number of the listing's newest revision.
+    package let newest: Int
+
+    /// The pin by which a trade holds on to it.
+    package var reference: RevisionReference {
+        get throws {
+            RevisionReference(
+                listing: listing, number: facts.number, entry: try Digest.stored(entry.hash.hex),
+                defectCount: facts.defectCount)
+        }
+    }
+}
+
+extension Marketplace {
+    /// Publishes a new listing, or a new revision of one.
+    ///
+    /// Throws: `PublishRevisionRefusal`, `DepositRefusal`, `NotFound` for an unknown category.
+    package func publish(
+        _ form: RevisionForm, as listing: ListingID? = nil, by seller: MemberID, key: IdempotencyKey? = nil
+    ) async throws -> (listing: ListingID, outcome: Outcome) {
+        guard let category = categories[form.category] else { throw NotFound() }
+        var artefact: Artefact?
+        if let sha256 = form.artefact { artefact = try await deposit(sha256, of: seller).artefact }
+        for screenshot in form.screenshots { _ = try await deposit(screenshot, of: seller) }
+        let command = PublishRevision(
+            category: category, content: form.content, terms: form.terms, artefact: artefact,
+            screenshots: form.screenshots)
+        let id = listing ?? chance.identifier(at: clock.now())
+        let outcome = try await commands.handle(command, on: .listing(id), by: .member(seller), key: key)
+        return (try ListingID.stored(String(outcome.stream?.identifier ?? "")), outcome)
+    }
+
+    /// Takes a listing off the shelves. Throws: `WithdrawListingRefusal`.
+    @discardableResult
+    package func withdraw(_ listing: ListingID, by seller: MemberID) async throws -> Outcome {
+        try await commands.handle(WithdrawListing(), on: .listing(listing), by: .member(seller))
+    }
+
+    private static let selectRevision: SQL =
+        """
+        SELECT r.position, l.withdrawn, l.revision FROM v_revisions r JOIN v_listings l ON l.id = r.listing
+        WHERE r.listing = $1 AND r.number = $2
+        """
+    private static let selectNewest: SQL = "SELECT revision FROM v_listings WHERE id = $1"
+
+    /// A revision of a listing, the newest unless one is named. Throws: `NotFound`.
+    package func revision(_ number: Int? = nil, of listing: ListingID) async throws -> Revision {
+        try await database.read { connection in
+            let number = try number.map(Int64.init)
+                ?? connection.row(Self.selectNewest, [.text(listing.rawValue)]) { try $0.int64(0) } ?? 0
+            let values: [SQLValue] = [.text(listing.rawValue), .integer(number)]
+            let found = try connection.row(Self.selectRevision, values) { row in
+                (position: try row.int64(0), isWithdrawn: try row.bool(1), newest: try row.int64(2))
+            }
+            guard let found, let entry = try Journal(connection).entry(at: found.position),
+                case .revisionPublished(let facts) = try entry.event(as: ListingEvent.self)
+            else { throw NotFound() }
+            return Revision(
+                listing: listing, facts: facts, entry: entry, isWithdrawn: found.isWithdrawn, newest: Int(found.newest))
+        }
+    }
+}

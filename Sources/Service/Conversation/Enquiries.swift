@@ -1,0 +1,24 @@
+import Market
+import Store
+
+extension Marketplace {
+    /// Opens an enquiry about the newest revision of a listing. Throws: `OpenEnquiryRefusal`, `NotFound`.
+    package func openEnquiry(
+        about listing: ListingID, by buyer: MemberID, key: IdempotencyKey? = nil
+    ) async throws -> (trade: TradeID, outcome: Outcome) {
+        let revision = try await revision(of: listing)
+        let command = OpenEnquiry(
+            revision: try revision.reference, seller: revision.facts.seller, standardTerms: revision.facts.terms,
+            policy: settings.policy, buyer: buyer, isWithdrawn: revision.isWithdrawn)
+        let trade = chance.identifier(TradeID.self, at: clock.now())
+        let outcome = try await commands.handle(command, on: .trade(trade), by: .member(buyer), key: key)
+        return (try TradeID.stored(String(outcome.stream?.identifier ?? "")), outcome)
+    }
+
+    /// Posts a message. Throws: `PostMessageRefusal`.
+    package func post(
+        _ text: String, in trade: TradeID, by member: MemberID, key: IdempotencyKey? = nil
+    ) async throws -> Outcome {
+        try await commands.handle(PostMessage(text: text), on: .trade(trade), by: .member(member), key: key)
+    }
+}

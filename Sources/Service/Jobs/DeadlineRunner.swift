@@ -1,0 +1,61 @@
+import Logging
+import Market
+import ServiceLifecycle
+import Store
+
+/// Lets happen what happens by itself when a deadline runs out, exactly once: the rules refuse what is not due or has been done.
+package struct DeadlineRunner: ServiceLifecycle.Service {
+    private let marketplace: Marketplace
+
+    /// How often it looks, in milliseconds.
+    package static let intervalMs: Int64 = 1_000
+    /// How many deadlines it takes at a time.
+    static let batch = 200
+
+    package init(_ marketplace: Marketplace) { self.marketplace = marketplace }
+
+    package func run() async throws {
+        while !Task.isShuttingDownGracefully {
+            do {
+                while try await runDue() == Self.batch {}
+            } catch {
+                marketplace.logger.error("Deadlines could not be run", metadata: ["failure": "\(error)"])
+            }
+            try await cancelWhenGracefulShutdown { try await Task.sleep(for: .milliseconds(Self.intervalMs)) }
+        }
+    }
+
+    private static let selectDue: SQL =
+        "SELECT trade, kind FROM v_deadlines WHERE at_ms <= $1 ORDER BY at_ms, trade LIMIT $2"
+
+    /// Runs what is due now, at most one batch, and says how many deadlines those were.
+    @discardableResult
+    package func runDue() async throws -> Int {
+        let now = marketplace.clock.now()
+        let due = try await marketplace.database.read { connection in
+            try connection.rows(Self.selectDue, [.integer(now.ms), .integer(Int64(Self.batch))]) { row in
+                (trade: try TradeID.stored(row.text(0)), kind: try stored(row.text(1)) as DeadlineKind)
+            }
+        }
+        for (trade, kind) in due {
+            do {
+                try await pass(kind, in: trade)
+            } catch let refusal as any Refusal {
+                // Another node was faster, or the case has moved on since the deadline was read.
+                marketplace.logger.debug("A deadline did nothing", metadata: ["refusal": "\(refusal.code)"])
+            }
+        }
+        return due.count
+    }
+
+    private func pass(_ kind: DeadlineKind, in trade: TradeID) async throws {
+        let (commands, stream) = (marketplace.commands, StreamName.trade(trade))
+        switch kind {
+        case .proposal: _ = try await commands.handle(LapseProposal(), on: stream, by: .clock)
+        case .payment: _ = try await commands.handle(LapsePayment(), on: stream, by: .clock)
+        case .delivery: _ = try await commands.handle(RefundUndelivered(), on: stream, by: .clock)
+        case .acceptance: _ = try await commands.handle(PassAcceptance(), on: stream, by: .clock)
+        case .ratings: _ = try await commands.handle(RevealRatings(), on: stream, by: .clock)
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Logging
+import Market
+import Payments
+import ServiceLifecycle
+import Store
+
+/// Makes the calls that committed entries owe, again and again with the same number, until the gateway has answered for good.
+package struct OutboxRunner: ServiceLifecycle.Service {
+    private let marketplace: Marketplace
+
+    /// How often it looks, in milliseconds.
+    package static let intervalMs: Int64 = 1_000
+    /// How many calls it takes at a time.
+    static let batch = 50
+
+    package init(_ marketplace: Marketplace) { self.marketplace = marketplace }
+
+    package func run() async throws {
+        while !Task.isShuttingDownGracefully {
+            do {
+                while try await runDue() == Self.batch {}
+            } catch {
+                marketplace.logger.error("The outbox could not be run", metadata: ["failure": "\(error)"])
+            }
+            try await cancelWhenGracefulShutdown { try await Task.sleep(for: .milliseconds(Self.intervalMs)) }
+        }
+    }
+
+    /// Makes the calls that are due now, at most one batch, and says how many those were.
+    @discardableResult
+    package func runDue() async throws -> Int {
+        let now = marketplace.clock.now()
+        let due = try await marketplace.database.read { try Outbox($0).due(at: now, limit: Self.batch) }
+        for (call, attempts) in due {
+            do {
+                try await make(call)
+                try await marketplace.database.write { try Outbox($0).finish(call.id, at: now) }
+            } catch let failure as GatewayFailure {
+                try await postpone(call, attempts: attempts, error: failure.code, now: now)
+            } catch let fault as CallFault {
+                try await postpone(call, attempts: attempts, error: fault.rawValue, now: now)
+            }
+        }
+        return due.count
+    }
+
+    private enum CallFault: String, Error {
+        case unknownGateway, malformedOrder, stillProcessing, gatewayDeclined
+    }
+
+    private func make(_ call: OwedCall) async throws {
+        guard let gateway = marketplace.gateways[call.order.gateway] else { throw CallFault.unknownGateway }
+        guard let number = MovementNumber(call.order.refund), let transaction = TransactionNumber(call.order.transaction),
+            let order = MovementOrder(
+                number: number, payment: call.order.payment, transaction: transaction, amount: call.order.amount)
+        else { throw CallFault.malformedOrder }
+        switch try await gateway.refund(order) {
+        case .done:
+            _ = try await marketplace.commands.handle(
+                RecordRefund(refund: call.order.refund), on: call.stream, by: .gateway(gateway.name))
+        case .processing, .unknown: throw CallFault.stillProcessing
+        case .failed: throw CallFault.gatewayDeclined
+        }
+    }
+
+    /// Doubles the wait with every attempt, from two seconds to an hour.
+    private func postpone(_ call: OwedCall, attempts: Int, error: String, now: Timestamp) async throws {
+        let wait = Span(ms: min(3_600_000, 2_000 << Int64(min(attempts, 11))))
+        try await marketplace.database.write { try Outbox($0).postpone(call.id, until: now.adding(wait), error: error) }
+        marketplace.logger.warning("A refund is postponed", metadata: ["refund": "\(call.id)", "reason": "\(error)"])
+    }
+}

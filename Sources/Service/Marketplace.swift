@@ -1,0 +1,79 @@
+import Evidence
+import Logging
+import Market
+import Payments
+import Store
+
+/// Everything that serves the market, wired together: what pages, jobs and tools act through.
+///
+/// What people do stands in the rooms beside this file, as extensions.
+package struct Marketplace: Sendable {
+    package let database: any Database
+    package let blobs: any Blobs
+    package let clock: any Clock
+    package let chance: Chance
+    package let settings: Settings
+    package let keys: ServerKeys
+    package let commands: CommandHandler
+    package let notary: Notary
+    package let gateways: Gateways
+    package let categories: Categories
+    package let passwords: Passwords
+    package let sessions: Sessions
+    package let logger: Logger
+
+    /// Wires the parts. The schema must have been applied.
+    package init(
+        database: any Database, blobs: any Blobs, clock: any Clock, chance: Chance, settings: Settings, keys: ServerKeys,
+        gateways: Gateways, categories: Categories, logger: Logger
+    ) {
+        self.database = database
+        self.blobs = blobs
+        self.clock = clock
+        self.chance = chance
+        self.settings = settings
+        self.keys = keys
+        self.gateways = gateways
+        self.categories = categories
+        self.logger = logger
+        commands = CommandHandler(database: database, clock: clock, chance: chance, receiptKey: keys.record)
+        notary = Notary(database: database, clock: clock, origin: settings.origin, key: keys.log, logger: logger)
+        passwords = Passwords(chance: chance, work: settings.passwordWork)
+        sessions = Sessions(database: database, clock: clock, chance: chance)
+    }
+}
+
+/// What the operator decides.
+package struct Settings: Sendable {
+    /// The log's name in checkpoints, a host and a path without a scheme.
+    package var origin: String
+    /// What new trades keep as their rules.
+    package var policy: Policy
+    /// How much work a password's hash takes.
+    package var passwordWork: Passwords.Work
+
+    package init(origin: String, policy: Policy = .standard, passwordWork: Passwords.Work = .standard) {
+        self.origin = origin
+        self.policy = policy
+        self.passwordWork = passwordWork
+    }
+}
+
+/// The keys with which the server signs: one for checkpoints, one for receipts and bundles.
+package struct ServerKeys: Sendable {
+    package let log: SignerKey
+    package let record: SignerKey
+
+    package init(log: SignerKey, record: SignerKey) {
+        self.log = log
+        self.record = record
+    }
+
+    /// New keys for the log of that name. Nil if the name cannot name a key.
+    package init?(origin: String, chance: Chance) {
+        guard let log = SignerKey(name: origin, seed: chance.bytes(32)),
+            let record = SignerKey(name: origin + SignedReceipt.keyNameSuffix, seed: chance.bytes(32))
+        else { return nil }
+        self.init(log: log, record: record)
+    }
+}

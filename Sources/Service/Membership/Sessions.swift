@@ -1,0 +1,100 @@
+import Evidence
+import Market
+import Store
+import Synchronization
+
+/// Who is signed in: random tokens, of which only the hash is kept.
+package final class Sessions: Sendable {
+    private let database: any Database
+    private let clock: any Clock
+    private let chance: Chance
+    /// What was looked up last. Another node's sign-out is seen after `rememberMs`.
+    private let seen = Mutex<[Hash: Seen]>([:])
+
+    private struct Seen {
+        let session: Session
+        let until: Timestamp
+    }
+
+    /// How long a session lasts, in days.
+    package static let days = 30
+    /// How long a look-up is remembered, in milliseconds.
+    static let rememberMs: Int64 = 30_000
+    /// The most sessions remembered.
+    static let seenMax = 20_000
+
+    init(database: any Database, clock: any Clock, chance: Chance) {
+        self.database = database
+        self.clock = clock
+        self.chance = chance
+    }
+
+    private static let insert: SQL =
+        "INSERT INTO sessions (token_hash, member, created_ms, expires_ms) VALUES ($1, $2, $3, $4)"
+    private static let select: SQL =
+        """
+        SELECT s.member, m.display_name, m.handle FROM sessions s JOIN v_members m ON m.id = s.member
+        WHERE s.token_hash = $1 AND s.expires_ms > $2
+        """
+    private static let delete: SQL = "DELETE FROM sessions WHERE token_hash = $1"
+    private static let deleteAll: SQL = "DELETE FROM sessions WHERE member = $1"
+    private static let deleteExpired: SQL = "DELETE FROM sessions WHERE expires_ms <= $1"
+
+    /// Opens a session. The token, 64 hexadecimal digits, is shown once and kept nowhere.
+    package func open(for member: MemberID) async throws -> String {
+        let token = chance.nonce() + chance.nonce()
+        let now = clock.now()
+        let values: [SQLValue] = [
+            .bytes(Self.hash(token).bytes), .text(member.rawValue), .integer(now.ms),
+            .integer(now.adding(.days(Self.days)).ms),
+        ]
+        try await database.write { connection in
+            try connection.run(Self.deleteExpired, [.integer(now.ms)])
+            try connection.run(Self.insert, values)
+        }
+        return token
+    }
+
+    /// The session of a token; nil if it is unknown or over.
+    package func find(_ token: String) async throws -> Session? {
+        guard token.utf8.count == 64 else { return nil }
+        let hash = Self.hash(token)
+        let now = clock.now()
+        if let remembered = seen.withLock({ $0[hash] }), remembered.until > now { return remembered.session }
+        let session = try await database.read { connection in
+            try connection.row(Self.select, [.bytes(hash.bytes), .integer(now.ms)]) { row in
+                Session(
+                    member: try MemberID.stored(row.text(0)), displayName: try row.textOrNil(1) ?? "",
+                    handle: try row.textOrNil(2) ?? "")
+            }
+        }
+        guard let session else { return nil }
+        seen.withLock { seen in
+            if seen.count >= Self.seenMax { seen.removeAll() }
+            seen[hash] = Seen(session: session, until: now.adding(Span(ms: Self.rememberMs)))
+        }
+        return session
+    }
+
+    /// Ends one session.
+    package func close(_ token: String) async throws {
+        let hash = Self.hash(token)
+        try await database.write { try $0.run(Self.delete, [.bytes(hash.bytes)]) }
+        seen.withLock { $0[hash] = nil }
+    }
+
+    /// Ends all sessions of a member.
+    package func closeAll(of member: MemberID) async throws {
+        try await database.write { try $0.run(Self.deleteAll, [.text(member.rawValue)]) }
+        seen.withLock { $0 = $0.filter { $0.value.session.member != member } }
+    }
+
+    private static func hash(_ token: String) -> Hash { Hash.sha256(Array(token.utf8)) }
+}
+
+/// Somebody who is signed in.
+package struct Session: Sendable, Hashable {
+    package let member: MemberID
+    package let displayName: String
+    package let handle: String
+}

@@ -1,0 +1,102 @@
+import Evidence
+import Market
+import Store
+
+/// A trade as it stands, for one who may see it.
+package struct TradeReading: Sendable {
+    package let id: TradeID
+    package let trade: Trade
+    package let opening: EnquiryOpened
+    package let role: TradeRole
+}
+
+/// One entry of a trade with what it says.
+package struct TradeEntry: Sendable {
+    package let entry: Entry
+    package let event: TradeEvent
+}
+
+/// One trade in a member's list.
+package struct TradeRow: Sendable, Hashable {
+    package let id: TradeID
+    package let buyer: MemberID
+    package let seller: MemberID
+    package let buyerName: String
+    package let sellerName: String
+    package let listing: ListingID
+    package let title: String
+    package let phase: TradePhase
+    package let priceMinor: Int64
+    package let updated: Timestamp
+    package let needs: Trade.Needs
+    package let deadline: Timestamp?
+}
+
+extension Marketplace {
+    /// The trade as it stands. To one who is no party to it, it does not exist. Throws: `NotFound`.
+    package func state(of trade: TradeID, for member: MemberID) async throws -> TradeReading {
+        let state = try await commands.state(Trade.self, of: .trade(trade))
+        let role = state.role(of: .member(member))
+        guard let opening = state.opening, role.side != nil else { throw NotFound() }
+        return TradeReading(id: trade, trade: state, opening: opening, role: role)
+    }
+
+    /// The entries of a trade, from one sequence on, oldest first, as a party may read them: the other's rating stays closed
+    /// until ratings are revealed. Throws: `NotFound`.
+    package func entries(
+        of trade: TradeID, for member: MemberID, from: Int64 = 0, upTo: Int64 = .max
+    ) async throws -> [TradeEntry] {
+        let reading = try await state(of: trade, for: member)
+        return try await entries(of: reading, from: from, upTo: upTo)
+    }
+
+    /// The same, of a trade that has been read already.
+    package func entries(of reading: TradeReading, from: Int64 = 0, upTo: Int64 = .max) async throws -> [TradeEntry] {
+        let entries = try await database.read { connection in
+            try Journal(connection).entries(of: .trade(reading.id), from: from, upTo: upTo)
+        }
+        return try entries.map { try disclose($0, to: reading) }
+    }
+
+    func disclose(_ entry: Entry, to reading: TradeReading) throws -> TradeEntry {
+        let event = try entry.event(as: TradeEvent.self)
+        guard case .tradeRated(let facts) = event, !reading.trade.areRatingsRevealed, facts.by != reading.role.side else {
+            return TradeEntry(entry: entry, event: event)
+        }
+        let closed = Entry(position: entry.position, header: entry.header, hash: entry.hash, openings: [:])
+        return TradeEntry(entry: closed, event: try closed.event(as: TradeEvent.self))
+    }
+
+    private static let selectTrades: SQL =
+        """
+        SELECT t.id, t.buyer, t.seller, b.display_name, s.display_name, t.listing, r.title, t.phase, t.price_minor,
+            t.updated_ms, t.needs, t.deadline_ms
+        FROM v_trades t LEFT JOIN v_members b ON b.id = t.buyer LEFT JOIN v_members s ON s.id = t.seller
+            LEFT JOIN v_revisions r ON r.listing = t.listing AND r.number = t.revision
+        WHERE (t.buyer = $1 OR t.seller = $1) AND t.id < $2 ORDER BY t.id DESC LIMIT $3
+        """
+
+    /// A member's trades, newest first, before that one. `limit` is 1 to 100.
+    package func trades(of member: MemberID, before: TradeID? = nil, limit: Int = 30) async throws -> [TradeRow] {
+        let values: [SQLValue] = [
+            .text(member.rawValue), .text(before?.rawValue ?? "~"), .integer(Int64(min(max(1, limit), 100))),
+        ]
+        return try await database.read { connection in
+            try connection.rows(Self.selectTrades, values) { row in
+                TradeRow(
+                    id: try TradeID.stored(row.text(0)), buyer: try MemberID.stored(row.text(1)),
+                    seller: try MemberID.stored(row.text(2)), buyerName: try row.textOrNil(3) ?? "",
+                    sellerName: try row.textOrNil(4) ?? "", listing: try ListingID.stored(row.text(5)),
+                    title: try row.textOrNil(6) ?? "", phase: try stored(row.text(7)),
+                    priceMinor: try row.int64(8), updated: Timestamp(ms: try row.int64(9)),
+                    needs: try stored(row.text(10)), deadline: try row.int64OrNil(11).map(Timestamp.init(ms:)))
+            }
+        }
+    }
+}
+
+/// A case of one of our enums from its name in the store. Throws: `JournalFault.damaged`.
+func stored<Value: RawRepresentable<String>>(_ text: String) throws -> Value {
+    guard let value = Value(rawValue: text) else { throw JournalFault.damaged("\(text) is no \(Value.self)") }
+    return value
+}

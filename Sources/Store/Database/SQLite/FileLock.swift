@@ -1,0 +1,34 @@
+import Glibc
+import Synchronization
+
+/// The right to serve one file, held by this process until it is released or the process ends, however it ends.
+final class FileLock: Sendable {
+    private let descriptor: Mutex<Int32?>
+
+    /// Takes the lock of the file at `path`, which stands in a file of its own beside it.
+    /// - Throws: ``StoreFailure/alreadyServed(path:)`` where another holder has it.
+    init(besides path: String) throws(StoreFailure) {
+        let lockPath = path + "-lock"
+        let opened = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard opened >= 0 else {
+            throw .unavailable("the lock file \(lockPath) cannot be opened: \(String(cString: strerror(errno)))")
+        }
+        guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
+            Glibc.close(opened)
+            throw .alreadyServed(path: path)
+        }
+        descriptor = Mutex(opened)
+    }
+
+    deinit {
+        release()
+    }
+
+    /// Lets another process serve the file. The lock file itself stays: removing it would let two processes lock two files.
+    func release() {
+        descriptor.withLock { descriptor in
+            if let open = descriptor { Glibc.close(open) }
+            descriptor = nil
+        }
+    }
+}

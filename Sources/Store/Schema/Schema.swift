@@ -1,0 +1,138 @@
+/// The tables. Entries and openings are the truth; what starts with `v_` is a view that can be dropped and rebuilt from them;
+/// the rest is neither history nor derived from it: secrets, sessions, calls still to be made.
+package enum Schema {
+    /// The migrations, in order. A published one never changes.
+    package static let migrations = [
+        Migration(
+            "001 journal",
+            [
+                """
+                CREATE TABLE streams (
+                    stream TEXT PRIMARY KEY, number {BIGINT} NOT NULL UNIQUE, sequence {BIGINT} NOT NULL,
+                    head {BYTES} NOT NULL, time_ms {BIGINT} NOT NULL) {CLUSTERED}
+                """,
+                """
+                CREATE TABLE entries (
+                    position {BIGINT} PRIMARY KEY, stream_number {BIGINT} NOT NULL, sequence {BIGINT} NOT NULL,
+                    hash {BYTES} NOT NULL, header {BYTES} NOT NULL, UNIQUE (stream_number, sequence)) {STRICT}
+                """,
+                """
+                CREATE TABLE openings (
+                    position {BIGINT} NOT NULL, field TEXT NOT NULL, salt {BYTES} NOT NULL, value {BYTES} NOT NULL,
+                    PRIMARY KEY (position, field)) {CLUSTERED}
+                """,
+            ]),
+        Migration(
+            "002 log",
+            [
+                "CREATE TABLE log (id {BIGINT} PRIMARY KEY) {STRICT}",
+                "INSERT INTO log (id) VALUES (1)",
+                """
+                CREATE TABLE tiles (
+                    level {BIGINT} NOT NULL, tile {BIGINT} NOT NULL, hashes {BYTES} NOT NULL, PRIMARY KEY (level, tile)) {STRICT}
+                """,
+                """
+                CREATE TABLE checkpoints (
+                    size {BIGINT} PRIMARY KEY, note {BYTES} NOT NULL, at_ms {BIGINT} NOT NULL) {STRICT}
+                """,
+            ]),
+        Migration(
+            "003 commands and secrets",
+            [
+                """
+                CREATE TABLE commands (
+                    actor TEXT NOT NULL, key TEXT NOT NULL, request {BYTES} NOT NULL, position {BIGINT} NOT NULL,
+                    PRIMARY KEY (actor, key)) {CLUSTERED}
+                """,
+                """
+                CREATE TABLE credentials (
+                    member TEXT PRIMARY KEY, handle TEXT NOT NULL UNIQUE, salt {BYTES} NOT NULL, hash {BYTES} NOT NULL) {STRICT}
+                """,
+                """
+                CREATE TABLE sessions (
+                    token_hash {BYTES} PRIMARY KEY, member TEXT NOT NULL, created_ms {BIGINT} NOT NULL,
+                    expires_ms {BIGINT} NOT NULL) {STRICT}
+                """,
+                "CREATE INDEX sessions_by_member ON sessions (member)",
+                """
+                CREATE TABLE deposits (
+                    member TEXT NOT NULL, sha256 TEXT NOT NULL, bytes {BIGINT} NOT NULL, name TEXT NOT NULL,
+                    media TEXT NOT NULL, at_ms {BIGINT} NOT NULL, PRIMARY KEY (member, sha256)) {STRICT}
+                """,
+                """
+                CREATE TABLE outbox (
+                    id TEXT PRIMARY KEY, kind TEXT NOT NULL, stream TEXT NOT NULL, body TEXT NOT NULL,
+                    attempts {BIGINT} NOT NULL, next_ms {BIGINT} NOT NULL, last_error TEXT, done_ms {BIGINT}) {STRICT}
+                """,
+                "CREATE INDEX outbox_open ON outbox (next_ms) WHERE done_ms IS NULL",
+            ]),
+        Migration("004 views", views),
+    ]
+
+    /// The views by name, in an order in which they can be emptied.
+    package static let viewNames = [
+        "v_members", "v_revisions", "v_listings", "v_listing_words", "v_trades", "v_deadlines", "v_payments",
+        "v_postings", "v_balances", "v_ratings",
+    ]
+
+    private static let views: [SQL] = [
+        """
+        CREATE TABLE v_members (
+            id TEXT PRIMARY KEY, handle TEXT, display_name TEXT, registered_ms {BIGINT} NOT NULL) {STRICT}
+        """,
+        """
+        CREATE TABLE v_revisions (
+            listing TEXT NOT NULL, number {BIGINT} NOT NULL, position {BIGINT} NOT NULL, entry_hash {BYTES} NOT NULL,
+            seller TEXT NOT NULL, category TEXT NOT NULL, category_version {BIGINT} NOT NULL, title TEXT,
+            price_minor {BIGINT} NOT NULL, at_ms {BIGINT} NOT NULL, PRIMARY KEY (listing, number)) {STRICT}
+        """,
+        """
+        CREATE TABLE v_listings (
+            id TEXT PRIMARY KEY, seller TEXT NOT NULL, revision {BIGINT} NOT NULL, withdrawn {BOOLEAN} NOT NULL,
+            category TEXT NOT NULL, title TEXT, price_minor {BIGINT} NOT NULL, artefact_bytes {BIGINT},
+            defect_count {BIGINT} NOT NULL, at_ms {BIGINT} NOT NULL) {STRICT}
+        """,
+        "CREATE INDEX v_listings_newest ON v_listings (at_ms, id)",
+        "CREATE INDEX v_listings_by_seller ON v_listings (seller, at_ms)",
+        """
+        CREATE TABLE v_listing_words (
+            word TEXT NOT NULL, listing TEXT NOT NULL, PRIMARY KEY (word, listing)) {CLUSTERED}
+        """,
+        "CREATE INDEX v_listing_words_by_listing ON v_listing_words (listing)",
+        """
+        CREATE TABLE v_trades (
+            id TEXT PRIMARY KEY, buyer TEXT NOT NULL, seller TEXT NOT NULL, listing TEXT NOT NULL,
+            revision {BIGINT} NOT NULL, phase TEXT NOT NULL, price_minor {BIGINT} NOT NULL, opened_ms {BIGINT} NOT NULL,
+            updated_ms {BIGINT} NOT NULL, needs TEXT NOT NULL, deadline_ms {BIGINT}) {STRICT}
+        """,
+        "CREATE INDEX v_trades_by_buyer ON v_trades (buyer, id)",
+        "CREATE INDEX v_trades_by_seller ON v_trades (seller, id)",
+        """
+        CREATE TABLE v_deadlines (
+            trade TEXT NOT NULL, kind TEXT NOT NULL, at_ms {BIGINT} NOT NULL, PRIMARY KEY (trade, kind)) {STRICT}
+        """,
+        "CREATE INDEX v_deadlines_due ON v_deadlines (at_ms)",
+        """
+        CREATE TABLE v_payments (
+            id TEXT PRIMARY KEY, trade TEXT NOT NULL, gateway TEXT NOT NULL, amount_minor {BIGINT} NOT NULL,
+            transaction_id TEXT, UNIQUE (gateway, transaction_id)) {STRICT}
+        """,
+        """
+        CREATE TABLE v_postings (
+            position {BIGINT} NOT NULL, ordinal {BIGINT} NOT NULL, account TEXT NOT NULL, counterpart TEXT NOT NULL,
+            currency TEXT NOT NULL, amount_minor {BIGINT} NOT NULL, PRIMARY KEY (position, ordinal)) {STRICT}
+        """,
+        "CREATE INDEX v_postings_by_account ON v_postings (account, position)",
+        """
+        CREATE TABLE v_balances (
+            account TEXT NOT NULL, currency TEXT NOT NULL, balance_minor {BIGINT} NOT NULL,
+            PRIMARY KEY (account, currency)) {STRICT}
+        """,
+        """
+        CREATE TABLE v_ratings (
+            trade TEXT NOT NULL, side TEXT NOT NULL, rated TEXT NOT NULL, rater TEXT NOT NULL, score TEXT NOT NULL,
+            words TEXT, at_ms {BIGINT} NOT NULL, revealed {BOOLEAN} NOT NULL, PRIMARY KEY (trade, side)) {STRICT}
+        """,
+        "CREATE INDEX v_ratings_by_rated ON v_ratings (rated, at_ms)",
+    ]
+}

@@ -1,0 +1,59 @@
+import Ledger
+import Market
+
+/// The ledger in the store: every posting, and the balance of every account.
+package struct LedgerView {
+    private let connection: any Connection
+
+    /// The ledger as one transaction sees it.
+    package init(_ connection: any Connection) { self.connection = connection }
+
+    private static let insertPosting: SQL =
+        """
+        INSERT INTO v_postings (position, ordinal, account, counterpart, currency, amount_minor)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        """
+    private static let selectBalance: SQL =
+        "SELECT balance_minor FROM v_balances WHERE account = $1 AND currency = $2 {FOR_UPDATE}"
+    private static let upsertBalance: SQL =
+        """
+        INSERT INTO v_balances (account, currency, balance_minor) VALUES ($1, $2, $3)
+        ON CONFLICT (account, currency) DO UPDATE SET balance_minor = excluded.balance_minor
+        """
+
+    /// Makes the transfers that the entry at `position` means.
+    ///
+    /// Throws: `LedgerError.insufficient` where an account would fall below zero, `LedgerError.overflow`. Both mean that the
+    /// rules let through what they must not: the entry is not kept.
+    package func post(_ transfers: [Transfer], by position: Int64) throws {
+        for (place, transfer) in transfers.enumerated() {
+            guard transfer.amount.minor > 0 else { throw LedgerError.amountNotPositive(transfer.amount) }
+            try move(transfer.amount.minor, of: transfer, from: true, at: position, ordinal: Int64(place * 2))
+            try move(transfer.amount.minor, of: transfer, from: false, at: position, ordinal: Int64(place * 2 + 1))
+        }
+    }
+
+    private func move(_ minor: Int64, of transfer: Transfer, from: Bool, at position: Int64, ordinal: Int64) throws {
+        let account = from ? transfer.from : transfer.to
+        let counterpart = from ? transfer.to : transfer.from
+        let currency = transfer.amount.currency
+        let balance = Money(minor: try balanceMinor(of: account, in: currency), currency: currency)
+        let changed = from ? try balance.subtracting(transfer.amount) : try balance.adding(transfer.amount)
+        if account.mayNotFallBelowZero, changed.minor < 0 {
+            throw LedgerError.insufficient(account, balanceMinor: balance.minor, neededMinor: minor)
+        }
+        let name = SQLValue.text(account.name)
+        try connection.run(
+            Self.insertPosting,
+            [
+                .integer(position), .integer(ordinal), name, .text(counterpart.name), .text(currency.code),
+                .integer(from ? -minor : minor),
+            ])
+        try connection.run(Self.upsertBalance, [name, .text(currency.code), .integer(changed.minor)])
+    }
+
+    /// What the account holds, in minor units; 0 if it never moved.
+    package func balanceMinor(of account: Account, in currency: Currency) throws -> Int64 {
+        try connection.row(Self.selectBalance, [.text(account.name), .text(currency.code)]) { try $0.int64(0) } ?? 0
+    }
+}

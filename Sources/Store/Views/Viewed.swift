@@ -1,0 +1,29 @@
+import Evidence
+import Market
+
+/// A kind of case whose entries are projected into views.
+///
+/// A projection depends on one stream alone, so the views can be rebuilt stream by stream and come out the same.
+package protocol Viewed: CaseState {
+    /// Writes what one entry changes.
+    static func project(_ change: Change<Self>, to connection: any Connection) throws
+}
+
+/// One entry with what the stream was before it and is after it.
+package struct Change<State: CaseState> {
+    package let entry: Entry
+    package let event: State.Event
+    package let before: State
+    package let after: State
+
+    /// Puts the parts together.
+    package init(entry: Entry, event: State.Event, before: State, after: State) {
+        self.entry = entry
+        self.event = event
+        self.before = before
+        self.after = after
+    }
+
+    /// The identifier in the stream's name.
+    var identifier: String { String(StreamName(text: entry.header.stream).identifier) }
+}

@@ -1,0 +1,36 @@
+import Ledger
+import Testing
+
+@testable import Market
+
+@Suite struct ConfirmAcceptanceTests {
+    @Test func theHoldGoesToTheSellerLessTheFee() throws {
+        var story = try Story.signed()
+        let events = try story.give(ConfirmAcceptance(), by: .buyer)
+        #expect(
+            events == [
+                .acceptanceConfirmed(AcceptanceConfirmed()),
+                .holdReleased(HoldReleased(seller: .seller, gross: .yuan(100), fee: .yuan(5), net: .yuan(95))),
+            ])
+        #expect(story.trade.phase == .completed)
+        #expect(story.trade.deadlines.map(\.kind) == [.ratings])
+        #expect(story.held == 0)
+        #expect(story.balance(.member(MemberID.seller.rawValue)) == 9_500)
+        #expect(story.balance(.fees) == 500)
+    }
+
+    @Test func itIsTheBuyersAlone() throws {
+        let story = try Story.signed()
+        story.refuses(ConfirmAcceptance(), by: .seller, with: .step(.notYourStep(.confirmAcceptance)))
+        story.refuses(ConfirmAcceptance(), by: .stranger, with: .step(.noSuchTrade))
+    }
+
+    @Test func notBeforeTheReceiptIsSigned() throws {
+        try Story.downloaded().refuses(ConfirmAcceptance(), by: .buyer, with: .receiptNotSigned)
+    }
+
+    @Test func notTwice() throws {
+        try Story.completed().refuses(
+            ConfirmAcceptance(), by: .buyer, with: .step(.notInPhase(.confirmAcceptance, .completed)))
+    }
+}

@@ -1,0 +1,77 @@
+@testable import Market
+
+// The straight way of a trade, chapter by chapter. Each begins where the one before it ends.
+
+extension Story {
+    static func enquiry() throws -> Story {
+        var story = Story()
+        try story.give(OpenEnquiry.about(), by: .buyer)
+        return story
+    }
+
+    /// A proposal by that side is open.
+    static func negotiating(by side: Side = .seller) throws -> Story {
+        var story = try enquiry()
+        try story.give(ProposeTerms.next(in: story.trade, terms: .standard), by: .party(side))
+        return story
+    }
+
+    static func agreed() throws -> Story {
+        var story = try enquiry()
+        try story.agree()
+        return story
+    }
+
+    /// Attempt 1 was paid, as transaction `T1`.
+    static func funded() throws -> Story {
+        var story = try agreed()
+        try story.pay()
+        return story
+    }
+
+    static func delivered() throws -> Story {
+        var story = try funded()
+        try story.give(DeliverFiles.files(), by: .seller)
+        return story
+    }
+
+    /// Everything was downloaded.
+    static func downloaded() throws -> Story {
+        var story = try delivered()
+        try story.download()
+        return story
+    }
+
+    static func signed() throws -> Story {
+        var story = try downloaded()
+        try story.give(SignReceipt.forAll, by: .buyer)
+        return story
+    }
+
+    static func completed() throws -> Story {
+        var story = try signed()
+        try story.give(ConfirmAcceptance(), by: .buyer)
+        return story
+    }
+
+    static func refunded() throws -> Story {
+        var story = try funded()
+        try story.wait(for: .delivery)
+        try story.give(RefundUndelivered(), by: .clock)
+        return story
+    }
+
+    mutating func agree() throws {
+        try give(TakeStandardTerms.next(in: trade), by: .buyer)
+        try give(ConfirmTerms.newest(in: trade), by: .buyer)
+    }
+
+    mutating func pay(attempt: UInt64 = 1) throws {
+        try give(StartPayment.attempt(attempt), by: .buyer)
+        try give(RecordPayment.of(attempt), by: .bank)
+    }
+
+    mutating func download() throws {
+        for artefact in trade.delivery?.artefacts ?? [] { try give(RecordDownload.whole(artefact), by: .buyer) }
+    }
+}
