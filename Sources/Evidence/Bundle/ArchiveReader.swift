@@ -22,7 +22,9 @@ struct ArchiveReader {
         guard (members.last?.end ?? 0) == end.directoryOffset else { throw ArchiveFault.gap(before: nil) }
         for member in members {
             let header = try source.bytes(at: member.offset, count: member.localHeaderCount)
-            guard ByteReader(bytes: header).has(member.localHeader, at: 0) else { throw ArchiveFault.localHeader(member.name) }
+            guard ByteReader(bytes: header).has(member.localHeader, at: 0) else {
+                throw ArchiveFault.localHeader(member.name)
+            }
         }
     }
 

@@ -1,5 +1,6 @@
-@testable import Evidence
 import Testing
+
+@testable import Evidence
 
 /// What someone might do to a bundle who can make its manifest and its signature fit again.
 ///
@@ -234,10 +235,15 @@ import Testing
             var members = try await SampleBundle().members()
             let note = try SignedNote(parsing: members[name]!)
             for (more, fault) in [
-                (try SignedNote(signing: note.text, by: [stranger]).signatures, #"unknownSignature(keyName: "stranger.example")"#),
+                (
+                    try SignedNote(signing: note.text, by: [stranger]).signatures,
+                    #"unknownSignature(keyName: "stranger.example")"#
+                ),
                 (note.signatures, "malformed"),
             ] {
-                let last = more.map { "\u{2014} \($0.name) \(Base64.encode(withUnsafeBytes(of: $0.keyID.bigEndian, Array.init) + $0.signature))\n" }
+                let last = more.map {
+                    "\u{2014} \($0.name) \(Base64.encode(withUnsafeBytes(of: $0.keyID.bigEndian, Array.init) + $0.signature))\n"
+                }
                 members[name] = note.bytes + last.joined().bytes
                 let faults = BundleVerifier.verify(BytesSource(members.packed()), trusting: SampleBundle.trusted).faults
                 #expect(faults.contains("\(name): \(fault)"))

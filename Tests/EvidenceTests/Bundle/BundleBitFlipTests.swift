@@ -1,5 +1,6 @@
-@testable import Evidence
 import Testing
+
+@testable import Evidence
 
 /// Every single bit of a whole bundle, changed one at a time: no mutant may pass.
 @Suite struct BundleBitFlipTests {
@@ -39,7 +40,9 @@ import Testing
             #expect(!BundleVerifier.verify(BytesSource(mutant)).isIntact)
             mutant = bytes
             let start = Int.random(in: 0..<bytes.count, using: &numbers)
-            for index in start..<min(bytes.count, start + 9) { mutant[index] = UInt8.random(in: 0...255, using: &numbers) }
+            for index in start..<min(bytes.count, start + 9) {
+                mutant[index] = UInt8.random(in: 0...255, using: &numbers)
+            }
             #expect(mutant == bytes || !BundleVerifier.verify(BytesSource(mutant)).isIntact)
         }
     }
@@ -55,8 +58,11 @@ import Testing
             var data = members[name]!
             switch Int.random(in: 0..<3, using: &numbers) {
             case 0: data = Array(data.prefix(Int.random(in: 0..<data.count, using: &numbers)))
-            case 1: data.insert(UInt8.random(in: 0x20..<0x7F, using: &numbers), at: Int.random(in: 0..<data.count, using: &numbers))
-            default: data[Int.random(in: 0..<data.count, using: &numbers)] ^= 1 << UInt8.random(in: 0..<8, using: &numbers)
+            case 1:
+                data.insert(
+                    UInt8.random(in: 0x20..<0x7F, using: &numbers), at: Int.random(in: 0..<data.count, using: &numbers))
+            default:
+                data[Int.random(in: 0..<data.count, using: &numbers)] ^= 1 << UInt8.random(in: 0..<8, using: &numbers)
             }
             members[name] = data
             try members.reseal()

@@ -1,5 +1,6 @@
-@testable import Evidence
 import Testing
+
+@testable import Evidence
 
 @Suite struct BundleVerifierTests {
     @Test func aGenuineBundleHoldsAndIsReportedWhole() async throws {

@@ -33,7 +33,8 @@ import Testing
         #expect(try ArchiveReader(source).members == [large, small])
         try handle.close()
 
-        let script = "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); "
+        let script =
+            "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); "
             + "print([i.file_size for i in z.infolist()], z.read('b'))"
         let python = try Run("python3", "-c", script, path)
         #expect(python.output == "[5368709120, 5] b'after'\n", "\(python.output)")
