@@ -76,6 +76,7 @@ struct NoticeCourier: Service {
             case .lost:
                 return
             case .late:
+                errand.firstTry?.finish()
                 try await Task.sleep(for: .milliseconds(timing.lateMs))
                 try await insist(on: errand)
             case .duplicate:
