@@ -89,7 +89,8 @@ struct NoticeCourier: Service {
                 _ = try await post(errand, .waiting)
             }
         } catch is CancellationError {
-            // The bank goes down. What was not acknowledged is carried again at the next start.
+            // What was not acknowledged is carried again at the next start.
+            logger.debug("notification put off", metadata: ["payment": "\(errand.link.order.payment)"])
         } catch {
             logger.error("notification given up", metadata: ["error": "\(error)"])
         }
