@@ -20,7 +20,7 @@ extension JSON {
     }
 
     /// Why a text was refused, and where.
-    public struct ParseError: Error, Equatable {
+    public struct ParseError: Error, Hashable {
         /// The count of bytes before the fault.
         public let offset: Int
         /// What is wrong there.

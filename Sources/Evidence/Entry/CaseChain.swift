@@ -15,7 +15,7 @@ public struct CaseChain: Sendable, Equatable {
     public private(set) var timeMs: Int64 = 0
 
     /// Why an entry does not continue the chain.
-    public struct Fault: Error, Equatable {
+    public struct Fault: Error, Hashable {
         /// The sequence that the entry claims.
         public let sequence: Int64
         /// What does not fit.

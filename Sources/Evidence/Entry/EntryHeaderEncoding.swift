@@ -1,6 +1,6 @@
 extension EntryHeader {
     /// What can be wrong with a header.
-    public enum Fault: Error, Equatable {
+    public enum Fault: Error, Hashable {
         /// The bytes are no JSON text that can be relied on.
         case notJSON(JSON.ParseError)
         /// The format version is missing or not the one this program knows.

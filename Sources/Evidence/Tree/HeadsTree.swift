@@ -46,11 +46,11 @@ public struct HeadsTree: Sendable {
 
     /// Sets the heads of streams; of two for one number the later stays. A number beyond `sizeMax` is a bug.
     public mutating func update(_ heads: some Sequence<HeadLeaf>) {
-        update(leafHashes: heads.lazy.map { ($0.streamNumber, $0.leafHash) })
+        update(leafHashes: heads.map { ($0.streamNumber, $0.leafHash) })
     }
 
     /// Sets leaf hashes by number; of two for one number the later stays. A number beyond `sizeMax` is a bug.
-    public mutating func update(leafHashes: some Sequence<(number: Int64, hash: Hash)>) {
+    public mutating func update(leafHashes: [(number: Int64, hash: Hash)]) {
         let oldSize = levels[0].count
         var changed: [Int] = []
         for (number, hash) in leafHashes {

@@ -7,6 +7,11 @@ package struct Artefact: Hashable, Sendable, Codable {
     /// The largest artefact, in bytes: 2 GiB.
     package static let bytesMax: Int64 = 2 << 30
 
+    private enum CodingKeys: String, CodingKey {
+        case sha256
+        case bytes = "sizeBytes"
+    }
+
     package init(sha256: Digest, bytes: Int64) {
         self.sha256 = sha256
         self.bytes = bytes

@@ -4,8 +4,16 @@ import NIOHTTP1
 
 /// One POST to a provider's server, bounded in time and size, with every way to fail named.
 struct GatewayCall: Sendable {
-    let client: HTTPClient
     let timeoutMs: Int
+
+    /// The client of all gateways in this process. It follows no redirect and reports a refused connection at once: when to
+    /// try again is decided elsewhere. It lives as long as the process and is never shut down, as `HTTPClient.shared` is not.
+    static let client: HTTPClient = {
+        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+        configuration.connectionPool.retryConnectionEstablishment = false
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
+        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    }()
 
     struct Reply: Sendable {
         let status: Int
@@ -22,8 +30,8 @@ struct GatewayCall: Sendable {
         request.body = .bytes(ByteBuffer(string: form))
         do {
             // The client's own deadline ends with the head of the answer; this one covers the body as well.
-            return try await withDeadline(ms: timeoutMs) { [request] in
-                let response = try await client.execute(request, timeout: .milliseconds(Int64(timeoutMs)))
+            return try await withDeadline(ms: timeoutMs) { [request, timeoutMs] in
+                let response = try await Self.client.execute(request, timeout: .milliseconds(Int64(timeoutMs)))
                 let body = try await response.body.collect(upTo: answerBytesMax)
                 return Reply(status: Int(response.status.code), body: Array(body.readableBytesView))
             }

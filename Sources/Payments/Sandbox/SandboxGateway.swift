@@ -1,14 +1,10 @@
-import AsyncHTTPClient
 import Ledger
 import Market
-import NIOCore
-import NIOHTTP1
 
 /// The gateway to the sandbox bank. It moves play money and keeps every rule that a real one would.
 package struct SandboxGateway: Gateway {
     package let name = "sandbox"
     private let configuration: Configuration
-    private let client: HTTPClient
     private let now: @Sendable () -> Timestamp
 
     /// What the market must know of its bank.
@@ -17,6 +13,7 @@ package struct SandboxGateway: Gateway {
         package var bankPages: WebAddress
         /// Where this server finds it; often the same.
         package var bankServer: WebAddress
+        /// Our name at the bank.
         package var merchant: SandboxMerchant
         /// Ours; signs pay links and questions.
         package var merchantKey: SigningKey
@@ -38,13 +35,9 @@ package struct SandboxGateway: Gateway {
         }
     }
 
-    /// The client is the caller's to shut down; the shared one needs no care.
-    package init(
-        _ configuration: Configuration, client: HTTPClient = .shared,
-        now: @escaping @Sendable () -> Timestamp = WallClock.now
-    ) {
+    /// `now` is the clock by which notifications are fresh and questions are dated.
+    package init(_ configuration: Configuration, now: @escaping @Sendable () -> Timestamp = WallClock.now) {
         self.configuration = configuration
-        self.client = client
         self.now = now
     }
 
@@ -113,7 +106,7 @@ package struct SandboxGateway: Gateway {
         let nonce = Nonce()
         let envelope = BankEnvelope(
             merchant: configuration.merchant, sent: now(), nonce: nonce, question: question)
-        let reply = try await GatewayCall(client: client, timeoutMs: configuration.timeoutMs).post(
+        let reply = try await GatewayCall(timeoutMs: configuration.timeoutMs).post(
             try sign(envelope), to: configuration.bankServer.appending(path: "/questions"),
             answerBytesMax: SandboxLimits.answerBytesMax)
         let answer: BankAnswer

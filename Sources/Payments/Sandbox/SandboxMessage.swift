@@ -47,6 +47,7 @@ enum SandboxLimits {
 
 /// A merchant's name at the bank: 1 to 32 small ASCII letters, digits and hyphens.
 package struct SandboxMerchant: Hashable, Sendable, CustomStringConvertible {
+    /// The name as it is written.
     package let text: String
 
     /// Nil if the text is out of the bounds.

@@ -111,6 +111,15 @@ package struct Outcome: Sendable {
 
     /// The stream that was written to; nil only where a case is still empty.
     package var stream: StreamName? { entries.last.map { StreamName(text: $0.header.stream) } }
+
+    /// The place of the newest entry in its stream; nil only where a case is still empty.
+    package var sequence: Int64? { entries.last?.header.sequence }
+
+    /// The hash of the newest entry, in hexadecimal; nil only where a case is still empty.
+    package var entryHash: String? { entries.last?.hash.hex }
+
+    /// The signed receipt as text, to be kept by whoever gave the command; nil only where a case is still empty.
+    package var receiptText: String? { receipt?.note.encoded }
 }
 
 extension StreamHead {

@@ -32,11 +32,16 @@ package struct NotFound: Refusal {
 package struct Revision: Sendable {
     package let listing: ListingID
     package let facts: RevisionPublished
-    package let entry: Entry
+    let entry: Entry
     /// Whether the listing is no longer offered.
     package let isWithdrawn: Bool
     /// The number of the listing's newest revision.
     package let newest: Int
+
+    /// When it was published.
+    package var at: Timestamp { entry.time }
+    /// The hash of the entry that published it, in hexadecimal.
+    package var entryHash: String { entry.hash.hex }
 
     /// The pin by which a trade holds on to it.
     package var reference: RevisionReference {
@@ -94,6 +99,25 @@ extension Marketplace {
             else { throw NotFound() }
             return Revision(
                 listing: listing, facts: facts, entry: entry, isWithdrawn: found.isWithdrawn, newest: Int(found.newest))
+        }
+    }
+}
+
+extension Marketplace {
+    private static let selectRevisions: SQL =
+        "SELECT number, at_ms, entry_hash, price_minor FROM v_revisions WHERE listing = $1 ORDER BY number DESC LIMIT 100"
+
+    /// A listing's revisions, the newest first, at most 100.
+    package func revisions(
+        of listing: ListingID
+    ) async throws -> [(number: Int, at: Timestamp, entryHash: String, priceMinor: Int64)] {
+        try await database.read { connection in
+            try connection.rows(Self.selectRevisions, [.text(listing.rawValue)]) { row in
+                (
+                    Int(try row.int64(0)), Timestamp(ms: try row.int64(1)), try Hash.stored(row.bytes(2)).hex,
+                    try row.int64(3)
+                )
+            }
         }
     }
 }

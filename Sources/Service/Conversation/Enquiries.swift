@@ -1,4 +1,5 @@
 import Market
+import Store
 
 extension Marketplace {
     /// Opens an enquiry about the newest revision of a listing. Throws: `OpenEnquiryRefusal`, `NotFound`.

@@ -16,14 +16,13 @@ package struct OutboxRunner: ServiceLifecycle.Service {
     package init(_ marketplace: Marketplace) { self.marketplace = marketplace }
 
     package func run() async throws {
-        while !Task.isShuttingDownGracefully {
+        repeat {
             do {
                 while try await runDue() == Self.batch {}
             } catch {
                 marketplace.logger.error("The outbox could not be run", metadata: ["failure": "\(error)"])
             }
-            try await cancelWhenGracefulShutdown { try await Task.sleep(for: .milliseconds(Self.intervalMs)) }
-        }
+        } while await pause(ms: Self.intervalMs)
     }
 
     /// Makes the calls that are due now, at most one batch, and says how many those were.

@@ -12,8 +12,27 @@ package struct TradeReading: Sendable {
 
 /// One entry of a trade with what it says.
 package struct TradeEntry: Sendable {
-    package let entry: Entry
+    let entry: Entry
     package let event: TradeEvent
+
+    /// The entry's place in the trade, from 0.
+    package var sequence: Int64 { entry.header.sequence }
+    package var at: Timestamp { entry.time }
+    package var kind: String { entry.header.kind }
+    /// Who did it, as entries name actors.
+    package var actor: String { entry.header.actor }
+    /// The entry's hash, in hexadecimal.
+    package var hash: String { entry.hash.hex }
+    /// The entry's place among all entries of the log, from 0.
+    package var position: Int64 { entry.position }
+    /// The entry itself: canonical JSON.
+    package var headerText: String { String(decoding: entry.header.canonicalBytes, as: UTF8.self) }
+    /// What can be read of its sealed fields, by field.
+    package var opened: [(field: String, text: String)] {
+        entry.openings.sorted { $0.key < $1.key }.map { ($0.key, $0.value.text ?? "") }
+    }
+    /// The sealed fields that are erased or withheld.
+    package var closed: [String] { entry.header.sealed.keys.filter { entry.openings[$0] == nil }.sorted() }
 }
 
 /// One trade in a member's list.

@@ -128,3 +128,9 @@ extension Hash {
         return hash
     }
 }
+
+extension Journal {
+    /// Run first in every write transaction on PostgreSQL: one node at a time adds to the log, so positions have no gaps and
+    /// are in the order of the commits.
+    package static let lockLog: SQL = "SELECT id FROM log WHERE id = 1 FOR UPDATE"
+}

@@ -1,0 +1,121 @@
+/// The six protections, in the order in which a trade needs them.
+package enum Protection: Int, CaseIterable, Sendable {
+    case listing = 1, agreement, record, escrow, afterSales, credit
+}
+
+/// What the protection check 权益护航 says of one protection: whether it is in place, why, and what mends it now.
+package struct ProtectionFinding: Hashable, Sendable {
+    package let protection: Protection
+    package let status: Status
+    package let reason: Reason
+    /// The one action that helps now; nil where nothing is to be done.
+    package let fix: Fix?
+
+    init(_ protection: Protection, _ status: Status, _ reason: Reason, fix: Fix? = nil) {
+        self.protection = protection
+        self.status = status
+        self.reason = reason
+        self.fix = fix
+    }
+
+    /// How far it is.
+    package enum Status: String, CaseIterable, Sendable {
+        case inPlace
+        /// Somebody has yet to act; it is in time.
+        case waiting
+        /// Without it a dispute would be harder to win.
+        case missing
+    }
+
+    /// Why it is as it is. The sentence of each is in the pages' catalogue.
+    package enum Reason: String, CaseIterable, Sendable {
+        case defectsDisclosed, noneKnownDeclared, noArtefactDeposited
+        case revisionPinned
+        case standardTermsOffered, nothingAgreed, confirmationAwaited, bothConfirmed
+        case everythingRecorded, receiptUnsigned, receiptSigned
+        case escrowOffered, notPaid, moneyHeld, moneyReleased, moneyReturned
+        case returnsAndSupport, returnsOnly, supportOnly, nothingPromised
+        case notRatedYet, ratingsAwaited, bothRated, creditShown
+    }
+
+    /// What to do.
+    package enum Fix: String, CaseIterable, Sendable {
+        case depositArtefact, promiseAfterSales, agreeOnTerms, confirmTerms, pay, signReceipt, rate
+    }
+}
+
+extension RevisionPublished {
+    /// The check of a listing, by number of the protection.
+    package var protectionCheck: [ProtectionFinding] {
+        [
+            artefact == nil
+                ? ProtectionFinding(.listing, .missing, .noArtefactDeposited, fix: .depositArtefact)
+                : ProtectionFinding(.listing, .inPlace, noneKnown ? .noneKnownDeclared : .defectsDisclosed),
+            ProtectionFinding(.agreement, .inPlace, .standardTermsOffered),
+            ProtectionFinding(.record, .inPlace, .everythingRecorded),
+            ProtectionFinding(.escrow, .inPlace, .escrowOffered),
+            terms.afterSalesFinding,
+            ProtectionFinding(.credit, .inPlace, .creditShown),
+        ]
+    }
+}
+
+extension Trade {
+    /// The check of a trade, by number of the protection. Empty before it is opened.
+    package var protectionCheck: [ProtectionFinding] {
+        guard let opening else { return [] }
+        let terms = (agreement ?? openProposal)?.terms ?? opening.standardTerms
+        return [
+            ProtectionFinding(.listing, .inPlace, .revisionPinned), agreementFinding, recordFinding, escrowFinding,
+            terms.afterSalesFinding, creditFinding,
+        ]
+    }
+
+    private var agreementFinding: ProtectionFinding {
+        if agreement != nil {
+            ProtectionFinding(.agreement, .inPlace, .bothConfirmed)
+        } else if openProposal != nil {
+            ProtectionFinding(.agreement, .waiting, .confirmationAwaited, fix: .confirmTerms)
+        } else {
+            ProtectionFinding(.agreement, .missing, .nothingAgreed, fix: .agreeOnTerms)
+        }
+    }
+
+    private var recordFinding: ProtectionFinding {
+        if isReceiptSigned {
+            ProtectionFinding(.record, .inPlace, .receiptSigned)
+        } else if delivery != nil, phase == .delivered {
+            ProtectionFinding(.record, .waiting, .receiptUnsigned, fix: .signReceipt)
+        } else {
+            ProtectionFinding(.record, .inPlace, .everythingRecorded)
+        }
+    }
+
+    private var escrowFinding: ProtectionFinding {
+        switch phase {
+        case .unopened, .enquiry, .negotiating: ProtectionFinding(.escrow, .missing, .notPaid)
+        case .agreed: ProtectionFinding(.escrow, .waiting, .notPaid, fix: .pay)
+        case .funded, .delivered: ProtectionFinding(.escrow, .inPlace, .moneyHeld)
+        case .completed: ProtectionFinding(.escrow, .inPlace, .moneyReleased)
+        case .refunded: ProtectionFinding(.escrow, .inPlace, .moneyReturned)
+        }
+    }
+
+    private var creditFinding: ProtectionFinding {
+        guard phase == .completed else { return ProtectionFinding(.credit, .waiting, .notRatedYet) }
+        return ratings.count == 2
+            ? ProtectionFinding(.credit, .inPlace, .bothRated)
+            : ProtectionFinding(.credit, .waiting, .ratingsAwaited, fix: .rate)
+    }
+}
+
+extension Terms {
+    fileprivate var afterSalesFinding: ProtectionFinding {
+        switch (noReasonReturnDays > 0, supportMonths > 0) {
+        case (true, true): ProtectionFinding(.afterSales, .inPlace, .returnsAndSupport)
+        case (true, false): ProtectionFinding(.afterSales, .inPlace, .returnsOnly)
+        case (false, true): ProtectionFinding(.afterSales, .inPlace, .supportOnly)
+        case (false, false): ProtectionFinding(.afterSales, .missing, .nothingPromised, fix: .promiseAfterSales)
+        }
+    }
+}

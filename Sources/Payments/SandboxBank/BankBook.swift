@@ -1,0 +1,69 @@
+import Market
+
+/// The bank's state behind one door: decide, write down, apply; then answer.
+actor BankBook {
+    private var state: BankState
+    private let journal: BankJournal
+
+    /// Throws: as `BankJournal.init`.
+    init(folder: String?) throws {
+        var state = BankState()
+        journal = try BankJournal(folder: folder) { state.apply($0) }
+        self.state = state
+    }
+
+    /// The payment of that link, made known to the bank if it was not. Throws: `BankRefusal`, journal errors.
+    func open(_ link: PayLink) throws -> BankPayment {
+        try record(try state.open(link, newTransaction: Self.newTransaction()))
+        guard let payment = state.payments[link.key] else { throw BankRefusal.notPaid }
+        return payment
+    }
+
+    /// The payment of that link, paid; and whether that is new. Throws: `BankRefusal`, journal errors.
+    func pay(_ link: PayLink, at time: Timestamp) throws -> (payment: BankPayment, isNew: Bool) {
+        _ = try open(link)
+        let events = try state.pay(link.key, at: time)
+        try record(events)
+        guard let payment = state.payments[link.key] else { throw BankRefusal.notPaid }
+        return (payment, !events.isEmpty)
+    }
+
+    /// Throws: `BankRefusal`, journal errors.
+    func move(_ movement: Movement, _ order: MovementOrder, for merchant: SandboxMerchant) throws -> MovementStatus {
+        try record(try state.move(movement, order, for: merchant))
+        return state.status(of: movement, number: order.number, payment: order.payment, for: merchant)
+    }
+
+    /// Throws: journal errors.
+    func close(_ key: PaymentKey) throws -> PaymentStatus {
+        try record(state.close(key))
+        return state.status(of: key)
+    }
+
+    /// Throws: journal errors.
+    func acknowledge(_ key: PaymentKey) throws {
+        guard state.payments[key]?.isAcknowledged == false else { return }
+        try record([.acknowledged(key)])
+    }
+
+    func status(of key: PaymentKey) -> PaymentStatus { state.status(of: key) }
+
+    func refundStatus(_ number: MovementNumber, of key: PaymentKey) -> MovementStatus {
+        state.status(of: .refund, number: number, payment: key.payment, for: key.merchant)
+    }
+
+    var unacknowledged: [BankPayment] { state.unacknowledged }
+
+    private func record(_ events: [BankEvent]) throws {
+        try journal.append(events)
+        for event in events { state.apply(event) }
+    }
+
+    private static func newTransaction() -> TransactionNumber {
+        var generator = SystemRandomNumberGenerator()
+        let random = (UInt16.random(in: .min ... .max, using: &generator), generator.next())
+        let text = "sb" + PaymentID(at: WallClock.now(), random: random).rawValue
+        guard let number = TransactionNumber(text) else { preconditionFailure("an identifier is a valid number") }
+        return number
+    }
+}

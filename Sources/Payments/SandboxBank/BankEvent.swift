@@ -1,0 +1,90 @@
+import Ledger
+import Market
+
+/// What happened at the bank: the lines of its journal, and the only way in which its state changes.
+enum BankEvent: Equatable {
+    /// The buyer came with a link that had not been seen before.
+    case opened(PayLink, transaction: TransactionNumber)
+    case paid(PaymentKey, at: Timestamp)
+    case closed(PaymentKey)
+    case moved(Movement, MovementOrder, merchant: SandboxMerchant)
+    /// The merchant has acknowledged the news of the payment.
+    case acknowledged(PaymentKey)
+}
+
+/// A payment as the bank knows it: merchants may use the same order numbers.
+struct PaymentKey: Hashable {
+    let merchant: SandboxMerchant
+    let payment: PaymentID
+}
+
+/// The two ways out of a payment.
+enum Movement: String, Hashable {
+    case refund, settle
+}
+
+extension BankEvent {
+    func write(to writer: inout FieldWriter) {
+        switch self {
+        case .opened(let link, let transaction):
+            writer.add("event", "opened")
+            link.write(to: &writer)
+            writer.add("transaction", transaction)
+        case .paid(let key, let time):
+            writer.add("event", "paid")
+            writer.add(key)
+            writer.add("at", at: time)
+        case .closed(let key):
+            writer.add("event", "closed")
+            writer.add(key)
+        case .moved(let movement, let order, let merchant):
+            writer.add("event", movement.rawValue)
+            writer.add(PaymentKey(merchant: merchant, payment: order.payment))
+            writer.add("number", order.number)
+            writer.add("transaction", order.transaction)
+            writer.add(order.amount)
+        case .acknowledged(let key):
+            writer.add("event", "acknowledged")
+            writer.add(key)
+        }
+    }
+
+    init(reading reader: inout FieldReader) throws(WireFault) {
+        switch try reader.text("event") {
+        case "opened":
+            let link = try PayLink(reading: &reader)
+            self = .opened(link, transaction: try reader.read("transaction") { TransactionNumber($0) })
+        case "paid": self = .paid(try reader.key(), at: try reader.timestamp("at"))
+        case "closed": self = .closed(try reader.key())
+        case "refund": self = try Self.moved(.refund, reading: &reader)
+        case "settle": self = try Self.moved(.settle, reading: &reader)
+        case "acknowledged": self = .acknowledged(try reader.key())
+        default: throw .field("event")
+        }
+    }
+
+    private static func moved(_ movement: Movement, reading reader: inout FieldReader) throws(WireFault) -> BankEvent {
+        let key = try reader.key()
+        let number = try reader.read("number") { MovementNumber($0) }
+        let transaction = try reader.read("transaction") { TransactionNumber($0) }
+        let amount = try reader.money(in: SandboxLimits.amountMinor)
+        guard
+            let order = MovementOrder(number: number, payment: key.payment, transaction: transaction, amount: amount)
+        else { throw .field("amount") }
+        return .moved(movement, order, merchant: key.merchant)
+    }
+}
+
+extension FieldWriter {
+    fileprivate mutating func add(_ key: PaymentKey) {
+        add("merchant", key.merchant)
+        add("payment", key.payment)
+    }
+}
+
+extension FieldReader {
+    fileprivate mutating func key() throws(WireFault) -> PaymentKey {
+        let merchant = try read("merchant") { SandboxMerchant($0) }
+        return PaymentKey(merchant: merchant, payment: try read("payment") { PaymentID(rawValue: $0) })
+    }
+}

@@ -1,0 +1,155 @@
+import Ledger
+import Market
+
+/// All that the bank knows. Its rules: what may be paid, paid back and settled. No clock and no file.
+struct BankState: Equatable {
+    private(set) var payments: [PaymentKey: BankPayment] = [:]
+    private var movements: [MovementKey: MovementOrder] = [:]
+
+    private struct MovementKey: Hashable {
+        let merchant: SandboxMerchant
+        let movement: Movement
+        let number: MovementNumber
+    }
+
+    // MARK: Decisions
+
+    /// What it means that a buyer comes with that link. Throws: `otherOrder`.
+    func open(_ link: PayLink, newTransaction: TransactionNumber) throws(BankRefusal) -> [BankEvent] {
+        guard let known = payments[link.key] else { return [.opened(link, transaction: newTransaction)] }
+        guard let knownLink = known.link else { throw .closed }
+        // The language may differ: it is the buyer's, not the order's.
+        guard knownLink.order.isSamePayment(as: link.order) else { throw .otherOrder }
+        return []
+    }
+
+    /// What it means that the buyer pays; nothing if that has happened. Throws: `notPaid` if unknown, `closed`, `expired`.
+    func pay(_ key: PaymentKey, at time: Timestamp) throws(BankRefusal) -> [BankEvent] {
+        guard let payment = payments[key], let link = payment.link else { throw .notPaid }
+        switch payment.phase {
+        case .paid: return []
+        case .closed: throw .closed
+        case .waiting:
+            guard time < link.order.expires else { throw .expired }
+            return [.paid(key, at: time)]
+        }
+    }
+
+    /// What it means that the merchant closes the payment; nothing if it was paid or closed before.
+    func close(_ key: PaymentKey) -> [BankEvent] {
+        switch payments[key]?.phase {
+        case nil, .waiting: [.closed(key)]
+        case .paid, .closed: []
+        }
+    }
+
+    /// What it means that the merchant orders a refund or settlement; nothing if that very order was made before.
+    ///
+    /// Throws: `numberTaken`, `notPaid`, `otherTransaction`, `moreThanLeft`.
+    func move(
+        _ movement: Movement, _ order: MovementOrder, for merchant: SandboxMerchant
+    ) throws(BankRefusal) -> [BankEvent] {
+        if let known = movements[MovementKey(merchant: merchant, movement: movement, number: order.number)] {
+            guard known == order else { throw .numberTaken }
+            return []
+        }
+        guard let payment = payments[PaymentKey(merchant: merchant, payment: order.payment)],
+            case .paid = payment.phase, let paid = payment.link?.order.amount
+        else { throw .notPaid }
+        guard payment.transaction == order.transaction else { throw .otherTransaction }
+        let leftMinor = paid.minor - payment.refundedMinor - payment.settledMinor
+        guard order.amount.currency == paid.currency, order.amount.minor <= leftMinor else { throw .moreThanLeft }
+        return [.moved(movement, order, merchant: merchant)]
+    }
+
+    // MARK: Changes
+
+    mutating func apply(_ event: BankEvent) {
+        switch event {
+        case .opened(let link, let transaction):
+            payments[link.key] = BankPayment(link: link, transaction: transaction, phase: .waiting)
+        case .paid(let key, let time):
+            payments[key]?.phase = .paid(at: time)
+        case .closed(let key):
+            payments[key, default: BankPayment(link: nil, transaction: nil, phase: .closed)].phase = .closed
+        case .moved(let movement, let order, let merchant):
+            let key = PaymentKey(merchant: merchant, payment: order.payment)
+            switch movement {
+            case .refund: payments[key]?.refundedMinor += order.amount.minor
+            case .settle: payments[key]?.settledMinor += order.amount.minor
+            }
+            movements[MovementKey(merchant: merchant, movement: movement, number: order.number)] = order
+        case .acknowledged(let key):
+            payments[key]?.isAcknowledged = true
+        }
+    }
+
+    // MARK: Answers
+
+    func status(of key: PaymentKey) -> PaymentStatus {
+        guard let payment = payments[key] else { return .unknown }
+        switch payment.phase {
+        case .waiting: return .waiting
+        case .closed: return .closed
+        case .paid:
+            guard let facts = payment.paidFacts else { return .unknown }
+            return .paid(facts)
+        }
+    }
+
+    func status(
+        of movement: Movement, number: MovementNumber, payment: PaymentID, for merchant: SandboxMerchant
+    ) -> MovementStatus {
+        let key = MovementKey(merchant: merchant, movement: movement, number: number)
+        guard let order = movements[key], order.payment == payment else { return .unknown }
+        return .done(order.amount)
+    }
+
+    /// The payments whose merchant does not know of them yet.
+    var unacknowledged: [BankPayment] {
+        payments.values.filter { payment in
+            guard case .paid = payment.phase else { return false }
+            return !payment.isAcknowledged
+        }
+    }
+}
+
+/// One payment at the bank.
+struct BankPayment: Equatable {
+    /// Nil if the merchant closed it before any buyer came.
+    let link: PayLink?
+    let transaction: TransactionNumber?
+    var phase: Phase
+    var refundedMinor: Int64 = 0
+    var settledMinor: Int64 = 0
+    var isAcknowledged = false
+
+    init(link: PayLink?, transaction: TransactionNumber?, phase: Phase) {
+        self.link = link
+        self.transaction = transaction
+        self.phase = phase
+    }
+
+    enum Phase: Equatable {
+        case waiting
+        case paid(at: Timestamp)
+        case closed
+    }
+
+    var paidFacts: PaidFacts? {
+        guard let transaction, let amount = link?.order.amount else { return nil }
+        return PaidFacts(
+            transaction: transaction, amount: amount, refundedMinor: refundedMinor, settledMinor: settledMinor)
+    }
+}
+
+extension PayLink {
+    var key: PaymentKey { PaymentKey(merchant: merchant, payment: order.payment) }
+}
+
+extension PaymentOrder {
+    fileprivate func isSamePayment(as other: PaymentOrder) -> Bool {
+        payment == other.payment && amount == other.amount && subject == other.subject && notifyURL == other.notifyURL
+            && returnURL == other.returnURL && expires == other.expires
+    }
+}

@@ -1,0 +1,49 @@
+import Evidence
+import Ledger
+import Market
+import Store
+
+/// Drops all views and makes them again from the entries.
+package struct Rebuild {
+    private let database: any Database
+
+    package init(_ database: any Database) { self.database = database }
+
+    private static let selectStreams: SQL = "SELECT stream FROM streams ORDER BY number"
+
+    /// Rebuilds every view in one transaction, and says how many streams were read. If it fails, the old views stay.
+    @discardableResult
+    package func run(progress: @escaping @Sendable (_ streams: Int) -> Void = { _ in }) async throws -> Int {
+        try await database.write { connection in
+            for view in Schema.viewNames { try connection.run(SQL("DELETE FROM \(view)")) }
+            let streams = try connection.rows(Self.selectStreams, []) { StreamName(text: try $0.text(0)) }
+            for (place, stream) in streams.enumerated() {
+                try Self.rebuild(stream, connection)
+                if place % 1_000 == 999 { progress(place + 1) }
+            }
+            return streams.count
+        }
+    }
+
+    private static func rebuild(_ stream: StreamName, _ connection: any Connection) throws {
+        switch stream.kind {
+        case Substring(Trade.streamKind): try replay(Trade.self, stream, connection)
+        case Substring(Listing.streamKind): try replay(Listing.self, stream, connection)
+        case Substring(Member.streamKind): try replay(Member.self, stream, connection)
+        default: break
+        }
+    }
+
+    private static func replay<State: Viewed>(
+        _ type: State.Type, _ stream: StreamName, _ connection: any Connection
+    ) throws {
+        var state = State()
+        for entry in try Journal(connection).entries(of: stream) {
+            let event = try entry.event(as: State.Event.self)
+            var next = state
+            next.apply(event, at: entry.time)
+            try State.project(Change(entry: entry, event: event, before: state, after: next), to: connection)
+            state = next
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Ledger
+import Market
+
+/// What an entry of a trade says, in one plain sentence of each language: for bundles, for `verify`, for lists.
+package enum EntryWords {
+    /// The sentence for one event.
+    package static func sentence(for event: TradeEvent) -> Bilingual {
+        switch event {
+        case .enquiryOpened(let facts):
+            Bilingual(
+                zh: "买家就商品 \(facts.revision.listing) 的第 \(facts.revision.number) 版开始咨询",
+                en: "The buyer opened an enquiry about revision \(facts.revision.number) of listing \(facts.revision.listing)")
+        case .messagePosted(let facts):
+            Bilingual(zh: "\(zh(facts.by))发来消息", en: "The \(facts.by.rawValue) wrote a message")
+        case .termsProposed(let facts):
+            Bilingual(
+                zh: "\(zh(facts.by))的第 \(facts.number) 份约定摆上桌面，价格 \(amount(facts.terms.price))",
+                en: "Terms number \(facts.number) by the \(facts.by.rawValue) are on the table, price \(amount(facts.terms.price))")
+        case .termsConfirmed(let facts):
+            Bilingual(
+                zh: "\(zh(facts.by))确认了第 \(facts.number) 份约定（\(facts.method == .click ? "登录后点击确认" : "随商品公开要约确认")）",
+                en: "The \(facts.by.rawValue) confirmed terms number \(facts.number) (\(facts.method == .click ? "by a click while signed in" : "by the standing offer of the listing"))")
+        case .termsDeclined(let facts):
+            Bilingual(
+                zh: "\(zh(facts.by))谢绝了第 \(facts.number) 份约定", en: "The \(facts.by.rawValue) declined terms number \(facts.number)")
+        case .proposalLapsed(let facts):
+            Bilingual(zh: "第 \(facts.number) 份约定过期", en: "Terms number \(facts.number) lapsed unanswered")
+        case .agreementReached(let facts):
+            Bilingual(
+                zh: "双方确认了同一份约定，合同成立（第 \(facts.number) 份）",
+                en: "Both confirmed the same document: the agreement stands (terms number \(facts.number))")
+        case .paymentStarted(let facts):
+            Bilingual(
+                zh: "买家开始支付 \(amount(facts.amount))", en: "The buyer set out to pay \(amount(facts.amount))")
+        case .paymentReceived(let facts):
+            Bilingual(
+                zh: "\(facts.gateway) 收到 \(amount(facts.amount))，由诚序通托管",
+                en: "\(facts.gateway) received \(amount(facts.amount)); it is held in escrow")
+        case .paymentLapsed:
+            Bilingual(zh: "买家没有按时付款，约定失效", en: "The buyer did not pay in time; the agreement fell")
+        case .filesDelivered(let facts):
+            Bilingual(
+                zh: "卖家交付了 \(facts.artefacts.count) 个文件", en: "The seller delivered \(facts.artefacts.count) file(s)")
+        case .artefactDownloaded(let facts):
+            Bilingual(
+                zh: "买家下载了 \(facts.bytesSent) 字节\(facts.isComplete ? "，完整" : "，不完整")",
+                en: "The buyer downloaded \(facts.bytesSent) bytes, \(facts.isComplete ? "complete" : "not complete")")
+        case .receiptSigned:
+            Bilingual(zh: "买家签收：文件全部收到", en: "The buyer signed for the receipt: everything arrived")
+        case .acceptanceConfirmed:
+            Bilingual(zh: "买家验收：与约定相符", en: "The buyer accepted the delivery as agreed")
+        case .acceptancePassed:
+            Bilingual(
+                zh: "验收期满，买家未提出异议，视为验收", en: "The acceptance period passed in silence; the delivery counts as accepted")
+        case .holdReleased(let facts):
+            Bilingual(
+                zh: "放款：\(amount(facts.gross))，其中平台服务费 \(amount(facts.fee))，卖家得 \(amount(facts.net))",
+                en: "Released: \(amount(facts.gross)), of which the platform's fee \(amount(facts.fee)), the seller gets \(amount(facts.net))")
+        case .refundOrdered(let facts):
+            Bilingual(
+                zh: "退款 \(amount(facts.amount)) 已下达（\(facts.reason == .notDelivered ? "卖家未交付" : "重复或过期付款")）",
+                en: "A refund of \(amount(facts.amount)) was ordered (\(facts.reason == .notDelivered ? "nothing was delivered" : "the payment came late or twice"))")
+        case .refundMade(let facts):
+            Bilingual(zh: "退款 \(amount(facts.amount)) 已退回买家", en: "The refund of \(amount(facts.amount)) was paid back to the buyer")
+        case .tradeRated(let facts):
+            Bilingual(zh: "\(zh(facts.by))作出评价", en: "The \(facts.by.rawValue) rated the trade")
+        case .ratingsRevealed:
+            Bilingual(zh: "双方评价公开", en: "The ratings became visible")
+        }
+    }
+
+    /// An amount as people read it, e.g. `¥1,234.50`; other currencies by their code.
+    package static func amount(_ money: Money) -> String {
+        let digits = String(money.minor.magnitude)
+        let padded = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+        let whole = padded.dropLast(2)
+        var grouped = ""
+        for (place, digit) in whole.enumerated() {
+            if place > 0, (whole.count - place).isMultiple(of: 3) { grouped.append(",") }
+            grouped.append(digit)
+        }
+        let sign = money.minor < 0 ? "-" : ""
+        let symbol = money.currency == .cny ? "¥" : money.currency.code + " "
+        return "\(sign)\(symbol)\(grouped).\(padded.suffix(2))"
+    }
+
+    private static func zh(_ side: Side) -> String {
+        switch side {
+        case .buyer: "买家"
+        case .seller: "卖家"
+        }
+    }
+}

@@ -1,0 +1,31 @@
+/// Becoming a member.
+struct RegisterPage: Page {
+    static let template = "Membership/register"
+
+    let title: String
+    let fields: [FormField]
+    /// Where to go afterwards.
+    let back: String
+    let refusal: RefusalNote?
+
+    var hasVisitorForm: Bool { true }
+
+    init(_ language: Language, typed: Form? = nil, refused: Refused? = nil, back: String) {
+        let make = FormFields(language, typed: typed, problems: refused?.problems ?? [])
+        title = language.say("register.title")
+        fields = [
+            make.line(
+                "name", language.say("register.name"), help: language.say("register.name.help"),
+                autocomplete: "username", charactersMax: 40),
+            make.line(
+                "displayName", language.say("register.displayName"), help: language.say("register.displayName.help"),
+                autocomplete: "nickname", charactersMax: 40),
+            make.secret(
+                "password", language.say("register.password"), help: language.say("register.password.help"),
+                autocomplete: "new-password"),
+        ]
+        self.back = back
+        let labels = Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0.label) })
+        refusal = refused.map { RefusalNote($0, language, labels: labels) }
+    }
+}

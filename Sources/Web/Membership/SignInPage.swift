@@ -1,0 +1,24 @@
+/// Signing in.
+struct SignInPage: Page {
+    static let template = "Membership/sign-in"
+
+    let title: String
+    let fields: [FormField]
+    /// Where to go afterwards.
+    let back: String
+    let refusal: RefusalNote?
+
+    var hasVisitorForm: Bool { true }
+
+    init(_ language: Language, typed: Form? = nil, refused: Refused? = nil, back: String) {
+        let make = FormFields(language, typed: typed, problems: refused?.problems ?? [])
+        title = language.say("signIn.title")
+        fields = [
+            make.line("name", language.say("register.name"), autocomplete: "username", charactersMax: 40),
+            make.secret("password", language.say("register.password"), autocomplete: "current-password"),
+        ]
+        self.back = back
+        let labels = Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0.label) })
+        refusal = refused.map { RefusalNote($0, language, labels: labels) }
+    }
+}

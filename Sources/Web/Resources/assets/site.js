@@ -1,0 +1,185 @@
+// Everything here is a convenience: each page works without it.
+
+const zh = document.documentElement.lang.startsWith("zh");
+const all = (selector, root = document) => root.querySelectorAll(selector);
+
+// Times in the reader's own zone; the server writes China Standard Time.
+const moment = new Intl.DateTimeFormat(zh ? "zh-CN" : "en-GB", {
+  year: "numeric", month: zh ? "numeric" : "short", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false,
+});
+const relative = new Intl.RelativeTimeFormat(zh ? "zh-CN" : "en", { numeric: "always" });
+const span = (milliseconds) => {
+  const seconds = Math.floor(Math.abs(milliseconds) / 1000);
+  const units = zh ? ["天", "小时", "分钟", "秒"] : ["day", "hour", "minute", "second"];
+  const counts = [Math.floor(seconds / 86400), Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60, seconds % 60];
+  const first = counts.findIndex((count) => count > 0);
+  if (first < 0) return zh ? "0 秒" : "0 seconds";
+  const last = first < 2 ? first + 2 : first === 2 ? first + 1 : 4;
+  const parts = [];
+  for (let i = first; i < last; i++) {
+    if (counts[i] > 0) parts.push(zh ? `${counts[i]} ${units[i]}` : `${counts[i]} ${units[i]}${counts[i] === 1 ? "" : "s"}`);
+  }
+  return parts.join(" ");
+};
+const showTimes = (root) => {
+  for (const time of all("time[datetime]", root)) {
+    const at = new Date(time.dateTime);
+    if (Number.isNaN(at.getTime())) continue;
+    time.title = moment.format(at);
+    const left = at - Date.now();
+    if ("countdown" in time.dataset) {
+      const words = span(left);
+      time.textContent = left > 0 ? (zh ? `还剩 ${words}` : `${words} left`) : (zh ? `已过期 ${words}` : `${words} overdue`);
+    } else if ("ago" in time.dataset) {
+      const minutes = Math.round(left / 60000);
+      if (minutes > -1) time.textContent = zh ? "刚刚" : "just now";
+      else if (minutes > -60) time.textContent = relative.format(minutes, "minute");
+      else if (minutes > -1440) time.textContent = relative.format(Math.round(minutes / 60), "hour");
+      else time.textContent = relative.format(Math.round(minutes / 1440), "day");
+    } else {
+      time.textContent = moment.format(at);
+    }
+  }
+};
+showTimes(document);
+setInterval(() => showTimes(document), 20000);
+
+// Hashes and commands: a button that copies the whole of what is shown in part.
+const icons = document.querySelector(".brand use").getAttribute("href").split("#")[0];
+const addCopyButtons = (root) => {
+  for (const code of all("code[data-copy]", root)) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.title = zh ? "复制" : "Copy";
+    button.setAttribute("aria-label", button.title);
+    button.innerHTML = `<svg class="icon" aria-hidden="true"><use href="${icons}#copy"/></svg>`;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(code.dataset.copy);
+      button.classList.add("copied");
+      setTimeout(() => button.classList.remove("copied"), 1500);
+    });
+    code.after(button);
+  }
+};
+if (navigator.clipboard) addCopyButtons(document);
+
+// Text fields that grow with what is written.
+const grow = (area) => { area.style.height = "auto"; area.style.height = `${area.scrollHeight + 2}px`; };
+for (const area of all("textarea")) area.addEventListener("input", () => grow(area));
+
+// A form is sent once, however often the button is pressed.
+for (const form of all('form[method="post"]')) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "yes";
+    for (const button of all("button:not([type=button])", form)) button.setAttribute("aria-disabled", "true");
+  });
+}
+addEventListener("pageshow", () => {
+  for (const form of all("form[data-sent]")) {
+    delete form.dataset.sent;
+    for (const button of all("button", form)) button.removeAttribute("aria-disabled");
+  }
+});
+
+// Files go up by themselves with a bar that moves; the form then names them.
+const size = (bytes) => {
+  const units = ["B", "KiB", "MiB", "GiB"];
+  let unit = 0;
+  while (bytes >= 1024 && unit < 3) { bytes /= 1024; unit++; }
+  return `${unit ? bytes.toFixed(1) : bytes} ${units[unit]}`;
+};
+for (const form of all("form[data-upload]")) {
+  const input = form.querySelector('input[type="file"]');
+  const box = form.querySelector(".upload");
+  if (!input || !box || !form.dataset.upload) continue;
+  const bar = box.querySelector("progress");
+  const text = box.querySelector(".upload-text");
+  const say = (key, values = {}) =>
+    (text.textContent = Object.entries(values).reduce((words, [name, value]) => words.replace(`{${name}}`, value), text.dataset[key]));
+  const send = (file) => new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("PUT", `${form.dataset.upload}?name=${encodeURIComponent(file.name)}`);
+    request.setRequestHeader("X-CSRF-Token", form.elements.csrf.value);
+    request.setRequestHeader("Accept", "application/json");
+    request.upload.addEventListener("progress", (event) => {
+      bar.value = event.total ? (100 * event.loaded) / event.total : 0;
+      if (event.loaded < event.total) say("textSent", { percent: `${Math.floor(bar.value)} %`, done: size(event.loaded), total: size(event.total) });
+      else say("textChecking");
+    });
+    request.addEventListener("load", () => (request.status < 300 ? resolve(JSON.parse(request.responseText)) : reject(request)));
+    request.addEventListener("error", () => reject(request));
+    request.send(file);
+  });
+  input.addEventListener("change", async () => {
+    const button = form.querySelector("button.primary");
+    button.disabled = true;
+    box.hidden = false;
+    try {
+      for (const file of input.files) {
+        const kept = await send(file);
+        const named = document.createElement("input");
+        named.type = "hidden";
+        named.name = `${input.name}Upload`;
+        named.value = kept.upload;
+        form.append(named);
+        say("textDone");
+        text.append(` ${file.name} · ${size(file.size)} · SHA-256 ${kept.sha256.slice(0, 12)}…`);
+      }
+      input.value = "";
+      input.required = false;
+    } catch (request) {
+      let words = "";
+      try { words = JSON.parse(request.responseText).error[zh ? "message_zh" : "message_en"]; } catch { words = ""; }
+      say("textFailed");
+      if (words) text.append(` (${words})`);
+    } finally {
+      button.disabled = false;
+    }
+  });
+}
+
+// The timeline of a trade, live: the server sends each new entry as a ready piece of the page.
+const timeline = document.querySelector("#timeline[data-live]");
+if (timeline && timeline.dataset.live && "EventSource" in window) {
+  const note = document.querySelector(".live-note");
+  const source = new EventSource(`${timeline.dataset.live}?after=${timeline.dataset.last}`);
+  source.addEventListener("entry", (event) => {
+    if (event.lastEventId && document.getElementById(`e${event.lastEventId}`)) return;
+    const holder = document.createElement("template");
+    holder.innerHTML = event.data;
+    for (const entry of [...holder.content.children]) {
+      entry.classList.add("fresh");
+      timeline.append(entry);
+      showTimes(entry);
+      if (navigator.clipboard) addCopyButtons(entry);
+    }
+  });
+  source.addEventListener("next", (event) => {
+    const holder = document.createElement("template");
+    holder.innerHTML = event.data;
+    const box = document.getElementById("next");
+    if (box && holder.content.firstElementChild) {
+      box.replaceWith(holder.content.firstElementChild);
+      showTimes(document);
+    }
+  });
+  source.addEventListener("error", () => {
+    note.hidden = source.readyState !== EventSource.CLOSED;
+    note.textContent = note.dataset.textLost;
+  });
+  source.addEventListener("open", () => { note.hidden = true; });
+  addEventListener("pagehide", () => source.close());
+}
+
+// After paying: ask until the gateway's notification has come.
+const waiting = document.querySelector("[data-wait]");
+if (waiting) {
+  const ask = async () => {
+    const answer = await fetch(waiting.dataset.wait, { headers: { Accept: "application/json" } });
+    if (answer.ok && (await answer.json()).payment !== "waiting") location.reload();
+    else setTimeout(ask, 1500);
+  };
+  setTimeout(ask, 1000);
+}

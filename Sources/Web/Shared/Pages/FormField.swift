@@ -1,0 +1,122 @@
+/// One field of a form, with what was typed and what is wrong with it.
+struct FormField: Sendable {
+    /// One of several answers.
+    struct Option: Sendable {
+        let value: String
+        let label: String
+        let isChosen: Bool
+        /// Told below the label.
+        var note: String?
+    }
+
+    let name: String
+    let label: String
+    let value: String
+    /// What the field is for.
+    var help: String?
+    /// Which quarrel it prevents.
+    var hint: String?
+    var problem: String?
+    var isRequired = true
+    var isLine = false
+    var isLong = false
+    var isSecret = false
+    var isChoice = false
+    var isSeveral = false
+    var isTick = false
+    var isTicked = false
+    /// The value of `inputmode`.
+    var inputMode = "text"
+    /// The value of `autocomplete`.
+    var autocomplete = "off"
+    var unit: String?
+    var placeholder = ""
+    var charactersMax = "2000"
+    var rows = "4"
+    var options: [Option] = []
+}
+
+/// Makes the fields of a form, filled with what was typed, with the problems beside them.
+struct FormFields {
+    let language: Language
+    /// What was typed before; empty when the form is shown for the first time.
+    let typed: Form?
+    let problems: [FieldProblem]
+
+    init(_ language: Language, typed: Form? = nil, problems: [FieldProblem] = []) {
+        self.language = language
+        self.typed = typed
+        self.problems = problems
+    }
+
+    /// What stands in a field: what was typed, else what is given.
+    func value(_ name: String, _ given: String) -> String {
+        guard let typed else { return given }
+        return typed[name] ?? ""
+    }
+
+    /// What is wrong with a field.
+    func problem(_ name: String) -> String? { problems.first { $0.field == name }?.sentence(language) }
+
+    /// A line of text.
+    func line(
+        _ name: String, _ label: String, given: String = "", help: String? = nil, hint: String? = nil,
+        required: Bool = true, unit: String? = nil, inputMode: String = "text", autocomplete: String = "off",
+        placeholder: String = "", charactersMax: Int = 200
+    ) -> FormField {
+        FormField(
+            name: name, label: label, value: value(name, given), help: help, hint: hint, problem: problem(name),
+            isRequired: required, isLine: true, inputMode: inputMode, autocomplete: autocomplete, unit: unit,
+            placeholder: placeholder, charactersMax: String(charactersMax))
+    }
+
+    /// Several lines of text.
+    func long(
+        _ name: String, _ label: String, given: String = "", help: String? = nil, hint: String? = nil,
+        required: Bool = true, placeholder: String = "", rows: Int = 4, charactersMax: Int = 4000
+    ) -> FormField {
+        FormField(
+            name: name, label: label, value: value(name, given), help: help, hint: hint, problem: problem(name),
+            isRequired: required, isLong: true, placeholder: placeholder, charactersMax: String(charactersMax),
+            rows: String(rows))
+    }
+
+    /// A secret; never filled again.
+    func secret(_ name: String, _ label: String, help: String? = nil, autocomplete: String) -> FormField {
+        FormField(
+            name: name, label: label, value: "", help: help, problem: problem(name), isSecret: true,
+            autocomplete: autocomplete, charactersMax: "200")
+    }
+
+    /// One of several words.
+    func choice(
+        _ name: String, _ label: String, _ options: [(value: String, label: String)], given: String = "",
+        help: String? = nil, hint: String? = nil, required: Bool = true
+    ) -> FormField {
+        let chosen = value(name, given)
+        return FormField(
+            name: name, label: label, value: chosen, help: help, hint: hint, problem: problem(name),
+            isRequired: required, isChoice: true,
+            options: options.map { .init(value: $0.value, label: $0.label, isChosen: $0.value == chosen) })
+    }
+
+    /// Any of several words.
+    func several(
+        _ name: String, _ label: String, _ options: [(value: String, label: String)], given: [String] = [],
+        help: String? = nil, hint: String? = nil, required: Bool = true
+    ) -> FormField {
+        let chosen = typed?.all(name) ?? given
+        return FormField(
+            name: name, label: label, value: "", help: help, hint: hint, problem: problem(name), isRequired: required,
+            isSeveral: true,
+            options: options.map { .init(value: $0.value, label: $0.label, isChosen: chosen.contains($0.value)) })
+    }
+
+    /// A tick.
+    func tick(_ name: String, _ label: String, given: Bool = false, help: String? = nil, hint: String? = nil) -> FormField {
+        let isTicked = typed.map { $0[name] == "yes" } ?? given
+        return FormField(
+            name: name, label: label, value: "yes", help: help, hint: hint, problem: problem(name), isRequired: false,
+            isTick: true, isTicked: isTicked)
+    }
+}

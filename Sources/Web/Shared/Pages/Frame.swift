@@ -1,0 +1,75 @@
+/// What surrounds every page. Templates see stored properties only, so what they ask is worked out at the start.
+struct Frame: Sendable {
+    /// The colours the reader chose.
+    enum Theme: String, Sendable {
+        case auto
+        case light
+        case dark
+    }
+
+    /// Who is signed in.
+    struct Account: Sendable {
+        let id: String
+        let name: String
+        /// The first letter of the name, for the small disc.
+        let initial: String
+        /// Trades that wait for this member; nil if none.
+        let waiting: String?
+        let isMediator: Bool
+        let isPlatform: Bool
+
+        init(_ session: Session) {
+            id = session.memberID
+            name = session.displayName
+            initial = session.displayName.first.map(String.init) ?? "·"
+            waiting = session.waitingCount > 0 ? String(session.waitingCount) : nil
+            isMediator = session.roles.contains(.mediator)
+            isPlatform = session.roles.contains(.platform)
+        }
+    }
+
+    let language: Language
+    /// For the `lang` attribute.
+    let lang: String
+    let isChinese: Bool
+    let title: String
+    let account: Account?
+    /// The form token.
+    let csrf: String
+    /// The address of this page, encoded as the value of `back`.
+    let back: String
+    /// The value of `data-theme`.
+    let theme: String
+    let isDark: Bool
+    let isLight: Bool
+    /// A sentence to be shown once.
+    let flash: String?
+    /// What stands in the search box.
+    let search: String
+    let inMarket: Bool
+    let inTrades: Bool
+    let inSelling: Bool
+    let inWallet: Bool
+
+    init(
+        language: Language, title: String, session: Session?, csrf: String, path: String, theme: Theme,
+        flash: String?, search: String, place: MenuPlace?
+    ) {
+        self.language = language
+        lang = language.tag
+        isChinese = language == .zh
+        self.title = title
+        account = session.map(Account.init)
+        self.csrf = csrf
+        back = PercentCoding.encode(path)
+        self.theme = theme.rawValue
+        isDark = theme == .dark
+        isLight = theme == .light
+        self.flash = flash
+        self.search = search
+        inMarket = place == .market
+        inTrades = place == .trades
+        inSelling = place == .selling
+        inWallet = place == .wallet
+    }
+}

@@ -1,0 +1,116 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+
+/// Receives the requests of one route: who is it, may they, is the request our own, what does the form say. Then the
+/// route answers.
+struct Reception: HTTPResponder {
+    typealias Context = WebContext
+
+    let site: Site
+    let route: Route
+
+    func respond(to request: Request, context: WebContext) async throws -> Response {
+        let head = context.head ?? RequestHead(request, names: site.names)
+        let session = try await session(head.credentials)
+        let given = request.headers[.formToken]
+        var visit = Visit(
+            request: request, context: context, head: head, session: session, body: nil,
+            checkForm: { form in try site.checkToken(given ?? form["csrf"], head, session) }, nowMs: site.clock())
+        do {
+            try admit(session)
+            if route.method != .get {
+                try site.crossSite.checkOrigin(request.headers, host: request.head.authority)
+                visit.body = try await body(request, head, session)
+            }
+            return try site.response(to: visit, try await route.handler(visit))
+        } catch let refused as Refused {
+            if let formAgain = route.formAgain, head.shape == .page, refused.status != .unauthorized {
+                let page = try await formAgain(visit, refused)
+                return try site.response(to: visit, page, status: refused.status)
+            }
+            return try site.response(to: visit, refused)
+        }
+    }
+
+    private func session(_ credentials: Credentials) async throws -> Session? {
+        switch credentials {
+        case .cookie(let token), .bearer(let token): try await site.sessions.session(token: token)
+        case .none: nil
+        }
+    }
+
+    private func admit(_ session: Session?) throws(Refused) {
+        switch route.access {
+        case .anyone: return
+        case .member: if session == nil { throw .notSignedIn }
+        case .staff(let role): if session?.roles.contains(role) != true { throw .notFound }
+        }
+    }
+
+    /// Reads what the route takes, and checks the form token as soon as it can be known.
+    private func body(_ request: Request, _ head: RequestHead, _ session: Session?) async throws -> Fields.Source? {
+        let type = request.headers[.contentType]
+        let bytesMax: Int
+        switch route.intake {
+        case .none:
+            try site.checkToken(request.headers[.formToken], head, session)
+            return nil
+        case .raw:
+            try site.checkToken(request.headers[.formToken], head, session)
+            return nil
+        case .files:
+            // A multipart body brings the token as its first field; the route reads it with `Visit.multipart`.
+            if type?.hasPrefix("multipart/form-data") ?? false { return nil }
+            bytesMax = Limits.formBytesMax
+        case .form(let limit): bytesMax = limit
+        }
+        if Shape.isJSON(type) {
+            if session != nil || head.credentials != .none {
+                try site.checkToken(request.headers[.formToken], head, session)
+            }
+            let bytes = try await LimitedBody(request, bytesMax: bytesMax).collected()
+            return .json(try json(bytes))
+        }
+        let bytes = try await LimitedBody(request, bytesMax: bytesMax).collected()
+        guard isForm(type) || bytes.isEmpty else { throw Refused(.unsupportedMediaType, "bodyTypeUnknown") }
+        let form = try Form(urlencoded: bytes)
+        try site.checkToken(request.headers[.formToken] ?? form["csrf"], head, session)
+        return .form(form)
+    }
+
+    private func isForm(_ type: String?) -> Bool {
+        type?.utf8.prefix { $0 != UInt8(ascii: ";") }.elementsEqual("application/x-www-form-urlencoded".utf8) ?? false
+    }
+
+    private func json(_ bytes: [UInt8]) throws(Refused) -> JSONBody {
+        if bytes.isEmpty { return .object([]) }
+        do {
+            let value = try site.readJSON(bytes)
+            guard case .object = value else { throw Refused(.badRequest, "jsonNotAnObject") }
+            return value
+        } catch let unreadable as JSONUnreadable {
+            throw Refused(
+                .badRequest, "jsonMalformed", ["offset": String(unreadable.offsetBytes), "reason": unreadable.reason])
+        } catch let refused as Refused {
+            throw refused
+        } catch {
+            throw Refused(.badRequest, "jsonMalformed", ["offset": "0", "reason": "unreadable"])
+        }
+    }
+}
+
+extension Site {
+    /// The token check of a changing request. A program with a bearer token needs none: no browser sends that by
+    /// itself.
+    ///
+    /// - Throws: `Refused` 403.
+    func checkToken(_ given: String?, _ head: RequestHead, _ session: Session?) throws(Refused) {
+        switch head.credentials {
+        case .bearer: return
+        case .cookie(let token) where session != nil: try CrossSite.checkToken(given, secret: token)
+        case .cookie, .none:
+            try CrossSite.checkToken(given, secret: head.cookies[names.visitor].map(String.init))
+        }
+    }
+}

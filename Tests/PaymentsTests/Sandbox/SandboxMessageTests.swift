@@ -1,0 +1,64 @@
+import Ledger
+import Market
+import Testing
+
+@testable import Payments
+
+@Suite struct SandboxMessageTests {
+    private let key = SigningKey.generate()
+    private let payment = PaymentID.fresh()
+
+    private var movement: MovementOrder {
+        MovementOrder(
+            number: MovementNumber("r-1")!, payment: payment, transaction: TransactionNumber("sb_1")!, amount: .fen(7))!
+    }
+
+    @Test func everyQuestionIsReadAsItWasAsked() throws {
+        let questions: [BankQuestion] =
+            [
+                .query(payment), .refund(movement), .queryRefund(movement.number, of: payment), .settle(movement),
+                .close(payment),
+            ] + Mishap.allCases.map { .misbehave($0) }
+        for question in questions {
+            let envelope = BankEnvelope(
+                merchant: SandboxWorld.merchant, sent: Timestamp(ms: 1), nonce: Nonce(), question: question)
+            let bytes = Array(try envelope.signed(with: key).utf8)
+            #expect(try BankEnvelope(opening: bytes, with: key.verifyingKey) == envelope)
+            #expect(try BankEnvelope.claimedMerchant(of: bytes) == SandboxWorld.merchant)
+            #expect(throws: WireFault.otherKind) { try BankAnswer(opening: bytes, with: key.verifyingKey) }
+            #expect(throws: WireFault.otherKind) { try PayLink(opening: bytes, with: key.verifyingKey) }
+        }
+    }
+
+    @Test func everyAnswerIsReadAsItWasGiven() throws {
+        let facts = PaidFacts(
+            transaction: TransactionNumber("t")!, amount: .fen(10), refundedMinor: 4, settledMinor: 6)
+        let contents: [BankAnswer.Content] =
+            [
+                .payment(.unknown), .payment(.waiting), .payment(.closed), .payment(.paid(facts)), .movement(.unknown),
+                .movement(.processing), .movement(.done(.fen(1))), .movement(.failed(code: "余额 & more")), .done,
+            ] + BankRefusal.allCases.map { .refused($0) }
+        for content in contents {
+            let answer = BankAnswer(nonce: Nonce(), content: content)
+            let bytes = Array(try answer.signed(with: key).utf8)
+            #expect(try BankAnswer(opening: bytes, with: key.verifyingKey) == answer)
+        }
+    }
+
+    @Test func nothingIsPaidBackThatWasNotPaid() throws {
+        let facts = PaidFacts(transaction: TransactionNumber("t")!, amount: .fen(10), refundedMinor: 5, settledMinor: 6)
+        let bytes = Array(try BankAnswer(nonce: Nonce(), content: .payment(.paid(facts))).signed(with: key).utf8)
+        #expect(throws: WireFault.field("settled")) { try BankAnswer(opening: bytes, with: key.verifyingKey) }
+    }
+
+    @Test func aPayLinkCarriesTheWholeOrder() throws {
+        let order = PaymentOrder(
+            payment: payment, amount: .fen(1), subject: "软件 & <b>\"'",
+            notifyURL: WebAddress("https://shop.example/notify?x=%E8")!,
+            returnURL: WebAddress("https://shop.example/back")!, expires: Timestamp(ms: 5), language: .en)!
+        let link = PayLink(merchant: SandboxWorld.merchant, order: order)
+        let bytes = Array(try link.signed(with: key).utf8)
+        #expect(try PayLink(opening: bytes, with: key.verifyingKey) == link)
+        #expect(throws: WireFault.forged) { try PayLink(opening: bytes, with: SigningKey.generate().verifyingKey) }
+    }
+}

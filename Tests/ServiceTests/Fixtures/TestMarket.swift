@@ -1,0 +1,94 @@
+import Evidence
+import Foundation
+import Ledger
+import Logging
+@testable import Market
+import Payments
+import Store
+import Synchronization
+import Testing
+
+@testable import Service
+
+/// A market on a real SQLite file in a folder of its own, with a clock that is moved by hand and a gateway in memory.
+struct TestMarket {
+    let marketplace: Marketplace
+    let clock: SetClock
+    let gateway: BookGateway
+    let folder: URL
+
+    static func open(in folder: URL? = nil) async throws -> TestMarket {
+        let folder = folder
+            ?? FileManager.default.temporaryDirectory.appending(path: "chengxu-service-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let database = try await SQLiteDatabase(path: folder.appending(path: "market.db").path)
+        try await Migrations(Schema.migrations).apply(to: database)
+        let clock = SetClock(at: Timestamp(ms: 1_700_000_000_000))
+        let origin = "test.chengxu.example/log"
+        let keys = try #require(ServerKeys(origin: origin, chance: .system))
+        let gateway = BookGateway()
+        let address = try #require(WebAddress("http://127.0.0.1:1"))
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        let marketplace = Marketplace(
+            database: database, blobs: try await FileBlobs(folder: folder.appending(path: "blobs").path), clock: clock,
+            chance: .system, settings: Settings(origin: origin, passwordWork: .least), keys: keys,
+            gateways: Gateways(standard: gateway, publicAddress: address),
+            categories: Categories([Self.category]), logger: logger)
+        return TestMarket(marketplace: marketplace, clock: clock, gateway: gateway, folder: folder)
+    }
+
+    func close() async throws {
+        await marketplace.database.close()
+        try FileManager.default.removeItem(at: folder)
+    }
+
+    static let category = Category(
+        id: "website-source", version: 1, title: Bilingual(zh: "网站源码", en: "Website source"),
+        sections: Category.SectionID.allCases.map { Category.Section(id: $0, fields: []) })
+
+    static let terms = Terms(
+        price: Money(minor: 19_900, currency: .cny),
+        licence: Licence(scope: .oneProduct, includesSource: true, mayResell: false), deliveryHours: 48,
+        acceptanceDays: 14, changeRounds: 2, supportMonths: 6, noReasonReturnDays: 0, returnCondition: .notDownloaded)
+}
+
+/// A gateway that keeps its book in memory: what a test says was paid, was paid.
+final class BookGateway: Gateway {
+    let name = "book"
+    let capabilities = GatewayCapabilities(
+        holdDays: 180, refundsInParts: true, isPlayMoney: true, amountMinor: 1...1_000_000_000, currencies: [.cny],
+        title: Bilingual(zh: "账本", en: "Book"), caution: nil)
+    private let book = Mutex<(paid: [PaymentID: PaidFacts], refunds: [String: Money])>(([:], [:]))
+
+    func pay(_ payment: PaymentID, _ amount: Money, transaction: String) throws {
+        let number = try #require(TransactionNumber(transaction))
+        book.withLock { $0.paid[payment] = PaidFacts(transaction: number, amount: amount) }
+    }
+
+    var refunds: [String: Money] { book.withLock { $0.refunds } }
+
+    func start(_ order: PaymentOrder) async throws(GatewayFailure) -> PaymentStart {
+        .redirect("http://127.0.0.1:1/pay/\(order.payment)")
+    }
+
+    func read(_ notification: RawNotification) throws(NotificationRefusal) -> PaymentNotice { throw .forged }
+    let acknowledgement = NotificationAnswer(status: 200, contentType: "text/plain", body: "success")
+    let nonAcknowledgement = NotificationAnswer(status: 400, contentType: "text/plain", body: "fail")
+
+    func query(_ payment: PaymentID) async throws(GatewayFailure) -> PaymentStatus {
+        book.withLock { $0.paid[payment] }.map(PaymentStatus.paid) ?? .waiting
+    }
+
+    func refund(_ order: MovementOrder) async throws(GatewayFailure) -> MovementStatus {
+        book.withLock { $0.refunds[order.number.text] = order.amount }
+        return .done(order.amount)
+    }
+
+    func queryRefund(_ number: MovementNumber, of payment: PaymentID) async throws(GatewayFailure) -> MovementStatus {
+        book.withLock { $0.refunds[number.text] }.map(MovementStatus.done) ?? .unknown
+    }
+
+    func settle(_ order: MovementOrder) async throws(GatewayFailure) -> MovementStatus { .done(order.amount) }
+    func close(_ payment: PaymentID) async throws(GatewayFailure) -> PaymentStatus { .closed }
+}

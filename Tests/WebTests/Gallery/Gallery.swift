@@ -1,0 +1,38 @@
+@testable import Web
+
+/// All pages with believable data, by name.
+struct Gallery {
+    let samples: Samples
+    init(_ language: Language) { samples = Samples(language: language) }
+
+    var pages: [(name: String, page: any Page)] {
+        let s = samples
+        let language = s.language
+        return [
+            ("market", s.market(search: false)), ("market-search", s.market(search: true)), ("market-empty", s.marketEmpty),
+            ("listing", s.listing(isOwn: false)), ("listing-own", s.listing(isOwn: true)), ("category-choice", s.categories),
+            ("listing-form", s.listingForm(refused: false)), ("listing-form-refused", s.listingForm(refused: true)),
+            ("selling", s.selling(empty: false)), ("selling-empty", s.selling(empty: true)),
+            ("register", RegisterPage(language, back: "/")),
+            ("register-refused", RegisterPage(language, typed: Form([.init(name: "name", value: "李")]), refused: .fields([FieldProblem("password", "missing"), FieldProblem("displayName", "missing")]), back: "/")),
+            ("sign-in", SignInPage(language, back: "/")), ("account", s.account), ("member", s.member),
+            ("trades", s.trades(empty: false)), ("trades-empty", s.trades(empty: true)),
+            ("trade", s.trade()), ("trade-refused", s.trade(refused: true)),
+            ("terms-form", s.termsForm), ("agreement-confirm", s.agreement(confirming: true)), ("agreement", s.agreement(confirming: false)),
+            ("payment", s.payment), ("payment-waiting", s.paymentReturn(paid: false)), ("payment-paid", s.paymentReturn(paid: true)),
+            ("delivery-form", s.deliveryForm), ("downloads", s.downloads), ("rating", s.rating),
+            ("wallet", s.wallet(empty: false)), ("wallet-empty", s.wallet(empty: true)), ("ledger", s.ledger),
+            ("bundle", s.bundle), ("proof", s.proof), ("log", s.log), ("protection", ProtectionPage(language)),
+            ("refused", RefusedPage(.notFound, language)),
+            ("refused-fields", RefusedPage(.fields([FieldProblem("price", "notAnAmount")]), language)),
+            ("failure", FailurePage(title: language.say("failure.title"), reference: "q3ZtB81x")),
+        ]
+    }
+
+    func frame(_ page: any Page, signedIn: Bool = true) -> Frame {
+        Frame(
+            language: samples.language, title: page.title,
+            session: signedIn ? Session(memberID: "m_lilei", displayName: samples.buyer.name, waitingCount: 2) : nil, csrf: "token",
+            path: "/", theme: .auto, flash: nil, search: page.search, place: page.place)
+    }
+}

@@ -1,0 +1,131 @@
+@testable import Web
+
+extension Samples {
+    var termsForm: TermsFormPage {
+        let make = FormFields(language)
+        return TermsFormPage(
+            title: language.say("terms.title"), tradeLink: tradeLink,
+            lead: both("现在的条款是第 1 版（卖家标准条款）。提交后成为第 2 版，等对方确认。", "Version 1, the seller's standard terms, stands now. Yours becomes version 2 and waits for the other side."),
+            action: "/trades/t_1024/terms",
+            fields: [
+                make.line("price", both("价格", "Price"), given: "999.00", unit: both("元", "CNY"), inputMode: "decimal"),
+                make.line("deliveryHours", both("交付时限", "Deliver within"), given: "48", unit: both("小时", "hours"), inputMode: "numeric"),
+                make.line("acceptanceDays", both("验收期", "Acceptance period"), given: "7", unit: both("天", "days"), inputMode: "numeric"),
+                make.choice("licence", both("许可方式", "Licence"), [("single", both("单个使用者", "One user")), ("company", both("单个企业", "One company"))], given: "single"),
+            ],
+            clauses: make.long("clauses", language.say("terms.free"), required: false, rows: 5),
+            note: make.long("note", both("给对方的说明", "A word to the other side"), required: false, rows: 2), refusal: nil)
+    }
+
+    func agreement(confirming: Bool) -> AgreementPage {
+        let make = FormFields(language)
+        return AgreementPage(
+            title: language.say(confirming ? "agreement.open" : "agreement.title"), tradeLink: tradeLink, version: both("第 2 版", "Version 2"),
+            badge: confirming ? Badge(both("待你确认", "waiting for you"), .warn) : Badge(both("已生效", "in force"), .good), hash: HashText(sha2),
+            clauses: [
+                .init(number: "1", name: both("标的", "Subject"), text: both("《进销存管理系统》3.2.1 版的全部源代码，SHA-256 见附件一。", "All source code of the inventory manager 3.2.1; SHA-256 in annex 1."), isKey: false),
+                .init(number: "2", name: both("价格", "Price"), text: both("人民币 899.00 元，一次付清，由诚序通托管。", "CNY 899.00, paid at once, held in escrow."), isKey: true),
+                .init(number: "3", name: both("许可", "Licence"), text: both("单个企业使用，可修改，不得转售源码；著作权仍归卖家。", "One company, may be changed, the source may not be resold; copyright stays with the seller."), isKey: true),
+                .init(number: "4", name: both("已知缺陷", "Known defects"), text: both("1）超过 5 万条单据时，月度报表约需 20 秒。\n2）不支持 IE 11。", "1) Beyond 50,000 documents the monthly report takes about 20 s.\n2) Internet Explorer 11 is not supported."), isKey: true),
+                .init(number: "5", name: both("补充约定", "Further clause"), text: both("卖家提供一次远程安装，不超过两小时。", "The seller installs it once remotely, two hours at most."), isKey: false),
+            ],
+            diff: confirming ? diff : nil,
+            confirmations: [
+                .init(member: buyer, how: both("点击确认", "by click"), moment: ago(60), isGiven: true),
+                .init(member: seller, how: confirming ? both("等待确认", "waiting") : both("通行密钥签名", "signed with a passkey"), moment: confirming ? nil : ago(50), isGiven: !confirming),
+            ],
+            confirming: confirming
+                ? .init(
+                    action: "/trades/t_1024/confirmations",
+                    ticks: [
+                        make.tick("tick.price", both("价格 ¥899.00，由诚序通托管", "Price ¥899.00, held in escrow")), make.tick("tick.licence", both("许可：单个企业，不得转售源码", "Licence: one company, no resale")),
+                        make.tick("tick.return", both("数字商品，不支持无理由退货", "Digital goods, no return without reason")), make.tick("tick.defect1", both("已知缺陷：月度报表较慢", "Known defect: slow monthly report")),
+                    ], hash: sha2, counterPath: "/trades/t_1024/terms/new") : nil, refusal: nil)
+    }
+
+    var payment: PaymentPage {
+        PaymentPage(
+            title: language.say("payment.title"), tradeLink: tradeLink, amount: "¥899.00",
+            facts: [Fact(label: both("收款", "To"), value: both("诚序通托管账户", "The escrow account")), Fact(label: both("商品价格", "Price"), value: "¥899.00")],
+            promises: [
+                both("钱先进入诚序通，卖家此时拿不到。", "The money goes into escrow; the seller cannot touch it."),
+                both("卖家须在 48 小时内交付；96 小时仍未交付，自动全额退款。", "The seller delivers within 48 hours; after 96 hours with nothing you are refunded in full."),
+                both("您验收之后，或 10 天验收期满，才放款给卖家。", "The seller is paid when you accept, or after 10 days."),
+            ],
+            action: "/trades/t_1024/payment", gatewayNote: both("沙盒银行：这里使用模拟货币，不会发生真实扣款。", "Sandbox bank: this is play money, nothing is really charged."), deadline: inHours(0), refusal: nil)
+    }
+
+    func paymentReturn(paid: Bool) -> PaymentReturnPage {
+        PaymentReturnPage(
+            title: paid ? both("款已托管", "The money is held") : both("等待支付机构通知", "Waiting for the gateway"), tradeLink: tradeLink,
+            sentence: paid ? both("¥899.00 已进入诚序通，卖家已收到交付通知。", "¥899.00 is in escrow; the seller has been told to deliver.") : both("通常几秒钟内到达。", "It usually takes a few seconds."),
+            isWaiting: !paid, isPaid: paid, statePath: "/trades/t_1024/payment")
+    }
+
+    var deliveryForm: DeliveryFormPage {
+        let make = FormFields(language)
+        return DeliveryFormPage(
+            title: language.say("delivery.title"), tradeLink: tradeLink, action: "/trades/t_1024/delivery", deposited: file(download: false),
+            useDeposited: make.tick("deposited", language.say("delivery.deposited"), given: true), uploadPath: "/uploads/artefact", uploaded: [],
+            fileLimit: language.say("listing.form.artefact.limit", ["max": "4.0 GiB"]),
+            note: make.long("note", language.say("delivery.note.label"), help: language.say("delivery.note.help"), required: false),
+            agreed: [Fact(label: both("标的", "Subject"), value: both("全部源代码 3.2.1", "All source code, 3.2.1")), Fact(label: both("时限", "Within"), value: both("48 小时", "48 hours"))], deadline: inHours(31), refusal: nil)
+    }
+
+    var downloads: DownloadsPage {
+        DownloadsPage(
+            title: language.say("downloads.title"), tradeLink: tradeLink, files: [file()],
+            downloads: [
+                .init(who: buyer.name, file: file().name, bytes: "3,565,158 B", isComplete: true, moment: ago(300)), .init(who: buyer.name, file: file().name, bytes: "1,048,576 B", isComplete: false, moment: ago(310)),
+            ], hasDownloads: true,
+            next: NextBox(headline: both("轮到你：签收", "Your turn: sign for the receipt"), explanation: both("签收只表示收到文件，不等于验收。", "Signing says it arrived; it is not acceptance."), isMine: true, action: .init(label: both("签收", "Sign for it"), path: "/trades/t_1024/receipt", isForm: true, note: nil, ticks: [])),
+            refusal: nil)
+    }
+
+    var rating: RatingFormPage {
+        RatingFormPage(
+            title: language.say("rating.title"), tradeLink: tradeLink, other: seller, action: "/trades/t_1024/rating",
+            marks: ["good", "neutral", "bad"].map { .init(value: $0, label: language.say("rating.\($0)"), note: language.say("rating.\($0).note"), icon: $0, isChosen: $0 == "good") },
+            markProblem: nil, comment: FormFields(language).long("comment", language.say("rating.comment"), help: language.say("rating.comment.help"), required: false), refusal: nil)
+    }
+
+    func wallet(empty: Bool) -> WalletPage {
+        WalletPage(
+            title: language.say("wallet.title"), balance: empty ? "¥0.00" : "¥1,708.10", coming: empty ? "¥0.00" : "¥1,280.00", held: "¥0.00",
+            postings: empty
+                ? []
+                : [
+                    .init(what: both("放款（扣除服务费 ¥44.95）", "Released, less the fee of ¥44.95"), trade: tradeLink, amount: "+¥854.05", isIn: true, balance: "¥1,708.10", moment: ago(30), entryPath: "/trades/t_1024/entries/14"),
+                    .init(what: both("提现到银行卡", "Paid out to the bank"), trade: nil, amount: "-¥500.00", isIn: false, balance: "¥854.05", moment: ago(9000), entryPath: "/wallet/entries/3"),
+                ], isEmpty: empty, paging: nil)
+    }
+
+    var ledger: LedgerPage {
+        LedgerPage(
+            title: language.say("ledger.title"), tradeLink: tradeLink,
+            transfers: [
+                .init(from: both("支付机构", "Gateway"), to: both("交易托管", "Trade hold"), amount: "¥899.00", why: both("付款到账", "Payment received"), moment: ago(3000), entryNumber: "#7", entryPath: "/trades/t_1024/entries/7"),
+                .init(from: both("交易托管", "Trade hold"), to: both("卖家余额", "Seller's balance"), amount: "¥854.05", why: both("放款", "Release"), moment: ago(30), entryNumber: "#12", entryPath: "/trades/t_1024/entries/12"),
+                .init(from: both("交易托管", "Trade hold"), to: both("平台服务费", "Platform fee"), amount: "¥44.95", why: both("服务费 5 %", "Fee 5 %"), moment: ago(30), entryNumber: "#12", entryPath: "/trades/t_1024/entries/12"),
+            ],
+            balances: [.init(account: both("支付机构", "Gateway"), amount: "-¥899.00"), .init(account: both("交易托管", "Trade hold"), amount: "¥0.00"), .init(account: both("卖家余额", "Seller's balance"), amount: "¥854.05"), .init(account: both("平台服务费", "Platform fee"), amount: "¥44.95")], isEmpty: false)
+    }
+
+    var account: AccountPage {
+        AccountPage(
+            title: language.say("account.title"), memberPath: "/members/m_lilei",
+            facts: [Fact(label: both("登录名", "Sign-in name"), value: "lilei"), Fact(label: both("会员编号", "Member"), value: "m_lilei", isCode: true), Fact(label: both("注册于", "Since"), value: both("2026年3月1日", "1 Mar 2026"))],
+            displayName: FormFields(language).line("displayName", language.say("register.displayName"), given: buyer.name),
+            sessions: [.init(started: ago(30), lastSeen: ago(0), isThis: true), .init(started: ago(40000), lastSeen: ago(9000), isThis: false)], refusal: nil)
+    }
+
+    var member: MemberPage {
+        MemberPage(
+            title: seller.name, name: seller.name, initial: seller.initial, joined: both("2024年5月加入", "since May 2024"), credit: both("◆◆ 信用 96", "◆◆ credit 96"),
+            facts: [Fact(label: both("好评率", "Good"), value: "98 %"), Fact(label: both("完成交易", "Completed"), value: "48"), Fact(label: both("按时交付", "On time"), value: "24/25"), Fact(label: both("纠纷", "Disputes"), value: "1")],
+            ratings: [
+                .init(badge: Badge(both("好评", "good"), .good), text: both("交付很快，文档齐全，安装时也很耐心。", "Quick delivery, complete documents, patient with the installation."), by: buyer.name, about: both("进销存管理系统", "Inventory manager"), moment: ago(2000)),
+                .init(badge: Badge(both("中评", "neutral"), .calm), text: both("功能没问题，报表慢一些，卖家事先说明了。", "It works; the report is slow, as the seller had said."), by: both("王强", "Wang Qiang"), about: both("进销存管理系统", "Inventory manager"), moment: ago(60000)),
+            ], hasRatings: true, cards: Array(cards.prefix(2)), hasListings: true)
+    }
+}
