@@ -1,12 +1,13 @@
-/// The embedded database: one SQLite file in WAL mode with synced commits, one writing thread, several reading threads.
+/// The embedded database: one SQLite file in WAL mode with synced commits and one writing thread.
 ///
 /// One process may serve a file; it holds the lock file beside it. Tools that only read may look in at the same time.
 package final class SQLiteDatabase: Database {
-    /// Threads that read at the same time.
-    package static let readersCount = 4
+    /// Threads for long reads.
+    package static let longReadersCount = 2
 
     private let lock: FileLock?
-    private let readers: ReaderThreads
+    private let readers: InPlaceReaders
+    private let longReaders: ReaderThreads
     private let writer: GroupCommit?
 
     /// Opens the file at `path` and creates it where there is none; with `readOnly` it must exist, and ``write(_:)`` fails.
@@ -15,12 +16,13 @@ package final class SQLiteDatabase: Database {
     package init(path: String, readOnly: Bool = false) async throws {
         lock = readOnly ? nil : try FileLock(besides: path)
         writer = readOnly ? nil : GroupCommit(name: "sqlite-writer") { try SQLiteSession(path: path, role: .writing) }
-        readers = ReaderThreads(name: "sqlite-reader", count: Self.readersCount) {
+        readers = InPlaceReaders { try SQLiteSession(path: path, role: .reading) }
+        longReaders = ReaderThreads(name: "sqlite-reader", count: Self.longReadersCount) {
             try SQLiteSession(path: path, role: .reading)
         }
         do {
             try await writer?.writeOutsideTransaction { _ in }
-            try await readers.read { _ in }
+            try readers.read { _ in }
         } catch {
             await close()
             throw error
@@ -30,10 +32,16 @@ package final class SQLiteDatabase: Database {
     /// Always ``Dialect/sqlite``.
     package var dialect: Dialect { .sqlite }
 
-    /// Runs `body` on one snapshot, on a reading thread.
+    /// Runs `body` on one snapshot, here and now.
     /// - Throws: ``StoreFailure``, or what `body` throws.
     package func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        try await readers.read(body)
+        try readers.read(body)
+    }
+
+    /// Runs `body` on one snapshot, on a thread for long reads.
+    /// - Throws: ``StoreFailure``, or what `body` throws.
+    package func readLong<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await longReaders.read(body)
     }
 
     /// Runs `body` on the writing thread and returns once it is durable.
@@ -63,6 +71,7 @@ package final class SQLiteDatabase: Database {
     package func close() async {
         await writer?.close()
         await readers.close()
+        await longReaders.close()
         lock?.release()
     }
 }
