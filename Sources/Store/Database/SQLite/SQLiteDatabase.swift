@@ -9,13 +9,18 @@ package final class SQLiteDatabase: Database {
     private let readers: InPlaceReaders
     private let longReaders: ReaderThreads
     private let writer: GroupCommit?
+    private let logKeeper: LogKeeper?
 
     /// Opens the file at `path` and creates it where there is none; with `readOnly` it must exist, and ``write(_:)`` fails.
     /// - Throws: ``StoreFailure/alreadyServed(path:)`` where another process serves the file;
     ///   ``StoreFailure/unavailable(_:)`` where it cannot be opened with synced commits.
     package init(path: String, readOnly: Bool = false) async throws {
         lock = readOnly ? nil : try FileLock(besides: path)
-        writer = readOnly ? nil : GroupCommit(name: "sqlite-writer") { try SQLiteSession(path: path, role: .writing) }
+        let logKeeper = readOnly ? nil : LogKeeper(path: path)
+        self.logKeeper = logKeeper
+        writer =
+            readOnly
+            ? nil : GroupCommit(name: "sqlite-writer") { try SQLiteSession(path: path, role: .writing, logKeeper: logKeeper) }
         readers = InPlaceReaders { try SQLiteSession(path: path, role: .reading) }
         longReaders = ReaderThreads(name: "sqlite-reader", count: Self.longReadersCount) {
             try SQLiteSession(path: path, role: .reading)
@@ -27,6 +32,10 @@ package final class SQLiteDatabase: Database {
             await close()
             throw error
         }
+    }
+
+    deinit {
+        logKeeper?.stop()
     }
 
     /// Always ``Dialect/sqlite``.
@@ -70,6 +79,7 @@ package final class SQLiteDatabase: Database {
     /// Lets the waiting bodies finish, closes the file and lets go of its lock.
     package func close() async {
         await writer?.close()
+        await logKeeper?.close()
         await readers.close()
         await longReaders.close()
         lock?.release()

@@ -114,6 +114,7 @@ private struct GroupCommitThread {
         }
         for action in actions { action() }
         for answer in answers { answer() }
+        session.betweenBatches()
     }
 
     /// An open session in a new transaction. No body has run yet, so a connection that was lost while it stood idle is
