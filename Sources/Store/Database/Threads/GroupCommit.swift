@@ -26,6 +26,7 @@ final class GroupCommit: Sendable {
         queue.close()
     }
 
+    @discardableResult
     func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         try await queue.perform(.inTransaction, body)
     }
@@ -125,8 +126,9 @@ private struct GroupCommitThread {
                 try session.beginWriting()
                 return session
             } catch {
+                let wasLost = session.isLost
                 abandon()
-                guard session.isLost else { throw error }
+                guard wasLost else { throw error }
             }
         }
         let fresh = try open()
