@@ -78,10 +78,11 @@ package final class SQLiteDatabase: Database {
 
     /// Lets the waiting bodies finish, closes the file and lets go of its lock.
     package func close() async {
-        await writer?.close()
-        await logKeeper?.close()
         await readers.close()
         await longReaders.close()
+        await logKeeper?.close()
+        // Last, because only a connection that may write empties the log when it is the last to go.
+        await writer?.close()
         lock?.release()
     }
 }
