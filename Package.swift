@@ -105,7 +105,12 @@ let package = Package(
             exclude: ["External"],
             swiftSettings: strict),
         .testTarget(name: "MarketTests", dependencies: ["Market", "Ledger"], swiftSettings: strict),
-        .testTarget(name: "StoreTests", dependencies: ["Store", "Evidence"], swiftSettings: strict),
+        .target(
+            name: "StoreFixtures", dependencies: ["Store"], path: "Tests/StoreFixtures", swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: ["Evidence", "Store", "StoreFixtures", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
         .testTarget(
             name: "PaymentsTests",
             dependencies: [
@@ -120,7 +125,11 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "ServiceTests", dependencies: ["Service", "Store", "Market", "Evidence"],
+            name: "ServiceTests",
+            dependencies: [
+                "Evidence", "Ledger", "Market", "Payments", "Service", "Store", "StoreFixtures",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "WebTests",
