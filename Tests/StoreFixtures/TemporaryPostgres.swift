@@ -28,7 +28,8 @@ package actor TemporaryPostgres {
         guard FileManager.default.isExecutableFile(atPath: "\(programs)/initdb") else {
             throw Missing(reason: "\(programs)/initdb is not there")
         }
-        folder = FileManager.default.temporaryDirectory.appending(path: "chengxu-pg-\(UUID().uuidString.prefix(8))").path()
+        // Not the folder for temporary files of this user: the server's user must reach it, and a socket's path is short.
+        folder = "/tmp/chengxu-pg-\(UUID().uuidString.prefix(8))"
         keepAlive = Pipe()
         let output = Pipe()
         let shell = Process()
