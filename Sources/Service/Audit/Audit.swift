@@ -34,7 +34,7 @@ package struct Audit: Sendable {
 
     /// Checks all of it. Throws: `Fault` with the first thing that does not agree.
     package func run() async throws -> Report {
-        var (report, files) = try await database.read { connection in
+        var (report, files) = try await database.readLong { connection in
             var files: Set<String> = []
             var report = Report()
             try checkEntries(connection, &report, &files)
