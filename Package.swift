@@ -104,6 +104,7 @@ let package = Package(
             exclude: ["External"],
             swiftSettings: strict),
         .testTarget(name: "MarketTests", dependencies: ["Market", "Ledger"], swiftSettings: strict),
+        .testTarget(name: "TidyTests", swiftSettings: strict),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Evidence"], swiftSettings: strict),
         .testTarget(
             name: "PaymentsTests",
