@@ -223,6 +223,8 @@ final class PostgresSession: Session {
         try command("ROLLBACK")
     }
 
+    func betweenBatches() {}
+
     func close() {
         guard !isClosed else { return }
         isClosed = true
