@@ -20,6 +20,8 @@ struct Declaration {
     let name: String
     /// Whether it says `package`, `public` or `open`.
     let isExported: Bool
+    /// Whether an initializer can give nothing or throw.
+    let canFail: Bool
     /// What a type conforms to or inherits from, as written here.
     let inherited: [String]
     /// The type or extension it stands in; nil at the top of the file.
@@ -79,6 +81,7 @@ extension SourceFile {
         return Declaration(
             file: self, line: line, keyword: keyword, name: Self.name(of: signature, keyword),
             isExported: !modifiers.isDisjoint(with: ["package", "public", "open"]),
+            canFail: signature.contains("init?") || signature.contains(" throws"),
             inherited: keyword.isType ? Self.inherited(signature) : [],
             owner: owner.map(\.name), isRequirement: owner.map { $0.keyword == .protocol && $0.isExported } ?? false)
     }

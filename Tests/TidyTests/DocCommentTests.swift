@@ -1,7 +1,8 @@
 import Testing
 
 /// Every exported declaration has a doc comment: types, functions, initializers, properties, and what a protocol asks for.
-/// Cases of an enum need none. What fulfils a protocol of our own needs none either: its comment stands at the protocol.
+/// Cases of an enum need none. What fulfils a protocol of our own needs none either, as its comment stands at the protocol;
+/// nor does an initializer that cannot fail and takes nothing but its type's properties, which are described by themselves.
 ///
 /// Source: STYLE.md, 11.
 @Suite struct DocCommentTests {
@@ -43,9 +44,17 @@ import Testing
     static func undocumented(in files: [SourceFile]) -> [Declaration] {
         let declarations = files.flatMap(\.declarations)
         let protocols = Protocols(in: declarations)
+        let properties = Dictionary(grouping: declarations.filter { $0.keyword == .let || $0.keyword == .var }) {
+            "\($0.file.path) \($0.owner ?? "")"
+        }.mapValues { Set($0.map(\.name)) }
+        func isMemberwise(_ declaration: Declaration) -> Bool {
+            guard declaration.keyword == .`init`, !declaration.canFail else { return false }
+            let labels = declaration.name.dropFirst(5).dropLast().split(separator: ":").map(String.init)
+            return properties["\(declaration.file.path) \(declaration.owner ?? "")", default: []].isSuperset(of: labels)
+        }
         return declarations.filter { declaration in
             (declaration.isExported || declaration.isRequirement) && declaration.keyword != .extension
-                && declaration.file.docComment(above: declaration.line).isEmpty && !protocols.ask(for: declaration)
+                && declaration.file.docComment(above: declaration.line).isEmpty && !protocols.ask(for: declaration) && !isMemberwise(declaration)
         }
     }
 
@@ -73,6 +82,11 @@ import Testing
                 package let stored: Int
                 let inner: Int
                 package init(stored: Int) { self.stored = stored; let x = "package let y" }
+                package init?(inner: Int) { nil }
+                package init(
+                    inner: Int
+                ) throws {}
+                package init(text: String) {}
                 /// Told.
                 @discardableResult
                 package static func described() -> Int { 1 }
@@ -97,7 +111,7 @@ import Testing
         let missing = Self.undocumented(in: [SourceFile(path: "Sources/Sample/Sample.swift", text: text)])
         #expect(
             missing.map(\.name) == [
-                "Asks", "silent(_:then:)", "Bare", "stored", "init(stored:)", "open(_:)", "Kind", "init(from:)", "silent(_:)",
+                "Asks", "silent(_:then:)", "Bare", "stored", "init(inner:)", "init(inner:)", "init(text:)", "open(_:)", "Kind", "init(from:)", "silent(_:)",
             ])
     }
 }

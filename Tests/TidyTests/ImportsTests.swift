@@ -22,7 +22,7 @@ import Testing
     /// Modules that are some targets' business only.
     static let business: [String: Set<String>] = [
         "Hummingbird": ["Payments", "Web", "chengxu"], "HummingbirdCore": ["Payments", "Web", "chengxu"],
-        "NIOCore": ["Payments", "Web", "chengxu"], "NIOHTTP1": ["Payments", "Web"], "HTTPTypes": ["Payments", "Web"],
+        "NIOCore": ["Payments", "Web", "chengxu"], "NIOHTTP1": ["Payments", "Web"], "HTTPTypes": ["Payments", "Service", "Web"],
         "Mustache": ["Payments", "Web"], "AsyncHTTPClient": ["Payments"], "ArgumentParser": ["chengxu"],
     ]
 

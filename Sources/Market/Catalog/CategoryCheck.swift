@@ -17,7 +17,9 @@ extension Category {
 
 /// One field that does not hold what it must.
 package struct FieldProblem: Hashable, Sendable {
+    /// The field's id, or the name of another part of the form, e.g. `title`.
     package let field: String
+    /// What is wrong with it.
     package let reason: Reason
 
     package init(field: String, reason: Reason) {
@@ -34,6 +36,7 @@ package struct FieldProblem: Hashable, Sendable {
 extension Category.Field {
     /// The longest answers, in characters.
     package static let textCharactersMax = 200
+    /// The longest answer to a question that asks for a text of its own, in characters.
     package static let longTextCharactersMax = 20_000
     /// The numbers that every reader of JSON keeps exactly: up to 2^53 - 1 on either side of zero.
     ///

@@ -5,8 +5,11 @@ package enum Protection: Int, CaseIterable, Sendable {
 
 /// What the protection check 权益护航 says of one protection: whether it is in place, why, and what mends it now.
 package struct ProtectionFinding: Hashable, Sendable {
+    /// Which of the six it is about.
     package let protection: Protection
+    /// Whether it is in place.
     package let status: Status
+    /// Why.
     package let reason: Reason
     /// The one action that helps now; nil where nothing is to be done.
     package let fix: Fix?
