@@ -8,7 +8,8 @@ import Testing
     /// What stands between backquotes and looks like a path: it has a slash, or ends like a file of ours.
     static func paths(in text: String) -> [String] {
         text.matches(of: /`([A-Za-z0-9_.\/-]+)`/).map { String($0.output.1) }.filter { path in
-            path.contains("/") || [".swift", ".md", ".yaml", ".mustache", ".css", ".js", ".sh"].contains { path.hasSuffix($0) }
+            path.contains("/")
+                || [".swift", ".md", ".yaml", ".mustache", ".css", ".js", ".sh"].contains { path.hasSuffix($0) }
         }
     }
 

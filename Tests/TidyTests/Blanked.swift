@@ -9,14 +9,16 @@ enum Blanked {
                 switch (bytes[place], place + 1 < bytes.count ? bytes[place + 1] : 0) {
                 case (UInt8(ascii: "/"), UInt8(ascii: "/")): lineEnd(bytes, place)
                 case (UInt8(ascii: "/"), UInt8(ascii: "*")): commentEnd(bytes, place)
-                case (UInt8(ascii: "\""), _), (UInt8(ascii: "#"), UInt8(ascii: "\"")), (UInt8(ascii: "#"), UInt8(ascii: "#")):
+                case (UInt8(ascii: "\""), _), (UInt8(ascii: "#"), UInt8(ascii: "\"")),
+                    (UInt8(ascii: "#"), UInt8(ascii: "#")):
                     stringEnd(bytes, place)
                 default: place
                 }
             for blank in place..<end where bytes[blank] != UInt8(ascii: "\n") { bytes[blank] = UInt8(ascii: " ") }
             place = max(end, place + 1)
         }
-        return String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(
+            String.init)
     }
 
     private static func lineEnd(_ bytes: [UInt8], _ start: Int) -> Int {
@@ -46,7 +48,9 @@ enum Blanked {
         let end = [UInt8](repeating: quote, count: quotes) + [UInt8](repeating: UInt8(ascii: "#"), count: hashes)
         var place = open + quotes
         while place < bytes.count {
-            if bytes[place] == UInt8(ascii: "\\"), bytes[(place + 1)...].prefix(hashes).allSatisfy({ $0 == UInt8(ascii: "#") }) {
+            if bytes[place] == UInt8(ascii: "\\"),
+                bytes[(place + 1)...].prefix(hashes).allSatisfy({ $0 == UInt8(ascii: "#") })
+            {
                 place += 2 + hashes
             } else if bytes[place...].starts(with: end) {
                 return place + end.count

@@ -4,7 +4,8 @@ import Testing
 ///
 /// Source: STYLE.md, 3.
 @Suite struct CommandTestsTests {
-    static let commands = SourceTree.sources.filter { $0.target == "Market" }.flatMap(\.declarations).filter { declaration in
+    static let commands = SourceTree.sources.filter { $0.target == "Market" }.flatMap(\.declarations).filter {
+        declaration in
         declaration.keyword == .struct && !Set(declaration.inherited).isDisjoint(with: ["Command", "TradeCommand"])
     }
 

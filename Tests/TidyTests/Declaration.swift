@@ -88,7 +88,8 @@ extension SourceFile {
 
     private static let modifiers: Set<Substring> = [
         "package", "public", "open", "internal", "private", "fileprivate", "static", "final", "mutating", "nonmutating",
-        "indirect", "nonisolated", "nonisolated(unsafe)", "override", "required", "convenience", "lazy", "weak", "unowned",
+        "indirect", "nonisolated", "nonisolated(unsafe)", "override", "required", "convenience", "lazy", "weak",
+        "unowned",
         "dynamic", "consuming", "borrowing", "isolated", "prefix", "postfix", "infix", "private(set)", "internal(set)",
         "fileprivate(set)", "package(set)",
     ]
@@ -110,11 +111,14 @@ extension SourceFile {
         switch keyword {
         case .func:
             let name = tail.dropFirst(5).prefix { $0 != "(" && $0 != "<" }
-            let plain = name.isEmpty || name.allSatisfy { "= ".contains($0) } ? tail.dropFirst(5).prefix { $0 != "(" } : name
+            let plain =
+                name.isEmpty || name.allSatisfy { "= ".contains($0) } ? tail.dropFirst(5).prefix { $0 != "(" } : name
             return plain.filter { $0 != " " } + labels(tail)
         case .`init`, .subscript: return keyword.rawValue + labels(tail)
         case .struct, .class, .enum, .actor, .protocol, .extension, .var, .let, .typealias, .associatedtype:
-            let name = tail.dropFirst(keyword.rawValue.count + 1).prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+            let name = tail.dropFirst(keyword.rawValue.count + 1).prefix {
+                $0.isLetter || $0.isNumber || $0 == "_" || $0 == "."
+            }
             return String(name.split(separator: ".").last ?? "")
         }
     }
@@ -138,7 +142,9 @@ extension SourceFile {
             case "," where depth == 1: atStart = true
             case " ": break
             default:
-                if atStart, depth == 1 { labels.append(text[place...].prefix { $0.isLetter || $0.isNumber || $0 == "_" }) }
+                if atStart, depth == 1 {
+                    labels.append(text[place...].prefix { $0.isLetter || $0.isNumber || $0 == "_" })
+                }
                 atStart = false
             }
             place = text.index(after: place)

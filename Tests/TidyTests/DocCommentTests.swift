@@ -34,7 +34,9 @@ import Testing
             var seen: Set<String> = []
             while let name = open.popLast() {
                 guard seen.insert(name).inserted else { continue }
-                if asked[name]?.contains(declaration.name) == true, name != owner || !declaration.isRequirement { return true }
+                if asked[name]?.contains(declaration.name) == true, name != owner || !declaration.isRequirement {
+                    return true
+                }
                 open += refined[name] ?? []
             }
             return false
@@ -54,13 +56,15 @@ import Testing
         }
         return declarations.filter { declaration in
             (declaration.isExported || declaration.isRequirement) && declaration.keyword != .extension
-                && declaration.file.docComment(above: declaration.line).isEmpty && !protocols.ask(for: declaration) && !isMemberwise(declaration)
+                && declaration.file.docComment(above: declaration.line).isEmpty && !protocols.ask(for: declaration)
+                && !isMemberwise(declaration)
         }
     }
 
     @Test func everyExportedDeclarationIsDescribed() {
         for missing in Self.undocumented(in: SourceTree.sources) {
-            Issue.record("\(missing.file.place(missing.line)) \(missing.keyword.rawValue) \(missing.name) has no doc comment")
+            Issue.record(
+                "\(missing.file.place(missing.line)) \(missing.keyword.rawValue) \(missing.name) has no doc comment")
         }
     }
 
@@ -111,7 +115,8 @@ import Testing
         let missing = Self.undocumented(in: [SourceFile(path: "Sources/Sample/Sample.swift", text: text)])
         #expect(
             missing.map(\.name) == [
-                "Asks", "silent(_:then:)", "Bare", "stored", "init(inner:)", "init(inner:)", "init(text:)", "open(_:)", "Kind", "init(from:)", "silent(_:)",
+                "Asks", "silent(_:then:)", "Bare", "stored", "init(inner:)", "init(inner:)", "init(text:)", "open(_:)",
+                "Kind", "init(from:)", "silent(_:)",
             ])
     }
 }

@@ -53,7 +53,8 @@ import Testing
         #expect(
             faults.map { "\($0.line) \($0.what)" } == [
                 "0 try?", "1 try!", "2 a force unwrap or cast",
-                "6 @unchecked Sendable without a sentence that proves it", "13 a force unwrap or cast", "3 an empty catch",
+                "6 @unchecked Sendable without a sentence that proves it", "13 a force unwrap or cast",
+                "3 an empty catch",
             ])
     }
 }

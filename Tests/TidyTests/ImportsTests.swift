@@ -22,7 +22,8 @@ import Testing
     /// Modules that are some targets' business only.
     static let business: [String: Set<String>] = [
         "Hummingbird": ["Payments", "Web", "chengxu"], "HummingbirdCore": ["Payments", "Web", "chengxu"],
-        "NIOCore": ["Payments", "Web", "chengxu"], "NIOHTTP1": ["Payments", "Web"], "HTTPTypes": ["Payments", "Service", "Web"],
+        "NIOCore": ["Payments", "Web", "chengxu"], "NIOHTTP1": ["Payments", "Web"],
+        "HTTPTypes": ["Payments", "Service", "Web"],
         "Mustache": ["Payments", "Web"], "AsyncHTTPClient": ["Payments"], "ArgumentParser": ["chengxu"],
     ]
 
@@ -37,7 +38,9 @@ import Testing
     static func module(importedBy line: String) -> String? {
         let words = line.split(separator: " ")
         guard let at = words.firstIndex(of: "import"),
-            words[..<at].allSatisfy({ $0.hasPrefix("@") || ["public", "package", "internal", "private", "fileprivate"].contains($0) }),
+            words[..<at].allSatisfy({
+                $0.hasPrefix("@") || ["public", "package", "internal", "private", "fileprivate"].contains($0)
+            }),
             let last = words.dropFirst(at + 1).last
         else { return nil }
         return last.split(separator: ".").first.map(String.init)
@@ -46,7 +49,8 @@ import Testing
     @Test func arrowsPointDown() {
         for file in SourceTree.sources {
             for (line, code) in file.code.enumerated() {
-                guard let module = Self.module(importedBy: code), let fault = Self.fault(importing: module, in: file.target)
+                guard let module = Self.module(importedBy: code),
+                    let fault = Self.fault(importing: module, in: file.target)
                 else { continue }
                 Issue.record("\(file.place(line)) imports \(module): \(fault)")
             }
@@ -59,7 +63,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Market", "Store"), ("Market", "Foundation"), ("Ledger", "Market"), ("Evidence", "Market"), ("Store", "Service"),
+        ("Market", "Store"), ("Market", "Foundation"), ("Ledger", "Market"), ("Evidence", "Market"),
+        ("Store", "Service"),
         ("Payments", "Store"), ("Web", "Store"), ("Service", "Web"), ("Service", "Hummingbird"), ("Web", "CSQLite"),
         ("Cellar", "Ledger"),
     ])

@@ -28,7 +28,9 @@ import Testing
 
     @Test func whoNamesALawNamesItAsTheSource() {
         for file in SourceTree.sources {
-            for line in Self.unsourced(in: file) { Issue.record("\(file.place(line)) names a rule's source without `Source:`") }
+            for line in Self.unsourced(in: file) {
+                Issue.record("\(file.place(line)) names a rule's source without `Source:`")
+            }
         }
     }
 

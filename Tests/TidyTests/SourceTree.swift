@@ -9,7 +9,9 @@ enum SourceTree {
     static let sources = files(under: "Sources")
     static let tests = files(under: "Tests")
 
-    static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: root.appending(path: path).path) }
+    static func exists(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: root.appending(path: path).path)
+    }
 
     private static func files(under folder: String) -> [SourceFile] {
         guard let paths = FileManager.default.enumerator(atPath: root.appending(path: folder).path) else { return [] }

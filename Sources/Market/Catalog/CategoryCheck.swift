@@ -48,9 +48,11 @@ extension Category.Field {
         case (.text, .text(let text)): text.problem(max: Self.textCharactersMax, required: required)
         case (.longText, .text(let text)): text.problem(max: Self.longTextCharactersMax, required: required)
         case (.version, .text(let text)):
-            text.problem(max: Self.textCharactersMax, required: required) ?? (text.startsLikeAVersion ? nil : .notAVersion)
+            text.problem(max: Self.textCharactersMax, required: required)
+                ?? (text.startsLikeAVersion ? nil : .notAVersion)
         case (.url, .text(let text)):
-            text.problem(max: Self.textCharactersMax * 10, required: required) ?? (text.isWebAddress ? nil : .notAnAddress)
+            text.problem(max: Self.textCharactersMax * 10, required: required)
+                ?? (text.isWebAddress ? nil : .notAnAddress)
         case (.spdx, .text(let text)):
             text.problem(max: Self.textCharactersMax, required: required)
                 ?? (LicenceExpression.isWellFormed(text) ? nil : .notALicence)
@@ -65,7 +67,8 @@ extension Category.Field {
         case (.number, .number(let number)):
             Self.numbers.contains(number) && number >= (min ?? .min) && number <= (max ?? .max) ? nil : .outOfRange
         case (.yesNo, .yesNo): nil
-        case (.text, _), (.longText, _), (.version, _), (.url, _), (.spdx, _), (.choice, _), (.choices, _), (.number, _),
+        case (.text, _), (.longText, _), (.version, _), (.url, _), (.spdx, _), (.choice, _), (.choices, _),
+            (.number, _),
             (.yesNo, _):
             .wrongKind
         }

@@ -62,7 +62,9 @@ package struct PublishRevision: Command {
         report("defects", .missing, when: content.defects.isEmpty && !content.noneKnown)
         report("defects", .notAChoice, when: !content.defects.isEmpty && content.noneKnown)
         report("defects", .tooLong, when: content.defects.count > Self.itemsMax)
-        report("defects", .tooLong, when: content.defects.contains { $0.text.unicodeScalars.count > Self.itemCharactersMax })
+        report(
+            "defects", .tooLong,
+            when: content.defects.contains { $0.text.unicodeScalars.count > Self.itemCharactersMax })
         report("defects", .missing, when: content.defects.contains { $0.text.allSatisfy(\.isWhitespace) })
         report("screenshots", .tooLong, when: screenshots.count > Self.screenshotsMax)
         report("artefact", .outOfRange, when: artefact.map { !(1...Artefact.bytesMax).contains($0.bytes) } ?? false)

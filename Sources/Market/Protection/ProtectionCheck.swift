@@ -1,6 +1,7 @@
 /// The six protections, in the order in which a trade needs them.
 package enum Protection: Int, CaseIterable, Sendable {
-    case listing = 1, agreement, record, escrow, afterSales, credit
+    case listing = 1
+    case agreement, record, escrow, afterSales, credit
 }
 
 /// What the protection check 权益护航 says of one protection: whether it is in place, why, and what mends it now.

@@ -17,16 +17,19 @@ extension SimulatedTrade {
         case .postMessage: return PostMessage(text: isWrong ? "" : "在吗")
         case .takeStandardTerms:
             return TakeStandardTerms(
-                supplementary: [], document: .proposal(newest + 1), nonce: "n", answering: isWrong ? newest - 1 : newest,
+                supplementary: [], document: .proposal(newest + 1), nonce: "n",
+                answering: isWrong ? newest - 1 : newest,
                 isWithdrawn: chance.below(20) == 0)
         case .proposeTerms:
             return ProposeTerms(
-                terms: .price(.fen(price(good: !isWrong))), supplementary: [], document: .proposal(newest + 1), nonce: "n",
+                terms: .price(.fen(price(good: !isWrong))), supplementary: [], document: .proposal(newest + 1),
+                nonce: "n",
                 answering: chance.below(10) == 0 ? max(0, newest - 1) : newest, ticks: .all)
         case .declineTerms: return DeclineTerms(number: isWrong ? 0 : newest, reason: "")
         case .confirmTerms:
             return ConfirmTerms(
-                number: newest, document: .proposal(isWrong ? newest + 1 : newest), ticks: chance.below(10) == 0 ? [] : .all)
+                number: newest, document: .proposal(isWrong ? newest + 1 : newest),
+                ticks: chance.below(10) == 0 ? [] : .all)
         case .lapseProposal: return LapseProposal()
         case .startPayment:
             let number = isWrong ? 1 : UInt64(trade.payments.count + 1)

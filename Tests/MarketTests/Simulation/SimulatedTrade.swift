@@ -13,7 +13,11 @@ struct SimulatedTrade {
     /// What became of each sum that ever arrived: the simulation's own account of it, kept beside the rules.
     private var sums: [Trade.Arrival: Fate] = [:]
 
-    private enum Fate: Equatable { case held, released, ordered(String), paidBack }
+    private enum Fate: Equatable {
+        case held, released
+        case ordered(String)
+        case paidBack
+    }
 
     static let id = TradeID.number(7)
 
@@ -31,7 +35,8 @@ struct SimulatedTrade {
         }
         for refund in trade.openRefunds {
             try demand(
-                try give(RecordRefund(refund: refund.refund), by: .gateway(refund.gateway)), "a refund cannot be recorded")
+                try give(RecordRefund(refund: refund.refund), by: .gateway(refund.gateway)),
+                "a refund cannot be recorded")
         }
         try checkTheEnd()
     }
@@ -73,7 +78,8 @@ struct SimulatedTrade {
         case .enquiry: chance.below(2) == 0 ? (.takeStandardTerms, .buyer) : (.proposeTerms, .seller)
         case .negotiating: (.confirmTerms, trade.confirmedBy.contains(.buyer) ? .seller : .buyer)
         case .agreed:
-            trade.payments.last?.agreement == trade.agreement?.document ? (.recordPayment, .gateway) : (.startPayment, .buyer)
+            trade.payments.last?.agreement == trade.agreement?.document
+                ? (.recordPayment, .gateway) : (.startPayment, .buyer)
         case .funded: (.deliverFiles, .seller)
         case .delivered:
             if trade.isReceiptSigned {
@@ -88,9 +94,12 @@ struct SimulatedTrade {
 
     private static let ways: [TradePhase: [(TradeStep, TradeRole)]] = Dictionary(
         uniqueKeysWithValues: TradePhase.allCases.map { phase in
-            (phase, TradeProcess.table.filter { $0.from.contains(phase) }.flatMap { row in
-                row.who.sorted { $0.rawValue < $1.rawValue }.map { (row.step, $0) }
-            })
+            (
+                phase,
+                TradeProcess.table.filter { $0.from.contains(phase) }.flatMap { row in
+                    row.who.sorted { $0.rawValue < $1.rawValue }.map { (row.step, $0) }
+                }
+            )
         })
 
     /// Gives a command; a refusal changes nothing. True if something happened.
@@ -124,7 +133,9 @@ struct SimulatedTrade {
 
     private mutating func take(_ event: TradeEvent) throws {
         try follow(event)
-        do { try books.post(event.transfers(in: Self.id)) } catch { throw Fault("\(event.kind) cannot be posted: \(error)") }
+        do { try books.post(event.transfers(in: Self.id)) } catch {
+            throw Fault("\(event.kind) cannot be posted: \(error)")
+        }
         trade.apply(event, at: now)
         tally.events[event.place] += 1
         try checkMoney(after: event)
@@ -149,7 +160,9 @@ struct SimulatedTrade {
             sums[sum] = .paidBack
         case .holdReleased:
             let held = sums.filter { $0.value == .held }.keys
-            guard held.count == 1, let sum = held.first else { throw Fault("\(held.count) sums were held at the release") }
+            guard held.count == 1, let sum = held.first else {
+                throw Fault("\(held.count) sums were held at the release")
+            }
             sums[sum] = .released
         default: break
         }
@@ -158,8 +171,11 @@ struct SimulatedTrade {
     private func checkMoney(after event: TradeEvent) throws {
         let held = balance(.hold(trade: Self.id.rawValue))
         guard try books.totalMinor(in: .cny) == 0 else { throw Fault("the accounts do not add up after \(event.kind)") }
-        guard held >= 0, held == trade.heldMinor else { throw Fault("the hold is \(held), the trade says \(trade.heldMinor)") }
-        guard balance(.refunding(trade: Self.id.rawValue)) == trade.openRefunds.reduce(0, { $0 + $1.amount.minor }) else {
+        guard held >= 0, held == trade.heldMinor else {
+            throw Fault("the hold is \(held), the trade says \(trade.heldMinor)")
+        }
+        guard balance(.refunding(trade: Self.id.rawValue)) == trade.openRefunds.reduce(0, { $0 + $1.amount.minor })
+        else {
             throw Fault("what is on its way back is not what was ordered back")
         }
     }
@@ -254,7 +270,8 @@ extension Trade {
         var trade = self
         trade.delivery = delivery.map {
             FilesDelivered(
-                artefacts: $0.artefacts, manifest: $0.manifest, acceptUntil: $0.acceptUntil, names: .erased, note: .erased)
+                artefacts: $0.artefacts, manifest: $0.manifest, acceptUntil: $0.acceptUntil, names: .erased,
+                note: .erased)
         }
         trade.ratings = ratings.mapValues { TradeRated(by: $0.by, rated: $0.rated, score: $0.score, text: .erased) }
         return trade

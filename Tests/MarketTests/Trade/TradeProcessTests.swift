@@ -26,7 +26,9 @@ import Testing
             }
         }
         #expect(accepted == TradeProcess.table.map { $0.from.count * $0.who.count }.reduce(0, +), "two rows overlap")
-        print("process table: \(accepted + refused) combinations of phase, step and role; \(accepted) accepted, \(refused) refused")
+        print(
+            "process table: \(accepted + refused) combinations of phase, step and role; \(accepted) accepted, \(refused) refused"
+        )
     }
 
     private func expectAccepted(
@@ -63,14 +65,18 @@ import Testing
 
     @Test func aTradeThatIsNotOpenedHasNoParties() {
         for step in TradeStep.allCases {
-            for side in [TradeRole.buyer, .seller] { #expect(TradeProcess.row(for: step, by: side, in: .unopened) == nil) }
+            for side in [TradeRole.buyer, .seller] {
+                #expect(TradeProcess.row(for: step, by: side, in: .unopened) == nil)
+            }
         }
     }
 
     @Test func everyPhaseIsReached() {
         var reached: Set<TradePhase> = [.unopened]
         while true {
-            let next = TradeProcess.table.filter { !$0.from.isDisjoint(with: reached) }.reduce(reached) { $0.union($1.to) }
+            let next = TradeProcess.table.filter { !$0.from.isDisjoint(with: reached) }.reduce(reached) {
+                $0.union($1.to)
+            }
             if next == reached { break }
             reached = next
         }
