@@ -106,7 +106,12 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "MarketTests", dependencies: ["Market", "Ledger"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
-        .testTarget(name: "StoreTests", dependencies: ["Store", "Evidence"], swiftSettings: strict),
+        .target(
+            name: "StoreFixtures", dependencies: ["Store"], path: "Tests/StoreFixtures", swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: ["Evidence", "Store", "StoreFixtures", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
         .testTarget(
             name: "PaymentsTests",
             dependencies: [
@@ -121,7 +126,11 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "ServiceTests", dependencies: ["Service", "Store", "Market", "Evidence"],
+            name: "ServiceTests",
+            dependencies: [
+                "Evidence", "Ledger", "Market", "Payments", "Service", "Store", "StoreFixtures",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "WebTests",

@@ -10,7 +10,8 @@ import Testing
         var refused = 0
         for phase in TradePhase.allCases {
             for step in TradeStep.allCases {
-                for role in TradeRole.allCases where phase != .unopened || role.side == nil {  // no parties before a trade
+                // Before a trade is opened it has no parties.
+                for role in TradeRole.allCases where phase != .unopened || role.side == nil {
                     let occasion = try Occasion(step, by: role, in: phase)
                     try #require(occasion.story.trade.phase == phase)
                     let name: Comment = "\(step) by \(role) in \(phase)"

@@ -1,3 +1,4 @@
+import StoreFixtures
 import Foundation
 import Glibc
 import Testing
@@ -56,26 +57,29 @@ struct CrashTests {
             try connection.run("CREATE TABLE half (id {BIGINT} NOT NULL) {STRICT}")
         }
         let notes = Glibc.open(folder + "/acknowledged", O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        @Sendable func write(_ id: Int64) async -> Bool {
+            let data = SQLValue.bytes(Array(repeating: 3, count: 2_000))
+            let kept = await succeeds {
+                try await database.write { connection in
+                    try connection.run("INSERT INTO half (id) VALUES ($1)", [.integer(id)])
+                    try connection.run(Thing.insert, [.integer(id), 1, "x", data, nil])
+                    try connection.run("INSERT INTO half (id) VALUES ($1)", [.integer(id)])
+                }
+            }
+            guard kept else { return false }
+            let line = "\(id)\n"
+            return Glibc.write(notes, line, line.utf8.count) == line.utf8.count
+        }
+        guard await write(first) else { return }
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
-                try? await Task.sleep(for: .milliseconds(Int.random(in: 100...400)))
+                try? await Task.sleep(for: .milliseconds(Int.random(in: 50...300)))
                 kill(getpid(), SIGKILL)
             }
-            for caller in Int64(0)..<32 {
+            for caller in Int64(1)...32 {
                 group.addTask {
                     for number in Int64(0)... {
-                        let id = first + number * 32 + caller
-                        let data = SQLValue.bytes(Array(repeating: 3, count: 2_000))
-                        let kept = await succeeds {
-                            try await database.write { connection in
-                                try connection.run("INSERT INTO half (id) VALUES ($1)", [.integer(id)])
-                                try connection.run(Thing.insert, [.integer(id), 1, "x", data, nil])
-                                try connection.run("INSERT INTO half (id) VALUES ($1)", [.integer(id)])
-                            }
-                        }
-                        guard kept else { return }
-                        let line = "\(id)\n"
-                        _ = Glibc.write(notes, line, line.utf8.count)
+                        guard await write(first + number * 32 + caller) else { return }
                     }
                 }
             }

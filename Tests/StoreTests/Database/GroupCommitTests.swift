@@ -1,3 +1,4 @@
+import StoreFixtures
 import Glibc
 import Synchronization
 import Testing

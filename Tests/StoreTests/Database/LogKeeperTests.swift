@@ -1,3 +1,4 @@
+import StoreFixtures
 import Foundation
 import Testing
 

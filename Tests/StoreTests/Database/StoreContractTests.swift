@@ -1,3 +1,4 @@
+import StoreFixtures
 import Synchronization
 import Testing
 
