@@ -105,6 +105,7 @@ let package = Package(
             exclude: ["External"],
             swiftSettings: strict),
         .testTarget(name: "MarketTests", dependencies: ["Market", "Ledger"], swiftSettings: strict),
+        .testTarget(name: "TidyTests", swiftSettings: strict),
         .target(
             name: "StoreFixtures", dependencies: ["Store"], path: "Tests/StoreFixtures", swiftSettings: strict),
         .testTarget(

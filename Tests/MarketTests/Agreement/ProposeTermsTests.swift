@@ -58,7 +58,9 @@ import Testing
         terms.noReasonReturnDays = 8
         story.refuses(
             ProposeTerms.next(in: story.trade, terms: terms), by: .seller,
-            with: .outOfRange([.price, .deliveryHours, .acceptanceDays, .changeRounds, .supportMonths, .noReasonReturnDays])
+            with: .outOfRange([
+                .price, .deliveryHours, .acceptanceDays, .changeRounds, .supportMonths, .noReasonReturnDays,
+            ])
         )
         let dollars = Money(minor: 100, currency: Currency(code: "USD")!)
         story.refuses(

@@ -42,7 +42,8 @@ import Testing
 
     @Test func theSellerHasNothingToTake() throws {
         let story = try Story.enquiry()
-        story.refuses(TakeStandardTerms.next(in: story.trade), by: .seller, with: .step(.notYourStep(.takeStandardTerms)))
+        story.refuses(
+            TakeStandardTerms.next(in: story.trade), by: .seller, with: .step(.notYourStep(.takeStandardTerms)))
     }
 
     @Test func notOnceThereIsAnAgreement() throws {

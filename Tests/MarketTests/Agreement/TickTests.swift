@@ -3,9 +3,13 @@ import Testing
 @testable import Market
 
 @Suite struct TickTests {
-    @Test(arguments: Tick.required(defectCount: 12)) func namesReadBack(tick: Tick) { #expect(Tick(name: tick.name) == tick) }
+    @Test(arguments: Tick.required(defectCount: 12)) func namesReadBack(tick: Tick) {
+        #expect(Tick(name: tick.name) == tick)
+    }
 
-    @Test(arguments: ["", "defect", "defect-", "defect-0", "defect--1", "defect-+1", "defect-01", "defect-1 ", "Licence"])
+    @Test(arguments: [
+        "", "defect", "defect-", "defect-0", "defect--1", "defect-+1", "defect-01", "defect-1 ", "Licence",
+    ])
     func otherNamesAreNoTicks(name: String) { #expect(Tick(name: name) == nil) }
 
     @Test func eachDefectIsTickedByItself() {

@@ -3,16 +3,19 @@ import Testing
 @testable import Market
 
 @Suite struct ActorTests {
-    @Test(arguments: [
-        (.member(.buyer), "member/\(MemberID.buyer)"), (.staff(.mediator), "staff/\(MemberID.mediator)"),
-        (.clock, "clock"), (.gateway("sandbox"), "gateway/sandbox"), (.gateway("a/b"), "gateway/a/b"),
-    ] as [(Actor, String)])
+    @Test(
+        arguments: [
+            (.member(.buyer), "member/\(MemberID.buyer)"), (.staff(.mediator), "staff/\(MemberID.mediator)"),
+            (.clock, "clock"), (.gateway("sandbox"), "gateway/sandbox"), (.gateway("a/b"), "gateway/a/b"),
+        ] as [(Actor, String)])
     func namesReadBack(actor: Actor, name: String) {
         #expect(actor.name == name)
         #expect(Actor(name: name) == actor)
     }
 
-    @Test(arguments: ["", "clock/", "clock/x", "gateway", "gateway/", "member/", "member/x", "staff/x", "Clock", "bank/x"])
+    @Test(arguments: [
+        "", "clock/", "clock/x", "gateway", "gateway/", "member/", "member/x", "staff/x", "Clock", "bank/x",
+    ])
     func otherNamesAreNobodys(name: String) { #expect(Actor(name: name) == nil) }
 
     @Test func aTradeKnowsItsParties() throws {

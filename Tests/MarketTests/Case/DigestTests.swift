@@ -14,7 +14,9 @@ import Testing
         #expect(try JSONDecoder().decode([Digest].self, from: json) == [digest])
     }
 
-    @Test(arguments: ["", String(good.dropLast()), good + "0", good.uppercased(), "g" + good.dropFirst(), "é" + good.dropFirst(2)])
+    @Test(arguments: [
+        "", String(good.dropLast()), good + "0", good.uppercased(), "g" + good.dropFirst(), "é" + good.dropFirst(2),
+    ])
     func nothingElse(text: String) throws {
         #expect(Digest(rawValue: text) == nil)
         let json = try JSONEncoder().encode([text])

@@ -47,12 +47,14 @@ import Testing
         }
         #expect(throws: DecodingError.self) { try readBack(ListingEvent.listingWithdrawn(ListingWithdrawn()), as: "") }
         #expect(throws: DecodingError.self) {
-            try readBack(MemberEvent.memberRegistered(MemberRegistered(handle: Sealed("a"), displayName: Sealed("a"))), as: "x")
+            try readBack(
+                MemberEvent.memberRegistered(MemberRegistered(handle: Sealed("a"), displayName: Sealed("a"))), as: "x")
         }
     }
 
     @Test func moneyIsWrittenAsAString() throws {
-        let event = TradeEvent.refundMade(RefundMade(refund: "r", gateway: "g", amount: Money(minor: .max, currency: .cny)))
+        let event = TradeEvent.refundMade(
+            RefundMade(refund: "r", gateway: "g", amount: Money(minor: .max, currency: .cny)))
         #expect(try readBack(event) == event)
         let text = String(decoding: try JSONEncoder().encode(event.facts), as: UTF8.self)
         #expect(text.contains("\"9223372036854775807\""))

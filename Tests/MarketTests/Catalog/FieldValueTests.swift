@@ -4,10 +4,11 @@ import Testing
 @testable import Market
 
 @Suite struct FieldValueTests {
-    @Test(arguments: [
-        (.text("文"), #"{"text":"文"}"#), (.number(-7), #"{"number":-7}"#), (.yesNo(true), #"{"yesNo":true}"#),
-        (.choices([]), #"{"choices":[]}"#), (.choices(["a", "b"]), #"{"choices":["a","b"]}"#),
-    ] as [(FieldValue, String)])
+    @Test(
+        arguments: [
+            (.text("文"), #"{"text":"文"}"#), (.number(-7), #"{"number":-7}"#), (.yesNo(true), #"{"yesNo":true}"#),
+            (.choices([]), #"{"choices":[]}"#), (.choices(["a", "b"]), #"{"choices":["a","b"]}"#),
+        ] as [(FieldValue, String)])
     func readsWhatItWrites(value: FieldValue, json: String) throws {
         #expect(String(decoding: try JSONEncoder().encode(value), as: UTF8.self) == json)
         #expect(try JSONDecoder().decode(FieldValue.self, from: Data(json.utf8)) == value)

@@ -3,7 +3,9 @@ import Testing
 @testable import Market
 
 @Suite struct RateTradeTests {
-    @Test(arguments: zip(Side.allCases, [MemberID.seller, .buyer])) func eachRatesTheOther(side: Side, rated: MemberID) throws {
+    @Test(arguments: zip(Side.allCases, [MemberID.seller, .buyer])) func eachRatesTheOther(side: Side, rated: MemberID)
+        throws
+    {
         var story = try Story.completed()
         let events = try story.give(RateTrade(score: .bad, text: ""), by: .party(side))
         #expect(events == [.tradeRated(TradeRated(by: side, rated: rated, score: .bad, text: Sealed("")))])

@@ -96,7 +96,8 @@ import Testing
 
     @Test(arguments: [Int64(1), 9_999, 10_001, .max, 0, -1]) func anotherAmountIsNotTaken(fen: Int64) throws {
         try started().refuses(
-            RecordPayment.of(1, amount: .fen(fen)), by: .bank, with: .otherAmount(expected: .yuan(100), received: .fen(fen))
+            RecordPayment.of(1, amount: .fen(fen)), by: .bank,
+            with: .otherAmount(expected: .yuan(100), received: .fen(fen))
         )
     }
 

@@ -26,6 +26,8 @@ import Testing
 
     @Test func aHandleIsOneMembers() { refuses(register(taken: true), with: .handleTaken) }
 
-    @Test(arguments: ["", "  ", "a\u{0}b", "行\n行", String(repeating: "名", count: 33), "e" + String(repeating: "\u{301}", count: 40)])
+    @Test(arguments: [
+        "", "  ", "a\u{0}b", "行\n行", String(repeating: "名", count: 33), "e" + String(repeating: "\u{301}", count: 40),
+    ])
     func namesCanBeShown(name: String) { refuses(register("lin", name), with: .displayNameMalformed) }
 }

@@ -9,11 +9,15 @@ struct SimulatedTrade {
     private(set) var books = Books()
     private(set) var now = Timestamp.opening
     private(set) var tally = Tally()
-    private var chance: SplitMix64
+    var chance: SplitMix64
     /// What became of each sum that ever arrived: the simulation's own account of it, kept beside the rules.
     private var sums: [Trade.Arrival: Fate] = [:]
 
-    private enum Fate: Equatable { case held, released, ordered(String), paidBack }
+    private enum Fate: Equatable {
+        case held, released
+        case ordered(String)
+        case paidBack
+    }
 
     static let id = TradeID.number(7)
 
@@ -31,7 +35,8 @@ struct SimulatedTrade {
         }
         for refund in trade.openRefunds {
             try demand(
-                try give(RecordRefund(refund: refund.refund), by: .gateway(refund.gateway)), "a refund cannot be recorded")
+                try give(RecordRefund(refund: refund.refund), by: .gateway(refund.gateway)),
+                "a refund cannot be recorded")
         }
         try checkTheEnd()
     }
@@ -73,7 +78,8 @@ struct SimulatedTrade {
         case .enquiry: chance.below(2) == 0 ? (.takeStandardTerms, .buyer) : (.proposeTerms, .seller)
         case .negotiating: (.confirmTerms, trade.confirmedBy.contains(.buyer) ? .seller : .buyer)
         case .agreed:
-            trade.payments.last?.agreement == trade.agreement?.document ? (.recordPayment, .gateway) : (.startPayment, .buyer)
+            trade.payments.last?.agreement == trade.agreement?.document
+                ? (.recordPayment, .gateway) : (.startPayment, .buyer)
         case .funded: (.deliverFiles, .seller)
         case .delivered:
             if trade.isReceiptSigned {
@@ -88,9 +94,12 @@ struct SimulatedTrade {
 
     private static let ways: [TradePhase: [(TradeStep, TradeRole)]] = Dictionary(
         uniqueKeysWithValues: TradePhase.allCases.map { phase in
-            (phase, TradeProcess.table.filter { $0.from.contains(phase) }.flatMap { row in
-                row.who.sorted { $0.rawValue < $1.rawValue }.map { (row.step, $0) }
-            })
+            (
+                phase,
+                TradeProcess.table.filter { $0.from.contains(phase) }.flatMap { row in
+                    row.who.sorted { $0.rawValue < $1.rawValue }.map { (row.step, $0) }
+                }
+            )
         })
 
     /// Gives a command; a refusal changes nothing. True if something happened.
@@ -124,7 +133,9 @@ struct SimulatedTrade {
 
     private mutating func take(_ event: TradeEvent) throws {
         try follow(event)
-        do { try books.post(event.transfers(in: Self.id)) } catch { throw Fault("\(event.kind) cannot be posted: \(error)") }
+        do { try books.post(event.transfers(in: Self.id)) } catch {
+            throw Fault("\(event.kind) cannot be posted: \(error)")
+        }
         trade.apply(event, at: now)
         tally.events[event.place] += 1
         try checkMoney(after: event)
@@ -149,7 +160,9 @@ struct SimulatedTrade {
             sums[sum] = .paidBack
         case .holdReleased:
             let held = sums.filter { $0.value == .held }.keys
-            guard held.count == 1, let sum = held.first else { throw Fault("\(held.count) sums were held at the release") }
+            guard held.count == 1, let sum = held.first else {
+                throw Fault("\(held.count) sums were held at the release")
+            }
             sums[sum] = .released
         default: break
         }
@@ -158,8 +171,11 @@ struct SimulatedTrade {
     private func checkMoney(after event: TradeEvent) throws {
         let held = balance(.hold(trade: Self.id.rawValue))
         guard try books.totalMinor(in: .cny) == 0 else { throw Fault("the accounts do not add up after \(event.kind)") }
-        guard held >= 0, held == trade.heldMinor else { throw Fault("the hold is \(held), the trade says \(trade.heldMinor)") }
-        guard balance(.refunding(trade: Self.id.rawValue)) == trade.openRefunds.reduce(0, { $0 + $1.amount.minor }) else {
+        guard held >= 0, held == trade.heldMinor else {
+            throw Fault("the hold is \(held), the trade says \(trade.heldMinor)")
+        }
+        guard balance(.refunding(trade: Self.id.rawValue)) == trade.openRefunds.reduce(0, { $0 + $1.amount.minor })
+        else {
             throw Fault("what is on its way back is not what was ordered back")
         }
     }
@@ -221,83 +237,6 @@ struct SimulatedTrade {
     }
 }
 
-extension SimulatedTrade {
-    /// A command of that step: most often a good one, else wrong in one place.
-    private mutating func command(_ step: TradeStep) -> any TradeCommand {
-        let isWrong = chance.below(8) == 0
-        let newest = trade.proposals.count
-        switch step {
-        case .openEnquiry:
-            var policy = Policy.standard
-            policy.fee = Fee(basisPoints: chance.below(10_001), fixedMinor: Int64(chance.below(300)))!
-            return OpenEnquiry(
-                revision: .first, seller: isWrong ? .buyer : .seller, standardTerms: .price(.fen(price(good: true))),
-                policy: policy, buyer: .buyer, isWithdrawn: chance.below(10) == 0)
-        case .postMessage: return PostMessage(text: isWrong ? "" : "在吗")
-        case .takeStandardTerms:
-            return TakeStandardTerms(
-                supplementary: [], document: .proposal(newest + 1), nonce: "n", answering: isWrong ? newest - 1 : newest,
-                isWithdrawn: chance.below(20) == 0)
-        case .proposeTerms:
-            return ProposeTerms(
-                terms: .price(.fen(price(good: !isWrong))), supplementary: [], document: .proposal(newest + 1), nonce: "n",
-                answering: chance.below(10) == 0 ? max(0, newest - 1) : newest, ticks: .all)
-        case .declineTerms: return DeclineTerms(number: isWrong ? 0 : newest, reason: "")
-        case .confirmTerms:
-            return ConfirmTerms(
-                number: newest, document: .proposal(isWrong ? newest + 1 : newest), ticks: chance.below(10) == 0 ? [] : .all)
-        case .lapseProposal: return LapseProposal()
-        case .startPayment:
-            let number = isWrong ? 1 : UInt64(trade.payments.count + 1)
-            return StartPayment(payment: .number(number), gateway: chance.below(8) == 0 ? "other" : "sandbox")
-        case .recordPayment: return payment(isWrong: isWrong)
-        case .lapsePayment: return LapsePayment()
-        case .deliverFiles:
-            let files = [Artefact.source, .manual].prefix(chance.below(3))
-            return DeliverFiles.files(Array(files))
-        case .recordDownload:
-            let file = trade.delivery.map { $0.artefacts[chance.below($0.artefacts.count)] } ?? .source
-            let first = isWrong ? Int64(chance.below(3)) - 1 : 0
-            return RecordDownload(artefact: file.sha256, firstByte: first, bytesSent: file.bytes, client: "c")
-        case .signReceipt: return SignReceipt(manifest: isWrong ? .number(1) : .manifest)
-        case .confirmAcceptance: return ConfirmAcceptance()
-        case .passAcceptance: return PassAcceptance()
-        case .refundUndelivered: return RefundUndelivered()
-        case .recordRefund:
-            let known = trade.openRefunds.map(\.refund) + trade.madeRefunds.sorted()
-            return RecordRefund(refund: known.isEmpty || isWrong ? "none" : known[chance.below(known.count)])
-        case .rateTrade: return RateTrade.good
-        case .revealRatings: return RevealRatings()
-        }
-    }
-
-    /// What a gateway may say: of any attempt, the newest most often; a transaction told before, or another one.
-    private mutating func payment(isWrong: Bool) -> RecordPayment {
-        guard !trade.payments.isEmpty else { return RecordPayment.of(1) }
-        let place = chance.below(3) == 0 ? chance.below(trade.payments.count) : trade.payments.count - 1
-        let started = trade.payments[place]
-        let transaction =
-            switch chance.below(8) {
-            case 0: "again\(chance.below(3))"
-            case 1: "T\(chance.below(trade.payments.count) + 1)"
-            default: "T\(place + 1)"
-            }
-        return RecordPayment(
-            payment: started.id, gateway: started.gateway, transaction: transaction,
-            amount: isWrong ? .fen(started.amount.minor + Int64(chance.below(3)) - 1) : started.amount)
-    }
-
-    private mutating func price(good: Bool) -> Int64 {
-        let prices: [Int64] = good ? [1, 2, 19, 100, 99_999, 1_000_000_000] : [0, -1, 1_000_000_001, .max, .min]
-        return prices[chance.below(prices.count)]
-    }
-}
-
-extension SplitMix64 {
-    /// A number from 0 to less than `limit`. That small numbers come a little more often does not matter here.
-    mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
-}
-
 extension DeadlineKind {
     /// What the clock does when this runs out.
     var command: any TradeCommand {
@@ -331,7 +270,8 @@ extension Trade {
         var trade = self
         trade.delivery = delivery.map {
             FilesDelivered(
-                artefacts: $0.artefacts, manifest: $0.manifest, acceptUntil: $0.acceptUntil, names: .erased, note: .erased)
+                artefacts: $0.artefacts, manifest: $0.manifest, acceptUntil: $0.acceptUntil, names: .erased,
+                note: .erased)
         }
         trade.ratings = ratings.mapValues { TradeRated(by: $0.by, rated: $0.rated, score: $0.score, text: .erased) }
         return trade

@@ -48,7 +48,10 @@ import Testing
         (RegisterMemberRefusal.handleTaken, "handleTaken", []),
         (RegisterMemberRefusal.displayNameMalformed, "displayNameMalformed", []),
         (PublishRevisionRefusal.notTheSeller, "notTheSeller", []),
-        (PublishRevisionRefusal.incomplete([FieldProblem(field: "name", reason: .missing)]), "listingIncomplete", ["name:missing"]),
+        (
+            PublishRevisionRefusal.incomplete([FieldProblem(field: "name", reason: .missing)]), "listingIncomplete",
+            ["name:missing"]
+        ),
         (WithdrawListingRefusal.notTheSeller, "notTheSeller", []),
     ]
 
@@ -59,13 +62,19 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        OpenEnquiryRefusal.step(.noSuchTrade), PostMessageRefusal.step(.noSuchTrade), TakeStandardTermsRefusal.step(.noSuchTrade),
-        ProposeTermsRefusal.step(.noSuchTrade), DeclineTermsRefusal.step(.noSuchTrade), ConfirmTermsRefusal.step(.noSuchTrade),
-        StartPaymentRefusal.step(.noSuchTrade), RecordPaymentRefusal.step(.noSuchTrade), RecordRefundRefusal.step(.noSuchTrade),
-        DeliverFilesRefusal.step(.noSuchTrade), RecordDownloadRefusal.step(.noSuchTrade), SignReceiptRefusal.step(.noSuchTrade),
-        ConfirmAcceptanceRefusal.step(.noSuchTrade), ClockRefusal.step(.noSuchTrade), RateTradeRefusal.step(.noSuchTrade),
-    ] as [any TradeRefusal])
+    @Test(
+        arguments: [
+            OpenEnquiryRefusal.step(.noSuchTrade), PostMessageRefusal.step(.noSuchTrade),
+            TakeStandardTermsRefusal.step(.noSuchTrade),
+            ProposeTermsRefusal.step(.noSuchTrade), DeclineTermsRefusal.step(.noSuchTrade),
+            ConfirmTermsRefusal.step(.noSuchTrade),
+            StartPaymentRefusal.step(.noSuchTrade), RecordPaymentRefusal.step(.noSuchTrade),
+            RecordRefundRefusal.step(.noSuchTrade),
+            DeliverFilesRefusal.step(.noSuchTrade), RecordDownloadRefusal.step(.noSuchTrade),
+            SignReceiptRefusal.step(.noSuchTrade),
+            ConfirmAcceptanceRefusal.step(.noSuchTrade), ClockRefusal.step(.noSuchTrade),
+            RateTradeRefusal.step(.noSuchTrade),
+        ] as [any TradeRefusal])
     func theTablesRefusalShowsThrough(refusal: any TradeRefusal) {
         #expect(refusal.code == "noSuchTrade")
         #expect(refusal.details == [])

@@ -10,7 +10,8 @@ import Testing
         var refused = 0
         for phase in TradePhase.allCases {
             for step in TradeStep.allCases {
-                for role in TradeRole.allCases where phase != .unopened || role.side == nil {  // no parties before a trade
+                // Before a trade is opened it has no parties.
+                for role in TradeRole.allCases where phase != .unopened || role.side == nil {
                     let occasion = try Occasion(step, by: role, in: phase)
                     try #require(occasion.story.trade.phase == phase)
                     let name: Comment = "\(step) by \(role) in \(phase)"
@@ -26,7 +27,9 @@ import Testing
             }
         }
         #expect(accepted == TradeProcess.table.map { $0.from.count * $0.who.count }.reduce(0, +), "two rows overlap")
-        print("process table: \(accepted + refused) combinations of phase, step and role; \(accepted) accepted, \(refused) refused")
+        print(
+            "process table: \(accepted + refused) combinations of phase, step and role; \(accepted) accepted, \(refused) refused"
+        )
     }
 
     private func expectAccepted(
@@ -63,14 +66,18 @@ import Testing
 
     @Test func aTradeThatIsNotOpenedHasNoParties() {
         for step in TradeStep.allCases {
-            for side in [TradeRole.buyer, .seller] { #expect(TradeProcess.row(for: step, by: side, in: .unopened) == nil) }
+            for side in [TradeRole.buyer, .seller] {
+                #expect(TradeProcess.row(for: step, by: side, in: .unopened) == nil)
+            }
         }
     }
 
     @Test func everyPhaseIsReached() {
         var reached: Set<TradePhase> = [.unopened]
         while true {
-            let next = TradeProcess.table.filter { !$0.from.isDisjoint(with: reached) }.reduce(reached) { $0.union($1.to) }
+            let next = TradeProcess.table.filter { !$0.from.isDisjoint(with: reached) }.reduce(reached) {
+                $0.union($1.to)
+            }
             if next == reached { break }
             reached = next
         }
