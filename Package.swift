@@ -140,11 +140,14 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web",
+                "Evidence", "Ledger", "Market", "Payments", "Service", "Store", "Web",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
     ],
