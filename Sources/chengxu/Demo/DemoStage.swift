@@ -32,13 +32,25 @@ struct DemoStage {
         self.files = files
     }
 
+    /// Everybody opens an account, each at their own time. All at once, as the work of a password's hash is the longest part.
+    mutating func joinAll(before now: Timestamp) async throws {
+        members = try await withThrowingTaskGroup(of: (DemoMember, MemberID).self) { group in
+            for member in DemoMember.allCases {
+                let then = marketplace.standing(at: now.adding(.hours(-member.joinedHoursAgo)), gateways: money.gateways)
+                group.addTask {
+                    let id = try await then.register(
+                        handle: member.rawValue, displayName: member.displayName, password: DemoMember.password)
+                    return (member, id)
+                }
+            }
+            return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+        }
+    }
+
     /// Lets one thing happen at its time. Throws: `Fault`, the market's refusals.
     mutating func play(_ moment: DemoTimeline.Moment) async throws {
         try await wait(until: moment.at)
         switch moment.event {
-        case .join(let member):
-            members[member] = try await marketplace.register(
-                handle: member.rawValue, displayName: member.displayName, password: DemoMember.password)
         case .publish(let listing): listings[listing.name] = try await publish(listing)
         case .enquire(let index):
             let story = DemoStory.all[index]
@@ -162,6 +174,18 @@ struct DemoStage {
     private func trade(_ story: Int) throws -> TradeID {
         guard let trade = trades[story] else { throw Fault(description: "story \(story) has not begun yet") }
         return trade
+    }
+}
+
+extension Marketplace {
+    /// The same market with a clock of its own that stands at that time.
+    func standing(at time: Timestamp, gateways: Gateways) -> Marketplace { on(SetClock(at: time), gateways: gateways) }
+
+    /// The same market by another clock and with other gateways.
+    func on(_ clock: SetClock, gateways: Gateways) -> Marketplace {
+        Marketplace(
+            database: database, blobs: blobs, clock: clock, chance: chance, settings: settings, keys: keys,
+            gateways: gateways, categories: categories, logger: logger)
     }
 }
 

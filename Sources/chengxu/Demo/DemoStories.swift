@@ -123,12 +123,12 @@ extension DemoStory {
     /// Agreed and on the way.
     private static let underWay: [DemoStory] = [
         DemoStory(
-            listing: "tickets", buyer: .xutang, startHoursAgo: 30,
+            listing: "tickets", buyer: .xutang, startHoursAgo: 16,
             beats: [
                 .buyer(6, "我们公司有统一登录网关，放在后面可以吗？"), .seller(13, "正合适，程序自己不做登录，就是给网关后面用的。"),
                 .buyer(8, "发票可以开吗？"), .seller(5, "个人卖家开不了专票，可以到税务代开普票，税点另算，写进约定。"),
                 .then(30, .proposes(.buyer, Change(priceYuan: 2_700), clauses: ["价格含代开增值税普通发票"])),
-                .then(hour, .confirms(.seller)), .seller(20 * hour, "付款后两天内交付，发票一周内。"),
+                .then(hour, .confirms(.seller)), .seller(4 * hour, "付款后两天内交付，发票一周内。"),
             ]),
         DemoStory(
             listing: "chengxu", buyer: .xutang, startHoursAgo: 54,

@@ -24,12 +24,10 @@ struct DemoWorld {
         let files = try DemoFiles()
         defer { files.remove() }
         try await PlayMoney.with(bank, now: { clock.now() }, logger: marketplace.logger) { money in
-            let past = Marketplace(
-                database: marketplace.database, blobs: marketplace.blobs, clock: clock, chance: marketplace.chance,
-                settings: marketplace.settings, keys: marketplace.keys, gateways: money.gateways,
-                categories: marketplace.categories, logger: marketplace.logger)
+            let past = marketplace.on(clock, gateways: money.gateways)
             await money.listen(for: past)
             var stage = DemoStage(marketplace: past, clock: clock, money: money, files: files)
+            try await stage.joinAll(before: now)
             for moment in timeline.moments { try await stage.play(moment) }
             try await stage.wait(until: now)
         }
@@ -51,7 +49,6 @@ struct DemoTimeline {
     }
 
     enum Event {
-        case join(DemoMember)
         case publish(DemoListing)
         case enquire(story: Int)
         case act(DemoStory.Act, story: Int)
@@ -65,8 +62,7 @@ struct DemoTimeline {
     /// Lays everything out backwards from `end`. What would lie after it is left out: it has not happened yet.
     init(endingAt end: Timestamp) {
         func ago(_ hours: Int) -> Timestamp { end.adding(.hours(-hours)) }
-        var moments = DemoMember.allCases.map { Moment(at: ago($0.joinedHoursAgo), event: .join($0)) }
-        moments += DemoListing.all.map { Moment(at: ago($0.publishedHoursAgo), event: .publish($0)) }
+        var moments = DemoListing.all.map { Moment(at: ago($0.publishedHoursAgo), event: .publish($0)) }
         for (index, story) in DemoStory.all.enumerated() {
             var at = ago(story.startHoursAgo)
             moments.append(Moment(at: at, event: .enquire(story: index)))
