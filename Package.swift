@@ -64,6 +64,7 @@ let package = Package(
                 "Evidence", "Ledger", "Market", "Payments", "Store",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Yams", package: "Yams"),
@@ -109,7 +110,13 @@ let package = Package(
             exclude: ["External"],
             swiftSettings: strict),
         .testTarget(name: "MarketTests", dependencies: ["Market", "Ledger"], swiftSettings: strict),
-        .testTarget(name: "StoreTests", dependencies: ["Store", "Evidence"], swiftSettings: strict),
+        .testTarget(name: "TidyTests", swiftSettings: strict),
+        .target(
+            name: "StoreFixtures", dependencies: ["Store"], path: "Tests/StoreFixtures", swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: ["Evidence", "Store", "StoreFixtures", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
         .testTarget(
             name: "PaymentsTests",
             dependencies: [
@@ -124,7 +131,11 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "ServiceTests", dependencies: ["Service", "Store", "Market", "Evidence"],
+            name: "ServiceTests",
+            dependencies: [
+                "Evidence", "Ledger", "Market", "Payments", "Service", "Store", "StoreFixtures",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "WebTests",
