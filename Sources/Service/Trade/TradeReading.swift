@@ -101,16 +101,21 @@ extension Marketplace {
             .text(member.rawValue), .text(before?.rawValue ?? "~"), .integer(Int64(min(max(1, limit), 100))),
         ]
         return try await database.read { connection in
-            try connection.rows(Self.selectTrades, values) { row in
-                TradeRow(
-                    id: try TradeID.stored(row.text(0)), buyer: try MemberID.stored(row.text(1)),
-                    seller: try MemberID.stored(row.text(2)), buyerName: try row.textOrNil(3) ?? "",
-                    sellerName: try row.textOrNil(4) ?? "", listing: try ListingID.stored(row.text(5)),
-                    title: try row.textOrNil(6) ?? "", phase: try stored(row.text(7)),
-                    priceMinor: try row.int64(8), updated: Timestamp(ms: try row.int64(9)),
-                    needs: try stored(row.text(10)), deadline: try row.int64OrNil(11).map(Timestamp.init(ms:)))
-            }
+            try connection.rows(Self.selectTrades, values, TradeRow.init(row:))
         }
+    }
+}
+
+extension TradeRow {
+    /// Reads the twelve columns in which lists of trades are selected. Throws: `JournalFault.damaged`.
+    init(row: Row) throws {
+        self.init(
+            id: try TradeID.stored(row.text(0)), buyer: try MemberID.stored(row.text(1)),
+            seller: try MemberID.stored(row.text(2)), buyerName: try row.textOrNil(3) ?? "",
+            sellerName: try row.textOrNil(4) ?? "", listing: try ListingID.stored(row.text(5)),
+            title: try row.textOrNil(6) ?? "", phase: try stored(row.text(7)), priceMinor: try row.int64(8),
+            updated: Timestamp(ms: try row.int64(9)), needs: try stored(row.text(10)),
+            deadline: try row.int64OrNil(11).map(Timestamp.init(ms:)))
     }
 }
 

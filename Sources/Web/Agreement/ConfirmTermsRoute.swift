@@ -13,7 +13,7 @@ enum ConfirmTermsRoute {
             try fields.finish()
             guard let document else { throw Refused.fields([FieldProblem("document", "missing")]) }
             let outcome = try await marketplace.confirm(
-                proposal: Int(number), document: document, ticks: ticks, in: trade, by: try visit.party(),
+                proposal: Int(number), document: document, ticks: ticks, in: trade, by: try visit.memberID(),
                 key: try visit.commandKey())
             return .command(outcome, in: trade, flash: "termsConfirmed")
         }

@@ -12,7 +12,7 @@ enum DeclineTermsRoute {
             let reason = fields.optionalText("reason", charactersMax: PublishRevision.itemCharactersMax)
             try fields.finish()
             let outcome = try await marketplace.decline(
-                proposal: Int(number), reason: reason ?? "", in: trade, by: try visit.party(),
+                proposal: Int(number), reason: reason ?? "", in: trade, by: try visit.memberID(),
                 key: try visit.commandKey())
             return .command(outcome, in: trade, flash: "termsDeclined")
         }

@@ -14,7 +14,7 @@ enum ProposeTermsRoute {
             let ticks = fields.ticks()
             try fields.finish()
             let outcome = try await marketplace.propose(
-                terms, clauses: clauses, answering: Int(answering), ticks: ticks, in: trade, by: try visit.party(),
+                terms, clauses: clauses, answering: Int(answering), ticks: ticks, in: trade, by: try visit.memberID(),
                 key: try visit.commandKey())
             guard let (number, document) = try outcome.proposal() else { return .command(outcome, in: trade) }
             return .command(outcome, in: trade, flash: "termsProposed") { json in

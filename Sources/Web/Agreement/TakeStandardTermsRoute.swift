@@ -9,7 +9,7 @@ enum TakeStandardTermsRoute {
             var fields = visit.fields()
             try fields.finish()
             let outcome = try await marketplace.takeStandardTerms(
-                in: trade, by: try visit.party(), key: try visit.commandKey())
+                in: trade, by: try visit.memberID(), key: try visit.commandKey())
             return try answer(outcome, in: trade)
         }
     }

@@ -8,7 +8,7 @@ enum OpenEnquiryRoute {
     static func route(_ marketplace: Marketplace) -> Route {
         .post("/listings/:listing/enquiries") { visit in
             guard let listing = ListingID(rawValue: try visit.identifier("listing")) else { throw Refused.notFound }
-            let buyer = try visit.party()
+            let buyer = try visit.memberID()
             var fields = visit.fields()
             let text = fields.optionalText("text", charactersMax: PostMessage.charactersMax)
             let isBuying = fields.tick("buy")

@@ -10,7 +10,7 @@ enum PostMessageRoute {
             let text = fields.text("text", charactersMax: PostMessage.charactersMax)
             try fields.finish()
             let outcome = try await marketplace.post(
-                text, in: trade, by: try visit.party(), key: try visit.commandKey())
+                text, in: trade, by: try visit.memberID(), key: try visit.commandKey())
             return .command(outcome, in: trade, seeOther: "\(TradePath.trade(trade))#e\(outcome.sequence ?? 0)")
         }
     }

@@ -12,7 +12,7 @@ enum RateTradeRoute {
             try fields.finish()
             guard let score else { throw Refused.fields([FieldProblem("score", "missing")]) }
             let outcome = try await marketplace.rate(
-                trade, score: score, text: text ?? "", by: try visit.party(), key: try visit.commandKey())
+                trade, score: score, text: text ?? "", by: try visit.memberID(), key: try visit.commandKey())
             return .command(outcome, in: trade, flash: "rated")
         }
     }

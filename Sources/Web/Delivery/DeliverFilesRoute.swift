@@ -11,7 +11,7 @@ enum DeliverFilesRoute {
             let note = fields.optionalText("note", charactersMax: PostMessage.charactersMax)
             try fields.finish()
             let outcome = try await marketplace.deliver(
-                files, note: note ?? "", in: trade, by: try visit.party(), key: try visit.commandKey())
+                files, note: note ?? "", in: trade, by: try visit.memberID(), key: try visit.commandKey())
             let manifest = try outcome.manifest()
             return .command(outcome, in: trade, flash: "delivered") { json in
                 if let manifest { json.member("manifest", manifest.rawValue) }

@@ -15,7 +15,7 @@ enum DownloadRoute {
 
     static func route(_ site: Site, _ marketplace: Marketplace, _ transfers: Transfers) -> Route {
         .get("/trades/:trade/files/:sha256", .member) { visit in
-            let (trade, member) = (try visit.trade(), try visit.party())
+            let (trade, member) = (try visit.trade(), try visit.memberID())
             guard let sha256 = Digest(rawValue: try visit.identifier("sha256")) else { throw Refused.notFound }
             let file = try await marketplace.deliveredFile(sha256, in: trade, for: member)
             let tag = "\"\(sha256)\""

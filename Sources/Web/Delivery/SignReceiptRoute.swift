@@ -12,7 +12,7 @@ enum SignReceiptRoute {
             guard let manifest else { throw Refused.fields([FieldProblem("manifest", "missing")]) }
             await transfers.settled(in: trade)
             let outcome = try await marketplace.signReceipt(
-                manifest: manifest, in: trade, by: try visit.party(), key: try visit.commandKey())
+                manifest: manifest, in: trade, by: try visit.memberID(), key: try visit.commandKey())
             return .command(outcome, in: trade, flash: "receiptSigned")
         }
     }

@@ -8,7 +8,7 @@ enum ConfirmAcceptanceRoute {
             var fields = visit.fields()
             try fields.finish()
             let outcome = try await marketplace.confirmAcceptance(
-                in: trade, by: try visit.party(), key: try visit.commandKey())
+                in: trade, by: try visit.memberID(), key: try visit.commandKey())
             return .command(outcome, in: trade, flash: "accepted")
         }
     }

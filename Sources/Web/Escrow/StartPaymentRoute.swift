@@ -10,7 +10,7 @@ enum StartPaymentRoute {
             var fields = visit.fields()
             try fields.finish()
             let (outcome, payment, desk) = try await marketplace.pay(
-                in: trade, by: try visit.party(), inChinese: visit.language == .zh, key: try visit.commandKey())
+                in: trade, by: try visit.memberID(), inChinese: visit.language == .zh, key: try visit.commandKey())
             // A gateway that shows a code to be scanned has no page of its own; ours waits beside it.
             let (address, code): (String, String?) =
                 switch desk {

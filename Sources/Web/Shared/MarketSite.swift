@@ -18,7 +18,8 @@ package struct MarketSite: Sendable {
     }
 
     private static func routes(_ site: Site, _ marketplace: Marketplace) -> [Route] {
-        ConversationRoutes.all(site, marketplace) + AgreementRoutes.all(site, marketplace)
+        TradeRoutes.all(site, marketplace) + ConversationRoutes.all(site, marketplace)
+            + AgreementRoutes.all(site, marketplace)
             + EscrowRoutes.all(site, marketplace) + DeliveryRoutes.all(site, marketplace)
             + RatingRoutes.all(site, marketplace)
     }

@@ -9,14 +9,6 @@ extension Visit {
         guard let trade = TradeID(rawValue: try identifier("trade")) else { throw .notFound }
         return trade
     }
-
-    /// The member who is signed in.
-    ///
-    /// - Throws: `Refused` 401.
-    func party() throws(Refused) -> MemberID {
-        guard let member = MemberID(rawValue: try member().memberID) else { throw .notSignedIn }
-        return member
-    }
 }
 
 extension Fields {
