@@ -53,32 +53,37 @@ extension Marketplace {
     package func deposit<Chunks: AsyncSequence>(
         _ chunks: Chunks, name: String, media: String, by member: MemberID, bytesMax: Int64 = Artefact.bytesMax
     ) async throws -> Deposit where Chunks.Element == [UInt8] {
-        guard FileName.isSafe(name) else { throw DepositRefusal.nameMalformed }
-        let upload = try await blobs.receive(limitBytes: bytesMax)
-        let stored: StoredBlob
+        let upload = try await beginDeposit(name: name, by: member, bytesMax: bytesMax)
         do {
             for try await chunk in chunks { try await upload.write(chunk) }
-            stored = try await upload.finish()
-        } catch StoreFailure.blobTooLarge(let limit) {
-            await upload.abort()
-            throw DepositRefusal.tooLarge(limit)
+            return try await upload.finish(media: media)
         } catch {
             await upload.abort()
             throw error
         }
-        guard stored.sizeBytes > 0 else { throw DepositRefusal.empty }
-        let digest = try Digest.stored(stored.name.description)
-        let deposit = Deposit(artefact: Artefact(sha256: digest, bytes: stored.sizeBytes), name: name, media: media)
-        let now = clock.now()
-        try await database.write { connection in
-            try connection.run(
-                Self.upsertDeposit,
-                [
-                    .text(member.rawValue), .text(digest.rawValue), .integer(stored.sizeBytes), .text(name),
-                    .text(media), .integer(now.ms),
-                ])
+    }
+
+    /// Begins to take a file in, piece by piece. Whoever begins one ends it with `finish` or `abort`.
+    ///
+    /// Throws: `DepositRefusal.nameMalformed`, `StoreFailure`.
+    package func beginDeposit(
+        name: String, by member: MemberID, bytesMax: Int64 = Artefact.bytesMax
+    ) async throws -> DepositUpload {
+        guard FileName.isSafe(name) else { throw DepositRefusal.nameMalformed }
+        let upload = try await blobs.receive(limitBytes: bytesMax)
+        return DepositUpload(upload: upload, name: name) { stored, media in
+            let digest = try Digest.stored(stored.name.description)
+            let now = clock.now()
+            try await database.write { connection in
+                try connection.run(
+                    Self.upsertDeposit,
+                    [
+                        .text(member.rawValue), .text(digest.rawValue), .integer(stored.sizeBytes), .text(name),
+                        .text(media), .integer(now.ms),
+                    ])
+            }
+            return Deposit(artefact: Artefact(sha256: digest, bytes: stored.sizeBytes), name: name, media: media)
         }
-        return deposit
     }
 
     /// What the member has deposited under that content. Throws: `DepositRefusal.notDeposited`.
@@ -93,6 +98,52 @@ extension Marketplace {
         guard let found else { throw DepositRefusal.notDeposited }
         return found
     }
+
+    /// What the member has deposited under that content, to be read. Throws: `DepositRefusal.notDeposited`, `StoreFailure`.
+    package func openDeposit(_ sha256: Digest, of member: MemberID) async throws -> (deposit: Deposit, file: StoredFile) {
+        let deposit = try await deposit(sha256, of: member)
+        return (deposit, try await open(sha256))
+    }
+
+    /// A screenshot that a published revision names, to be read by anybody. Throws: `NotFound`, `StoreFailure`.
+    package func openScreenshot(
+        _ sha256: Digest, of listing: ListingID, revision number: Int
+    ) async throws -> StoredFile {
+        guard try await revision(number, of: listing).facts.screenshots.contains(sha256) else { throw NotFound() }
+        return try await open(sha256)
+    }
+
+    private func open(_ sha256: Digest) async throws -> StoredFile {
+        guard let name = BlobName(sha256.rawValue) else { throw NotFound() }
+        return StoredFile(try await blobs.open(name))
+    }
+}
+
+/// A file on its way into the store. Until `finish` it is nowhere; given up, it leaves nothing behind.
+package struct DepositUpload: Sendable {
+    fileprivate let upload: any BlobUpload
+    /// What the member calls the file.
+    package let name: String
+    fileprivate let enter: @Sendable (StoredBlob, String) async throws -> Deposit
+
+    /// Takes the next bytes. Throws: `DepositRefusal.tooLarge`, `StoreFailure`.
+    package func write(_ chunk: [UInt8]) async throws {
+        do {
+            try await upload.write(chunk)
+        } catch StoreFailure.blobTooLarge(let limitBytes) {
+            throw DepositRefusal.tooLarge(limitBytes)
+        }
+    }
+
+    /// Makes the file durable and the member's. Throws: `DepositRefusal.empty`, `StoreFailure`.
+    package func finish(media: String) async throws -> Deposit {
+        let stored = try await upload.finish()
+        guard stored.sizeBytes > 0 else { throw DepositRefusal.empty }
+        return try await enter(stored, media)
+    }
+
+    /// Gives the file up. After `finish` it does nothing.
+    package func abort() async { await upload.abort() }
 }
 
 /// Names of files as people give them.

@@ -74,8 +74,8 @@ extension Marketplace {
 
     /// Takes a listing off the shelves. Throws: `WithdrawListingRefusal`.
     @discardableResult
-    package func withdraw(_ listing: ListingID, by seller: MemberID) async throws -> Outcome {
-        try await commands.handle(WithdrawListing(), on: .listing(listing), by: .member(seller))
+    package func withdraw(_ listing: ListingID, by seller: MemberID, key: IdempotencyKey? = nil) async throws -> Outcome {
+        try await commands.handle(WithdrawListing(), on: .listing(listing), by: .member(seller), key: key)
     }
 
     private static let selectRevision: SQL =
@@ -84,6 +84,24 @@ extension Marketplace {
         WHERE r.listing = $1 AND r.number = $2
         """
     private static let selectNewest: SQL = "SELECT revision FROM v_listings WHERE id = $1"
+
+    private static let selectPosition: SQL =
+        "SELECT position FROM v_revisions WHERE listing = $1 AND number = $2"
+
+    /// The newest revisions of the listings of a list, in its order.
+    package func revisions(of rows: [ListingRow]) async throws -> [Revision] {
+        try await database.read { connection in
+            try rows.map { row in
+                let values: [SQLValue] = [.text(row.id.rawValue), .integer(Int64(row.revision))]
+                guard let position = try connection.row(Self.selectPosition, values, { try $0.int64(0) }),
+                    let entry = try Journal(connection).entry(at: position),
+                    case .revisionPublished(let facts) = try entry.event(as: ListingEvent.self)
+                else { throw JournalFault.damaged("the revision \(row.revision) of \(row.id) has no entry") }
+                return Revision(
+                    listing: row.id, facts: facts, entry: entry, isWithdrawn: row.isWithdrawn, newest: row.revision)
+            }
+        }
+    }
 
     /// A revision of a listing, the newest unless one is named. Throws: `NotFound`.
     package func revision(_ number: Int? = nil, of listing: ListingID) async throws -> Revision {

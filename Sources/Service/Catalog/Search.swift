@@ -104,3 +104,17 @@ extension Marketplace {
         }
     }
 }
+
+extension Marketplace {
+    private static let selectCounts: SQL =
+        "SELECT category, count(*) FROM v_listings WHERE NOT withdrawn GROUP BY category ORDER BY category"
+
+    /// How many listings are offered, by category. It goes through all of them, so pages ask now and then, not every time.
+    package func listingCounts() async throws -> [String: Int] {
+        try await database.read { connection in
+            var counts: [String: Int] = [:]
+            try connection.forEachRow(Self.selectCounts, []) { counts[try $0.text(0)] = Int(try $0.int64(1)) }
+            return counts
+        }
+    }
+}

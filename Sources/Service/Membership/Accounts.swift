@@ -8,10 +8,18 @@ extension Marketplace {
         "INSERT INTO credentials (member, handle, salt, hash) VALUES ($1, $2, $3, $4)"
     private static let selectCredentials: SQL = "SELECT member, salt, hash FROM credentials WHERE handle = $1"
 
-    /// Opens an account. Two who want one handle at the same moment are told apart by the database's own key.
+    /// Opens an account. Throws: `RegisterMemberRefusal`, `PasswordRefusal`, `StoreFailure`.
+    package func register(handle: String, displayName: String, password: String) async throws -> MemberID {
+        try await openAccount(handle: handle, displayName: displayName, password: password).member
+    }
+
+    /// The same, with what the command came to. Two who want one handle at the same moment are told apart by the database's
+    /// own key.
     ///
     /// Throws: `RegisterMemberRefusal`, `PasswordRefusal`, `StoreFailure`.
-    package func register(handle: String, displayName: String, password: String) async throws -> MemberID {
+    package func openAccount(
+        handle: String, displayName: String, password: String
+    ) async throws -> (member: MemberID, outcome: Outcome) {
         guard Passwords.bytes.contains(password.utf8.count) else { throw PasswordRefusal.passwordLength }
         let isTaken = try await database.read { connection in
             try connection.row(Self.selectHandle, [.text(handle)]) { try $0.int64(0) } != nil
@@ -22,15 +30,15 @@ extension Marketplace {
         _ = try command.decide(by: .member(member), at: clock.now(), in: Member())
         let hashed = try await passwords.hash(password)
         do {
-            _ = try await commands.handle(command, on: .member(member), by: .member(member)) { connection in
+            let outcome = try await commands.handle(command, on: .member(member), by: .member(member)) { connection in
                 try connection.run(
                     Self.insertCredentials,
                     [.text(member.rawValue), .text(handle), .bytes(hashed.salt), .bytes(hashed.hash)])
             }
+            return (member, outcome)
         } catch StoreFailure.uniqueViolation {
             throw RegisterMemberRefusal.handleTaken
         }
-        return member
     }
 
     /// The token of a new session for whoever knows the password. An unknown handle takes as long as a wrong password.

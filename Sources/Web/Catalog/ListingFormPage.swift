@@ -9,6 +9,12 @@ struct ListingFormPage: Page {
         let fields: [FormField]
     }
 
+    /// What has been deposited so far.
+    struct Files: Sendable {
+        var artefact: FileFact?
+        var pictures: [FileFact] = []
+    }
+
     let title: String
     /// Where the form is sent.
     let action: String
@@ -16,17 +22,20 @@ struct ListingFormPage: Page {
     let categoryID: String
     let basics: [FormField]
     let sections: [Section]
-    /// Known defects, one a line.
-    let defects: FormField
-    let noDefects: FormField
+    /// Known defects, one a line, the worst first.
+    let defects: [FormField]
+    let noneKnown: FormField
     let terms: [FormField]
+    let ticks: [FormField]
+    let clauses: FormField
     /// The artefact deposited so far.
     let artefact: FileFact?
     /// Where the script sends the artefact's bytes.
     let artefactPath: String
     let artefactProblem: String?
     let pictures: [FileFact]
-    /// `最大 4.0 GiB`.
+    let pictureProblem: String?
+    /// `最大 2.0 GiB`.
     let artefactLimit: String
     let pictureLimit: String
     let isNew: Bool

@@ -58,6 +58,10 @@ struct ListingPage: Page {
     let isOwn: Bool
     /// The reader may ask or buy.
     let isForSale: Bool
+    /// The reader may take it off the shelves.
+    let canWithdraw: Bool
+    /// Where the newest revision stands; nil if this is it.
+    let newestPath: String?
     let refusal: RefusalNote?
 
     var place: MenuPlace? { .market }

@@ -16,10 +16,10 @@ struct RegisterPage: Page {
         fields = [
             make.line(
                 "name", language.say("register.name"), help: language.say("register.name.help"),
-                autocomplete: "username", charactersMax: 40),
+                autocomplete: "username", charactersMax: 32),
             make.line(
                 "displayName", language.say("register.displayName"), help: language.say("register.displayName.help"),
-                autocomplete: "nickname", charactersMax: 40),
+                autocomplete: "nickname", charactersMax: 32),
             make.secret(
                 "password", language.say("register.password"), help: language.say("register.password.help"),
                 autocomplete: "new-password"),

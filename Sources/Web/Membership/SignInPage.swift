@@ -14,7 +14,7 @@ struct SignInPage: Page {
         let make = FormFields(language, typed: typed, problems: refused?.problems ?? [])
         title = language.say("signIn.title")
         fields = [
-            make.line("name", language.say("register.name"), autocomplete: "username", charactersMax: 40),
+            make.line("name", language.say("register.name"), autocomplete: "username", charactersMax: 32),
             make.secret("password", language.say("register.password"), autocomplete: "current-password"),
         ]
         self.back = back

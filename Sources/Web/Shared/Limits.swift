@@ -1,3 +1,5 @@
+import Market
+
 /// Every limit on what comes from outside, with its unit. A request beyond one is refused, never cut short.
 enum Limits {
     /// Bytes of all request header fields together; more is refused by the parser with 400.
@@ -18,8 +20,8 @@ enum Limits {
     static let partHeaderBytesMax = 4 * 1024
     /// Bytes of a file's name as the client tells it.
     static let fileNameBytesMax = 255
-    /// Bytes of one uploaded artefact: 4 GiB.
-    static let artefactBytesMax = 4 * 1024 * 1024 * 1024
+    /// Bytes of one uploaded artefact: 2 GiB, as the rules say.
+    static let artefactBytesMax = Int(Artefact.bytesMax)
     /// Bytes of one uploaded picture: 5 MiB.
     static let pictureBytesMax = 5 * 1024 * 1024
     /// Bytes of the query part of an address.

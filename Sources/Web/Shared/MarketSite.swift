@@ -22,6 +22,8 @@ package struct MarketSite: Sendable {
             + AgreementRoutes.all(site, marketplace)
             + EscrowRoutes.all(site, marketplace) + DeliveryRoutes.all(site, marketplace)
             + RatingRoutes.all(site, marketplace)
+            + MembershipRoutes.all(site, marketplace) + CatalogRoutes.all(site, marketplace)
+            + ProtectionRoutes.all(site, marketplace)
     }
 
     private static func readJSON(_ bytes: [UInt8]) throws(JSONUnreadable) -> JSONBody {

@@ -11,12 +11,19 @@ package struct SiteConfiguration: Sendable {
     package var formOrigins: [String]
     /// Whether each request is logged with its method, route, status and time.
     package var logsAccess: Bool
+    /// The header field in which a proxy in front tells the client's address, such as `X-Forwarded-For`, of which the last
+    /// part is taken; nil where no proxy stands in front, as anyone could write it then.
+    package var clientAddressField: HTTPField.Name?
 
     /// Where the site stands.
-    package init(publicURL: String? = nil, formOrigins: [String] = [], logsAccess: Bool = true) {
+    package init(
+        publicURL: String? = nil, formOrigins: [String] = [], logsAccess: Bool = true,
+        clientAddressField: HTTPField.Name? = nil
+    ) {
         self.publicURL = publicURL
         self.formOrigins = formOrigins
         self.logsAccess = logsAccess
+        self.clientAddressField = clientAddressField
     }
 }
 

@@ -8,7 +8,7 @@ extension Samples {
         MarketPage.Card(
             title: both(chinese, english), path: "/listings/l_77", category: both(category.0, category.1),
             price: MoneyText.yuan(priceMinor), seller: seller,
-            sold: sold > 0 ? language.say("market.sold", ["n": String(sold)]) : nil,
+            sold: sold > 0 ? both("成交 \(sold)", "\(sold) sold") : nil,
             defects: defects > 0 ? language.count("market.defects", defects) : language.say("market.defects.none"),
             hasDefects: defects > 0, artefact: "3.4 MiB · ZIP", summary: both(summary.0, summary.1),
             protection: language.say("market.protection", ["n": String(inPlace), "all": "6"]),
@@ -124,7 +124,8 @@ extension Samples {
                 .init(number: language.say("listing.revision", ["n": "2"]), path: "/listings/l_77/revisions/2", moment: ago(43000), isShown: false),
             ],
             revisionText: language.say("listing.revision", ["n": "3"]), revisionHash: HashText(sha2),
-            protection: protection, isOwn: isOwn, isForSale: !isOwn, refusal: nil)
+            protection: protection, isOwn: isOwn, isForSale: !isOwn, canWithdraw: isOwn,
+            newestPath: nil, refusal: nil)
     }
 
     func listingForm(refused: Bool) -> ListingFormPage {
@@ -151,17 +152,19 @@ extension Samples {
                     heading: both("售后", "After-sales"), lead: both("卖出之后。", "After the sale."),
                     fields: [make.long("f.support", both("支持内容", "What support covers"), required: false)]),
             ],
-            defects: make.long("defects", language.say("listing.defects"), help: both("一行一项。", "One to a line."), required: false),
-            noDefects: make.tick("noDefects", language.say("listing.defects.none")),
+            defects: [make.long("defects.major", language.say("defect.major"), help: language.say("defect.major.help"), required: false)],
+            noneKnown: make.tick("noneKnown", language.say("listing.defects.none")),
             terms: [
                 make.line("deliveryHours", both("交付时限", "Deliver within"), given: "48", unit: both("小时", "hours"), inputMode: "numeric"),
                 make.line("acceptanceDays", both("验收期", "Acceptance period"), given: "14", unit: both("天", "days"), inputMode: "numeric"),
                 make.line("rounds", both("免费修改轮数", "Rounds of change"), given: "2", unit: both("轮", "rounds"), inputMode: "numeric"),
                 make.line("supportMonths", both("支持期", "Support"), given: "6", unit: both("个月", "months"), inputMode: "numeric"),
             ],
+            ticks: [make.tick("includesSource", language.say("licence.source"))],
+            clauses: make.long("clauses", language.say("term.clauses"), required: false),
             artefact: refused ? file(download: false) : nil, artefactPath: "/uploads/artefact", artefactProblem: refused ? nil : language.say("problem.missing"),
-            pictures: [], artefactLimit: language.say("listing.form.artefact.limit", ["max": "4.0 GiB"]),
-            pictureLimit: language.say("listing.form.picture.limit", ["max": "5.0 MiB"]), isNew: true,
+            pictures: [], pictureProblem: nil, artefactLimit: language.say("listing.form.artefact.limit", ["max": "4.0 GiB"]),
+            pictureLimit: language.say("listing.form.picture.limit", ["max": "5.0 MiB", "count": "10"]), isNew: true,
             refusal: refused ? refusal : nil)
     }
 

@@ -114,11 +114,8 @@ extension Samples {
     var account: AccountPage {
         AccountPage(
             title: language.say("account.title"), memberPath: "/members/m_lilei",
-            facts: [Fact(label: both("登录名", "Sign-in name"), value: "lilei"), Fact(label: both("会员编号", "Member"), value: "m_lilei", isCode: true), Fact(label: both("注册于", "Since"), value: both("2026年3月1日", "1 Mar 2026"))],
-            displayName: FormFields(language).line("displayName", language.say("register.displayName"), given: buyer.name),
-            sessions: [.init(started: ago(30), lastSeen: ago(0), isThis: true), .init(started: ago(40000), lastSeen: ago(9000), isThis: false)], refusal: nil)
+            facts: [Fact(label: both("登录名", "Sign-in name"), value: "lilei"), Fact(label: both("会员编号", "Member"), value: "m_lilei", isCode: true), Fact(label: both("注册于", "Since"), value: both("2026年3月1日", "1 Mar 2026"))])
     }
-
     var member: MemberPage {
         MemberPage(
             title: seller.name, name: seller.name, initial: seller.initial, joined: both("2024年5月加入", "since May 2024"), credit: both("◆◆ 信用 96", "◆◆ credit 96"),

@@ -133,7 +133,7 @@ import Testing
     @Test func writesSizes() {
         #expect(NumberText.size(bytes: 512) == "512 B")
         #expect(NumberText.size(bytes: 1536) == "1.5 KiB")
-        #expect(NumberText.size(bytes: Int64(Limits.artefactBytesMax)) == "4.0 GiB")
+        #expect(NumberText.size(bytes: Int64(Limits.artefactBytesMax)) == "2.0 GiB")
         #expect(NumberText.grouped(1_234_567) == "1,234,567")
         #expect(NumberText.grouped(UInt64.max) == "18,446,744,073,709,551,615")
     }

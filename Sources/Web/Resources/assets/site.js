@@ -118,7 +118,7 @@ for (const form of all("form[data-upload]")) {
         const named = document.createElement("input");
         named.type = "hidden";
         named.name = `${input.name}Upload`;
-        named.value = kept.upload;
+        named.value = kept.sha256;
         form.append(named);
         say("textDone");
         text.append(` ${file.name} · ${size(file.size)} · SHA-256 ${kept.sha256.slice(0, 12)}…`);

@@ -205,6 +205,13 @@ struct Fields {
         return found
     }
 
+    /// A member of a JSON body that is more than a text or a number, as it came; nil in a form.
+    mutating func structure(_ name: String) -> JSONBody? {
+        guard case .json(let body) = source else { return nil }
+        known.insert(name)
+        return body[name]
+    }
+
     private enum Raw {
         case text(String)
         case integer(Int64)

@@ -85,7 +85,7 @@ struct FormFields {
     func secret(_ name: String, _ label: String, help: String? = nil, autocomplete: String) -> FormField {
         FormField(
             name: name, label: label, value: "", help: help, problem: problem(name), isSecret: true,
-            autocomplete: autocomplete, charactersMax: "200")
+            autocomplete: autocomplete, charactersMax: "256")
     }
 
     /// One of several words.

@@ -1,0 +1,76 @@
+import HTTPTypes
+import HummingbirdCore
+import Market
+import NIOCore
+import Service
+
+/// `GET /files/:sha256/:listing/:n`: a screenshot that a published revision names, for all. `GET /files/:sha256`: a member's
+/// own deposit.
+///
+/// Files that members uploaded never run in a page: they come from a path of their own with `nosniff` and a sandbox, and
+/// only pictures, told by their content, are shown; all else is an attachment.
+enum FileRoutes {
+    static func all(_ marketplace: Marketplace) -> [Route] {
+        [
+            .get("/files/:sha256/:listing/:n") { visit in
+                guard let number = Int(exactly: try visit.number("n")) else { throw Refused.notFound }
+                let sha256 = try visit.digest("sha256")
+                let file = try await marketplace.openScreenshot(
+                    sha256, of: visit.name("listing", ListingID.self), revision: number)
+                let first = try await file.read(offset: 0, countMax: PictureType.bytesNeeded)
+                guard let type = PictureType(first) else { throw Refused.notFound }
+                return Answer(
+                    status: .ok,
+                    content: .body(body(file), mediaType: type.mediaType),
+                    headers: guarded(caching: "public, max-age=31536000, immutable", tag: sha256))
+            },
+            .get("/files/:sha256", .member) { visit in
+                let sha256 = try visit.digest("sha256")
+                let member = try visit.memberID()
+                let (deposit, file) = try await own(sha256, of: member, marketplace)
+                let type = PictureType(try await file.read(offset: 0, countMax: PictureType.bytesNeeded))
+                var headers = guarded(caching: "private, no-cache", tag: sha256)
+                if type == nil {
+                    headers[.contentDisposition] = "attachment; filename*=UTF-8''\(PercentCoding.encode(deposit.name))"
+                }
+                return Answer(
+                    status: .ok,
+                    content: .body(body(file), mediaType: type?.mediaType ?? "application/octet-stream"),
+                    headers: headers)
+            },
+        ]
+    }
+
+    /// Bytes of one piece on its way out.
+    private static let pieceBytes = 64 * 1024
+
+    private static func guarded(caching: String, tag: Digest) -> HTTPFields {
+        [
+            .contentSecurityPolicy: SecurityHeaders.policyOfUploads, .cacheControl: caching, .eTag: "\"\(tag)\"",
+        ]
+    }
+
+    /// A file piece by piece, so that its size does not matter to memory.
+    private static func body(_ file: StoredFile) -> ResponseBody {
+        ResponseBody(contentLength: Int(file.sizeBytes)) { writer in
+            var offset: Int64 = 0
+            while offset < file.sizeBytes {
+                let piece = try await file.read(offset: offset, countMax: pieceBytes)
+                guard !piece.isEmpty else { break }
+                try await writer.write(ByteBuffer(bytes: piece))
+                offset += Int64(piece.count)
+            }
+            try await writer.finish(nil)
+        }
+    }
+
+    private static func own(
+        _ sha256: Digest, of member: MemberID, _ marketplace: Marketplace
+    ) async throws -> (deposit: Deposit, file: StoredFile) {
+        do {
+            return try await marketplace.openDeposit(sha256, of: member)
+        } catch DepositRefusal.notDeposited {
+            throw Refused.notFound
+        }
+    }
+}

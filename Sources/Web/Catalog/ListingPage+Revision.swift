@@ -1,0 +1,161 @@
+import Ledger
+import Market
+import Service
+
+extension ListingPage {
+    /// - Parameters:
+    ///   - history: all revisions, the newest first.
+    ///   - reader: the member who reads; nil for a visitor.
+    init(
+        _ revision: Service.Revision, history: [(number: Int, at: Timestamp, entryHash: String, priceMinor: Int64)],
+        _ credit: Credit, _ categories: Categories, reader: String?, now nowMs: Int64, _ language: Language
+    ) {
+        let facts = revision.facts
+        let content = facts.content.value
+        let schema = categories[facts.category]
+        title = content?.title ?? language.say("listing.erased")
+        listingID = revision.listing.rawValue
+        category = schema?.title.text(language) ?? facts.category
+        price = MoneyText.yuan(facts.terms.price.minor)
+        summary = content?.summary(schema) ?? ""
+        badge = Self.badge(revision, language)
+        seller = Seller(credit, language)
+        pictures = facts.screenshots.enumerated().map { index, sha256 in
+            Picture(
+                path: "/files/\(sha256)/\(revision.listing)/\(facts.number)",
+                alt: language.say("listing.picture", ["n": String(index + 1)]))
+        }
+        sections = content.map { Section.all($0, schema, language) } ?? []
+        defects = content?.defects.map { "\(language.say("defect.\($0.severity.rawValue)")): \($0.text)" } ?? []
+        hasDefects = !defects.isEmpty
+        artefact = facts.artefact.map { artefact in
+            FileFact(
+                name: content?.artefactName ?? language.say("listing.erased"), sizeBytes: artefact.bytes,
+                sha256: artefact.sha256.rawValue)
+        }
+        terms = facts.terms.listed(language)
+            + (content?.clauses ?? []).map { Term(label: language.say("term.clause"), value: $0, note: "") }
+        revisions = history.map { earlier in
+            .init(
+                number: language.say("listing.revision", ["n": String(earlier.number)]),
+                path: "/listings/\(revision.listing)/revisions/\(earlier.number)",
+                moment: Moment(earlier.at.ms, now: nowMs, language), isShown: earlier.number == facts.number)
+        }
+        revisionText = language.say("listing.revision", ["n": String(facts.number)])
+        revisionHash = HashText(revision.entryHash)
+        isOwn = reader == facts.seller.rawValue
+        let isNewest = facts.number == revision.newest
+        isForSale = !isOwn && !revision.isWithdrawn && isNewest
+        canWithdraw = isOwn && !revision.isWithdrawn
+        newestPath = isNewest ? nil : "/listings/\(revision.listing)"
+        let editPath = isOwn ? "/listings/\(revision.listing)/revise" : nil
+        protection = ProtectionCard(facts.protectionCheck, language) { fix in
+            switch fix {
+            case .depositArtefact, .promiseAfterSales: editPath
+            case .agreeOnTerms, .confirmTerms, .pay, .signReceipt, .rate: nil
+            }
+        }
+        refusal = nil
+    }
+
+    private static func badge(_ revision: Service.Revision, _ language: Language) -> Badge? {
+        if revision.isWithdrawn { return Badge(language.say("listing.withdrawn"), .calm) }
+        return revision.facts.number == revision.newest ? nil : Badge(language.say("listing.superseded"), .warn)
+    }
+}
+
+extension ListingPage.Seller {
+    fileprivate init(_ credit: Credit, _ language: Language) {
+        member = MemberName(
+            id: credit.member.rawValue, name: credit.displayName,
+            credit: language.say("member.credit", ["points": String(credit.points)]))
+        facts = [
+            Fact(label: language.say("member.good"), value: String(credit.good)),
+            Fact(label: language.say("member.bad"), value: String(credit.bad)),
+            Fact(label: language.say("member.sold"), value: String(credit.tradesSold)),
+        ]
+    }
+}
+
+extension ListingPage.Section {
+    /// The answers in the order of the form. Answers to fields that the category no longer has stand at the end under the
+    /// field's own name, since a revision shows what it was published with.
+    fileprivate static func all(
+        _ content: ListingContent, _ schema: Market.Category?, _ language: Language
+    ) -> [ListingPage.Section] {
+        let known = Set(schema?.fields.map(\.id) ?? [])
+        var sections = (schema?.sections ?? []).compactMap { section -> ListingPage.Section? in
+            let facts = section.fields.compactMap { field in
+                content.fields[field.id].map { Fact(field, $0, language) }
+            }
+            guard !facts.isEmpty else { return nil }
+            return ListingPage.Section(heading: language.say("listing.section.\(section.id.rawValue)"), facts: facts)
+        }
+        let others = content.fields.filter { !known.contains($0.key) }.sorted { $0.key < $1.key }
+        if !others.isEmpty {
+            sections.append(
+                ListingPage.Section(
+                    heading: language.say("listing.section.earlier"),
+                    facts: others.map { Fact(label: $0.key, value: $0.value.plain) }))
+        }
+        return sections
+    }
+}
+
+extension Fact {
+    /// A field of a category with its answer.
+    fileprivate init(_ field: Market.Category.Field, _ answer: FieldValue, _ language: Language) {
+        label = field.label.text(language)
+        isCode = field.kind == .version || field.kind == .spdx
+        func chosen(_ id: String) -> String {
+            field.choices?.first { $0.id == id }?.label.text(language) ?? id
+        }
+        value =
+            switch answer {
+            case .text(let text): field.kind == .choice ? chosen(text) : text
+            case .number(let number): field.unit.map { "\(number) \($0)" } ?? String(number)
+            case .yesNo(let flag): language.say(flag ? "form.yes" : "form.no")
+            case .choices(let ids): ids.map(chosen).joined(separator: language == .zh ? "、" : ", ")
+            }
+    }
+}
+
+extension Terms {
+    /// The clauses in plain words, in the order in which a contract reads.
+    func listed(_ language: Language) -> [ListingPage.Term] {
+        Clause.allCases.map { clause in
+            ListingPage.Term(
+                label: language.say("term.\(clause.rawValue)"), value: value(of: clause, language),
+                note: language.say("term.\(clause.rawValue).note"))
+        }
+    }
+
+    /// What a clause says, in words.
+    func value(of clause: Clause, _ language: Language) -> String {
+        switch clause {
+        case .price: MoneyText.yuan(price.minor)
+        case .licence: licence.text(language)
+        case .deliveryHours: language.count("term.hours", Int64(deliveryHours))
+        case .acceptanceDays: language.count("term.days", Int64(acceptanceDays))
+        case .changeRounds: language.count("term.rounds", Int64(changeRounds))
+        case .supportMonths:
+            supportMonths == 0 ? language.say("term.none") : language.count("term.months", Int64(supportMonths))
+        case .noReasonReturnDays:
+            noReasonReturnDays == 0 ? language.say("term.none") : language.count("term.days", Int64(noReasonReturnDays))
+        case .returnCondition:
+            noReasonReturnDays == 0
+                ? language.say("term.none") : language.say("returnCondition.\(returnCondition.rawValue)")
+        }
+    }
+}
+
+extension Licence {
+    /// What the buyer may do, in words.
+    func text(_ language: Language) -> String {
+        [
+            language.say("licence.\(scope.rawValue)"),
+            language.say(includesSource ? "licence.source" : "licence.noSource"),
+            language.say(mayResell ? "licence.resale" : "licence.noResale"),
+        ].joined(separator: language == .zh ? "；" : "; ")
+    }
+}

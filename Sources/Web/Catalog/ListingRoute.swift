@@ -1,0 +1,112 @@
+import Ledger
+import Market
+import Service
+
+/// `GET /listings/:listing` and `GET /listings/:listing/revisions/:n`: one listing as a buyer reads it, newest or as it was.
+enum ListingRoute {
+    static func all(_ marketplace: Marketplace) -> [Route] {
+        [
+            .get("/listings/:listing") { visit in
+                try await answer(visit, marketplace, revision: nil)
+            },
+            .get("/listings/:listing/revisions/:n") { visit in
+                guard let number = Int(exactly: try visit.number("n")) else { throw Refused.notFound }
+                return try await answer(visit, marketplace, revision: number)
+            },
+        ]
+    }
+
+    private static func answer(_ visit: Visit, _ marketplace: Marketplace, revision number: Int?) async throws -> Answer {
+        let listing = try visit.name("listing", ListingID.self)
+        let revision = try await marketplace.revision(number, of: listing)
+        let history = try await marketplace.revisions(of: listing)
+        let credit = try await marketplace.credit(of: revision.facts.seller)
+        let page = ListingPage(
+            revision, history: history, credit, marketplace.categories, reader: visit.session?.memberID,
+            now: visit.nowMs, visit.language)
+        return .page(page) { json in
+            revision.json(&json)
+            json.member("sellerName", credit.displayName)
+            json.object("credit") { credit.json(&$0) }
+            json.array("revisions", history) { earlier, json in
+                json.member("revision", earlier.number)
+                json.member("at", TimeText.iso(earlier.at.ms))
+                json.member("entry", earlier.entryHash)
+                json.member("priceMinor", earlier.priceMinor)
+            }
+        }
+    }
+}
+
+extension Revision {
+    /// The revision for programs.
+    func json(_ json: inout JSONText) {
+        json.member("listing", listing.rawValue)
+        json.member("revision", facts.number)
+        json.member("newest", newest)
+        json.member("withdrawn", isWithdrawn)
+        json.member("entry", entryHash)
+        json.member("at", TimeText.iso(at.ms))
+        json.member("seller", facts.seller.rawValue)
+        json.member("category", facts.category)
+        json.member("categoryVersion", facts.categoryVersion)
+        let content = facts.content.value
+        json.member("title", content?.title)
+        json.object("fields") { json in
+            for (field, value) in (content?.fields ?? [:]).sorted(by: { $0.key < $1.key }) {
+                json.member(named: field, value.plain)
+            }
+        }
+        json.array("defects", content?.defects ?? []) { defect, json in
+            json.member("severity", defect.severity.rawValue)
+            json.member("text", defect.text)
+        }
+        json.member("noneKnown", facts.noneKnown)
+        json.array("clauses") { json in for clause in content?.clauses ?? [] { json.element(clause) } }
+        json.object("terms") { facts.terms.json(&$0) }
+        if let artefact = facts.artefact {
+            json.object("artefact") { json in
+                json.member("sha256", artefact.sha256.rawValue)
+                json.member("sizeBytes", artefact.bytes)
+                json.member("name", content?.artefactName)
+            }
+        } else {
+            json.null("artefact")
+        }
+        json.array("screenshots") { json in
+            for screenshot in facts.screenshots {
+                json.element("/files/\(screenshot)/\(listing)/\(facts.number)")
+            }
+        }
+        facts.protectionCheck.json(&json)
+    }
+}
+
+extension FieldValue {
+    /// The answer as one text.
+    var plain: String {
+        switch self {
+        case .text(let text): text
+        case .number(let number): String(number)
+        case .yesNo(let flag): flag ? "yes" : "no"
+        case .choices(let choices): choices.joined(separator: ", ")
+        }
+    }
+}
+
+extension Terms {
+    /// The clauses for programs.
+    func json(_ json: inout JSONText) {
+        json.member("priceMinor", price.minor)
+        json.member("currency", price.currency.code)
+        json.member("licenceScope", licence.scope.rawValue)
+        json.member("includesSource", licence.includesSource)
+        json.member("mayResell", licence.mayResell)
+        json.member("deliveryHours", deliveryHours)
+        json.member("acceptanceDays", acceptanceDays)
+        json.member("changeRounds", changeRounds)
+        json.member("supportMonths", supportMonths)
+        json.member("noReasonReturnDays", noReasonReturnDays)
+        json.member("returnCondition", returnCondition.rawValue)
+    }
+}
