@@ -5,7 +5,10 @@ import Service
 /// `POST /trades/:trade/proposals`: a party proposes terms, or counters the newest proposal, whose number is `answering`.
 enum ProposeTermsRoute {
     static func route(_ site: Site, _ marketplace: Marketplace) -> Route {
-        .post("/trades/:trade/proposals") { visit in
+        .post(
+            "/trades/:trade/proposals",
+            formAgain: { visit, refused in try await ProposalForm.again(visit, refused, marketplace) }
+        ) { visit in
             let trade = try visit.trade()
             var fields = visit.fields()
             let answering = fields.integer("answering", in: 0...1_000_000)

@@ -4,7 +4,8 @@ import Service
 enum EscrowRoutes {
     static func all(_ site: Site, _ marketplace: Marketplace) -> [Route] {
         [
-            StartPaymentRoute.route(site, marketplace), NotificationRoute.route(marketplace),
+            StartPaymentRoute.route(site, marketplace), PaymentStateRoute.route(marketplace),
+            NotificationRoute.route(marketplace),
             ConfirmAcceptanceRoute.route(marketplace),
         ]
     }
