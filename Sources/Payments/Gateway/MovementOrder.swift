@@ -53,6 +53,7 @@ package struct MovementNumber: Hashable, Sendable, CustomStringConvertible {
         self.text = text
     }
 
+    /// The number as it is sent.
     package var description: String { text }
 }
 
@@ -67,6 +68,7 @@ package struct TransactionNumber: Hashable, Sendable, CustomStringConvertible {
         self.text = text
     }
 
+    /// The number as it is sent.
     package var description: String { text }
 }
 

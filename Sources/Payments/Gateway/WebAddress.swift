@@ -23,6 +23,7 @@ package struct WebAddress: Hashable, Sendable, CustomStringConvertible {
         origin = scheme + authority
     }
 
+    /// The address as it is written.
     package var description: String { text }
 
     /// The address of a path below this one.

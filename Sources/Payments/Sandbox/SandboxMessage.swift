@@ -59,6 +59,7 @@ package struct SandboxMerchant: Hashable, Sendable, CustomStringConvertible {
         self.text = text
     }
 
+    /// The name as it is sent.
     package var description: String { text }
 }
 

@@ -13,8 +13,10 @@ package struct DeadlineRunner: ServiceLifecycle.Service {
     /// How many deadlines it takes at a time.
     static let batch = 200
 
+    /// Runs the deadlines of that market.
     package init(_ marketplace: Marketplace) { self.marketplace = marketplace }
 
+    /// Looks again and again until the service is shut down.
     package func run() async throws {
         repeat {
             do {

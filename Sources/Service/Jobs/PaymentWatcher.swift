@@ -14,8 +14,10 @@ package struct PaymentWatcher: ServiceLifecycle.Service {
     /// How many payments it asks about at a time.
     static let batch = 100
 
+    /// Watches the payments of that market.
     package init(_ marketplace: Marketplace) { self.marketplace = marketplace }
 
+    /// Looks again and again until the service is shut down.
     package func run() async throws {
         repeat {
             do {
