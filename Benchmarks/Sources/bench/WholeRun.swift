@@ -32,14 +32,7 @@ struct WholeRun: AsyncParsableCommand {
         for target in entries {
             print("\n== \(target) entries in the store")
             let filling = try await Filling.open(folder, origin: Premises.origin)
-            let before = try await filling.entries()
-            let start = nanoseconds()
-            try await filling.grow(to: Int64(target))
-            let filled = try await filling.entries()
-            if filled > before {
-                let seconds = Double(nanoseconds() - start) / 1e9
-                print("filled from \(before) to \(filled) entries in \(seconds.text(1)) s, \((Double(filled - before) / seconds).text(0)) entries/s")
-            }
+            print(try await filling.report(to: Int64(target)))
             let stalls = try await filling.stalls(connections, fileBytes: 16 << 10)
             let first = try await filling.entries()
             await filling.close()
