@@ -14,12 +14,19 @@ struct PlaceOptions: ParsableArguments {
     var postgres: String?
 
     @Option(help: "The log's name in checkpoints: a host and a path.")
-    var origin = "chengxu.localhost/log"
+    var origin = Self.standardOrigin
+
+    /// The log's name where nobody gave another.
+    static let standardOrigin = "chengxu.localhost/log"
 
     func premises(_ level: Logger.Level = .warning) -> Premises {
+        Premises(folder: .init(filePath: folder), postgres: postgres, origin: origin, logger: Self.logger(level))
+    }
+
+    static func logger(_ level: Logger.Level) -> Logger {
         var logger = Logger(label: "chengxu")
         logger.logLevel = level
-        return Premises(folder: .init(filePath: folder), postgres: postgres, origin: origin, logger: logger)
+        return logger
     }
 }
 

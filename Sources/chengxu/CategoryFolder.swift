@@ -2,11 +2,11 @@ import Foundation
 import Market
 import Service
 
-/// The folder of category files: beside the program's data, or as shipped.
+/// The folder of category files: the operator's own, or as shipped with the program.
 enum CategoryFolder {
     /// Reads every category file. Throws: what is wrong with the first one that cannot be read, with its name.
     static func load(_ folder: String? = nil) throws -> Categories {
-        let folder = URL(filePath: folder ?? Self.shipped)
+        let folder = folder.map { URL(filePath: $0) } ?? Resources.folder("categories")
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         let yaml = files.filter { $0.pathExtension == "yaml" }.sorted { $0.path < $1.path }
         return Categories(
@@ -18,9 +18,6 @@ enum CategoryFolder {
                 }
             })
     }
-
-    /// `categories` in the working folder, where the program is run from its source or its release folder.
-    static let shipped = "categories"
 }
 
 /// A category file that cannot be read.
@@ -28,4 +25,11 @@ struct CategoryFault: Error, CustomStringConvertible {
     let file: String
     let reason: String
     var description: String { "\(file): \(reason)" }
+}
+
+/// The files that are shipped with the program. They stand beside it, so it works in any folder.
+enum Resources {
+    static func folder(_ name: String) -> URL {
+        Bundle.module.bundleURL.appending(path: "Resources").appending(path: name)
+    }
 }

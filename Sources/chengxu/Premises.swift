@@ -33,13 +33,13 @@ struct Premises {
 
     /// The whole marketplace, with its schema applied.
     func open(
-        gateways: Gateways, clock: any Service.Clock = SystemClock(), passwordWork: Passwords.Work = .standard
+        gateways: Gateways, categories: Categories, passwordWork: Passwords.Work = .standard
     ) async throws -> Marketplace {
         let database = try await openDatabase()
         try await Migrations(Schema.migrations).apply(to: database)
         return Marketplace(
-            database: database, blobs: try await openBlobs(), clock: clock, chance: .system,
+            database: database, blobs: try await openBlobs(), clock: SystemClock(), chance: .system,
             settings: Settings(origin: origin, passwordWork: passwordWork), keys: try keys().server(origin: origin),
-            gateways: gateways, categories: try CategoryFolder.load(), logger: logger)
+            gateways: gateways, categories: categories, logger: logger)
     }
 }

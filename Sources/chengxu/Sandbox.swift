@@ -17,8 +17,8 @@ struct Sandbox {
         return merchant
     }()
 
-    /// The bank, to be run as a service of its own.
-    func bank(logger: Logger) throws -> SandboxBank {
+    /// The bank, to be run as a service of its own. `now` is its clock.
+    func bank(logger: Logger, now: @escaping @Sendable () -> Timestamp = WallClock.now) throws -> SandboxBank {
         let title = Bilingual(zh: "诚序通", en: "Chengxu escrow")
         if let folder { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
         return try SandboxBank(
@@ -26,14 +26,17 @@ struct Sandbox {
                 host: host, port: port,
                 merchants: [Self.merchant: SandboxBank.Merchant(key: keys.merchant.verifyingKey, title: title)],
                 key: keys.bank, folder: folder?.path, allowsMishaps: true, timing: SandboxBank.Timing()),
-            logger: logger)
+            logger: logger, now: now)
     }
 
-    /// The gateway that talks to the bank at that address.
-    func gateway(at address: WebAddress) -> SandboxGateway {
+    /// The gateway that talks to the bank at that address. `now` is the market's clock.
+    func gateway(
+        at address: WebAddress, now: @escaping @Sendable () -> Timestamp = WallClock.now
+    ) -> SandboxGateway {
         SandboxGateway(
             SandboxGateway.Configuration(
                 bankPages: address, bankServer: address, merchant: Self.merchant, merchantKey: keys.merchant,
-                bankKey: keys.bank.verifyingKey, timeoutMs: 5_000))
+                bankKey: keys.bank.verifyingKey, timeoutMs: 5_000),
+            now: now)
     }
 }

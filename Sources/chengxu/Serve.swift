@@ -32,7 +32,10 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The port of the sandbox bank beside the market.")
     var bankPort = 8090
 
-    @Flag(help: "Fill an empty store with the demo world first.")
+    @Option(help: "A folder of category files (YAML) instead of those that are shipped.")
+    var categories: String?
+
+    @Flag(help: "Fill an empty store with the demo world first, and print its accounts.")
     var demo = false
 
     @Option(help: "debug, info, warning or error.")
@@ -40,6 +43,12 @@ struct Serve: AsyncParsableCommand {
 
     @Flag(help: "Hash passwords with as little work as can be: for benchmarks and tests only.")
     var weakPasswords = false
+
+    func validate() throws {
+        guard !demo || bankURL == nil else {
+            throw ValidationError("--demo pays through the bank beside the market; leave out --bank-url")
+        }
+    }
 
     func run() async throws {
         let premises = place.premises(log)
@@ -50,8 +59,9 @@ struct Serve: AsyncParsableCommand {
         let ownAddress = try address(publicURL ?? "http://\(host):\(port)")
         let marketplace = try await premises.open(
             gateways: Gateways(standard: gateway, publicAddress: ownAddress),
+            categories: try CategoryFolder.load(categories),
             passwordWork: weakPasswords ? .least : .standard)
-        if demo { try await DemoWorld(premises: premises, sandbox: sandbox).fillIfEmpty(marketplace) }
+        if demo { try await DemoWorld(sandbox: sandbox).fillIfEmpty(marketplace) }
 
         let site = MarketSite(
             marketplace,
@@ -63,10 +73,14 @@ struct Serve: AsyncParsableCommand {
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
             onServerRunning: { channel in
                 print("诚序 Chengxu: http://\(host):\(channel.localAddress?.port ?? port)")
+                if demo { for line in DemoWorld.accountLines { print(line) } }
+                // Whoever started the server through a pipe waits for the address.
+                fflush(nil)
             },
             logger: premises.logger)
         var services: [any ServiceLifecycle.Service] = [
             server, marketplace.notary, DeadlineRunner(marketplace), OutboxRunner(marketplace),
+            PaymentWatcher(marketplace),
         ]
         if bankURL == nil { services.insert(try sandbox.bank(logger: premises.logger), at: 0) }
         let group = ServiceGroup(

@@ -17,6 +17,18 @@ package struct IdempotencyKey: Sendable, Hashable {
     }
 }
 
+extension IdempotencyKey {
+    /// The key of a request that is told apart by these facts, such as its method, path and body.
+    package init?(text: String, facts: [UInt8]) { self.init(text: text, request: Hash.sha256(facts)) }
+
+    /// The key of a form that carries a random value of its own. A form that is sent twice is one command; one that was
+    /// changed and sent again is another.
+    package init?(form once: String, facts: [UInt8]) {
+        let request = Hash.sha256(Array(once.utf8) + [0] + facts)
+        self.init(text: "form." + request.hex, request: request)
+    }
+}
+
 /// The key came before with another request.
 package struct KeyReused: Refusal {
     package var code: String { "keyReused" }

@@ -13,8 +13,10 @@ package struct OutboxRunner: ServiceLifecycle.Service {
     /// How many calls it takes at a time.
     static let batch = 50
 
+    /// Makes the calls of that market.
     package init(_ marketplace: Marketplace) { self.marketplace = marketplace }
 
+    /// Looks again and again until the service is shut down.
     package func run() async throws {
         repeat {
             do {

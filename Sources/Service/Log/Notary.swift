@@ -40,6 +40,7 @@ package actor Notary: ServiceLifecycle.Service {
         var size: Int64 { tiles.frontier.size }
     }
 
+    /// Integrates and signs again and again until the service is shut down.
     package func run() async throws {
         repeat {
             do {

@@ -9,9 +9,9 @@ package struct Journal {
     package init(_ connection: any Connection) { self.connection = connection }
 
     private static let selectHead: SQL =
-        "SELECT number, sequence, head, time_ms FROM streams WHERE stream = $1 {FOR_UPDATE}"
+        "SELECT number, sequence, head, time_ms FROM streams WHERE stream = $1"
 
-    /// The newest entry of a stream; nil if the stream has none. On PostgreSQL the stream is locked until the end.
+    /// The newest entry of a stream; nil if the stream has none.
     package func head(of stream: StreamName) throws -> StreamHead? {
         try connection.row(Self.selectHead, [.text(stream.text)]) { row in
             StreamHead(

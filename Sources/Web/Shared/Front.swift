@@ -12,8 +12,14 @@ package struct Front: HTTPResponder {
     package typealias Context = WebContext
 
     let site: Site
-    let table: RouteTable
-    let router: RouterResponder<WebContext>
+    private let table: RouteTable
+    private let router: RouterResponder<WebContext>
+
+    init(_ site: Site, _ routes: [Route]) {
+        self.site = site
+        table = RouteTable(PreferenceRoutes.all(site) + AssetRoutes.all(site) + routes)
+        router = table.router(site).buildResponder()
+    }
 
     /// Answers one request; never throws but for a request that is no HTTP, which the server itself answers.
     package func respond(to request: Request, context: WebContext) async throws -> Response {

@@ -14,12 +14,14 @@ package struct MarketSite: Sendable {
         let site = Site(
             configuration, sessions: MarketSessions(marketplace), readJSON: Self.readJSON,
             clock: { marketplace.clock.now().ms }, logger: marketplace.logger)
-        let table = RouteTable(Self.routes(site, marketplace))
-        front = Front(site: site, table: table, router: table.router(site).buildResponder())
+        front = Front(site, Self.routes(site, marketplace))
     }
 
     private static func routes(_ site: Site, _ marketplace: Marketplace) -> [Route] {
-        AssetRoutes.all(site) + PreferenceRoutes.all(site)
+        TradeRoutes.all(site, marketplace) + ConversationRoutes.all(site, marketplace)
+            + AgreementRoutes.all(site, marketplace)
+            + EscrowRoutes.all(site, marketplace) + DeliveryRoutes.all(site, marketplace)
+            + RatingRoutes.all(site, marketplace)
     }
 
     private static func readJSON(_ bytes: [UInt8]) throws(JSONUnreadable) -> JSONBody {

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
+import Logging
 
 /// Receives the requests of one route: who is it, may they, is the request our own, what does the form say. Then the
 /// route answers.
@@ -20,12 +21,15 @@ struct Reception: HTTPResponder {
         do {
             try admit(session)
             if route.method != .get {
-                try site.crossSite.checkOrigin(request.headers, host: request.head.authority)
                 visit.body = try await body(request, head, session)
             }
             return try site.response(to: visit, try await route.handler(visit))
-        } catch let refused as Refused {
-            if let formAgain = route.formAgain, head.shape == .page, refused.status != .unauthorized {
+        } catch {
+            guard let refused = Refused(error) else { throw error }
+            if refused.status == .serviceUnavailable {
+                site.logger.warning("hindered", metadata: ["route": "\(route.path)", "reason": "\(refused.code)"])
+            }
+            if let formAgain = route.formAgain, head.shape == .page, refused != .notSignedIn {
                 let page = try await formAgain(visit, refused)
                 return try site.response(to: visit, page, status: refused.status)
             }
@@ -50,9 +54,12 @@ struct Reception: HTTPResponder {
 
     /// Reads what the route takes, and checks the form token as soon as it can be known.
     private func body(_ request: Request, _ head: RequestHead, _ session: Session?) async throws -> Fields.Source? {
+        if case .signed = route.intake { return nil }
+        try site.crossSite.checkOrigin(request.headers, host: request.head.authority)
         let type = request.headers[.contentType]
         let bytesMax: Int
         switch route.intake {
+        case .signed: return nil
         case .none:
             try site.checkToken(request.headers[.formToken], head, session)
             return nil
@@ -88,6 +95,7 @@ struct Reception: HTTPResponder {
         do {
             let value = try site.readJSON(bytes)
             guard case .object = value else { throw Refused(.badRequest, "jsonNotAnObject") }
+            guard !value.holdsNUL else { throw Refused(.badRequest, "nulCharacter") }
             return value
         } catch let unreadable as JSONUnreadable {
             throw Refused(
@@ -111,6 +119,18 @@ extension Site {
         case .cookie(let token) where session != nil: try CrossSite.checkToken(given, secret: token)
         case .cookie, .none:
             try CrossSite.checkToken(given, secret: head.cookies[names.visitor].map(String.init))
+        }
+    }
+}
+
+extension JSONBody {
+    /// Whether any text in it has a NUL character, which not every store can keep.
+    fileprivate var holdsNUL: Bool {
+        switch self {
+        case .null, .bool, .integer, .number: false
+        case .string(let text): text.utf8.contains(0)
+        case .array(let values): values.contains { $0.holdsNUL }
+        case .object(let members): members.contains { $0.name.utf8.contains(0) || $0.value.holdsNUL }
         }
     }
 }

@@ -11,6 +11,8 @@ package struct Refused: Error, Sendable, Equatable {
     package var code: String
     /// Values for the places in the words.
     package var values: [String: String]
+    /// Values for the places in the words that are strings of the catalogue themselves: keys, to be joined by commas.
+    package var words: [String: [String]] = [:]
     /// What is wrong field by field.
     package var problems: [FieldProblem]
     /// Seconds after which to try again; sent as `Retry-After`.
@@ -40,12 +42,23 @@ package struct Refused: Error, Sendable, Equatable {
     }
 
     /// What is wrong.
-    func sentence(_ language: Language) -> String { language.say("refused.\(code)", values: values) }
+    func sentence(_ language: Language) -> String { language.say("refused.\(code)", values: places(language)) }
+
+    private func places(_ language: Language) -> [String: String] {
+        guard !words.isEmpty else { return values }
+        return values.merging(
+            words.mapValues { keys in
+                var seen: Set<String> = []
+                return keys.filter { seen.insert($0).inserted }.map { language.say($0) }
+                    .joined(separator: language == .zh ? "、" : ", ")
+            }
+        ) { value, _ in value }
+    }
 
     /// What to do instead; nil where nothing can be done.
     func instead(_ language: Language) -> String? {
         let key = "refused.\(code).instead"
-        return Catalogue.shipped.entries[key] == nil ? nil : language.say(key, values: values)
+        return Catalogue.shipped.entries[key] == nil ? nil : language.say(key, values: places(language))
     }
 }
 

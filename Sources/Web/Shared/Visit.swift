@@ -102,14 +102,6 @@ struct Visit: Sendable {
             LimitedBody(request, bytesMax: bytesMax), boundary: boundary, check: checkForm, open: open)
     }
 
-    /// A client's own name for this command: 1 to 128 visible ASCII characters; nil if none was given.
-    var idempotencyKey: String? {
-        guard let key = request.headers[.idempotencyKey] ?? typed["once"], (1...128).contains(key.utf8.count),
-            key.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
-        else { return nil }
-        return key
-    }
-
     /// The other side's network address, for throttling; never logged.
     var remoteAddress: String { context.channel.remoteAddress?.ipAddress ?? "unknown" }
 

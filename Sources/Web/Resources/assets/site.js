@@ -5,9 +5,8 @@ const all = (selector, root = document) => root.querySelectorAll(selector);
 
 // Times in the reader's own zone; the server writes China Standard Time.
 const moment = new Intl.DateTimeFormat(zh ? "zh-CN" : "en-GB", {
-  year: "numeric", month: zh ? "numeric" : "short", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false,
+  year: "numeric", month: zh ? "long" : "short", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false,
 });
-const relative = new Intl.RelativeTimeFormat(zh ? "zh-CN" : "en", { numeric: "always" });
 const span = (milliseconds) => {
   const seconds = Math.floor(Math.abs(milliseconds) / 1000);
   const units = zh ? ["天", "小时", "分钟", "秒"] : ["day", "hour", "minute", "second"];
@@ -31,11 +30,8 @@ const showTimes = (root) => {
       const words = span(left);
       time.textContent = left > 0 ? (zh ? `还剩 ${words}` : `${words} left`) : (zh ? `已过期 ${words}` : `${words} overdue`);
     } else if ("ago" in time.dataset) {
-      const minutes = Math.round(left / 60000);
-      if (minutes > -1) time.textContent = zh ? "刚刚" : "just now";
-      else if (minutes > -60) time.textContent = relative.format(minutes, "minute");
-      else if (minutes > -1440) time.textContent = relative.format(Math.round(minutes / 60), "hour");
-      else time.textContent = relative.format(Math.round(minutes / 1440), "day");
+      const words = span(left).split(" ").slice(0, 2).join(" ");
+      time.textContent = left > -60000 ? (zh ? "刚刚" : "just now") : (zh ? `${words}前` : `${words} ago`);
     } else {
       time.textContent = moment.format(at);
     }

@@ -36,6 +36,8 @@ struct Frame: Sendable {
     let account: Account?
     /// The form token.
     let csrf: String
+    /// A value that names one sending of a form of this page, so that a form sent twice is carried out once.
+    let once = Token.random()
     /// The address of this page, encoded as the value of `back`.
     let back: String
     /// The value of `data-theme`.

@@ -1,0 +1,11 @@
+import Service
+
+/// Proposals, their text, and what is confirmed.
+enum AgreementRoutes {
+    static func all(_ site: Site, _ marketplace: Marketplace) -> [Route] {
+        [
+            TakeStandardTermsRoute.route(marketplace), ProposeTermsRoute.route(site, marketplace),
+            ConfirmTermsRoute.route(site, marketplace), DeclineTermsRoute.route(marketplace),
+        ]
+    }
+}

@@ -1,0 +1,11 @@
+import Service
+
+/// Payments, acceptance, and where the money is.
+enum EscrowRoutes {
+    static func all(_ site: Site, _ marketplace: Marketplace) -> [Route] {
+        [
+            StartPaymentRoute.route(site, marketplace), NotificationRoute.route(marketplace),
+            ConfirmAcceptanceRoute.route(marketplace),
+        ]
+    }
+}

@@ -1,0 +1,127 @@
+import HTTPTypes
+import Market
+import Service
+
+extension Refused {
+    /// The answer to what went wrong on the way through rules and store; nil for a bug.
+    init?(_ error: any Error) {
+        switch error {
+        case let refused as Refused: self = refused
+        case let refusal as any Refusal: self.init(refusal)
+        default:
+            guard let hindrance = Hindrance(error) else { return nil }
+            self.init(.serviceUnavailable, hindrance.rawValue, retryAfterSeconds: hindrance.retryAfterSeconds)
+        }
+    }
+
+    /// The answer to a refusal of the rules: its status, and its details put where the words have places for them.
+    init(_ refusal: any Refusal) {
+        switch refusal.code {
+        case "notFound", "noSuchTrade": self = .notFound
+        case "listingIncomplete": self = .fields(refusal.details.map(FieldProblem.init(detail:)))
+        default:
+            let row = RefusalTable.rows[refusal.code] ?? RefusalTable.Row(.conflict)
+            self.init(row.status, refusal.code)
+            row.fill(&self, with: refusal.details)
+        }
+    }
+}
+
+extension FieldProblem {
+    /// From `field:reason`.
+    fileprivate init(detail: String) {
+        let parts = detail.split(separator: ":", maxSplits: 1).map(String.init)
+        self.init(parts.first ?? "", "listing.\(parts.last ?? "")")
+    }
+}
+
+/// Which status each refusal of the rules has, and what its details are. The words stand in the catalogue as
+/// `refused.<code>` and `refused.<code>.instead`. A test compares the codes here with those in the rules.
+enum RefusalTable {
+    /// One refusal.
+    struct Row: Sendable {
+        let status: HTTPResponse.Status
+        /// What the details are, in their order; a list takes all that are left.
+        let details: [Detail]
+
+        init(_ status: HTTPResponse.Status, _ details: Detail...) {
+            self.status = status
+            self.details = details
+        }
+    }
+
+    /// What one detail of a refusal is, with the name of its place in the words.
+    enum Detail: Sendable {
+        case text(String)
+        case money(String)
+        case size(String)
+        /// One of our own words; its text is the string of that prefix and the word.
+        case word(String, prefix: String)
+        /// As many such words as there are.
+        case words(String, prefix: String)
+    }
+
+    static let rows: [String: Row] = [
+        // Two rows with an answer of their own.
+        "notFound": Row(.notFound), "noSuchTrade": Row(.notFound),
+        "listingIncomplete": Row(.unprocessableContent),
+        // Not yours to do.
+        "notYourStep": Row(.forbidden, .word("step", prefix: "step")),
+        "notTheSeller": Row(.forbidden), "ownListing": Row(.forbidden), "wrongPassword": Row(.unauthorized),
+        // It stands otherwise by now.
+        "notInPhase": Row(.conflict, .word("step", prefix: "step"), .word("phase", prefix: "phase")),
+        "notDue": Row(.conflict), "keyReused": Row(.conflict), "listingWithdrawn": Row(.conflict),
+        "alreadyRegistered": Row(.conflict), "handleTaken": Row(.conflict),
+        "alreadyRated": Row(.conflict), "ratingTooLate": Row(.conflict),
+        "otherManifest": Row(.conflict), "notDownloaded": Row(.conflict), "receiptNotSigned": Row(.conflict),
+        "deliveryTooLate": Row(.conflict),
+        "proposalCrossed": Row(.conflict, .text("n")), "proposalSuperseded": Row(.conflict, .text("n")),
+        "otherDocument": Row(.conflict), "ownProposal": Row(.conflict), "proposalTooLate": Row(.conflict),
+        "paymentTooLate": Row(.conflict), "paymentExists": Row(.conflict),
+        "tooManyAttempts": Row(.conflict, .text("max")),
+        "unknownPayment": Row(.conflict), "otherPayment": Row(.conflict), "unknownRefund": Row(.conflict),
+        "otherAmount": Row(.conflict, .money("expected"), .money("received")),
+        // What was sent does not do.
+        "handleMalformed": Row(.unprocessableContent), "displayNameMalformed": Row(.unprocessableContent),
+        "passwordLength": Row(.unprocessableContent),
+        "messageEmpty": Row(.unprocessableContent), "messageTooLong": Row(.unprocessableContent, .text("max")),
+        "ratingTooLong": Row(.unprocessableContent, .text("max")),
+        "reasonTooLong": Row(.unprocessableContent, .text("max")),
+        "noteTooLong": Row(.unprocessableContent, .text("max")),
+        "nothingToDeliver": Row(.unprocessableContent), "sameFileTwice": Row(.unprocessableContent),
+        "tooManyFiles": Row(.unprocessableContent, .text("max")),
+        "notDelivered": Row(.unprocessableContent), "impossibleRange": Row(.unprocessableContent),
+        "clauseOutOfRange": Row(.unprocessableContent, .words("clauses", prefix: "clause")),
+        "clausesTooLong": Row(.unprocessableContent),
+        "ticksMissing": Row(.unprocessableContent, .words("ticks", prefix: "tick")),
+        "fileEmpty": Row(.unprocessableContent), "fileNameMalformed": Row(.unprocessableContent),
+        "notDeposited": Row(.unprocessableContent),
+        "fileTooLarge": Row(.contentTooLarge, .size("max")),
+        // Too often.
+        "tooManyTries": Row(.tooManyRequests),
+    ]
+}
+
+extension RefusalTable.Row {
+    /// Puts the details of a refusal into its places.
+    fileprivate func fill(_ refused: inout Refused, with given: [String]) {
+        var given = given[...]
+        for detail in details {
+            if case .words(let name, let prefix) = detail {
+                refused.words[name] = given.map { "refused.\(prefix).\(Self.word($0))" }
+                given = []
+            }
+            guard let text = given.popFirst() else { continue }
+            switch detail {
+            case .text(let name): refused.values[name] = text
+            case .money(let name): refused.values[name] = Int64(text).map(MoneyText.yuan) ?? text
+            case .size(let name): refused.values[name] = Int64(text).map(NumberText.size(bytes:)) ?? text
+            case .word(let name, let prefix): refused.words[name] = ["refused.\(prefix).\(Self.word(text))"]
+            case .words: break
+            }
+        }
+    }
+
+    /// `defect-3` is a defect.
+    private static func word(_ text: String) -> Substring { text.prefix { $0 != "-" } }
+}
