@@ -11,6 +11,8 @@ let package = Package(
     products: [
         .library(name: "Evidence", targets: ["Evidence"]),
         .executable(name: "chengxu", targets: ["chengxu"]),
+        .library(
+            name: "Rooms", targets: ["Ledger", "Market", "Payments", "Service", "Store"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
