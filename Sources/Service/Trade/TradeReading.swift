@@ -4,20 +4,27 @@ import Store
 
 /// A trade as it stands, for one who may see it.
 package struct TradeReading: Sendable {
+    /// Which trade.
     package let id: TradeID
+    /// What its entries amount to.
     package let trade: Trade
+    /// What it was opened with.
     package let opening: EnquiryOpened
+    /// What the reader is to it.
     package let role: TradeRole
 }
 
 /// One entry of a trade with what it says.
 package struct TradeEntry: Sendable {
     let entry: Entry
+    /// What it says.
     package let event: TradeEvent
 
     /// The entry's place in the trade, from 0.
     package var sequence: Int64 { entry.header.sequence }
+    /// The entry's time.
     package var at: Timestamp { entry.time }
+    /// The entry's kind.
     package var kind: String { entry.header.kind }
     /// Who did it, as entries name actors.
     package var actor: String { entry.header.actor }
@@ -37,17 +44,29 @@ package struct TradeEntry: Sendable {
 
 /// One trade in a member's list.
 package struct TradeRow: Sendable, Hashable {
+    /// Which trade.
     package let id: TradeID
+    /// Who buys.
     package let buyer: MemberID
+    /// Who sells.
     package let seller: MemberID
+    /// What the buyer is called.
     package let buyerName: String
+    /// What the seller is called.
     package let sellerName: String
+    /// What it is about.
     package let listing: ListingID
+    /// What the listing was called in the revision that the buyer saw.
     package let title: String
+    /// Where it stands.
     package let phase: TradePhase
+    /// The price in minor units.
     package let priceMinor: Int64
+    /// When something happened last.
     package let updated: Timestamp
+    /// Who must act next.
     package let needs: Trade.Needs
+    /// What runs out next; nil if nothing does.
     package let deadline: Timestamp?
 }
 
@@ -101,16 +120,21 @@ extension Marketplace {
             .text(member.rawValue), .text(before?.rawValue ?? "~"), .integer(Int64(min(max(1, limit), 100))),
         ]
         return try await database.read { connection in
-            try connection.rows(Self.selectTrades, values) { row in
-                TradeRow(
-                    id: try TradeID.stored(row.text(0)), buyer: try MemberID.stored(row.text(1)),
-                    seller: try MemberID.stored(row.text(2)), buyerName: try row.textOrNil(3) ?? "",
-                    sellerName: try row.textOrNil(4) ?? "", listing: try ListingID.stored(row.text(5)),
-                    title: try row.textOrNil(6) ?? "", phase: try stored(row.text(7)),
-                    priceMinor: try row.int64(8), updated: Timestamp(ms: try row.int64(9)),
-                    needs: try stored(row.text(10)), deadline: try row.int64OrNil(11).map(Timestamp.init(ms:)))
-            }
+            try connection.rows(Self.selectTrades, values, TradeRow.init(row:))
         }
+    }
+}
+
+extension TradeRow {
+    /// Reads the twelve columns in which lists of trades are selected. Throws: `JournalFault.damaged`.
+    init(row: Row) throws {
+        self.init(
+            id: try TradeID.stored(row.text(0)), buyer: try MemberID.stored(row.text(1)),
+            seller: try MemberID.stored(row.text(2)), buyerName: try row.textOrNil(3) ?? "",
+            sellerName: try row.textOrNil(4) ?? "", listing: try ListingID.stored(row.text(5)),
+            title: try row.textOrNil(6) ?? "", phase: try stored(row.text(7)), priceMinor: try row.int64(8),
+            updated: Timestamp(ms: try row.int64(9)), needs: try stored(row.text(10)),
+            deadline: try row.int64OrNil(11).map(Timestamp.init(ms:)))
     }
 }
 

@@ -25,9 +25,11 @@ struct AgreementPage: Page {
     struct Confirming: Sendable {
         let action: String
         let ticks: [FormField]
+        let number: String
         /// The hash of what is confirmed; sent along, so that nobody confirms what they have not seen.
         let hash: String
         let counterPath: String
+        let declinePath: String
     }
 
     let title: String
@@ -39,6 +41,8 @@ struct AgreementPage: Page {
     let diff: ClauseDiff?
     let confirmations: [Confirmation]
     let confirming: Confirming?
+    /// The exact bytes that are confirmed.
+    let documentPath: String
     let refusal: RefusalNote?
 
     var place: MenuPlace? { .trades }

@@ -10,7 +10,10 @@ struct TermsFormPage: Page {
     let fields: [FormField]
     /// Free clauses, one a paragraph.
     let clauses: FormField
-    let note: FormField
+    /// What a buyer has to tick, as proposing is confirming.
+    let ticks: [FormField]
+    /// The number of the newest version, which this one answers.
+    let answering: String
     let refusal: RefusalNote?
 
     var place: MenuPlace? { .trades }

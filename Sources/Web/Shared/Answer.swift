@@ -44,6 +44,15 @@ struct Answer: Sendable {
         Answer(status: status, content: .body(ResponseBody(byteBuffer: bytes), mediaType: mediaType))
     }
 
+    /// A JSON object, for whoever asked for one.
+    static func json(status: HTTPResponse.Status = .ok, _ members: JSONMembers) -> Answer {
+        var json = JSONText()
+        json.object(members)
+        return Answer(
+            status: status, content: .body(ResponseBody(byteBuffer: json.buffer), mediaType: "application/json"),
+            headers: [.cacheControl: "private, no-cache", .vary: "Accept, Cookie"])
+    }
+
     /// Plain text, for machines.
     static func text(_ text: String) -> Answer {
         bytes(ByteBuffer(string: text), mediaType: "text/plain; charset=utf-8")

@@ -19,7 +19,10 @@ package struct MarketSite: Sendable {
 
     private static func routes(_ site: Site, _ marketplace: Marketplace) -> [Route] {
         MembershipRoutes.all(site, marketplace) + CatalogRoutes.all(site, marketplace)
-            + ProtectionRoutes.all(site, marketplace)
+            + ProtectionRoutes.all(site, marketplace) + TradeRoutes.all(site, marketplace)
+            + ConversationRoutes.all(site, marketplace) + AgreementRoutes.all(site, marketplace)
+            + EscrowRoutes.all(site, marketplace) + DeliveryRoutes.all(site, marketplace)
+            + RatingRoutes.all(site, marketplace)
     }
 
     private static func readJSON(_ bytes: [UInt8]) throws(JSONUnreadable) -> JSONBody {

@@ -21,7 +21,6 @@ struct Reception: HTTPResponder {
         do {
             try admit(session)
             if route.method != .get {
-                try site.crossSite.checkOrigin(request.headers, host: request.head.authority)
                 visit.body = try await body(request, head, session)
             }
             return try site.response(to: visit, try await route.handler(visit))
@@ -55,9 +54,12 @@ struct Reception: HTTPResponder {
 
     /// Reads what the route takes, and checks the form token as soon as it can be known.
     private func body(_ request: Request, _ head: RequestHead, _ session: Session?) async throws -> Fields.Source? {
+        if case .signed = route.intake { return nil }
+        try site.crossSite.checkOrigin(request.headers, host: request.head.authority)
         let type = request.headers[.contentType]
         let bytesMax: Int
         switch route.intake {
+        case .signed: return nil
         case .none:
             try site.checkToken(request.headers[.formToken], head, session)
             return nil

@@ -80,6 +80,16 @@ extension Site {
         return response
     }
 
+    /// What pieces of a page that are sent later find around them, for somebody who is signed in.
+    func frame(_ visit: Visit) -> Frame {
+        var secret = ""
+        if case .cookie(let token) = visit.head.credentials, visit.session != nil { secret = token }
+        return Frame(
+            language: visit.language, title: "", session: visit.session,
+            csrf: secret.isEmpty ? "" : Token.forForms(secret: secret), path: "/", theme: visit.head.theme, flash: nil,
+            search: "", place: nil)
+    }
+
     private func frame(_ page: any Page, _ visit: Visit, secret: String) -> Frame {
         // Only sentences of the catalogue can be shown, so a cookie from elsewhere can put no words into our mouth.
         let flash = visit.head.flash.map { "flash.\($0)" }.flatMap { Catalogue.shipped.text($0, visit.language) }

@@ -24,6 +24,8 @@ struct Route: Sendable {
         case files(bytesMax: Int)
         /// The bytes themselves, streamed by the route.
         case raw(bytesMax: Int)
+        /// The bytes themselves, from a foreign server that signs them: no browser, no session, no form token.
+        case signed(bytesMax: Int)
     }
 
     /// Answers a request.
@@ -58,6 +60,13 @@ struct Route: Sendable {
     static func put(_ path: String, bytesMax: Int, _ handler: @escaping Handler) -> Route {
         Route(
             method: .put, path: path, access: .member, intake: .raw(bytesMax: bytesMax), handler: handler,
+            formAgain: nil)
+    }
+
+    /// A route that takes what a foreign server tells us, which proves by its own signature who speaks.
+    static func notification(_ path: String, bytesMax: Int, _ handler: @escaping Handler) -> Route {
+        Route(
+            method: .post, path: path, access: .anyone, intake: .signed(bytesMax: bytesMax), handler: handler,
             formAgain: nil)
     }
 

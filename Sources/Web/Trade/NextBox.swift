@@ -10,6 +10,14 @@ struct NextBox: Sendable {
         let note: String?
         /// What has to be ticked first.
         let ticks: [FormField]
+        /// What the form carries along.
+        var hidden: [Hidden] = []
+    }
+
+    /// A field that is not shown.
+    struct Hidden: Sendable {
+        let name: String
+        let value: String
     }
 
     /// `轮到你：付款`.

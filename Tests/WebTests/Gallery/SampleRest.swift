@@ -14,7 +14,7 @@ extension Samples {
                 make.choice("licence", both("许可方式", "Licence"), [("single", both("单个使用者", "One user")), ("company", both("单个企业", "One company"))], given: "single"),
             ],
             clauses: make.long("clauses", language.say("terms.free"), required: false, rows: 5),
-            note: make.long("note", both("给对方的说明", "A word to the other side"), required: false, rows: 2), refusal: nil)
+            ticks: [make.tick("tick.licence", both("许可：单个企业，不得转售源码", "Licence: one company, no resale"))], answering: "1", refusal: nil)
     }
 
     func agreement(confirming: Bool) -> AgreementPage {
@@ -40,7 +40,8 @@ extension Samples {
                     ticks: [
                         make.tick("tick.price", both("价格 ¥899.00，由诚序通托管", "Price ¥899.00, held in escrow")), make.tick("tick.licence", both("许可：单个企业，不得转售源码", "Licence: one company, no resale")),
                         make.tick("tick.return", both("数字商品，不支持无理由退货", "Digital goods, no return without reason")), make.tick("tick.defect1", both("已知缺陷：月度报表较慢", "Known defect: slow monthly report")),
-                    ], hash: sha2, counterPath: "/trades/t_1024/terms/new") : nil, refusal: nil)
+                    ], number: "2", hash: sha2, counterPath: "/trades/t_1024/proposals", declinePath: "/trades/t_1024/proposals/2/refusal") : nil,
+            documentPath: "/trades/t_1024/terms/2/document", refusal: nil)
     }
 
     var payment: PaymentPage {

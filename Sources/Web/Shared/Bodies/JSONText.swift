@@ -57,6 +57,13 @@ struct JSONText: Sendable {
         if let value { quoted(value) } else { buffer.writeStaticString("null") }
     }
 
+    /// A member that is an array of texts.
+    mutating func member(_ name: StaticString, texts: some Sequence<String>) {
+        array(name) { json in
+            for text in texts { json.element(text) }
+        }
+    }
+
     /// A member that is a whole number.
     mutating func member(_ name: StaticString, _ value: some FixedWidthInteger) {
         key(name)

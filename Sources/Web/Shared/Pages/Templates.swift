@@ -60,7 +60,8 @@ struct Templates: Sendable {
     /// A part of a page, such as one entry of a timeline that is sent live.
     func fragment(_ name: String, _ model: some Sendable, _ frame: Frame) -> String {
         let library = frame.language == .zh ? chinese : english
-        guard let text = library.render(PageRoot(frame: frame, page: model), withTemplate: name) else {
+        // A partial sees what surrounds it, so it is put into a template that opens the model first.
+        guard let text = library.render(PageRoot(frame: frame, page: model), withTemplate: name + Self.aloneSuffix) else {
             preconditionFailure("There is no template \(name)")
         }
         return text
@@ -76,6 +77,9 @@ struct Templates: Sendable {
         let body: String
     }
 
+    /// What the name of a partial ends in where it is a piece of its own.
+    private static let aloneSuffix = "#alone"
+
     /// All templates of a folder by name, without the indentation of their lines.
     static func sources(_ folder: URL) throws -> [String: String] {
         var sources: [String: String] = [:]
@@ -89,6 +93,7 @@ struct Templates: Sendable {
                 // Partials see what surrounds them; a page is rendered with its model.
                 let isPartial = file.lastPathComponent.hasPrefix("_")
                 sources[name] = isPartial ? text : "{{#page}}" + text + "{{/page}}"
+                if isPartial { sources[name + aloneSuffix] = "{{#page}}{{>" + name + "}}{{/page}}" }
             }
         }
         return sources

@@ -1,0 +1,28 @@
+import Market
+import Store
+
+extension Outcome {
+    /// The proposal that the command put forward: its number and the hash to be confirmed; nil if it put none forward.
+    package func proposal() throws -> (number: Int, document: Digest)? {
+        for entry in entries.reversed() {
+            switch try entry.event(as: TradeEvent.self) {
+            case .termsProposed(let facts): return (facts.number, facts.document)
+            case .termsConfirmed(let facts): return (facts.number, facts.document)
+            case .enquiryOpened, .messagePosted, .termsDeclined, .proposalLapsed, .agreementReached, .paymentStarted,
+                .paymentReceived, .paymentLapsed, .filesDelivered, .artefactDownloaded, .receiptSigned,
+                .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
+                .ratingsRevealed:
+                continue
+            }
+        }
+        return nil
+    }
+
+    /// The hash of the manifest of what the command delivered, for which the buyer signs; nil if it delivered nothing.
+    package func manifest() throws -> Digest? {
+        guard let entry = entries.last, case .filesDelivered(let facts) = try entry.event(as: TradeEvent.self) else {
+            return nil
+        }
+        return facts.manifest
+    }
+}

@@ -1,0 +1,51 @@
+import Market
+import Store
+
+/// What a page about a trade shows besides the state: names, and the newest entries.
+package struct TradeFile: Sendable {
+    /// What the buyer is called.
+    package let buyerName: String
+    /// What the seller is called.
+    package let sellerName: String
+    /// The title of the revision that the buyer saw.
+    package let title: String
+    /// The place of the newest entry, whether it is among `entries` or not.
+    package let newestSequence: Int64
+    /// Some of the entries, oldest first.
+    package let entries: [TradeEntry]
+
+    /// The name of the party on that side.
+    package func name(of side: Side) -> String {
+        switch side {
+        case .buyer: buyerName
+        case .seller: sellerName
+        }
+    }
+}
+
+extension Marketplace {
+    private static let selectNames: SQL =
+        """
+        SELECT b.display_name, s.display_name, r.title FROM v_trades t
+        LEFT JOIN v_members b ON b.id = t.buyer LEFT JOIN v_members s ON s.id = t.seller
+        LEFT JOIN v_revisions r ON r.listing = t.listing AND r.number = t.revision WHERE t.id = $1
+        """
+
+    /// A trade's file: the newest `count` entries before `before`, or none of them with 0.
+    package func file(of reading: TradeReading, before: Int64 = .max, count: Int) async throws -> TradeFile {
+        let stream = StreamName.trade(reading.id)
+        let (names, newest, entries) = try await database.read { connection in
+            let names = try connection.row(Self.selectNames, [.text(reading.id.rawValue)]) { row in
+                [try row.textOrNil(0) ?? "", try row.textOrNil(1) ?? "", try row.textOrNil(2) ?? ""]
+            }
+            let journal = Journal(connection)
+            guard let names, let head = try journal.head(of: stream) else { throw NotFound() }
+            let end = min(before, head.sequence + 1)
+            let entries = count > 0 ? try journal.entries(of: stream, from: max(0, end - Int64(count)), upTo: end) : []
+            return (names, head.sequence, entries)
+        }
+        return TradeFile(
+            buyerName: names[0], sellerName: names[1], title: names[2], newestSequence: newest,
+            entries: try entries.map { try disclose($0, to: reading) })
+    }
+}

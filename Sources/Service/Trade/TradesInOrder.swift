@@ -1,0 +1,50 @@
+import Market
+import Store
+
+/// Which of a member's trades a list shows.
+package enum TradesShown: String, Sendable, CaseIterable {
+    case all, buying, selling
+}
+
+extension TradeRow {
+    /// Whether the trade waits for that member.
+    package func waits(for member: MemberID) -> Bool {
+        switch needs {
+        case .buyer: buyer == member
+        case .seller: seller == member
+        case .nobody: false
+        }
+    }
+}
+
+extension Marketplace {
+    private static let selectInOrder: SQL =
+        """
+        SELECT t.id, t.buyer, t.seller, b.display_name, s.display_name, t.listing, r.title, t.phase, t.price_minor,
+            t.updated_ms, t.needs, t.deadline_ms
+        FROM (SELECT v.*, CASE WHEN (v.buyer = $1 AND v.needs = 'buyer') OR (v.seller = $1 AND v.needs = 'seller')
+                THEN 1 ELSE 0 END AS waits
+            FROM v_trades v WHERE (v.buyer = $1 AND $2 <> 'selling') OR (v.seller = $1 AND $2 <> 'buying')) t
+            LEFT JOIN v_members b ON b.id = t.buyer LEFT JOIN v_members s ON s.id = t.seller
+            LEFT JOIN v_revisions r ON r.listing = t.listing AND r.number = t.revision
+        WHERE t.waits < $3 OR (t.waits = $3 AND t.id < $4) ORDER BY t.waits DESC, t.id DESC LIMIT $5
+        """
+
+    /// A member's trades: first those that wait for the member, then the others, each newest first.
+    ///
+    /// - Parameters:
+    ///   - after: the last one that has been shown, and whether it waited for the member.
+    ///   - limit: 1 to 101.
+    package func tradesInOrder(
+        of member: MemberID, shown: TradesShown, after: (waits: Bool, id: String)? = nil, limit: Int
+    ) async throws -> [TradeRow] {
+        let waits: Int64 = after.map { $0.waits ? 1 : 0 } ?? 2
+        let values: [SQLValue] = [
+            .text(member.rawValue), .text(shown.rawValue), .integer(waits), .text(after?.id ?? "~"),
+            .integer(Int64(min(max(1, limit), 101))),
+        ]
+        return try await database.read { connection in
+            try connection.rows(Self.selectInOrder, values, TradeRow.init(row:))
+        }
+    }
+}

@@ -1,0 +1,12 @@
+import Service
+
+/// Proposals, their text, and what is confirmed.
+enum AgreementRoutes {
+    static func all(_ site: Site, _ marketplace: Marketplace) -> [Route] {
+        [
+            TakeStandardTermsRoute.route(marketplace), ProposeTermsRoute.route(site, marketplace),
+            ConfirmTermsRoute.route(site, marketplace), DeclineTermsRoute.route(marketplace),
+            ProposalForm.route(marketplace), TermsRoute.route(marketplace), TermsRoute.document(marketplace),
+        ]
+    }
+}

@@ -1,0 +1,8 @@
+import Service
+
+/// Rating the other side of a trade.
+enum RatingRoutes {
+    static func all(_ site: Site, _ marketplace: Marketplace) -> [Route] {
+        [RateTradeRoute.route(site, marketplace)]
+    }
+}

@@ -1,0 +1,19 @@
+import Market
+import Service
+
+/// `POST /trades/:trade/receipt`: the buyer signs that everything on the manifest arrived.
+enum SignReceiptRoute {
+    static func route(_ marketplace: Marketplace, _ transfers: Transfers) -> Route {
+        .post("/trades/:trade/receipt") { visit in
+            let trade = try visit.trade()
+            var fields = visit.fields()
+            let manifest = fields.digest("manifest")
+            try fields.finish()
+            guard let manifest else { throw Refused.fields([FieldProblem("manifest", "missing")]) }
+            await transfers.settled(in: trade)
+            let outcome = try await marketplace.signReceipt(
+                manifest: manifest, in: trade, by: try visit.memberID(), key: try visit.commandKey())
+            return .command(outcome, in: trade, flash: "receiptSigned")
+        }
+    }
+}

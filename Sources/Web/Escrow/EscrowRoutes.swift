@@ -1,0 +1,12 @@
+import Service
+
+/// Payments, acceptance, and where the money is.
+enum EscrowRoutes {
+    static func all(_ site: Site, _ marketplace: Marketplace) -> [Route] {
+        [
+            StartPaymentRoute.route(site, marketplace), PaymentStateRoute.route(marketplace),
+            NotificationRoute.route(marketplace),
+            ConfirmAcceptanceRoute.route(marketplace),
+        ]
+    }
+}

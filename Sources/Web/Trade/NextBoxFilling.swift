@@ -1,0 +1,144 @@
+import Ledger
+import Market
+import Service
+
+extension TradeScene {
+    /// What happens next, as the reader's side sees it.
+    var next: NextBox {
+        switch trade.phase {
+        case .unopened, .enquiry: enquiry
+        case .negotiating: negotiating
+        case .agreed: agreed
+        case .funded: funded
+        case .delivered: delivered
+        case .completed: completed
+        case .refunded: NextBox(headline: say("next.refunded"), explanation: say("next.refunded.text"), isMine: false, isOver: true)
+        }
+    }
+
+    private var enquiry: NextBox {
+        let proposing = Link(text: say("next.propose"), path: "\(path)/proposals")
+        switch me {
+        case .buyer:
+            return NextBox(
+                headline: say("next.enquiry.buyer"), explanation: say("next.enquiry.buyer.text"),
+                isMine: trade.needs == .buyer,
+                action: .init(
+                    label: say("next.take"), path: "\(path)/standard-terms", isForm: true, note: say("next.take.note"), ticks: []),
+                others: [proposing])
+        case .seller:
+            return NextBox(
+                headline: say(trade.needs == .seller ? "next.enquiry.seller.answer" : "next.enquiry.seller"),
+                explanation: say("next.enquiry.seller.text"), isMine: trade.needs == .seller,
+                action: .init(label: say("next.answer"), path: "#write", isForm: false, note: nil, ticks: []),
+                others: [proposing])
+        }
+    }
+
+    private var negotiating: NextBox {
+        let number = trade.openProposal?.number ?? trade.proposals.count
+        let reading = TradePath.terms(id, number)
+        let counter = Link(text: say("next.counter"), path: "\(path)/proposals")
+        guard !trade.confirmedBy.contains(me) else {
+            return NextBox(
+                headline: say("next.negotiating.waiting", ["who": file.name(of: me.other)]),
+                explanation: say("next.negotiating.waiting.text"), isMine: false, deadline: deadline(.proposal),
+                otherwise: say("next.negotiating.otherwise"),
+                action: .init(label: say("next.readTerms"), path: reading, isForm: false, note: nil, ticks: []), others: [counter])
+        }
+        return NextBox(
+            headline: say("next.negotiating"), explanation: say("next.negotiating.text"), isMine: true,
+            deadline: deadline(.proposal), otherwise: say("next.negotiating.otherwise"),
+            action: .init(label: say("next.readAndConfirm"), path: reading, isForm: false, note: nil, ticks: []),
+            others: [counter])
+    }
+
+    private var agreed: NextBox {
+        switch me {
+        case .buyer:
+            NextBox(
+                headline: say("next.agreed.buyer"), explanation: say("next.agreed.buyer.text"), isMine: true,
+                deadline: deadline(.payment), otherwise: say("next.agreed.otherwise"),
+                action: .init(
+                    label: say("next.pay", ["amount": trade.agreement?.terms.price.text ?? ""]), path: "\(path)/payments",
+                    isForm: false, note: nil, ticks: []))
+        case .seller:
+            NextBox(
+                headline: say("next.agreed.seller"), explanation: say("next.agreed.seller.text"), isMine: false,
+                deadline: deadline(.payment), otherwise: say("next.agreed.otherwise"))
+        }
+    }
+
+    private var funded: NextBox {
+        let hours = language.count("time.hour", Int64(trade.agreement?.terms.deliveryHours ?? 0))
+        let otherwise = say("next.funded.otherwise")
+        switch me {
+        case .seller:
+            return NextBox(
+                headline: say("next.funded.seller"), explanation: say("next.funded.seller.text", ["span": hours]), isMine: true,
+                deadline: deadline(.delivery), otherwise: otherwise,
+                action: .init(label: say("next.deliver"), path: "\(path)/deliveries/new", isForm: false, note: nil, ticks: []))
+        case .buyer:
+            return NextBox(
+                headline: say("next.funded.buyer"), explanation: say("next.funded.buyer.text", ["span": hours]), isMine: false,
+                deadline: deadline(.delivery), otherwise: otherwise)
+        }
+    }
+
+    private var delivered: NextBox {
+        let otherwise = say("next.delivered.otherwise")
+        let look = Link(text: say("next.files"), path: "\(path)/files")
+        guard me == .buyer else {
+            return NextBox(
+                headline: say("next.delivered.seller"), explanation: say("next.delivered.seller.text"), isMine: false,
+                deadline: deadline(.acceptance), otherwise: otherwise, others: [look])
+        }
+        if trade.isReceiptSigned {
+            return NextBox(
+                headline: say("next.accept"), explanation: say("next.accept.text"), isMine: true,
+                deadline: deadline(.acceptance), otherwise: otherwise,
+                action: .init(
+                    label: say("next.accept.button"), path: "\(path)/acceptance", isForm: true,
+                    note: say("next.accept.note", ["amount": MoneyText.yuan(trade.heldMinor)]), ticks: []),
+                others: [look])
+        }
+        guard isAllDownloaded, let manifest = trade.delivery?.manifest else {
+            return NextBox(
+                headline: say("next.download"), explanation: say("next.download.text"), isMine: true,
+                deadline: deadline(.acceptance), otherwise: otherwise,
+                action: .init(label: say("next.download.button"), path: look.path, isForm: false, note: nil, ticks: []))
+        }
+        return NextBox(
+            headline: say("next.sign"), explanation: say("next.sign.text"), isMine: true, deadline: deadline(.acceptance),
+            otherwise: otherwise,
+            action: .init(
+                label: say("next.sign.button"), path: "\(path)/receipt", isForm: true, note: nil, ticks: [],
+                hidden: [.init(name: "manifest", value: manifest.rawValue)]),
+            others: [look])
+    }
+
+    /// Whether the buyer has every file completely.
+    private var isAllDownloaded: Bool {
+        trade.delivery?.artefacts.allSatisfy { trade.downloaded.contains($0.sha256) } ?? false
+    }
+
+    private var completed: NextBox {
+        let look = Link(text: say("next.files"), path: "\(path)/files")
+        if trade.ratings[me] == nil, let end = ratingEnd, end > nowMs {
+            return NextBox(
+                headline: say("next.rate", ["who": file.name(of: me.other)]), explanation: say("next.rate.text"), isMine: true,
+                deadline: Web.Deadline(end, now: nowMs, language),
+                action: .init(label: say("next.rate.button"), path: "\(path)/rating", isForm: false, note: nil, ticks: []),
+                others: [look])
+        }
+        let isOpen = !trade.areRatingsRevealed && trade.ratings[me.other] == nil
+        return NextBox(
+            headline: say(isOpen ? "next.rated" : "next.over"), explanation: say(isOpen ? "next.rated.text" : "next.over.text"),
+            isMine: false, deadline: isOpen ? deadline(.ratings) : nil, others: [look], isOver: true)
+    }
+
+    /// Until when the trade can be rated, in milliseconds since 1970.
+    private var ratingEnd: Int64? {
+        trade.completedAt.map { $0.adding(.days(reading.opening.policy.ratingDays)).ms }
+    }
+}

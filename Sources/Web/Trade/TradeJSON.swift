@@ -1,0 +1,105 @@
+import Ledger
+import Market
+import Service
+
+/// A trade as a program reads it.
+enum TradeJSON {
+    static func write(_ reading: TradeReading, _ file: TradeFile, to json: inout JSONText) {
+        let (trade, opening) = (reading.trade, reading.opening)
+        json.member("trade", reading.id.rawValue)
+        json.member("role", reading.role.rawValue)
+        json.member("phase", trade.phase.rawValue)
+        json.member("needs", trade.needs.rawValue)
+        json.member("title", file.title)
+        json.object("listing") { json in
+            json.member("id", opening.revision.listing.rawValue)
+            json.member("revision", opening.revision.number)
+            json.member("entry", opening.revision.entry.rawValue)
+        }
+        json.object("buyer") { party(opening.buyer, file.buyerName, &$0) }
+        json.object("seller") { party(opening.seller, file.sellerName, &$0) }
+        json.member("sequence", file.newestSequence)
+        json.member("requiredTicks", texts: trade.requiredTicks.map(\.name))
+        if let proposal = trade.openProposal {
+            json.object("proposal") { write(proposal, trade, to: &$0) }
+        }
+        if let agreement = trade.agreement {
+            json.object("agreement") { write(agreement, trade, to: &$0) }
+        }
+        json.array("payments", trade.payments) { payment, json in
+            json.member("id", payment.id.rawValue)
+            json.member("gateway", payment.gateway)
+            json.member("amountMinor", String(payment.amount.minor))
+            json.member("currency", payment.amount.currency.code)
+            json.member("transaction", payment.transaction)
+        }
+        json.member("heldMinor", String(trade.heldMinor))
+        if let delivery = trade.delivery { json.object("delivery") { write(delivery, trade, to: &$0) } }
+        json.array("ratings", Side.allCases.filter { trade.isShown(ratingBy: $0, to: reading.role) }) { side, json in
+            json.member("by", side.rawValue)
+            json.member("score", trade.ratings[side]?.score.rawValue)
+            json.member("text", trade.ratings[side]?.text.value)
+        }
+        json.array("deadlines", trade.deadlines) { deadline, json in
+            json.member("kind", deadline.kind.rawValue)
+            json.member("at", TimeText.iso(deadline.at.ms))
+        }
+        json.array("checks", trade.protectionCheck) { finding, json in
+            json.member("protection", "\(finding.protection)")
+            json.member("status", finding.status.rawValue)
+            json.member("reason", finding.reason.rawValue)
+            json.member("fix", finding.fix?.rawValue)
+        }
+    }
+
+    private static func party(_ id: MemberID, _ name: String, _ json: inout JSONText) {
+        json.member("id", id.rawValue)
+        json.member("name", name)
+    }
+
+    private static func write(_ proposal: Proposal, _ trade: Trade, to json: inout JSONText) {
+        json.member("number", proposal.number)
+        json.member("by", proposal.by.rawValue)
+        json.member("basis", proposal.basis.rawValue)
+        json.member("status", proposal.status.rawValue)
+        json.member("document", proposal.document.rawValue)
+        if proposal.status == .open { json.member("confirmedBy", texts: trade.confirmedBy.map(\.rawValue).sorted()) }
+        json.object("terms") { write(proposal.terms, to: &$0) }
+    }
+
+    /// Terms, member by member as a proposal takes them.
+    static func write(_ terms: Terms, to json: inout JSONText) {
+        json.member("price", MoneyText.typed(terms.price.minor))
+        json.member("currency", terms.price.currency.code)
+        json.member("licence", terms.licence.scope.rawValue)
+        json.member("includesSource", terms.licence.includesSource)
+        json.member("mayResell", terms.licence.mayResell)
+        json.member("deliveryHours", terms.deliveryHours)
+        json.member("acceptanceDays", terms.acceptanceDays)
+        json.member("changeRounds", terms.changeRounds)
+        json.member("supportMonths", terms.supportMonths)
+        json.member("noReasonReturnDays", terms.noReasonReturnDays)
+        json.member("returnCondition", terms.returnCondition.rawValue)
+    }
+
+    private static func write(_ delivery: FilesDelivered, _ trade: Trade, to json: inout JSONText) {
+        json.member("manifest", delivery.manifest.rawValue)
+        json.member("acceptUntil", TimeText.iso(delivery.acceptUntil.ms))
+        json.member("isReceiptSigned", trade.isReceiptSigned)
+        json.array("files", delivery.artefacts.indices) { place, json in
+            let artefact = delivery.artefacts[place]
+            json.member("sha256", artefact.sha256.rawValue)
+            json.member("sizeBytes", artefact.bytes)
+            json.member("name", delivery.names.value?[place])
+            json.member("isDownloaded", trade.downloaded.contains(artefact.sha256))
+        }
+        json.member("note", delivery.note.value)
+    }
+}
+
+extension Trade {
+    /// Whether the rating that a side gave may be read by that one.
+    func isShown(ratingBy side: Side, to role: TradeRole) -> Bool {
+        ratings[side] != nil && (areRatingsRevealed || role.side == side)
+    }
+}

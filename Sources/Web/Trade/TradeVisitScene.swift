@@ -1,0 +1,25 @@
+import Market
+import Service
+
+extension Visit {
+    /// The trade in the path as the reader, one of its parties, sees it now; without its entries.
+    ///
+    /// - Throws: `Refused` 401, 404.
+    func scene(_ marketplace: Marketplace) async throws -> TradeScene {
+        let reading = try await marketplace.state(of: try trade(), for: try memberID())
+        return TradeScene(reading, try await marketplace.file(of: reading, count: 0), self, marketplace)
+    }
+}
+
+extension TradeScene {
+    /// The refusal of a page that is not there for this side or in this phase; the same words as the command's own.
+    func refusal(of step: TradeStep) -> Refused? {
+        guard TradeProcess.row(for: step, by: reading.role, in: trade.phase) == nil else { return nil }
+        return Refused(StepRefusal(of: step, by: reading.role, in: trade.phase))
+    }
+
+    /// What was typed before, and what was wrong with it, for a form that is shown again.
+    func fields(_ visit: Visit, _ refused: Refused?) -> FormFields {
+        FormFields(language, typed: refused == nil ? nil : visit.typed, problems: refused?.problems ?? [])
+    }
+}

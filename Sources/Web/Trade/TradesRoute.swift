@@ -1,0 +1,67 @@
+import Market
+import Service
+
+/// `GET /trades`: a member's trades, those that wait for the member first. `shown` is all, buying or selling.
+enum TradesRoute {
+    static func route(_ marketplace: Marketplace) -> Route {
+        .get("/trades", .member) { visit in
+            let member = try visit.memberID()
+            var fields = Fields(.form(try visit.query()))
+            let shown = fields.optionalText("shown", charactersMax: 20).flatMap(TradesShown.init(rawValue:)) ?? .all
+            let after = fields.optionalText("after", charactersMax: 100).flatMap(Cursor.init)
+            try fields.finish()
+            let found = try await marketplace.tradesInOrder(
+                of: member, shown: shown, after: after.map { ($0.key == 1, $0.id) }, limit: Limits.pageItems + 1)
+            let rows = Array(found.prefix(Limits.pageItems))
+            let next = found.count > rows.count ? rows.last.map { Cursor(key: $0.waits(for: member) ? 1 : 0, id: $0.id.rawValue) } : nil
+            guard visit.wantsPage else { return .json { write(rows, next, member, to: &$0) } }
+            let path = shown == .all ? "/trades" : "/trades?shown=\(shown.rawValue)"
+            return .page(
+                TradesPage(
+                    title: visit.say("trades.title"),
+                    tabs: TradesShown.allCases.map { tab in
+                        TradesPage.Tab(
+                            label: visit.say("trades.tab.\(tab.rawValue)"),
+                            path: tab == .all ? "/trades" : "/trades?shown=\(tab.rawValue)", isChosen: tab == shown)
+                    },
+                    rows: rows.map { TradesPage.Row($0, for: member, visit.language, visit.nowMs) }, isEmpty: rows.isEmpty,
+                    paging: Paging(path: path, isFirst: after == nil, next: next))) { _ in }
+        }
+    }
+
+    private static func write(_ rows: [TradeRow], _ next: Cursor?, _ member: MemberID, to json: inout JSONText) {
+        json.array("trades", rows) { row, json in
+            json.member("trade", row.id.rawValue)
+            json.member("role", row.buyer == member ? "buyer" : "seller")
+            json.member("title", row.title)
+            json.member("buyer", row.buyer.rawValue)
+            json.member("seller", row.seller.rawValue)
+            json.member("listing", row.listing.rawValue)
+            json.member("phase", row.phase.rawValue)
+            json.member("needs", row.needs.rawValue)
+            json.member("priceMinor", String(row.priceMinor))
+            json.member("updated", TimeText.iso(row.updated.ms))
+            json.member("deadline", row.deadline.map { TimeText.iso($0.ms) })
+        }
+        json.member("next", next?.text)
+    }
+}
+
+extension TradesPage.Row {
+    init(_ row: TradeRow, for member: MemberID, _ language: Language, _ nowMs: Int64) {
+        let isBuyer = row.buyer == member
+        let isMine = row.waits(for: member)
+        let isOver = row.needs == .nobody
+        let what = language.say("trades.what.\(row.phase.rawValue)")
+        self.init(
+            title: row.title, path: TradePath.trade(row.id), number: "#" + row.id.rawValue.suffix(6).uppercased(),
+            other: MemberName(
+                id: isBuyer ? row.seller.rawValue : row.buyer.rawValue, name: isBuyer ? row.sellerName : row.buyerName),
+            price: MoneyText.yuan(row.priceMinor),
+            badge: Badge(language.say("trade.phase.\(row.phase.rawValue)"), row.phase.tone),
+            next: isOver
+                ? language.say("trades.what.over")
+                : language.say(isMine ? "trades.needs.mine" : "trades.needs.other", ["what": what]),
+            isMine: isMine, deadline: row.deadline.map { Web.Deadline($0.ms, now: nowMs, language) })
+    }
+}

@@ -1,0 +1,90 @@
+import HTTPTypes
+import HummingbirdTesting
+import Market
+import NIOCore
+import Payments
+import Testing
+
+@testable import Service
+@testable import Web
+
+/// One trade on its way through the site, one step a call, as programs do it.
+struct TradeSteps: Sendable {
+    let market: WebMarket
+    let seller: WebMember
+    let buyer: WebMember
+    let listing: ListingID
+    let file: Deposit
+    let gateway: PaperGateway
+
+    /// What the delivered file holds.
+    static let fileBytes = Array("源码 v1\n".utf8) + [UInt8](repeating: 7, count: 700_000)
+
+    /// A seller with a listing, and a buyer.
+    static func run(_ test: @Sendable (TradeSteps) async throws -> Void) async throws {
+        let gateway = PaperGateway()
+        try await WebMarket.run(gateway: gateway) { market in
+            let seller = try await market.member("seller", "卖家小店")
+            let buyer = try await market.member("buyer", "买家老李")
+            let file = try await market.deposit(fileBytes, by: seller)
+            let listing = try await market.listing(by: seller, artefact: file)
+            try await test(
+                TradeSteps(market: market, seller: seller, buyer: buyer, listing: listing, file: file, gateway: gateway))
+        }
+    }
+
+    func opened() async throws -> TradeID {
+        let answer = try await buyer.send("/listings/\(listing)/enquiries", #"{"text": "您好，支持 PostgreSQL 吗？"}"#)
+        #expect(answer.status == .created)
+        return try #require(try answer.text("trade").flatMap(TradeID.init(rawValue:)))
+    }
+
+    func proposed() async throws -> TradeID {
+        let trade = try await opened()
+        #expect(try await buyer.send("/trades/\(trade)/standard-terms").status == .created)
+        return trade
+    }
+
+    func agreed() async throws -> TradeID {
+        let trade = try await opened()
+        let taken = try await buyer.send("/trades/\(trade)/standard-terms")
+        let document = try #require(try taken.text("document"))
+        let answer = try await buyer.send(
+            "/trades/\(trade)/confirmations",
+            #"{"proposal": 1, "document": "\#(document)", "ticks": ["licence", "acceptanceBySilence", "returns", "defect-1"]}"#)
+        #expect(answer.status == .created)
+        return trade
+    }
+
+    func funded() async throws -> TradeID {
+        let trade = try await agreed()
+        let started = try await buyer.send("/trades/\(trade)/payments")
+        let payment = try #require(try started.text("payment").flatMap(PaymentID.init(rawValue:)))
+        try gateway.pay(payment, WebMarket.terms.price, transaction: "tx-\(payment)")
+        #expect(try await buyer.json("/trades/\(trade)/payments/\(payment)").text("payment") == "paid")
+        return trade
+    }
+
+    /// The trade with everything delivered, and the manifest to sign for.
+    func delivered() async throws -> (trade: TradeID, manifest: String) {
+        let trade = try await funded()
+        let answer = try await seller.send(
+            "/trades/\(trade)/deliveries", #"{"files": ["\#(file.artefact.sha256)"], "note": "请查收"}"#)
+        #expect(answer.status == .created)
+        return (trade, try #require(try answer.text("manifest")))
+    }
+
+    func signed() async throws -> TradeID {
+        let (trade, manifest) = try await delivered()
+        let fetched = try await buyer.json("/trades/\(trade)/files/\(file.artefact.sha256)")
+        #expect(Array(buffer: fetched.body) == Self.fileBytes)
+        #expect(try await buyer.send("/trades/\(trade)/receipt", #"{"manifest": "\#(manifest)"}"#).status == .created)
+        return trade
+    }
+
+    func completed() async throws -> TradeID {
+        let trade = try await signed()
+        #expect(try await buyer.send("/trades/\(trade)/acceptance").status == .created)
+        return trade
+    }
+}
