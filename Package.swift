@@ -140,6 +140,13 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
+            name: "CommandLineTests",
+            dependencies: [
+                "chengxu", "Evidence", "Market", "Payments", "Service", "Store",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "WebTests",
             dependencies: [
                 "Evidence", "Ledger", "Market", "Payments", "Service", "Store", "Web",
