@@ -69,16 +69,6 @@ struct TradeScene: Sendable {
     func gatewayTitle(_ name: String) -> String { gateways[name].map { $0.title.text(language) } ?? name }
 }
 
-extension Bilingual {
-    /// The text in a language.
-    func text(_ language: Language) -> String {
-        switch language {
-        case .zh: zh
-        case .en: en
-        }
-    }
-}
-
 extension Money {
     /// `¥1,234.50`.
     var text: String { MoneyText.yuan(minor) }
