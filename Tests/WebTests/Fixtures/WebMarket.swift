@@ -162,10 +162,17 @@ struct WebMember: Sendable {
     func upload(
         _ path: String, _ fields: KeyValuePairs<String, String>, files: [(field: String, name: String, bytes: [UInt8])]
     ) async throws -> TestResponse {
+        try await upload(path, pairs: fields.map { ($0, $1) }, files: files)
+    }
+
+    /// The same, of a list of fields.
+    func upload(
+        _ path: String, pairs: [(String, String)], files: [(field: String, name: String, bytes: [UInt8])]
+    ) async throws -> TestResponse {
         var headers = browser(.zh)
         headers[.contentType] = "multipart/form-data; boundary=xyz"
         var body = ByteBuffer()
-        for (name, value) in [("csrf", formToken)] + fields.map({ ($0, $1) }) {
+        for (name, value) in [("csrf", formToken)] + pairs {
             body.writeString("--xyz\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n")
         }
         for file in files {
