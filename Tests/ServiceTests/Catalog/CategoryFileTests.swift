@@ -17,7 +17,7 @@ import Testing
 
     @Test(arguments: [
         ("id: a", 1, "“version” is missing"),
-        ("id: [", 1, ""),
+        ("id: [", 2, ""),
         ("id: a\nversion: zero\ntitle: {zh: 甲, en: a}\nsections: []", 2, "“version” has a value of the wrong kind"),
         ("id: a\nversion: 1\ntitle: {zh: 甲, en: a}\nsections: []\ncolour: red", 5, "“colour” is not known here"),
         ("id: a\nversion: 1\ntitle: {zh: 甲, en: a}\nsections: []", 4, "the sections are basics"),

@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct ListingRouteTests {
     @Test(arguments: Language.allCases) func aBuyerReadsIt(_ language: Language) async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             let seller = try await market.member("hanmei", "韩梅梅工作室")
             let buyer = try await market.member("lilei")
             let listing = try await market.listing(by: seller)
@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test func anEarlierRevisionStaysAsItWas() async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             let seller = try await market.member("hanmei")
             let listing = try await market.listing(by: seller, title: "第一版标题")
             let answer = try await seller.send(
@@ -44,7 +44,7 @@ import Testing
         "/listings/00000000000000000000000000", "/listings/nothing", "/listings/00000000000000000000000000/revisions/1",
         "/listings/x/revisions/1",
     ]) func whatIsNotThereIs404(_ path: String) async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             #expect(try await market.visitor.page(path).status == .notFound)
             #expect(try await market.visitor.json(path).status == .notFound)
         }
@@ -52,7 +52,7 @@ import Testing
 
     @Test(arguments: ["0", "2", "-1", "01", "99999999999999999999", "x"])
     func aRevisionThatNeverWasIs404(_ number: String) async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             let listing = try await market.listing(by: market.member("hanmei"))
             #expect(try await market.visitor.json("/listings/\(listing)/revisions/\(number)").status == .notFound)
         }
@@ -61,7 +61,7 @@ import Testing
 
 @Suite struct ReviseRouteTests {
     @Test func theFormStartsFromTheNewestRevision() async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             let seller = try await market.member("hanmei")
             let listing = try await market.listing(by: seller, title: "原来的标题")
             let form = try await seller.page("/listings/\(listing)/revise")
@@ -72,7 +72,7 @@ import Testing
     }
 
     @Test func onlyTheSellerRevisesAndOnlyWhatIsThere() async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             let seller = try await market.member("hanmei")
             let other = try await market.member("lilei")
             let listing = try await market.listing(by: seller)
@@ -90,7 +90,7 @@ import Testing
 
 @Suite struct WithdrawRouteTests {
     @Test func theSellerWithdrawsOnce() async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             let seller = try await market.member("hanmei")
             let listing = try await market.listing(by: seller)
             let first = try await seller.send("/listings/\(listing)/withdrawal")
@@ -103,7 +103,7 @@ import Testing
     }
 
     @Test func nobodyElseDoes() async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             let seller = try await market.member("hanmei")
             let other = try await market.member("lilei")
             let listing = try await market.listing(by: seller)
@@ -118,7 +118,7 @@ import Testing
 
 @Suite struct MarketRouteTests {
     @Test func searchingAndPaging() async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             let seller = try await market.member("hanmei")
             for n in 1...Limits.pageItems + 1 {
                 _ = try await market.listing(by: seller, title: "官网模板 第\(n)号")
@@ -142,7 +142,7 @@ import Testing
     }
 
     @Test func aQueryBeyondItsLimitIsRefused() async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             let long = String(repeating: "a", count: MarketRoute.queryCharactersMax + 1)
             #expect(try await market.visitor.json("/?q=\(long)").status == .unprocessableContent)
             #expect(try await market.visitor.json("/?q=%00").status == .badRequest)

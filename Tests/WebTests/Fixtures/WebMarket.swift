@@ -19,6 +19,8 @@ struct WebMarket: Sendable {
     let marketplace: Marketplace
     let clock: SetClock
     let client: any TestClientProtocol
+    /// Where the files are kept.
+    let blobs: URL
 
     /// Opens a market, calls it, and takes it away again.
     static func run(
@@ -43,7 +45,8 @@ struct WebMarket: Sendable {
             logger: logger)
         let site = MarketSite(marketplace, configuration: configuration)
         try await Application(responder: site.front, logger: logger).test(setup) { client in
-            try await test(WebMarket(marketplace: marketplace, clock: clock, client: client))
+            try await test(WebMarket(
+                    marketplace: marketplace, clock: clock, client: client, blobs: folder.appending(path: "blobs")))
         }
         await database.close()
         try FileManager.default.removeItem(at: folder)

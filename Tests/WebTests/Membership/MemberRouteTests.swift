@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct MemberRouteTests {
     @Test func aMemberIsShownWithCreditAndListings() async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             let seller = try await market.member("hanmei", "韩梅梅工作室")
             let listing = try await market.listing(by: seller)
             let path = "/members/\(try #require(seller.id))"
@@ -23,7 +23,7 @@ import Testing
 
     @Test(arguments: ["/members/00000000000000000000000000", "/members/nobody", "/members/%00"])
     func anUnknownMemberIsNotThere(_ path: String) async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             #expect(try await market.visitor.page(path).status == .notFound)
             #expect(try await market.visitor.json(path).status == .notFound)
         }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct RegisterRouteTests {
     @Test func aBrowserIsSignedInAtOnce() async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             let page = try await market.visitor.page("/register")
             #expect(page.status == .ok)
             #expect(page.text.contains("注册会员"))
@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func aProgramGetsATokenAndAReceipt() async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             let answer = try await market.visitor.send(
                 "/register", #"{"name": "lilei", "displayName": "李雷", "password": "correct horse"}"#)
             #expect(answer.status == .created)
@@ -48,7 +48,7 @@ import Testing
         (#"{"name": 7, "displayName": "李雷", "password": "correct horse"}"#, "fieldsWrong"),
         (#"{"name": "lilei", "displayName": "李雷", "password": "correct horse", "role": "mediator"}"#, "fieldsWrong"),
     ]) func whatDoesNotDoIsRefused(_ body: String, _ code: String) async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             let answer = try await market.visitor.send("/register", body)
             #expect(answer.status == .unprocessableContent)
             #expect(try answer.errorCode == code)
@@ -56,7 +56,7 @@ import Testing
     }
 
     @Test func aTakenNameIsAConflictAndTheFormKeepsWhatWasTyped() async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             _ = try await market.member("lilei")
             let fields: KeyValuePairs = ["name": "lilei", "displayName": "<b>雷", "password": "correct horse"]
             let answer = try await market.visitor.submit("/register", fields)
@@ -68,7 +68,7 @@ import Testing
     }
 
     @Test func aNULIsRefusedAtTheDoor() async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             let json = try await market.visitor.send(
                 "/register", #"{"name": "lilei", "displayName": "李\u0000雷", "password": "correct horse"}"#)
             #expect(json.status == .badRequest)
@@ -79,7 +79,7 @@ import Testing
     }
 
     @Test func tooManyAccountsFromOneAddressHaveToWait() async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             for n in 0..<SignInThrottle.accountsPerAddressMax {
                 let answer = try await market.visitor.send(
                     "/register", #"{"name": "member-\#(n)", "displayName": "成员", "password": "correct horse"}"#)

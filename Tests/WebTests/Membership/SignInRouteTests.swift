@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct SignInRouteTests {
     @Test func aBrowserGetsACookieAndIsLedBack() async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             _ = try await market.member("lilei")
             #expect(try await market.visitor.page("/session/new?back=/selling").text.contains("value=\"/selling\""))
             let answer = try await market.visitor.submit(
@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test func aProgramGetsAToken() async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             let lilei = try await market.member("lilei")
             let answer = try await market.visitor.send(
                 "/session", #"{"name": "lilei", "password": "password of lilei"}"#)
@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test func aWrongPasswordAndAnUnknownNameLookTheSame() async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             _ = try await market.member("lilei")
             for name in ["lilei", "nobody"] {
                 let json = try await market.visitor.send("/session", #"{"name": "\#(name)", "password": "wrong guess"}"#)
@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test func guessingHasToWaitAndTheRightPasswordWorksAfterwards() async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             _ = try await market.member("lilei")
             let wrong = #"{"name": "lilei", "password": "wrong guess"}"#
             for _ in 0..<SignInThrottle.triesPerNameMax {
@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test func withoutTheFormsTokenNobodyIsSignedIn() async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             _ = try await market.member("lilei")
             let fields: KeyValuePairs = ["name": "lilei", "password": "password of lilei"]
             #expect(try await market.visitor.submit("/session", fields, token: "").status == .forbidden)

@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct SignOutRouteTests {
     @Test func signingOutEndsThisSessionOnly() async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             let here = try await market.member("lilei")
             let (_, token) = try await market.marketplace.signIn(handle: "lilei", password: "password of lilei")
             let there = WebMember(market: market, id: here.id, token: token)
@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test func signingOutEverywhereEndsAll() async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             let here = try await market.member("lilei")
             let (_, token) = try await market.marketplace.signIn(handle: "lilei", password: "password of lilei")
             let there = WebMember(market: market, id: here.id, token: token)
@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test func aForeignPageCannotSignAnybodyOut() async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             let lilei = try await market.member("lilei")
             #expect(try await lilei.submit("/session/end", token: "foreign").status == .forbidden)
             #expect(try await lilei.json("/account").status == .ok)
@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func aVisitorIsLedToSignIn() async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             let answer = try await market.visitor.page("/account")
             #expect(answer.status == .seeOther)
             #expect(answer.headers[.location] == "/session/new?back=%2Faccount")

@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct ProtectionRoutesTests {
     @Test func theSixAreExplained() async throws {
-        try await WebMarket.run { market in
+        try await WebMarket.run { market async throws in
             #expect(try await market.visitor.page("/protection").text.contains("诚序通"))
             guard case .array(let items)? = try await market.visitor.json("/protection").object["protections"] else {
                 Issue.record("no list")
