@@ -72,6 +72,11 @@ extension Marketplace {
         guard FileName.isSafe(name) else { throw DepositRefusal.nameMalformed }
         let upload = try await blobs.receive(limitBytes: bytesMax)
         return DepositUpload(upload: upload, name: name) { stored, media in
+            guard stored.sizeBytes > 0 else {
+                // Nobody can have deposited it, so nothing refers to it.
+                try await blobs.remove(stored.name)
+                throw DepositRefusal.empty
+            }
             let digest = try Digest.stored(stored.name.description)
             let now = clock.now()
             try await database.write { connection in
@@ -137,9 +142,7 @@ package struct DepositUpload: Sendable {
 
     /// Makes the file durable and the member's. Throws: `DepositRefusal.empty`, `StoreFailure`.
     package func finish(media: String) async throws -> Deposit {
-        let stored = try await upload.finish()
-        guard stored.sizeBytes > 0 else { throw DepositRefusal.empty }
-        return try await enter(stored, media)
+        try await enter(upload.finish(), media)
     }
 
     /// Gives the file up. After `finish` it does nothing.

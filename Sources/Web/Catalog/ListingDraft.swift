@@ -48,15 +48,15 @@ extension Fields {
             licence: Licence(
                 scope: Licence.Scope(rawValue: scope) ?? .personal, includesSource: tick("includesSource"),
                 mayResell: tick("mayResell")),
-            deliveryHours: count("deliveryHours", in: Terms.Bounds.deliveryHours),
-            acceptanceDays: count("acceptanceDays", in: Terms.Bounds.acceptanceDays),
-            changeRounds: count("changeRounds", in: Terms.Bounds.changeRounds),
-            supportMonths: count("supportMonths", in: Terms.Bounds.supportMonths),
-            noReasonReturnDays: count("noReasonReturnDays", in: 0...30),
+            deliveryHours: whole("deliveryHours", in: Terms.Bounds.deliveryHours),
+            acceptanceDays: whole("acceptanceDays", in: Terms.Bounds.acceptanceDays),
+            changeRounds: whole("changeRounds", in: Terms.Bounds.changeRounds),
+            supportMonths: whole("supportMonths", in: Terms.Bounds.supportMonths),
+            noReasonReturnDays: whole("noReasonReturnDays", in: 0...30),
             returnCondition: condition.flatMap(ReturnCondition.init(rawValue:)) ?? .notDownloaded)
     }
 
-    private mutating func count(_ name: String, in range: ClosedRange<Int>) -> Int {
+    private mutating func whole(_ name: String, in range: ClosedRange<Int>) -> Int {
         Int(integer(name, in: Int64(range.lowerBound)...Int64(range.upperBound)))
     }
 

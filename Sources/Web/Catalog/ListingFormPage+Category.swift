@@ -14,7 +14,7 @@ extension ListingFormPage {
         let make = FormFields(language, typed: typed, problems: refused?.problems ?? [])
         let content = revision?.facts.content.value
         isNew = revision == nil
-        title = language.say(isNew ? "listing.form.title" : "listing.form.title.edit")
+        title = isNew ? language.say("listing.form.title") : language.say("listing.form.title.edit")
         action = revision.map { "/listings/\($0.listing)/revise" } ?? "/listings/new"
         category = schema.title.text(language)
         categoryID = schema.id

@@ -65,7 +65,8 @@ extension MemberPage {
         self.ratings = ratings.map { rating in
             Rating(
                 badge: Badge(rating.score, language), text: rating.words ?? "", by: rating.raterName,
-                about: language.say(rating.side == .buyer ? "member.rated.buyer" : "member.rated.seller"),
+                about: rating.side == .buyer
+                    ? language.say("member.rated.buyer") : language.say("member.rated.seller"),
                 moment: Moment(rating.at.ms, now: nowMs, language))
         }
         hasRatings = !ratings.isEmpty

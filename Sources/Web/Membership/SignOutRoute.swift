@@ -9,18 +9,18 @@ enum SignOutRoute {
                 var fields = visit.fields()
                 try fields.finish()
                 if let token = visit.head.credentials.token { try await marketplace.sessions.close(token) }
-                return signedOut("signedOut", site)
+                return signedOut(flash: "signedOut", site)
             },
             .post("/account/sessions/end") { visit in
                 var fields = visit.fields()
                 try fields.finish()
                 try await marketplace.sessions.closeAll(of: visit.memberID())
-                return signedOut("signedOutAll", site)
+                return signedOut(flash: "signedOutAll", site)
             },
         ]
     }
 
-    private static func signedOut(_ flash: String, _ site: Site) -> Answer {
+    private static func signedOut(flash: String, _ site: Site) -> Answer {
         Answer.done(seeOther: "/", flash: flash) { $0.member("signedIn", false) }.with(site.names.removal(site.names.session))
     }
 }

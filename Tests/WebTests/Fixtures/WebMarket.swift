@@ -19,6 +19,8 @@ struct WebMarket: Sendable {
     let marketplace: Marketplace
     let clock: SetClock
     let client: any TestClientProtocol
+    /// Where the files are kept.
+    let blobs: URL
 
     /// Opens a market, calls it, and takes it away again.
     static func run(
@@ -43,7 +45,8 @@ struct WebMarket: Sendable {
             logger: logger)
         let site = MarketSite(marketplace, configuration: configuration)
         try await Application(responder: site.front, logger: logger).test(setup) { client in
-            try await test(WebMarket(marketplace: marketplace, clock: clock, client: client))
+            try await test(WebMarket(
+                    marketplace: marketplace, clock: clock, client: client, blobs: folder.appending(path: "blobs")))
         }
         await database.close()
         try FileManager.default.removeItem(at: folder)
@@ -162,10 +165,17 @@ struct WebMember: Sendable {
     func upload(
         _ path: String, _ fields: KeyValuePairs<String, String>, files: [(field: String, name: String, bytes: [UInt8])]
     ) async throws -> TestResponse {
+        try await upload(path, pairs: fields.map { ($0, $1) }, files: files)
+    }
+
+    /// The same, of a list of fields.
+    func upload(
+        _ path: String, pairs: [(String, String)], files: [(field: String, name: String, bytes: [UInt8])]
+    ) async throws -> TestResponse {
         var headers = browser(.zh)
         headers[.contentType] = "multipart/form-data; boundary=xyz"
         var body = ByteBuffer()
-        for (name, value) in [("csrf", formToken)] + fields.map({ ($0, $1) }) {
+        for (name, value) in [("csrf", formToken)] + pairs {
             body.writeString("--xyz\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n")
         }
         for file in files {
