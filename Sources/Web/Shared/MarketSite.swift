@@ -22,7 +22,7 @@ package struct MarketSite: Sendable {
             + ProtectionRoutes.all(site, marketplace) + TradeRoutes.all(site, marketplace)
             + ConversationRoutes.all(site, marketplace) + AgreementRoutes.all(site, marketplace)
             + EscrowRoutes.all(site, marketplace) + DeliveryRoutes.all(site, marketplace)
-            + RatingRoutes.all(site, marketplace)
+            + RatingRoutes.all(site, marketplace) + EvidenceRoutes.all(site, marketplace)
     }
 
     private static func readJSON(_ bytes: [UInt8]) throws(JSONUnreadable) -> JSONBody {
