@@ -97,10 +97,12 @@ import Testing
         }
     }
 
-    private static func publish(_ market: OpenMarket, _ seller: Caller) async throws -> (listing: String, file: String) {
+    static func publish(
+        _ market: OpenMarket, _ seller: Caller, _ bytes: [UInt8] = TradeSteps.fileBytes
+    ) async throws -> (listing: String, file: String) {
         let member = try await member(market, "seller")
         let chunks = AsyncStream<[UInt8]> { continuation in
-            continuation.yield(TradeSteps.fileBytes)
+            continuation.yield(bytes)
             continuation.finish()
         }
         let file = try await market.marketplace.deposit(chunks, name: "源码.zip", media: "application/zip", by: member)
@@ -113,6 +115,30 @@ import Testing
             screenshots: [])
         let listing = try await market.marketplace.publish(form, by: member).listing
         return (listing.rawValue, file.artefact.sha256.rawValue)
+    }
+
+    /// A trade in which these bytes have been delivered.
+    static func deliver(
+        _ market: OpenMarket, _ seller: Caller, _ buyer: Caller, _ bytes: [UInt8]
+    ) async throws -> (trade: String, file: String) {
+        let (listing, file) = try await publish(market, seller, bytes)
+        let taken = try await buyer.send("/listings/\(listing)/enquiries", #"{"buy": true}"#)
+        let trade = "/trades/" + (try taken.text("trade"))
+        let ticks = #"["licence", "acceptanceBySilence", "returns", "defect-1"]"#
+        _ = try await buyer.send(
+            "\(trade)/confirmations", #"{"proposal": 1, "document": "\#(try taken.text("document"))", "ticks": \#(ticks)}"#)
+        let started = try await buyer.send("\(trade)/payments")
+        try await payAtTheBank(try started.text("payURL"))
+        _ = try await buyer.get("\(trade)/payments/\(try started.text("payment"))")
+        #expect(try await seller.send("\(trade)/deliveries", #"{"files": ["\#(file)"]}"#).status == 201)
+        return (trade, file)
+    }
+
+    static func downloads(_ market: OpenMarket, _ trade: String) async throws -> [ArtefactDownloaded] {
+        try await market.marketplace.entries(of: id(trade), for: member(market, "buyer")).compactMap { entry in
+            guard case .artefactDownloaded(let facts) = entry.event else { return nil }
+            return facts
+        }
     }
 
     private static func member(_ market: OpenMarket, _ handle: String) async throws -> MemberID {
