@@ -11,6 +11,8 @@ let package = Package(
     products: [
         .library(name: "Evidence", targets: ["Evidence"]),
         .executable(name: "chengxu", targets: ["chengxu"]),
+        .library(
+            name: "Rooms", targets: ["Ledger", "Market", "Payments", "Service", "Store"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
@@ -91,9 +93,17 @@ let package = Package(
             dependencies: [
                 "Evidence", "Ledger", "Market", "Payments", "Service", "Store", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
+            resources: [.copy("Resources")],
             swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
         .testTarget(
@@ -102,7 +112,13 @@ let package = Package(
             exclude: ["External"],
             swiftSettings: strict),
         .testTarget(name: "MarketTests", dependencies: ["Market", "Ledger"], swiftSettings: strict),
-        .testTarget(name: "StoreTests", dependencies: ["Store", "Evidence"], swiftSettings: strict),
+        .testTarget(name: "TidyTests", swiftSettings: strict),
+        .target(
+            name: "StoreFixtures", dependencies: ["Store"], path: "Tests/StoreFixtures", swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: ["Evidence", "Store", "StoreFixtures", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
         .testTarget(
             name: "PaymentsTests",
             dependencies: [
@@ -117,7 +133,11 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "ServiceTests", dependencies: ["Service", "Store", "Market", "Evidence"],
+            name: "ServiceTests",
+            dependencies: [
+                "Evidence", "Ledger", "Market", "Payments", "Service", "Store", "StoreFixtures",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "WebTests",

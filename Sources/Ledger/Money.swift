@@ -2,6 +2,7 @@
 package struct Money: Hashable, Sendable {
     /// Minor units, e.g. fen. May be negative only as a balance.
     package let minor: Int64
+    /// What the minor units are of.
     package let currency: Currency
 
     package init(minor: Int64, currency: Currency) {
@@ -33,6 +34,7 @@ package struct Money: Hashable, Sendable {
 ///
 /// Source: ISO 4217.
 package struct Currency: Hashable, Sendable {
+    /// Three capital letters, e.g. `CNY`.
     package let code: String
 
     /// Nil unless `code` is three capital ASCII letters.

@@ -8,18 +8,31 @@ import Store
 ///
 /// What people do stands in the rooms beside this file, as extensions.
 package struct Marketplace: Sendable {
+    /// The journal and the views.
     package let database: any Database
+    /// The files.
     package let blobs: any Blobs
+    /// The time.
     package let clock: any Clock
+    /// Identifiers, salts and tokens.
     package let chance: Chance
+    /// What the operator has set.
     package let settings: Settings
+    /// What this server signs with.
     package let keys: ServerKeys
+    /// The one way in which anything changes.
     package let commands: CommandHandler
+    /// The keeper of the log.
     package let notary: Notary
+    /// The gateways that buyers can pay through.
     package let gateways: Gateways
+    /// The forms of the listings.
     package let categories: Categories
+    /// The guard of the passwords.
     package let passwords: Passwords
+    /// Who is signed in.
     package let sessions: Sessions
+    /// Outcomes, never personal data or secrets.
     package let logger: Logger
 
     /// Wires the parts. The schema must have been applied.
@@ -61,7 +74,9 @@ package struct Settings: Sendable {
 
 /// The keys with which the server signs: one for checkpoints, one for receipts and bundles.
 package struct ServerKeys: Sendable {
+    /// Signs the checkpoints of the log.
     package let log: SignerKey
+    /// Signs receipts and bundles.
     package let record: SignerKey
 
     package init(log: SignerKey, record: SignerKey) {

@@ -46,6 +46,14 @@ import Testing
         #expect(books == before)
     }
 
+    @Test func theSumIsExactThoughPartsOfItWouldOverflow() throws {
+        var books = Books()
+        for number in 0..<8 {
+            try books.post([Transfer(from: .gateway("\(number)"), to: .member("\(number)"), amount: money(.max))])
+        }
+        #expect(try books.totalMinor(in: .cny) == 0)
+    }
+
     @Test(arguments: [Account.gateway("alipay"), .hold(trade: "x"), .refunding(trade: "x"), .member("m:1"), .fees])
     func namesReadBack(account: Account) {
         #expect(Account(name: account.name) == account)

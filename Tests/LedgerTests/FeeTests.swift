@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Ledger
@@ -25,5 +26,23 @@ import Testing
         #expect(Fee(basisPoints: 10_001, fixedMinor: 0) == nil)
         #expect(Fee(basisPoints: -1, fixedMinor: 0) == nil)
         #expect(Fee(basisPoints: 0, fixedMinor: -1) == nil)
+    }
+}
+
+extension FeeTests {
+    @Test func travelsWithTheFixedPartAsAString() throws {
+        let fee = try #require(Fee(basisPoints: 500, fixedMinor: .max))
+        let text = try JSONEncoder().encode(fee)
+        #expect(String(decoding: text, as: UTF8.self).contains("\"9223372036854775807\""))
+        #expect(try JSONDecoder().decode(Fee.self, from: text) == fee)
+    }
+
+    @Test(arguments: [
+        #"{"basisPoints":10001,"fixedMinor":"0"}"#, #"{"basisPoints":-1,"fixedMinor":"0"}"#,
+        #"{"basisPoints":1,"fixedMinor":"-1"}"#, #"{"basisPoints":1,"fixedMinor":0}"#,
+        #"{"basisPoints":1,"fixedMinor":"01"}"#, #"{"basisPoints":1}"#,
+    ])
+    func isReadOnlyWithinItsBounds(json: String) {
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode(Fee.self, from: Data(json.utf8)) }
     }
 }

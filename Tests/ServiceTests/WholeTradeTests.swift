@@ -2,13 +2,14 @@ import Evidence
 import Ledger
 import Market
 import Store
+import StoreFixtures
 import Testing
 
 @testable import Service
 
 @Suite struct WholeTradeTests {
-    @Test func fromListingToBundle() async throws {
-        let market = try await TestMarket.open()
+    @Test(arguments: Driver.allCases) func fromListingToBundle(driver: Driver) async throws {
+        let market = try await TestMarket.open(driver)
         let stage = try await Stage.set(market)
         let trade = try await stage.enquire()
         try await stage.agree(trade)
@@ -30,9 +31,7 @@ import Testing
         #expect(report.isTailProved)
         #expect(report.files.count == 3)
 
-        let audit = try await Audit(
-            database: market.marketplace.database, blobs: market.marketplace.blobs, logKey: keys.log.verifier
-        ).run()
+        let audit = try await market.audit.run()
         #expect(audit.postings == 6)
         #expect(audit.files == 1)
         try await market.close()

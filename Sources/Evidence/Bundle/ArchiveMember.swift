@@ -109,4 +109,24 @@ struct ByteReader {
     func read<Number: FixedWidthInteger>(_ type: Number.Type, at offset: Int) -> Number {
         bytes.withUnsafeBytes { Number(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: Number.self)) }
     }
+
+    /// Whether exactly these bytes stand there. Eight are compared at a time, since each mutant of a test passes here.
+    func has(_ expected: [UInt8], at offset: Int) -> Bool {
+        guard bytes.count - offset >= expected.count else { return false }
+        return bytes.withUnsafeBytes { own in
+            expected.withUnsafeBytes { other in
+                var position = 0
+                while position + 8 <= other.count {
+                    let left = own.loadUnaligned(fromByteOffset: offset + position, as: UInt64.self)
+                    guard left == other.loadUnaligned(fromByteOffset: position, as: UInt64.self) else { return false }
+                    position += 8
+                }
+                while position < other.count {
+                    guard own[offset + position] == other[position] else { return false }
+                    position += 1
+                }
+                return true
+            }
+        }
+    }
 }

@@ -22,7 +22,9 @@ struct ArchiveReader {
         guard (members.last?.end ?? 0) == end.directoryOffset else { throw ArchiveFault.gap(before: nil) }
         for member in members {
             let header = try source.bytes(at: member.offset, count: member.localHeaderCount)
-            guard header == member.localHeader else { throw ArchiveFault.localHeader(member.name) }
+            guard ByteReader(bytes: header).has(member.localHeader, at: 0) else {
+                throw ArchiveFault.localHeader(member.name)
+            }
         }
     }
 
@@ -34,13 +36,10 @@ struct ArchiveReader {
             let place = members.count
             guard let member = readMember(reader, at: position) else { throw ArchiveFault.centralHeader(place) }
             let header = member.centralHeader
-            guard directory.count - position >= header.count,
-                directory[position..<position + header.count].elementsEqual(header)
-            else { throw ArchiveFault.centralHeader(place) }
+            guard reader.has(header, at: position) else { throw ArchiveFault.centralHeader(place) }
             if let before = members.last {
-                guard before.name.utf8.lexicographicallyPrecedes(member.name.utf8) else {
-                    throw ArchiveFault.order(member.name)
-                }
+                // Of ASCII texts this is the order of their bytes.
+                guard before.name < member.name else { throw ArchiveFault.order(member.name) }
             }
             guard member.offset == (members.last?.end ?? 0) else { throw ArchiveFault.gap(before: member.name) }
             members.append(member)

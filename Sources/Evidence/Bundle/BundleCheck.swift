@@ -2,12 +2,12 @@
 ///
 /// The writer runs the same check before it writes, so a bundle that does not hold is never handed out.
 struct BundleCheck {
-    private let members: [BundlePath: [UInt8]]
-    private let files: [Hash: Int64]
-    private let trusted: [VerifierKey]?
-    private(set) var report = BundleReport()
+    let members: [BundlePath: [UInt8]]
+    let files: [Hash: Int64]
+    let trusted: [VerifierKey]?
+    var report = BundleReport()
 
-    private var checkpoint: (note: SignedNote, bytes: [UInt8], value: Checkpoint)?
+    var checkpoint: (bytes: [UInt8], value: Checkpoint)?
     /// For each hash that the facts of the stream's entries name, the sequences of those entries.
     private var namedBy: [Hash: [Int64]] = [:]
     /// The files that references name.
@@ -33,83 +33,15 @@ struct BundleCheck {
         findStrays()
     }
 
-    // MARK: Keys and signatures
-
-    private mutating func readKeys() -> [VerifierKey] {
-        guard let bytes = take(.keys) else { return [] }
-        let lines = bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
-        let keys = lines.compactMap(VerifierKey.init(encoded:))
-        guard !keys.isEmpty, BundleCheck.keysBytes(keys) == bytes, Set(keys).count == keys.count else {
-            find(.keys, .malformed)
-            return []
-        }
-        return keys
-    }
-
-    /// One key on each line, ordered by the lines.
-    static func keysBytes(_ keys: [VerifierKey]) -> [UInt8] {
-        keys.map { Array($0.encoded.utf8) + [UInt8(ascii: "\n")] }
-            .sorted { $0.lexicographicallyPrecedes($1) }.flatMap { $0 }
-    }
-
-    private mutating func readCheckpoint(_ keys: [VerifierKey]) {
-        guard let bytes = take(.checkpoint), let note = readNote(.checkpoint, bytes) else { return }
-        guard let value = Checkpoint(text: note.text) else { return find(.checkpoint, .malformed) }
-        checkpoint = (note, bytes, value)
-        report.checkpoint = value
-        report.checkpointSigners = signers(of: note, .checkpoint, keys, keyName: value.origin)
-    }
-
-    private mutating func readStatement(_ keys: [VerifierKey]) {
-        guard let bytes = take(.manifestNote), let note = readNote(.manifestNote, bytes) else { return }
-        guard let statement = BundleStatement(text: note.text) else { return find(.manifestNote, .malformed) }
-        report.exportedAtMs = statement.exportedAtMs
-        if let manifest = take(.manifest), Hash.sha256(manifest) != statement.manifestHash {
-            find(.manifestNote, .otherManifest)
-        }
-        if let stream = report.stream, stream != statement.stream { find(.manifestNote, .otherStream) }
-        guard let origin = checkpoint?.value.origin else { return }
-        let keyName = origin + SignedReceipt.keyNameSuffix
-        report.exportSigners = signers(of: note, .manifestNote, keys, keyName: keyName)
-    }
-
-    private mutating func readNote(_ path: BundlePath, _ bytes: [UInt8]) -> SignedNote? {
-        do {
-            return try SignedNote(parsing: bytes)
-        } catch {
-            find(path, .malformed)
-            return nil
-        }
-    }
-
-    /// The keys of the bundle that signed the note, among which must be the one of that name.
-    private mutating func signers(
-        of note: SignedNote, _ path: BundlePath, _ keys: [VerifierKey], keyName: String
-    ) -> [BundleReport.Signer] {
-        let signers: [VerifierKey]
-        do {
-            signers = try note.verify(by: keys)
-        } catch .badSignature(let keyName) {
-            find(path, .badSignature(keyName: keyName))
-            return []
-        } catch {
-            find(path, .notSigned(keyName: keyName))
-            return []
-        }
-        let required = signers.filter { $0.name.utf8.elementsEqual(keyName.utf8) }
-        if required.isEmpty { find(path, .notSigned(keyName: keyName)) }
-        if let trusted, !required.isEmpty, !required.contains(where: trusted.contains) {
-            find(path, .signerNotTrusted(keyName: keyName))
-        }
-        return signers.map { key in BundleReport.Signer(key: key, isTrusted: trusted.map { $0.contains(key) }) }
-    }
-
     // MARK: Entries
 
     private mutating func readEntries() {
+        if members[.entry(0)] == nil && !members.keys.contains(where: { if case .entry = $0 { true } else { false } }) {
+            find(.entry(0), .missing)
+        }
         var chain = CaseChain()
         var lastIndex: Int64 = -1
-        for number in 0..<max(1, numbersCount { if case .entry(let number) = $0 { number } else { nil } }) {
+        for number in numbers(of: { if case .entry(let number) = $0 { number } else { nil } }, BundlePath.entry) {
             guard var entry = readEntry(.entry(number), values: .values(number)) else { continue }
             let header = entry.header
             do throws(CaseChain.Fault) {
@@ -167,7 +99,7 @@ struct BundleCheck {
         }
     }
 
-    private mutating func readProof(_ path: BundlePath, of entry: inout BundleReport.Entry) {
+    mutating func readProof(_ path: BundlePath, of entry: inout BundleReport.Entry) {
         guard let bytes = take(path) else { return }
         guard let proof = TLogProof(parsing: bytes), proof.extra == nil else { return find(path, .malformed) }
         guard let checkpoint else { return }
@@ -181,8 +113,9 @@ struct BundleCheck {
 
     private mutating func readReferences() {
         var seen: Set<Hash> = []
-        let count = numbersCount { if case .referenceEntry(let number) = $0 { number } else { nil } }
-        for number in 0..<count {
+        let numbers = numbers(
+            of: { if case .referenceEntry(let number) = $0 { number } else { nil } }, BundlePath.referenceEntry)
+        for number in numbers {
             let path = BundlePath.referenceEntry(number)
             guard var entry = readEntry(path, values: .referenceValues(number)) else { continue }
             readProof(.referenceProof(number), of: &entry)
@@ -200,16 +133,19 @@ struct BundleCheck {
     private mutating func readNamedFiles(
         _ mentions: BundleMentions, _ path: BundlePath
     ) -> [BundleReport.NamedFile] {
-        mentions.files.map { named in
-            var named = named
-            if let size = files[named.sha256] {
-                named.isIncluded = true
-                if let stated = named.statedBytes, stated != size {
-                    find(.file(named.sha256), .fileSizeDiffers(stated: stated))
-                }
+        var all = mentions.files
+        for index in all.indices {
+            guard let size = files[all[index].sha256] else { continue }
+            all[index].isIncluded = true
+            if let stated = all[index].statedBytes, stated != size {
+                find(.file(all[index].sha256), .fileSizeDiffers(stated: stated))
             }
-            return named
         }
+        let stated = Set(all.map(\.sha256))
+        for hash in mentions.hashes.sorted(by: { $0.hex < $1.hex }) where files[hash] != nil && !stated.contains(hash) {
+            all.append(BundleReport.NamedFile(sha256: hash, statedBytes: nil, isIncluded: true))
+        }
+        return all
     }
 
     private mutating func readFiles() {
@@ -220,63 +156,23 @@ struct BundleCheck {
         }
     }
 
-    // MARK: The newest entry
-
-    private mutating func readHead() {
-        let before = report.findings.count
-        guard let headBytes = take(.head), let proofBytes = take(.headProof), let notary = readNotary() else { return }
-        guard let head = HeadLeaf(parsing: headBytes) else { return find(.head, .malformed) }
-        guard let proof = BundleHeadProof.parse(proofBytes) else { return find(.headProof, .malformed) }
-        if proof.index != head.streamNumber || proof.size != notary.size
-            || !proof.verify(leaf: head.leafHash, root: notary.root)
-        {
-            find(.headProof, .headNotIncluded)
-        }
-        guard let last = report.entries.last else { return find(.head, .headDiffers) }
-        if head.stream != last.header.stream || head.streamNumber != last.header.streamNumber {
-            find(.head, .otherStream)
-        } else if head.sequence > last.header.sequence {
-            find(.head, .tailDropped(newest: head.sequence))
-        } else if head != HeadLeaf(last.header, entryHash: last.entryHash) {
-            find(.head, .headDiffers)
-        }
-        report.isTailProved = report.findings.count == before
-    }
-
-    private mutating func readNotary() -> HeadsCommitment? {
-        guard let bytes = take(.notaryEntry) else { return nil }
-        let header: EntryHeader
-        do {
-            header = try EntryHeader(parsing: bytes)
-        } catch {
-            find(.notaryEntry, .header(error))
-            return nil
-        }
-        guard let commitment = HeadsCommitment(header) else {
-            find(.notaryEntry, .notHeadsCommitment)
-            return nil
-        }
-        var entry = BundleReport.Entry(
-            member: BundlePath.notaryEntry.name, header: header, entryHash: header.entryHash)
-        readProof(.notaryProof, of: &entry)
-        if let size = checkpoint?.value.size, entry.logIndex != size - 1 {
-            find(.notaryProof, .notLastBeforeCheckpoint)
-        }
-        report.headsCommittedAtMs = header.timeMs
-        return commitment
-    }
-
     // MARK: Members
 
-    private mutating func take(_ path: BundlePath) -> [UInt8]? {
+    mutating func take(_ path: BundlePath) -> [UInt8]? {
         if let bytes = members[path] { return bytes }
         find(path, .missing)
         return nil
     }
 
-    /// One more than the highest number of the members that the closure picks.
-    private func numbersCount(_ number: (BundlePath) -> Int?) -> Int {
-        (members.keys.compactMap(number).max() ?? -1) + 1
+    /// The numbers of the members that the closure picks, in order; of each gap the first number is found missing.
+    private mutating func numbers(of pick: (BundlePath) -> Int?, _ path: (Int) -> BundlePath) -> [Int] {
+        let numbers = members.keys.compactMap(pick).sorted()
+        var expected = 0
+        for number in numbers {
+            if number != expected { find(path(expected), .missing) }
+            expected = number + 1
+        }
+        return numbers
     }
 
     /// Finds values and proofs of entries that are not there.
@@ -294,7 +190,7 @@ struct BundleCheck {
         }
     }
 
-    private mutating func find(_ path: BundlePath, _ fault: BundleFinding.Fault) {
+    mutating func find(_ path: BundlePath, _ fault: BundleFinding.Fault) {
         report.findings.append(BundleFinding(member: path.name, fault: fault))
     }
 }

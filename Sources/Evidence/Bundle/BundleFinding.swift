@@ -54,6 +54,8 @@ public struct BundleFinding: Sendable, Hashable {
         case badSignature(keyName: String)
         /// The key of that name, which must sign this, has not signed or is not in `keys.txt`.
         case notSigned(keyName: String)
+        /// There is a signature of a key that is not in `keys.txt`.
+        case unknownSignature(keyName: String)
         /// The signature is valid, but by a key that was not given as trusted.
         case signerNotTrusted(keyName: String)
         /// A key that has signed nothing in the bundle.

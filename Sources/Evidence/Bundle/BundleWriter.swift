@@ -64,7 +64,8 @@ public struct BundleWriter: Sendable {
             pending += header
             if pending.count >= BundleWriter.pieceBytesMax { try await BundleWriter.flush(&pending, to: sink) }
         }
-        pending += ArchiveEnd(membersCount: Int64(parts.count), directoryOffset: offset, directoryBytes: directoryBytes).bytes
+        pending +=
+            ArchiveEnd(membersCount: Int64(parts.count), directoryOffset: offset, directoryBytes: directoryBytes).bytes
         try await BundleWriter.flush(&pending, to: sink)
     }
 
@@ -114,8 +115,9 @@ public struct BundleWriter: Sendable {
         func add(_ entry: BundleContents.Entry, _ path: BundlePath, values: BundlePath?, proof: BundlePath) {
             bodies[path] = entry.header.canonicalBytes
             if let values, !entry.openings.isEmpty { bodies[values] = BundleOpenings.bytes(entry.openings) }
-            bodies[proof] = TLogProof(
-                index: entry.inclusion.index, path: entry.inclusion.path, note: contents.checkpoint)?.bytes
+            bodies[proof] =
+                TLogProof(
+                    index: entry.inclusion.index, path: entry.inclusion.path, note: contents.checkpoint)?.bytes
         }
         for (number, entry) in contents.entries.enumerated() {
             add(entry, .entry(number), values: .values(number), proof: .proof(number))

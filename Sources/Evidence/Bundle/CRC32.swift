@@ -39,7 +39,8 @@ public struct CRC32: Sendable, Hashable {
             let b = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: position &+ 4, as: UInt32.self))
             let c = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: position &+ 8, as: UInt32.self))
             let d = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: position &+ 12, as: UInt32.self))
-            state = fourBytes(a, table + 12 * 256) ^ fourBytes(b, table + 8 * 256) ^ fourBytes(c, table + 4 * 256)
+            state =
+                fourBytes(a, table + 12 * 256) ^ fourBytes(b, table + 8 * 256) ^ fourBytes(c, table + 4 * 256)
                 ^ fourBytes(d, table)
             position &+= 16
         }

@@ -26,10 +26,8 @@ public struct Hash: Hashable, Sendable {
     /// Takes 32 bytes; any other count gives nil.
     public init?(bytes: some Collection<UInt8>) {
         guard bytes.count == Hash.byteCount else { return nil }
-        self.init()
-        withUnsafeMutableBytes(of: &self) { own in
-            for (index, byte) in bytes.enumerated() { own[index] = byte }
-        }
+        let copied = bytes.withContiguousStorageIfAvailable { Hash(copying: UnsafeRawBufferPointer($0)) }
+        self = copied ?? Array(bytes).withUnsafeBytes { Hash(copying: $0) }
     }
 
     /// Takes 64 lower-case hexadecimal digits; anything else gives nil.

@@ -72,7 +72,8 @@ extension JSON: Equatable {
 
 // There is no nil literal on purpose: `json["x"] == nil` asks whether the member is absent, not whether it is null.
 extension JSON: ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
-    ExpressibleByStringLiteral, ExpressibleByStringInterpolation, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+    ExpressibleByStringLiteral, ExpressibleByStringInterpolation, ExpressibleByArrayLiteral,
+    ExpressibleByDictionaryLiteral
 {
     /// Writes `true` or `false` for a `bool`.
     public init(booleanLiteral value: Bool) { self = .bool(value) }

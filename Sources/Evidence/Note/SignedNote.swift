@@ -66,13 +66,11 @@ public struct SignedNote: Sendable, Hashable {
         var signers: [VerifierKey] = []
         for signature in signatures {
             for key in known
-            where key.keyID == signature.keyID && key.name.utf8.elementsEqual(signature.name.utf8)
-                && !signers.contains(key)
-            {
+            where key.keyID == signature.keyID && key.name.utf8.elementsEqual(signature.name.utf8) {
                 guard key.isValid(signature: signature.signature, of: message) else {
                     throw .badSignature(keyName: key.name)
                 }
-                signers.append(key)
+                if !signers.contains(key) { signers.append(key) }
             }
         }
         guard !signers.isEmpty else { throw .noKnownSignature }

@@ -31,7 +31,9 @@ public struct TLogProof: Sendable, Hashable {
         guard let blankLine = TLogProof.firstBlankLine(bytes) else { return nil }
         var lines = bytes[..<blankLine].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             .map { String(decoding: $0, as: UTF8.self) }[...]
-        guard lines.popLast() == "", lines.popFirst() == TLogProof.firstLine, var line = lines.popFirst() else { return nil }
+        guard lines.popLast() == "", lines.popFirst() == TLogProof.firstLine, var line = lines.popFirst() else {
+            return nil
+        }
         var extra: [UInt8]?
         if line.hasPrefix("extra ") {
             guard let bytes = Base64.decode(String(line.dropFirst(6))), let next = lines.popFirst() else { return nil }

@@ -1,9 +1,13 @@
 /// A party confirms the newest proposal by the hash of its bytes. When both have, there is an agreement.
+///
+/// Source: 民法典 483, 488: the contract stands once the offer is accepted, and accepted as it is.
 package struct ConfirmTerms: TradeCommand {
     package static let step = TradeStep.confirmTerms
     package typealias Refused = ConfirmTermsRefusal
 
+    /// The proposal that the party has before it.
     package let number: Int
+    /// The hash of the bytes that the party has read.
     package let document: Digest
     /// What the confirming party ticked; asked of a buyer only.
     package let ticks: Set<Tick>
@@ -78,9 +82,13 @@ package enum ConfirmTermsRefusal: TradeRefusal {
 
 /// One party has confirmed one document.
 package struct TermsConfirmed: Equatable, Sendable, Codable {
+    /// Who confirmed.
     package let by: Side
+    /// The proposal, from 1 within the trade.
     package let number: Int
+    /// The hash of the bytes that were confirmed.
     package let document: Digest
+    /// How strong a proof of the confirmation there is.
     package let method: Method
     /// The names of what was ticked, sorted.
     package let ticks: [String]
@@ -96,7 +104,10 @@ package struct TermsConfirmed: Equatable, Sendable, Codable {
 
 /// Both have confirmed the same document: the contract stands.
 package struct AgreementReached: Equatable, Sendable, Codable {
+    /// The proposal, from 1 within the trade.
     package let number: Int
+    /// The hash of the contract's bytes.
     package let document: Digest
+    /// When the agreement lapses, if it has not been paid by then.
     package let payUntil: Timestamp
 }

@@ -1,9 +1,13 @@
 /// A party declines the open proposal, or takes back its own.
+///
+/// Source: 民法典 478: an offer ends when it is declined.
 package struct DeclineTerms: TradeCommand {
     package static let step = TradeStep.declineTerms
     package typealias Refused = DeclineTermsRefusal
 
+    /// The proposal that the party has before it.
     package let number: Int
+    /// Why, in words; at most 500 characters, and may be empty.
     package let reason: String
 
     package init(number: Int, reason: String) {
@@ -46,7 +50,10 @@ package enum DeclineTermsRefusal: TradeRefusal {
 
 /// The proposal is off the table.
 package struct TermsDeclined: Equatable, Sendable, Codable {
+    /// Who declined, or took back.
     package let by: Side
+    /// The proposal, from 1 within the trade.
     package let number: Int
+    /// Why, in words.
     package let reason: Sealed<String>
 }

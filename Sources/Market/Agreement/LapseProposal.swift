@@ -1,4 +1,6 @@
 /// Nobody answered an open proposal in time.
+///
+/// Source: 民法典 478: an offer ends when its period passes unanswered. RULES.md, clocks: 72 hours.
 package struct LapseProposal: TradeCommand {
     package static let step = TradeStep.lapseProposal
     package typealias Refused = ClockRefusal
@@ -13,5 +15,6 @@ package struct LapseProposal: TradeCommand {
 
 /// The proposal is off the table by time.
 package struct ProposalLapsed: Equatable, Sendable, Codable {
+    /// The proposal, from 1 within the trade.
     package let number: Int
 }

@@ -2,12 +2,17 @@
 package struct Proposal: Equatable, Sendable {
     /// From 1 within the trade.
     package let number: Int
+    /// Who put it forward.
     package let by: Side
+    /// Whether it is the standing offer or was written for this trade.
     package let basis: Basis
+    /// The typed clauses.
     package let terms: Terms
     /// The SHA-256 of the document that the parties confirm.
     package let document: Digest
+    /// When it was put forward.
     package let at: Timestamp
+    /// Whether it is open, and what became of it otherwise.
     package var status: Status = .open
 
     /// How the proposal came about.
@@ -28,6 +33,7 @@ package struct Proposal: Equatable, Sendable {
 package enum Side: String, CaseIterable, Sendable, Codable {
     case buyer, seller
 
+    /// The party across the table.
     package var other: Side {
         switch self {
         case .buyer: .seller
@@ -41,9 +47,9 @@ package enum Side: String, CaseIterable, Sendable, Codable {
 /// Source: 民法典 496, 消保法 26: conspicuous notice of what weighs on the other side.
 package enum Tick: Hashable, Sendable {
     case licence
-    /// That silence within the acceptance period counts as acceptance (民法典 621).
+    /// That silence within the acceptance period counts as acceptance. Source: 民法典 621.
     case acceptanceBySilence
-    /// That a return without a reason is excluded, or on which condition it is possible (消保法 25).
+    /// That a return without a reason is excluded, or on which condition it is possible. Source: 消保法 25.
     case returns
     /// A known defect, from 1.
     case defect(Int)

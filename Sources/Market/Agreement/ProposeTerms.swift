@@ -5,9 +5,13 @@ package struct ProposeTerms: TradeCommand {
     package static let step = TradeStep.proposeTerms
     package typealias Refused = ProposeTermsRefusal
 
+    /// The typed clauses, each within its bounds.
     package let terms: Terms
+    /// Clauses in words: at most 50, of at most 500 characters each.
     package let supplementary: [String]
+    /// The hash of the document made of all that.
     package let document: Digest
+    /// The 32 hexadecimal digits in the document that keep its hash from being guessed.
     package let nonce: String
     /// The newest proposal that the proposer has seen; 0 for none.
     package let answering: Int
@@ -84,17 +88,25 @@ package enum ProposeTermsRefusal: TradeRefusal {
 
 /// A version of the terms is on the table.
 package struct TermsProposed: Equatable, Sendable, Codable {
+    /// From 1 within the trade.
     package let number: Int
+    /// Who put it forward.
     package let by: Side
+    /// Whether it is the standing offer or was written for this trade.
     package let basis: Proposal.Basis
+    /// The typed clauses.
     package let terms: Terms
+    /// The hash of the document that the parties confirm.
     package let document: Digest
+    /// From when on it can no longer be confirmed.
     package let openUntil: Timestamp
+    /// The clauses in words.
     package let wording: Sealed<TermsWording>
 }
 
 /// The part of a proposal that is free text.
 package struct TermsWording: Equatable, Sendable, Codable {
+    /// The supplementary clauses, in their order.
     package let clauses: [String]
     /// 32 hexadecimal digits of chance.
     package let nonce: String

@@ -2,7 +2,9 @@ import Ledger
 
 /// The typed clauses of an agreement 约定. They execute: the trade's deadlines and payments follow from them.
 package struct Terms: Hashable, Sendable, Codable {
+    /// What the buyer pays, the platform's fee included.
     package var price: Money
+    /// What the buyer may do with it.
     package var licence: Licence
     /// From payment to delivery, in hours.
     package var deliveryHours: Int
@@ -42,6 +44,7 @@ package struct Terms: Hashable, Sendable, Codable {
 ///
 /// Source: 民法典 600: selling code does not pass its intellectual property, so the clause is mandatory.
 package struct Licence: Hashable, Sendable, Codable {
+    /// How far the use goes.
     package var scope: Scope
     /// Whether source code is part of what is licensed.
     package var includesSource: Bool

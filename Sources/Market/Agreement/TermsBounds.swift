@@ -9,9 +9,13 @@ extension Terms {
         package static let priceMinor: ClosedRange<Int64> = 1...1_000_000_000
         /// One hour to 90 days.
         package static let deliveryHours = 1...2_160
+        /// One day to 30.
         package static let acceptanceDays = 1...30
+        /// None to ten.
         package static let changeRounds = 0...10
+        /// None to a year.
         package static let supportMonths = 0...12
+        /// None, or one of four lengths.
         package static let noReasonReturnDays: Set<Int> = [0, 7, 10, 15, 30]
     }
 

@@ -1,5 +1,6 @@
 /// What a stream's entries amount to. State is `apply` over the entries and nothing else.
 package protocol CaseState: Sendable {
+    /// What can happen in such a stream.
     associatedtype Event: CaseEvent
     /// The first part of the names of such streams, e.g. `trade`.
     static var streamKind: String { get }
@@ -21,7 +22,9 @@ package protocol CaseEvent: Sendable {
 
 /// A request to change a case. `decide` is the rule: no I/O, no clock, no chance, no globals.
 package protocol Command: Sendable {
+    /// The case that the command is given to.
     associatedtype State: CaseState
+    /// Why the command may be refused.
     associatedtype Refused: Refusal
     /// What happens if the command is given by `actor` at `time`, in this state. An empty answer means that it had been done
     /// already and nothing is added.

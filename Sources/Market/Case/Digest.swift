@@ -1,5 +1,6 @@
 /// A SHA-256 as 64 lower-case hexadecimal digits. The rules compare digests; they never compute one.
 package struct Digest: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible {
+    /// The 64 digits.
     package let rawValue: String
 
     /// Nil unless the text has that form.
@@ -10,5 +11,6 @@ package struct Digest: RawRepresentable, Hashable, Sendable, Codable, CustomStri
         self.rawValue = rawValue
     }
 
+    /// The 64 digits.
     package var description: String { rawValue }
 }

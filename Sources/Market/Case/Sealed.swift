@@ -8,6 +8,7 @@ package struct Sealed<Value: Codable & Sendable & Equatable>: Codable, Sendable,
     /// Nil once erased, or where it was not disclosed.
     package var value: Value?
 
+    /// Seals a value; nil for one that is gone.
     package init(_ value: Value?) { self.value = value }
 
     /// Where no case file is involved a sealed value is simply its value. The case file's own coder never calls this.

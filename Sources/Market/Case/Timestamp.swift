@@ -1,9 +1,11 @@
 /// A moment: whole milliseconds since 1970-01-01 UTC. It always comes in as an argument; the rules have no clock.
 package struct Timestamp: Hashable, Comparable, Sendable {
+    /// Milliseconds since 1970-01-01 UTC.
     package let ms: Int64
 
     package init(ms: Int64) { self.ms = ms }
 
+    /// Whether the left moment is earlier.
     package static func < (left: Timestamp, right: Timestamp) -> Bool { left.ms < right.ms }
 
     /// The moment `span` later; the end, or the beginning, of time where that overflows.
@@ -15,6 +17,7 @@ package struct Timestamp: Hashable, Comparable, Sendable {
 
 /// A length of time in whole milliseconds.
 package struct Span: Hashable, Comparable, Sendable {
+    /// The length in milliseconds.
     package let ms: Int64
 
     package init(ms: Int64) { self.ms = ms }
@@ -31,6 +34,7 @@ package struct Span: Hashable, Comparable, Sendable {
         ms = overflow ? (count < 0 ? .min : .max) : product
     }
 
+    /// Whether the left span is shorter.
     package static func < (left: Span, right: Span) -> Bool { left.ms < right.ms }
 }
 

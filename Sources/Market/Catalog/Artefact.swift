@@ -1,5 +1,6 @@
 /// A file by its content: what was deposited or delivered.
 package struct Artefact: Hashable, Sendable, Codable {
+    /// The hash of its bytes, which is its name in the store.
     package let sha256: Digest
     /// The size in bytes, from 1 to `bytesMax`.
     package let bytes: Int64

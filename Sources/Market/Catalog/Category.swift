@@ -6,12 +6,16 @@ package struct Category: Equatable, Sendable, Codable {
     package let id: String
     /// From 1, raised by the operator with every change.
     package let version: Int
+    /// What the category is called.
     package let title: Bilingual
+    /// The three parts of the form, in its order.
     package let sections: [Section]
 
     /// One of the three parts of the form.
     package struct Section: Equatable, Sendable, Codable {
+        /// Which part it is.
         package let id: SectionID
+        /// Its questions, in their order.
         package let fields: [Field]
     }
 
@@ -24,11 +28,15 @@ package struct Category: Equatable, Sendable, Codable {
     package struct Field: Equatable, Sendable, Codable {
         /// Unique within the category.
         package let id: String
+        /// How the answer is typed.
         package let kind: Kind
+        /// What is asked.
         package let label: Bilingual
+        /// How to answer well; nil where the label says it all.
         package let help: Bilingual?
         /// The dispute that a clear answer prevents, shown beside the field.
         package let prevents: Bilingual
+        /// Whether a revision without an answer is not published.
         package let required: Bool
         /// The answers to choose from; given for `choice` and `choices` only.
         package let choices: [Choice]?
@@ -46,7 +54,9 @@ package struct Category: Equatable, Sendable, Codable {
 
         /// One answer to choose.
         package struct Choice: Equatable, Sendable, Codable {
+            /// Unique within the field.
             package let id: String
+            /// What the answer says.
             package let label: Bilingual
         }
     }

@@ -17,7 +17,9 @@ extension Category {
 
 /// One field that does not hold what it must.
 package struct FieldProblem: Hashable, Sendable {
+    /// The field's id, or the name of another part of the form, e.g. `title`.
     package let field: String
+    /// What is wrong with it.
     package let reason: Reason
 
     package init(field: String, reason: Reason) {
@@ -34,6 +36,7 @@ package struct FieldProblem: Hashable, Sendable {
 extension Category.Field {
     /// The longest answers, in characters.
     package static let textCharactersMax = 200
+    /// The longest answer to a question that asks for a text of its own, in characters.
     package static let longTextCharactersMax = 20_000
     /// The numbers that every reader of JSON keeps exactly: up to 2^53 - 1 on either side of zero.
     ///
@@ -45,9 +48,11 @@ extension Category.Field {
         case (.text, .text(let text)): text.problem(max: Self.textCharactersMax, required: required)
         case (.longText, .text(let text)): text.problem(max: Self.longTextCharactersMax, required: required)
         case (.version, .text(let text)):
-            text.problem(max: Self.textCharactersMax, required: required) ?? (text.startsLikeAVersion ? nil : .notAVersion)
+            text.problem(max: Self.textCharactersMax, required: required)
+                ?? (text.startsLikeAVersion ? nil : .notAVersion)
         case (.url, .text(let text)):
-            text.problem(max: Self.textCharactersMax * 10, required: required) ?? (text.isWebAddress ? nil : .notAnAddress)
+            text.problem(max: Self.textCharactersMax * 10, required: required)
+                ?? (text.isWebAddress ? nil : .notAnAddress)
         case (.spdx, .text(let text)):
             text.problem(max: Self.textCharactersMax, required: required)
                 ?? (LicenceExpression.isWellFormed(text) ? nil : .notALicence)
@@ -62,7 +67,8 @@ extension Category.Field {
         case (.number, .number(let number)):
             Self.numbers.contains(number) && number >= (min ?? .min) && number <= (max ?? .max) ? nil : .outOfRange
         case (.yesNo, .yesNo): nil
-        case (.text, _), (.longText, _), (.version, _), (.url, _), (.spdx, _), (.choice, _), (.choices, _), (.number, _),
+        case (.text, _), (.longText, _), (.version, _), (.url, _), (.spdx, _), (.choice, _), (.choices, _),
+            (.number, _),
             (.yesNo, _):
             .wrongKind
         }

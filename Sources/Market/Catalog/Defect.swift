@@ -2,6 +2,7 @@
 ///
 /// Source: 民法典 618: a seller who hid a known defect cannot rely on having excluded liability for it.
 package struct Defect: Hashable, Sendable, Codable {
+    /// How much it hurts.
     package let severity: Severity
     /// 1 to 500 characters.
     package let text: String

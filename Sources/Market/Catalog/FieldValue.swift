@@ -13,7 +13,8 @@ extension FieldValue: Codable {
     package init(from decoder: any Decoder) throws {
         let value = try decoder.container(keyedBy: Tag.self)
         guard value.allKeys.count <= 1 else {
-            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "several answers"))
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "several answers"))
         }
         switch value.allKeys.first {
         case .text: self = .text(try value.decode(String.self, forKey: .text))
@@ -21,7 +22,8 @@ extension FieldValue: Codable {
         case .yesNo: self = .yesNo(try value.decode(Bool.self, forKey: .yesNo))
         case .choices: self = .choices(try value.decode([String].self, forKey: .choices))
         case nil:
-            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no kind of answer"))
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "no kind of answer"))
         }
     }
 

@@ -35,7 +35,9 @@ package enum LicenceExpression {
         guard place < words.count, depth < 16 else { return false }
         if words[place] == "(" {
             place += 1
-            guard expression(words, &place, depth: depth + 1), place < words.count, words[place] == ")" else { return false }
+            guard expression(words, &place, depth: depth + 1), place < words.count, words[place] == ")" else {
+                return false
+            }
             place += 1
             return true
         }

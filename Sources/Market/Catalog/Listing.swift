@@ -6,6 +6,7 @@ package struct Listing: CaseState, Equatable {
     package private(set) var seller: MemberID?
     /// The number of the newest revision; 0 before the first.
     package private(set) var revision = 0
+    /// Whether the seller has taken it off the shelves.
     package private(set) var isWithdrawn = false
 
     package init() {}

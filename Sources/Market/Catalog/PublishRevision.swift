@@ -3,10 +3,15 @@ package struct PublishRevision: Command {
     package typealias State = Listing
     package typealias Refused = PublishRevisionRefusal
 
+    /// The category as it stands now, which the answers must satisfy.
     package let category: Category
+    /// What the seller says, in words.
     package let content: ListingContent
+    /// The standing offer.
     package let terms: Terms
+    /// The file that is offered; nil where it is made to order.
     package let artefact: Artefact?
+    /// The hashes of the pictures, in the order in which they are shown; at most ten.
     package let screenshots: [Digest]
 
     package init(
@@ -57,7 +62,9 @@ package struct PublishRevision: Command {
         report("defects", .missing, when: content.defects.isEmpty && !content.noneKnown)
         report("defects", .notAChoice, when: !content.defects.isEmpty && content.noneKnown)
         report("defects", .tooLong, when: content.defects.count > Self.itemsMax)
-        report("defects", .tooLong, when: content.defects.contains { $0.text.unicodeScalars.count > Self.itemCharactersMax })
+        report(
+            "defects", .tooLong,
+            when: content.defects.contains { $0.text.unicodeScalars.count > Self.itemCharactersMax })
         report("defects", .missing, when: content.defects.contains { $0.text.allSatisfy(\.isWhitespace) })
         report("screenshots", .tooLong, when: screenshots.count > Self.screenshotsMax)
         report("artefact", .outOfRange, when: artefact.map { !(1...Artefact.bytesMax).contains($0.bytes) } ?? false)
@@ -70,9 +77,11 @@ package struct PublishRevision: Command {
 
 /// What the seller says of the software, in words.
 package struct ListingContent: Equatable, Sendable, Codable {
+    /// 1 to 80 characters.
     package let title: String
     /// Answers by field of the category.
     package let fields: [String: FieldValue]
+    /// The known defects, in the order in which they are numbered; at most 50.
     package let defects: [Defect]
     /// The seller's own statement that no defect is known. Never together with defects.
     package let noneKnown: Bool
@@ -117,16 +126,24 @@ package enum PublishRevisionRefusal: Refusal {
 
 /// A revision stands, for good.
 package struct RevisionPublished: Equatable, Sendable, Codable {
+    /// Who publishes.
     package let seller: MemberID
     /// From 1.
     package let number: Int
+    /// The id of the category.
     package let category: String
+    /// The version of the category that was filled in.
     package let categoryVersion: Int
     /// The terms on which the seller sells to whoever takes them as they stand.
     package let terms: Terms
+    /// The file that is offered; nil where it is made to order.
     package let artefact: Artefact?
+    /// The hashes of the pictures, in the order in which they are shown.
     package let screenshots: [Digest]
+    /// How many defects a buyer must tick.
     package let defectCount: Int
+    /// The seller's own statement that no defect is known.
     package let noneKnown: Bool
+    /// What the seller says, in words.
     package let content: Sealed<ListingContent>
 }

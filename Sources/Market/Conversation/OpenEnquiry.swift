@@ -3,9 +3,13 @@ package struct OpenEnquiry: TradeCommand {
     package static let step = TradeStep.openEnquiry
     package typealias Refused = OpenEnquiryRefusal
 
+    /// What the buyer saw.
     package let revision: RevisionReference
+    /// Whose listing it is.
     package let seller: MemberID
+    /// The terms of that revision.
     package let standardTerms: Terms
+    /// The operator's rules of the day.
     package let policy: Policy
     /// Who asks.
     package let buyer: MemberID
@@ -41,10 +45,13 @@ package struct OpenEnquiry: TradeCommand {
 
 /// A listing's revision by its place and by the hash of its entry, so that nobody can put another in its stead.
 package struct RevisionReference: Hashable, Sendable, Codable {
+    /// Which listing.
     package let listing: ListingID
+    /// The revision, from 1 within the listing.
     package let number: Int
     /// The hash of the entry that published it.
     package let entry: Digest
+    /// How many defects it discloses, 0 to 50.
     package let defectCount: Int
 
     package init(listing: ListingID, number: Int, entry: Digest, defectCount: Int) {
@@ -79,9 +86,14 @@ package enum OpenEnquiryRefusal: TradeRefusal {
 
 /// The trade exists.
 package struct EnquiryOpened: Equatable, Sendable, Codable {
+    /// Who asks.
     package let buyer: MemberID
+    /// Who is asked.
     package let seller: MemberID
+    /// What the buyer saw.
     package let revision: RevisionReference
+    /// The seller's standing offer.
     package let standardTerms: Terms
+    /// The operator's rules that the trade keeps.
     package let policy: Policy
 }

@@ -3,6 +3,7 @@ package struct PostMessage: TradeCommand {
     package static let step = TradeStep.postMessage
     package typealias Refused = PostMessageRefusal
 
+    /// 1 to 4,000 characters, not all of them white space.
     package let text: String
 
     package init(text: String) { self.text = text }
@@ -45,8 +46,10 @@ package enum PostMessageRefusal: TradeRefusal {
 
 /// A message stands.
 package struct MessagePosted: Equatable, Sendable, Codable {
+    /// Who wrote.
     package let by: Side
     /// Where the trade stood when it was said.
     package let stage: TradePhase
+    /// What was written.
     package let text: Sealed<String>
 }

@@ -3,7 +3,9 @@ package struct RateTrade: TradeCommand {
     package static let step = TradeStep.rateTrade
     package typealias Refused = RateTradeRefusal
 
+    /// Good, neutral or bad.
     package let score: Score
+    /// Why, in words; at most 500 characters, and may be empty.
     package let text: String
 
     package init(score: Score, text: String) {
@@ -72,8 +74,12 @@ package enum RateTradeRefusal: TradeRefusal {
 
 /// A rating stands.
 package struct TradeRated: Equatable, Sendable, Codable {
+    /// Who rated.
     package let by: Side
+    /// Who was rated.
     package let rated: MemberID
+    /// Good, neutral or bad.
     package let score: Score
+    /// Why, in words.
     package let text: Sealed<String>
 }

@@ -6,9 +6,11 @@ package struct DeliverFiles: TradeCommand {
     package static let step = TradeStep.deliverFiles
     package typealias Refused = DeliverFilesRefusal
 
+    /// The files, 1 to 20, each once.
     package let artefacts: [Artefact]
     /// What each file is called, in the same order.
     package let names: [String]
+    /// What the seller says with it; at most 4,000 characters, and may be empty.
     package let note: String
     /// The SHA-256 of the manifest of these artefacts, for which the buyer signs.
     package let manifest: Digest
@@ -77,10 +79,14 @@ package enum DeliverFilesRefusal: TradeRefusal {
 
 /// The files are in the buyer's locker.
 package struct FilesDelivered: Equatable, Sendable, Codable {
+    /// The files.
     package let artefacts: [Artefact]
+    /// The SHA-256 of their list, for which the buyer signs.
     package let manifest: Digest
     /// When silence counts as acceptance.
     package let acceptUntil: Timestamp
+    /// What each file is called, in the same order.
     package let names: Sealed<[String]>
+    /// What the seller says with it.
     package let note: Sealed<String>
 }

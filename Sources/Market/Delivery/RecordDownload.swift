@@ -1,8 +1,11 @@
 /// The buyer has fetched a delivered artefact, or a part of it. Given by the server once the transfer has ended.
+///
+/// Source: 电子商务法 51, 民法典 512: delivered is what can be retrieved and identified; this shows that it was.
 package struct RecordDownload: TradeCommand {
     package static let step = TradeStep.recordDownload
     package typealias Refused = RecordDownloadRefusal
 
+    /// The delivered file.
     package let artefact: Digest
     /// The first byte that was sent.
     package let firstByte: Int64
@@ -60,10 +63,14 @@ package enum RecordDownloadRefusal: TradeRefusal {
 
 /// The bytes went out to the buyer.
 package struct ArtefactDownloaded: Equatable, Sendable, Codable {
+    /// The delivered file.
     package let artefact: Digest
+    /// The first byte that was sent, from 0.
     package let firstByte: Int64
+    /// How many bytes were handed to the buyer's connection.
     package let bytesSent: Int64
     /// All of it, in one go.
     package let isComplete: Bool
+    /// The address and program that fetched it.
     package let client: Sealed<String>
 }

@@ -1,4 +1,6 @@
 /// The buyer signs for the receipt 签收: all of it arrived. That it is as agreed is another matter, and the acceptance's.
+///
+/// Source: 民法典 620, 621: the buyer examines after receipt, within the agreed period.
 package struct SignReceipt: TradeCommand {
     package static let step = TradeStep.signReceipt
     package typealias Refused = SignReceiptRefusal
@@ -45,5 +47,6 @@ package enum SignReceiptRefusal: TradeRefusal {
 
 /// The buyer has said that everything arrived.
 package struct ReceiptSigned: Equatable, Sendable, Codable {
+    /// The SHA-256 of the list of files.
     package let manifest: Digest
 }

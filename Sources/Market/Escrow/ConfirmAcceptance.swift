@@ -1,4 +1,6 @@
 /// The buyer confirms that what was delivered is as agreed. With that the money is the seller's.
+///
+/// Source: DESIGN.md, protection 4: the seller is paid when the buyer confirms.
 package struct ConfirmAcceptance: TradeCommand {
     package static let step = TradeStep.confirmAcceptance
     package typealias Refused = ConfirmAcceptanceRefusal

@@ -2,9 +2,11 @@ import Ledger
 
 /// The hold went to the seller, less the platform's fee.
 package struct HoldReleased: Equatable, Sendable, Codable {
+    /// Who is paid.
     package let seller: MemberID
     /// All of the hold.
     package let gross: Money
+    /// What the platform keeps; may be nothing.
     package let fee: Money
     /// What the seller gets: the gross less the fee.
     package let net: Money

@@ -1,4 +1,6 @@
 /// The buyer did not pay in time: the agreement falls, and the parties can talk on.
+///
+/// Source: RULES.md, clocks: 30 minutes after a direct purchase, 24 hours after a negotiated agreement.
 package struct LapsePayment: TradeCommand {
     package static let step = TradeStep.lapsePayment
     package typealias Refused = ClockRefusal

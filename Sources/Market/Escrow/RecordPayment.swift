@@ -11,10 +11,13 @@ package struct RecordPayment: TradeCommand {
     package static let step = TradeStep.recordPayment
     package typealias Refused = RecordPaymentRefusal
 
+    /// The attempt that the money is for.
     package let payment: PaymentID
+    /// The gateway that has it.
     package let gateway: String
     /// The gateway's own number of the transaction.
     package let transaction: String
+    /// What arrived.
     package let amount: Money
 
     package init(payment: PaymentID, gateway: String, transaction: String, amount: Money) {
@@ -91,9 +94,13 @@ package enum RecordPaymentRefusal: TradeRefusal {
 
 /// The gateway has the buyer's money.
 package struct PaymentReceived: Equatable, Sendable, Codable {
+    /// The attempt that the money is for.
     package let payment: PaymentID
+    /// The gateway that has it.
     package let gateway: String
+    /// The gateway's own number of it.
     package let transaction: String
+    /// What arrived.
     package let amount: Money
     /// When an undelivered trade is refunded; nil if the money was not expected and goes back.
     package let deliverUntil: Timestamp?

@@ -1,6 +1,8 @@
 import Ledger
 
 /// The gateway has paid a refund out.
+///
+/// Source: RULES.md, gateways: notifications come duplicated, late and out of order.
 package struct RecordRefund: TradeCommand {
     package static let step = TradeStep.recordRefund
     package typealias Refused = RecordRefundRefusal
@@ -57,10 +59,15 @@ package enum RecordRefundRefusal: TradeRefusal {
 package struct RefundOrdered: Equatable, Sendable, Codable {
     /// Our number of the refund, the same in every attempt.
     package let refund: String
+    /// The attempt that the money came with.
     package let payment: PaymentID
+    /// The gateway that has it.
     package let gateway: String
+    /// The gateway's own number of the money.
     package let transaction: String
+    /// How much goes back.
     package let amount: Money
+    /// Why it goes back.
     package let reason: Reason
 
     /// Why it goes back.
@@ -74,7 +81,10 @@ package struct RefundOrdered: Equatable, Sendable, Codable {
 
 /// The buyer's money has left the gateway again.
 package struct RefundMade: Equatable, Sendable, Codable {
+    /// Our number of the refund.
     package let refund: String
+    /// The gateway that paid it.
     package let gateway: String
+    /// How much went back.
     package let amount: Money
 }

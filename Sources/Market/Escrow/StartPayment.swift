@@ -1,11 +1,15 @@
 import Ledger
 
 /// The buyer sets out to pay what was agreed, to 诚序通.
+///
+/// Source: RULES.md, clocks and gateways.
 package struct StartPayment: TradeCommand {
     package static let step = TradeStep.startPayment
     package typealias Refused = StartPaymentRefusal
 
+    /// The name of this attempt, new with each.
     package let payment: PaymentID
+    /// The gateway that the buyer is sent to.
     package let gateway: String
 
     package init(payment: PaymentID, gateway: String) {
@@ -66,10 +70,14 @@ package enum StartPaymentRefusal: TradeRefusal {
 
 /// The buyer was sent to the gateway.
 package struct PaymentStarted: Equatable, Sendable, Codable {
+    /// The name of this attempt.
     package let payment: PaymentID
+    /// The gateway that the buyer is sent to.
     package let gateway: String
+    /// The agreed price.
     package let amount: Money
     /// The document that is being paid for.
     package let agreement: Digest
+    /// When the agreement lapses, if it has not been paid by then.
     package let until: Timestamp
 }

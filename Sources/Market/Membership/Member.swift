@@ -2,6 +2,7 @@
 package struct Member: CaseState, Equatable {
     package static let streamKind = "member"
 
+    /// Whether the account stands.
     package private(set) var isRegistered = false
 
     package init() {}

@@ -53,6 +53,8 @@ package enum RegisterMemberRefusal: String, Refusal {
 
 /// The account stands. Both names are personal data and can be erased.
 package struct MemberRegistered: Equatable, Sendable, Codable {
+    /// What the member signs in with.
     package let handle: Sealed<String>
+    /// What others see.
     package let displayName: Sealed<String>
 }

@@ -1,12 +1,16 @@
 /// The six protections, in the order in which a trade needs them.
 package enum Protection: Int, CaseIterable, Sendable {
-    case listing = 1, agreement, record, escrow, afterSales, credit
+    case listing = 1
+    case agreement, record, escrow, afterSales, credit
 }
 
 /// What the protection check 权益护航 says of one protection: whether it is in place, why, and what mends it now.
 package struct ProtectionFinding: Hashable, Sendable {
+    /// Which of the six it is about.
     package let protection: Protection
+    /// Whether it is in place.
     package let status: Status
+    /// Why.
     package let reason: Reason
     /// The one action that helps now; nil where nothing is to be done.
     package let fix: Fix?

@@ -14,6 +14,8 @@ package enum DeadlineKind: String, CaseIterable, Sendable, Codable {
 
 /// A moment at which something happens by itself, as data.
 package struct Deadline: Hashable, Sendable {
+    /// What happens then.
     package let kind: DeadlineKind
+    /// When it happens.
     package let at: Timestamp
 }

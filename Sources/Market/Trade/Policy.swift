@@ -26,7 +26,9 @@ package struct Policy: Hashable, Sendable, Codable {
 extension Fee {
     /// Five percent, nothing fixed.
     package static let standard: Fee = {
-        guard let fee = Fee(basisPoints: 500, fixedMinor: 0) else { preconditionFailure("the standard fee is in bounds") }
+        guard let fee = Fee(basisPoints: 500, fixedMinor: 0) else {
+            preconditionFailure("the standard fee is in bounds")
+        }
         return fee
     }()
 }

@@ -4,10 +4,13 @@ import Ledger
 package struct Trade: CaseState, Equatable {
     package static let streamKind = "trade"
 
+    /// Where the trade stands.
     package internal(set) var phase = TradePhase.unopened
     /// What the trade was opened with; nil before.
     package internal(set) var opening: EnquiryOpened?
+    /// When the enquiry was opened.
     package internal(set) var openedAt = Timestamp(ms: 0)
+    /// When something happened last.
     package internal(set) var updatedAt = Timestamp(ms: 0)
     /// Who spoke last; nil while nobody has.
     package internal(set) var lastMessageBy: Side?
@@ -32,13 +35,18 @@ package struct Trade: CaseState, Equatable {
     /// What the hold contains, in minor units.
     package internal(set) var heldMinor: Int64 = 0
 
+    /// What was delivered; nil before.
     package internal(set) var delivery: FilesDelivered?
     /// The artefacts that the buyer has downloaded completely.
     package internal(set) var downloaded: Set<Digest> = []
+    /// Whether the buyer has said that everything arrived.
     package internal(set) var isReceiptSigned = false
+    /// When the delivery was accepted; nil before.
     package internal(set) var completedAt: Timestamp?
 
+    /// The ratings given so far, by the one who gave them.
     package internal(set) var ratings: [Side: TradeRated] = [:]
+    /// Whether all can see them.
     package internal(set) var areRatingsRevealed = false
 
     /// What happens by itself, and when; at most one of each kind.
@@ -48,8 +56,11 @@ package struct Trade: CaseState, Equatable {
 
     /// One attempt of the buyer to pay.
     package struct Payment: Equatable, Sendable {
+        /// The name of the attempt.
         package let id: PaymentID
+        /// The gateway that the buyer was sent to.
         package let gateway: String
+        /// What is to be paid.
         package let amount: Money
         /// The document that it is to pay for.
         package let agreement: Digest
@@ -59,13 +70,17 @@ package struct Trade: CaseState, Equatable {
 
     /// One sum of money by the gateway that has it, whose numbers are its own, and the gateway's number.
     package struct Arrival: Hashable, Sendable {
+        /// The gateway that has it.
         package let gateway: String
+        /// The gateway's number of it.
         package let transaction: String
     }
 }
 
 extension Trade {
+    /// Who buys; nil before the trade is opened.
     package var buyer: MemberID? { opening?.buyer }
+    /// Who sells; nil before the trade is opened.
     package var seller: MemberID? { opening?.seller }
 
     /// The newest proposal, if it is still open.

@@ -24,6 +24,7 @@ extension TradeCommand {
 
 /// A refusal that can also be the table's own.
 package protocol TradeRefusal: Refusal {
+    /// It is the table's refusal itself.
     static func step(_ refusal: StepRefusal) -> Self
 }
 
@@ -36,6 +37,7 @@ package enum StepRefusal: TradeRefusal {
     /// The step is not possible where the trade stands.
     case notInPhase(TradeStep, TradePhase)
 
+    /// The refusal of a step that the table does not allow. To an outsider every trade looks like none at all.
     package init(of step: TradeStep, by role: TradeRole, in phase: TradePhase) {
         if role == .outsider || phase == .unopened {
             self = .noSuchTrade

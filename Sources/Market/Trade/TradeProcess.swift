@@ -13,8 +13,11 @@ package enum TradeStep: String, CaseIterable, Sendable {
 package enum TradeProcess {
     /// One row of the table.
     package struct Row: Sendable {
+        /// The command.
         package let step: TradeStep
+        /// Who may give it.
         package let who: Set<TradeRole>
+        /// The phases in which it may be given.
         package let from: Set<TradePhase>
         /// The phases in which the trade can be afterwards.
         package let to: Set<TradePhase>
@@ -22,6 +25,7 @@ package enum TradeProcess {
         package let deadline: DeadlineKind?
     }
 
+    /// All rows. A step may have several.
     package static let table: [Row] = [
         row(.openEnquiry, [.outsider], [.unopened], to: [.enquiry]),
         row(.postMessage, parties, opened, to: opened),

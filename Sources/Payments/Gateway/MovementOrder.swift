@@ -5,7 +5,9 @@ import Market
 package struct MovementOrder: Equatable, Sendable {
     /// Our number of it, the same in every attempt.
     package let number: MovementNumber
+    /// The payment whose money it is.
     package let payment: PaymentID
+    /// The gateway's number of that payment's transaction.
     package let transaction: TransactionNumber
     /// More than zero.
     package let amount: Money
@@ -17,6 +19,13 @@ package struct MovementOrder: Equatable, Sendable {
         self.payment = payment
         self.transaction = transaction
         self.amount = amount
+    }
+
+    /// The refund that an entry orders. Nil if a number of it is out of the bounds, which no gateway's own numbers are.
+    package init?(_ ordered: RefundOrdered) {
+        guard let number = MovementNumber(ordered.refund), let transaction = TransactionNumber(ordered.transaction)
+        else { return nil }
+        self.init(number: number, payment: ordered.payment, transaction: transaction, amount: ordered.amount)
     }
 }
 
@@ -35,6 +44,7 @@ package enum MovementStatus: Equatable, Sendable {
 ///
 /// Source: the manuals of `alipay.trade.refund` (out_request_no) and WeChat Pay refunds (out_refund_no), whichever is narrower.
 package struct MovementNumber: Hashable, Sendable, CustomStringConvertible {
+    /// The number as it is written.
     package let text: String
 
     /// Nil if the text is out of the bounds.
@@ -43,11 +53,13 @@ package struct MovementNumber: Hashable, Sendable, CustomStringConvertible {
         self.text = text
     }
 
+    /// The number as it is sent.
     package var description: String { text }
 }
 
 /// A gateway's number of a transaction: 1 to 64 ASCII letters, digits, hyphens and underscores.
 package struct TransactionNumber: Hashable, Sendable, CustomStringConvertible {
+    /// The number as it is written.
     package let text: String
 
     /// Nil if the text is out of the bounds.
@@ -56,6 +68,7 @@ package struct TransactionNumber: Hashable, Sendable, CustomStringConvertible {
         self.text = text
     }
 
+    /// The number as it is sent.
     package var description: String { text }
 }
 

@@ -4,7 +4,9 @@ import Market
 
 /// A notification as it came: what was signed is these bytes and no others.
 package struct RawNotification: Sendable {
+    /// All headers; some gateways sign in them.
     package let headers: HTTPFields
+    /// The body's bytes, not decoded in any way.
     package let body: [UInt8]
 
     /// The most bytes of a body; the route stops reading there.
@@ -18,9 +20,13 @@ package struct RawNotification: Sendable {
 
 /// What a verified notification says.
 package struct PaymentNotice: Equatable, Sendable {
+    /// Our payment id.
     package let payment: PaymentID
+    /// The gateway's own number of the transaction.
     package let transaction: TransactionNumber
+    /// What the gateway says was to be paid, or was.
     package let amount: Money
+    /// What the payment has come to.
     package let state: State
     /// When that state was reached, by the gateway's clock. Notices come in any order.
     package let reached: Timestamp
@@ -59,7 +65,9 @@ package enum NotificationRefusal: Error, Equatable, Sendable {
 package struct NotificationAnswer: Equatable, Sendable {
     /// The HTTP status code.
     package let status: Int
+    /// The media type of the body.
     package let contentType: String
+    /// The whole body.
     package let body: String
 
     package init(status: Int, contentType: String, body: String) {

@@ -3,6 +3,7 @@
 /// It is checked here rather than by `URL`, which repairs what it reads: an address that is signed must be one spelling only,
 /// and its origin is quoted in a page's security policy.
 package struct WebAddress: Hashable, Sendable, CustomStringConvertible {
+    /// The address as it was given.
     package let text: String
     /// Scheme, host and port.
     package let origin: String
@@ -22,9 +23,10 @@ package struct WebAddress: Hashable, Sendable, CustomStringConvertible {
         origin = scheme + authority
     }
 
+    /// The address as it is written.
     package var description: String { text }
 
-    /// The address of a path below this one. Source: the path is ours, so it is not checked for more than its first character.
+    /// The address of a path below this one.
     func appending(path: String) -> String {
         precondition(path.hasPrefix("/"), "a path starts with a slash")
         return (text.hasSuffix("/") ? String(text.dropLast()) : text) + path

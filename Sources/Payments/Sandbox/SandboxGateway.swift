@@ -13,6 +13,7 @@ package struct SandboxGateway: Gateway {
         package var bankPages: WebAddress
         /// Where this server finds it; often the same.
         package var bankServer: WebAddress
+        /// Our name at the bank.
         package var merchant: SandboxMerchant
         /// Ours; signs pay links and questions.
         package var merchantKey: SigningKey

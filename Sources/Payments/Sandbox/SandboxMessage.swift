@@ -47,6 +47,7 @@ enum SandboxLimits {
 
 /// A merchant's name at the bank: 1 to 32 small ASCII letters, digits and hyphens.
 package struct SandboxMerchant: Hashable, Sendable, CustomStringConvertible {
+    /// The name as it is written.
     package let text: String
 
     /// Nil if the text is out of the bounds.
@@ -58,6 +59,7 @@ package struct SandboxMerchant: Hashable, Sendable, CustomStringConvertible {
         self.text = text
     }
 
+    /// The name as it is sent.
     package var description: String { text }
 }
 

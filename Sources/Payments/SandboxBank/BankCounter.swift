@@ -34,7 +34,7 @@ struct BankCounter: Sendable {
     // MARK: The page
 
     private func front(_ request: Request) -> Response {
-        html(.ok, pages.message(.about, language: browserLanguage(of: request), back: nil))
+        html(.ok, pages.message(.about, language: browserLanguage(of: request)))
     }
 
     private func show(_ request: Request, language: PayPageLanguage?) async throws -> Response {
@@ -130,7 +130,7 @@ struct BankCounter: Sendable {
         default: throw error
         }
         if wantsJSON(request) { return json(status, #"{"error":"\#(code)"}"#) }
-        return html(status, pages.message(message, language: language ?? browserLanguage(of: request), back: nil))
+        return html(status, pages.message(message, language: language ?? browserLanguage(of: request)))
     }
 
     private func html(_ status: HTTPResponse.Status, _ text: String, formTargets: String = "'self'") -> Response {

@@ -81,6 +81,7 @@ package enum BankJournalFault: Error, Equatable, CustomStringConvertible {
     case inUse(String)
     case damaged(line: Int)
 
+    /// What is wrong, for the log.
     package var description: String {
         switch self {
         case .cannotMake(let path): "cannot open or make \(path)"

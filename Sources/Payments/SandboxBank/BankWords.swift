@@ -9,7 +9,7 @@ enum BankWords {
         en: "This bank exists for demonstrations and tests. Paying here touches no real account.")
     static let payTo = Bilingual(zh: "付款给", en: "Pay to")
     static let subject = Bilingual(zh: "商品", en: "For")
-    static let number = Bilingual(zh: "订单号", en: "Order number")
+    static let number = Bilingual(zh: "订单号", en: "Order")
     static let pay = Bilingual(zh: "付款", en: "Pay")
     static let cancel = Bilingual(zh: "暂不付款，返回商店", en: "Not now, back to the shop")
     static let back = Bilingual(zh: "返回商店", en: "Back to the shop")

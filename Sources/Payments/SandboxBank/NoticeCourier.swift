@@ -76,6 +76,7 @@ struct NoticeCourier: Service {
             case .lost:
                 return
             case .late:
+                errand.firstTry?.finish()
                 try await Task.sleep(for: .milliseconds(timing.lateMs))
                 try await insist(on: errand)
             case .duplicate:
@@ -88,7 +89,8 @@ struct NoticeCourier: Service {
                 _ = try await post(errand, .waiting)
             }
         } catch is CancellationError {
-            // The bank goes down. What was not acknowledged is carried again at the next start.
+            // What was not acknowledged is carried again at the next start.
+            logger.debug("notification put off", metadata: ["payment": "\(errand.link.order.payment)"])
         } catch {
             logger.error("notification given up", metadata: ["error": "\(error)"])
         }

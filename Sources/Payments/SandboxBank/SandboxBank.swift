@@ -11,6 +11,7 @@ package struct SandboxBank: Service {
     private let book: BankBook
     private let courier: NoticeCourier
     private let mood: BankMood
+    private let pages: BankPages
     private let now: @Sendable () -> Timestamp
     private let logger: Logger
 
@@ -20,6 +21,7 @@ package struct SandboxBank: Service {
         package var host: String
         /// Zero for any free port.
         package var port: Int
+        /// Who may send buyers and ask questions, by name.
         package var merchants: [SandboxMerchant: Merchant]
         /// The bank's own; signs answers and notifications.
         package var key: SigningKey
@@ -27,6 +29,7 @@ package struct SandboxBank: Service {
         package var folder: String?
         /// Whether it misbehaves when asked to, by a merchant or on the pay page.
         package var allowsMishaps: Bool
+        /// How long things take.
         package var timing: Timing
 
         package init(
@@ -87,8 +90,6 @@ package struct SandboxBank: Service {
         pages = try BankPages()
     }
 
-    private let pages: BankPages
-
     /// Serves until shutdown.
     package func run() async throws {
         try await run(onListening: { _ in })
@@ -96,7 +97,7 @@ package struct SandboxBank: Service {
 
     /// Serves until shutdown, and tells the port as soon as it listens. Throws: if the port is taken.
     package func run(onListening: @escaping @Sendable (_ port: Int) async -> Void) async throws {
-        let router = Router(context: BasicRequestContext.self)
+        let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
         router.middlewares.add(BankHeaders())
         BankQuestions(configuration: configuration, book: book, mood: mood, now: now, logger: logger).add(to: router)
         BankCounter(

@@ -7,7 +7,9 @@ import Store
 /// Everything that the contract is about stands in it, so the hash of these bytes is the hash of the contract. The nonce keeps
 /// the hash from being guessed once the words have been erased.
 package struct TermsDocument: Sendable {
+    /// The document as canonical JSON.
     package let bytes: [UInt8]
+    /// The SHA-256 of these bytes.
     package let digest: Digest
 
     /// The document of one proposal.

@@ -17,16 +17,23 @@ package struct Audit: Sendable {
 
     /// What was found to agree.
     package struct Report: Sendable, Equatable {
+        /// Entries whose hash, place and time were recomputed.
         package var entries: Int64 = 0
+        /// Streams whose chain was followed.
         package var streams = 0
+        /// Disclosed values that were held against their commitments.
         package var openings: Int64 = 0
+        /// Checkpoints whose signature and root were checked.
         package var checkpoints = 0
+        /// Postings that were derived again from their entries.
         package var postings: Int64 = 0
+        /// Files whose bytes were read and hashed.
         package var files = 0
     }
 
     /// The first thing that does not agree, in words.
     package struct Fault: Error, Equatable, CustomStringConvertible {
+        /// What does not agree, and where.
         package let description: String
 
         init(_ description: String) { self.description = description }
@@ -34,7 +41,7 @@ package struct Audit: Sendable {
 
     /// Checks all of it. Throws: `Fault` with the first thing that does not agree.
     package func run() async throws -> Report {
-        var (report, files) = try await database.read { connection in
+        var (report, files) = try await database.readLong { connection in
             var files: Set<String> = []
             var report = Report()
             try checkEntries(connection, &report, &files)

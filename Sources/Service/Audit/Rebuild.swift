@@ -7,6 +7,7 @@ import Store
 package struct Rebuild {
     private let database: any Database
 
+    /// Rebuilds the views of that database.
     package init(_ database: any Database) { self.database = database }
 
     private static let selectStreams: SQL = "SELECT stream FROM streams ORDER BY number"

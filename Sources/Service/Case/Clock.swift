@@ -26,6 +26,7 @@ package struct SystemClock: Clock {
 package final class SetClock: Clock {
     private let ms: Mutex<Int64>
 
+    /// Stands at that moment.
     package init(at start: Timestamp) { ms = Mutex(start.ms) }
 
     package func now() -> Timestamp { Timestamp(ms: ms.withLock { $0 }) }

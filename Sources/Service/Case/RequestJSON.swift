@@ -12,7 +12,9 @@ package indirect enum RequestJSON: Sendable {
 
     /// Why the bytes are no such value, and after how many bytes that shows.
     package struct Unreadable: Error, Equatable {
+        /// Where it is, in bytes from the beginning.
         package let offsetBytes: Int
+        /// What is wrong there.
         package let reason: String
     }
 

@@ -4,6 +4,7 @@ import Store
 
 /// A file that a member has put into the store, to be offered, shown or delivered.
 package struct Deposit: Sendable, Hashable {
+    /// The file by its content.
     package let artefact: Artefact
     /// What the member calls it.
     package let name: String

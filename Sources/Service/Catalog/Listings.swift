@@ -5,10 +5,15 @@ import Store
 
 /// What a seller hands in to publish.
 package struct RevisionForm: Sendable {
+    /// The id of the category.
     package var category: String
+    /// What the seller says, in words.
     package var content: ListingContent
+    /// The standing offer.
     package var terms: Terms
+    /// The file that is offered, deposited before; nil where it is made to order.
     package var artefact: Digest?
+    /// The pictures, deposited before, in their order.
     package var screenshots: [Digest]
 
     package init(
@@ -30,7 +35,9 @@ package struct NotFound: Refusal {
 
 /// One revision of a listing as it was published.
 package struct Revision: Sendable {
+    /// Which listing.
     package let listing: ListingID
+    /// What was published.
     package let facts: RevisionPublished
     let entry: Entry
     /// Whether the listing is no longer offered.

@@ -29,7 +29,9 @@ package struct ListingQuery: Sendable {
 
     /// A place in a list that is sorted from new to old.
     package struct Cursor: Sendable, Hashable {
+        /// When the last one shown was published, in milliseconds.
         package let atMs: Int64
+        /// The last listing shown.
         package let id: String
 
         package init(atMs: Int64, id: String) {
@@ -41,17 +43,29 @@ package struct ListingQuery: Sendable {
 
 /// One listing in a list.
 package struct ListingRow: Sendable, Hashable {
+    /// Which listing.
     package let id: ListingID
+    /// Whose it is.
     package let seller: MemberID
+    /// What the seller is called.
     package let sellerName: String
+    /// The seller's credit.
     package let sellerPoints: Int
+    /// The newest revision, from 1.
     package let revision: Int
+    /// Whether it is no longer offered.
     package let isWithdrawn: Bool
+    /// The id of the category.
     package let category: String
+    /// What it is called.
     package let title: String
+    /// The price in minor units.
     package let priceMinor: Int64
+    /// The size of the file that is offered; nil where it is made to order.
     package let artefactBytes: Int64?
+    /// How many defects it discloses.
     package let defectCount: Int
+    /// When the newest revision was published.
     package let at: Timestamp
 
     /// Where the next page goes on.

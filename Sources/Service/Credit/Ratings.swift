@@ -3,13 +3,21 @@ import Store
 
 /// What is known of a member from the trades.
 package struct Credit: Sendable, Hashable {
+    /// Whose standing it is.
     package let member: MemberID
+    /// What the member is called.
     package let displayName: String
+    /// When the account was opened.
     package let since: Timestamp
+    /// Good ratings that all can see.
     package let good: Int
+    /// Neutral ratings that all can see.
     package let neutral: Int
+    /// Bad ratings that all can see.
     package let bad: Int
+    /// Completed trades as the seller.
     package let tradesSold: Int
+    /// Completed trades as the buyer.
     package let tradesBought: Int
 
     /// Good ones less bad ones.
@@ -18,10 +26,15 @@ package struct Credit: Sendable, Hashable {
 
 /// A rating that can be seen by all.
 package struct ShownRating: Sendable, Hashable {
+    /// Which party rated.
     package let side: Side
+    /// Good, neutral or bad.
     package let score: Score
+    /// Why; nil once erased.
     package let words: String?
+    /// What the one who rated is called.
     package let raterName: String
+    /// When it was given.
     package let at: Timestamp
 }
 

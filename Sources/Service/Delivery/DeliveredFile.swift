@@ -4,6 +4,7 @@ import Store
 /// A delivered file, open for reading.
 package struct DeliveredFile: Sendable {
     private let reader: any BlobReader
+    /// The file by its content.
     package let sha256: Digest
     /// What the seller called it.
     package let name: String

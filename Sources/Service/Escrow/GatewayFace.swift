@@ -8,6 +8,7 @@ import Store
 package struct GatewayFace: Sendable {
     /// The name that entries and accounts bear.
     package let name: String
+    /// What buyers call it.
     package let title: Bilingual
     /// What a buyer must know before paying; nil if there is nothing.
     package let caution: Bilingual?

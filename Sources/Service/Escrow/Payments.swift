@@ -12,6 +12,7 @@ package struct Gateways: Sendable {
     /// The address under which the gateways reach this server, and buyers come back to it.
     package let publicAddress: WebAddress
 
+    /// Of two gateways of one name the standard one stays.
     package init(standard: any Gateway, others: [any Gateway] = [], publicAddress: WebAddress) {
         self.standard = standard
         self.publicAddress = publicAddress

@@ -6,14 +6,19 @@ import Store
 package struct Posting: Sendable, Hashable {
     /// The entry that means it, among all entries.
     package let position: Int64
+    /// Its place among the postings of its entry, from 0.
     package let ordinal: Int64
+    /// Whose balance it changed.
     package let account: Account
+    /// The account on the other side.
     package let counterpart: Account
     /// Positive where money came, negative where it went.
     package let amount: Money
     /// The stream of that entry, the entry's place in it, its kind and its time.
     package let stream: StreamName
+    /// The entry's place in its stream.
     package let sequence: Int64
+    /// The entry's time.
     package let at: Timestamp
 }
 

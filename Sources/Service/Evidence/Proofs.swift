@@ -8,7 +8,9 @@ package struct LogFace: Sendable {
     package let checkpoint: String?
     /// The keys' public halves as text: for checkpoints, and for receipts and bundles.
     package let logKey: String
+    /// The public key of receipts and bundles, as a verifier writes it.
     package let recordKey: String
+    /// The name under which this log signs.
     package let origin: String
 }
 

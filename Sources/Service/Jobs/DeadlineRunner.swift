@@ -1,5 +1,6 @@
 import Logging
 import Market
+import Payments
 import ServiceLifecycle
 import Store
 
@@ -12,17 +13,18 @@ package struct DeadlineRunner: ServiceLifecycle.Service {
     /// How many deadlines it takes at a time.
     static let batch = 200
 
+    /// Runs the deadlines of that market.
     package init(_ marketplace: Marketplace) { self.marketplace = marketplace }
 
+    /// Looks again and again until the service is shut down.
     package func run() async throws {
-        while !Task.isShuttingDownGracefully {
+        repeat {
             do {
                 while try await runDue() == Self.batch {}
             } catch {
                 marketplace.logger.error("Deadlines could not be run", metadata: ["failure": "\(error)"])
             }
-            try await cancelWhenGracefulShutdown { try await Task.sleep(for: .milliseconds(Self.intervalMs)) }
-        }
+        } while await pause(ms: Self.intervalMs)
     }
 
     private static let selectDue: SQL =
@@ -52,10 +54,26 @@ package struct DeadlineRunner: ServiceLifecycle.Service {
         let (commands, stream) = (marketplace.commands, StreamName.trade(trade))
         switch kind {
         case .proposal: _ = try await commands.handle(LapseProposal(), on: stream, by: .clock)
-        case .payment: _ = try await commands.handle(LapsePayment(), on: stream, by: .clock)
+        case .payment:
+            try await askBeforeLapsing(trade)
+            _ = try await commands.handle(LapsePayment(), on: stream, by: .clock)
         case .delivery: _ = try await commands.handle(RefundUndelivered(), on: stream, by: .clock)
         case .acceptance: _ = try await commands.handle(PassAcceptance(), on: stream, by: .clock)
         case .ratings: _ = try await commands.handle(RevealRatings(), on: stream, by: .clock)
+        }
+    }
+
+    /// The buyer may have paid in time though the notification was lost: the gateways are asked before the agreement falls.
+    /// A gateway that does not answer keeps nothing open; money that comes later goes back.
+    private func askBeforeLapsing(_ trade: TradeID) async throws {
+        let state = try await marketplace.commands.state(Trade.self, of: .trade(trade))
+        for payment in state.payments where payment.transaction == nil {
+            guard let gateway = marketplace.gateways[payment.gateway] else { continue }
+            do {
+                try await marketplace.confirmPayment(payment.id, at: gateway)
+            } catch is GatewayFailure {
+                continue
+            }
         }
     }
 }

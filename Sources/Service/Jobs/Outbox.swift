@@ -7,7 +7,9 @@ import Store
 package struct OwedCall: Sendable, Hashable {
     /// The same in every attempt: the gateway recognises a repetition by it.
     package let id: String
+    /// The case whose entry owes it.
     package let stream: StreamName
+    /// What is to be refunded.
     package let order: RefundOrdered
 
     package init(id: String, stream: StreamName, order: RefundOrdered) {
@@ -16,7 +18,9 @@ package struct OwedCall: Sendable, Hashable {
         self.order = order
     }
 
+    /// Whether both are the same call, by its number.
     package static func == (left: OwedCall, right: OwedCall) -> Bool { left.id == right.id }
+    /// By its number.
     package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
@@ -29,6 +33,7 @@ func callsOwed(for event: any CaseEvent) -> [RefundOrdered] {
 package struct Outbox {
     private let connection: any Connection
 
+    /// Reads and writes through that connection.
     package init(_ connection: any Connection) { self.connection = connection }
 
     private static let insert: SQL =

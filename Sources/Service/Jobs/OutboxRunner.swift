@@ -13,17 +13,18 @@ package struct OutboxRunner: ServiceLifecycle.Service {
     /// How many calls it takes at a time.
     static let batch = 50
 
+    /// Makes the calls of that market.
     package init(_ marketplace: Marketplace) { self.marketplace = marketplace }
 
+    /// Looks again and again until the service is shut down.
     package func run() async throws {
-        while !Task.isShuttingDownGracefully {
+        repeat {
             do {
                 while try await runDue() == Self.batch {}
             } catch {
                 marketplace.logger.error("The outbox could not be run", metadata: ["failure": "\(error)"])
             }
-            try await cancelWhenGracefulShutdown { try await Task.sleep(for: .milliseconds(Self.intervalMs)) }
-        }
+        } while await pause(ms: Self.intervalMs)
     }
 
     /// Makes the calls that are due now, at most one batch, and says how many those were.

@@ -40,15 +40,15 @@ package actor Notary: ServiceLifecycle.Service {
         var size: Int64 { tiles.frontier.size }
     }
 
+    /// Integrates and signs again and again until the service is shut down.
     package func run() async throws {
-        while !Task.isShuttingDownGracefully {
+        repeat {
             do {
                 _ = try await tick()
             } catch {
                 logger.error("The notary could not make a checkpoint", metadata: ["failure": "\(error)"])
             }
-            try await cancelWhenGracefulShutdown { try await Task.sleep(for: .milliseconds(Self.intervalMs)) }
-        }
+        } while await pause(ms: Self.intervalMs)
     }
 
     /// Covers everything that is committed now; without anything new, the newest checkpoint stays. Nil while the log is empty.

@@ -35,7 +35,9 @@ package struct Passwords: Sendable {
 
     /// A hash with the salt it was made with.
     package struct Hashed: Sendable {
+        /// The member's own salt.
         package let salt: [UInt8]
+        /// What scrypt makes of password and salt.
         package let hash: [UInt8]
     }
 

@@ -4,20 +4,27 @@ import Store
 
 /// A trade as it stands, for one who may see it.
 package struct TradeReading: Sendable {
+    /// Which trade.
     package let id: TradeID
+    /// What its entries amount to.
     package let trade: Trade
+    /// What it was opened with.
     package let opening: EnquiryOpened
+    /// What the reader is to it.
     package let role: TradeRole
 }
 
 /// One entry of a trade with what it says.
 package struct TradeEntry: Sendable {
     let entry: Entry
+    /// What it says.
     package let event: TradeEvent
 
     /// The entry's place in the trade, from 0.
     package var sequence: Int64 { entry.header.sequence }
+    /// The entry's time.
     package var at: Timestamp { entry.time }
+    /// The entry's kind.
     package var kind: String { entry.header.kind }
     /// Who did it, as entries name actors.
     package var actor: String { entry.header.actor }
@@ -37,17 +44,29 @@ package struct TradeEntry: Sendable {
 
 /// One trade in a member's list.
 package struct TradeRow: Sendable, Hashable {
+    /// Which trade.
     package let id: TradeID
+    /// Who buys.
     package let buyer: MemberID
+    /// Who sells.
     package let seller: MemberID
+    /// What the buyer is called.
     package let buyerName: String
+    /// What the seller is called.
     package let sellerName: String
+    /// What it is about.
     package let listing: ListingID
+    /// What the listing was called in the revision that the buyer saw.
     package let title: String
+    /// Where it stands.
     package let phase: TradePhase
+    /// The price in minor units.
     package let priceMinor: Int64
+    /// When something happened last.
     package let updated: Timestamp
+    /// Who must act next.
     package let needs: Trade.Needs
+    /// What runs out next; nil if nothing does.
     package let deadline: Timestamp?
 }
 

@@ -60,6 +60,13 @@ struct OpenFile: ~Copyable {
         flock(descriptor, LOCK_EX | LOCK_NB) == 0
     }
 
+    /// Takes the file's advisory lock once whoever has it lets go.
+    func waitForLock() throws(StoreFailure) {
+        while flock(descriptor, LOCK_EX) != 0 {
+            guard errno == EINTR else { throw .file("lock", path) }
+        }
+    }
+
     /// Length in bytes, and how many names the file has.
     func status() throws(StoreFailure) -> (sizeBytes: Int64, names: Int) {
         var status = stat()

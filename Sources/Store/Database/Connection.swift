@@ -29,7 +29,7 @@ package protocol Connection: AnyObject {
 
     /// Has `action` done once this body's work is durable, before its caller goes on; not at all if the work is undone.
     ///
-    /// It runs on the database's thread: it must be short and must not wait. In a read body it runs when the read has ended.
+    /// It must be short and must not wait, since other callers wait for it. In a read body it runs when the read has ended.
     func afterCommit(_ action: @escaping @Sendable () -> Void)
 }
 

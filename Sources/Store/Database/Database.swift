@@ -1,13 +1,19 @@
 /// The port to a database: many readers, and one writer that commits many bodies at once.
 ///
-/// Bodies are synchronous and run on a thread of the database, so they must neither wait for anything nor call back into it.
+/// Bodies are synchronous: they must neither wait for anything nor call back into the database.
 package protocol Database: Sendable {
     /// Which database answers.
     var dialect: Dialect { get }
 
-    /// Runs `body` on one snapshot of what was committed before, and throws what it throws.
+    /// Runs `body` on one snapshot of what was committed before.
+    ///
+    /// It should be done within a few milliseconds: SQLite runs it on the calling thread, which tasks share.
     /// - Throws: ``StoreFailure``, or what `body` throws.
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+
+    /// Runs a `body` that reads many rows or computes for long as ``read(_:)`` does, on a thread of its own.
+    /// - Throws: ``StoreFailure``, or what `body` throws.
+    func readLong<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 
     /// Runs `body` with all its statements or none, and returns once they are durable.
     ///

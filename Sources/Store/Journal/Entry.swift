@@ -5,7 +5,9 @@ import Market
 package struct Entry: Sendable {
     /// The place among the entries of all streams, from 0: its leaf in the log.
     package let position: Int64
+    /// What it says, as far as it is public.
     package let header: EntryHeader
+    /// The hash of the header's bytes, which the next entry refers to.
     package let hash: Hash
     /// What is still open of its sealed fields, by field.
     package let openings: [String: Opening]
@@ -35,7 +37,9 @@ package struct StreamHead: Hashable, Sendable {
     package let number: Int64
     /// The newest entry's place in the stream, from 0.
     package let sequence: Int64
+    /// The hash of that entry.
     package let hash: Hash
+    /// The time of that entry.
     package let time: Timestamp
 
     /// Describes a newest entry.

@@ -9,9 +9,9 @@ package struct Journal {
     package init(_ connection: any Connection) { self.connection = connection }
 
     private static let selectHead: SQL =
-        "SELECT number, sequence, head, time_ms FROM streams WHERE stream = $1 {FOR_UPDATE}"
+        "SELECT number, sequence, head, time_ms FROM streams WHERE stream = $1"
 
-    /// The newest entry of a stream; nil if the stream has none. On PostgreSQL the stream is locked until the end.
+    /// The newest entry of a stream; nil if the stream has none.
     package func head(of stream: StreamName) throws -> StreamHead? {
         try connection.row(Self.selectHead, [.text(stream.text)]) { row in
             StreamHead(
@@ -127,4 +127,10 @@ extension Hash {
         guard let hash = Hash(bytes: bytes) else { throw JournalFault.damaged("a stored hash has \(bytes.count) bytes") }
         return hash
     }
+}
+
+extension Journal {
+    /// Run first in every write transaction on PostgreSQL: one node at a time adds to the log, so positions have no gaps and
+    /// are in the order of the commits.
+    package static let lockLog: SQL = "SELECT id FROM log WHERE id = 1 FOR UPDATE"
 }

@@ -14,7 +14,7 @@ package struct LedgerView {
         VALUES ($1, $2, $3, $4, $5, $6)
         """
     private static let selectBalance: SQL =
-        "SELECT balance_minor FROM v_balances WHERE account = $1 AND currency = $2 {FOR_UPDATE}"
+        "SELECT balance_minor FROM v_balances WHERE account = $1 AND currency = $2"
     private static let upsertBalance: SQL =
         """
         INSERT INTO v_balances (account, currency, balance_minor) VALUES ($1, $2, $3)

@@ -11,9 +11,13 @@ package protocol Viewed: CaseState {
 
 /// One entry with what the stream was before it and is after it.
 package struct Change<State: CaseState> {
+    /// The entry as it was appended.
     package let entry: Entry
+    /// What it says.
     package let event: State.Event
+    /// The state before it.
     package let before: State
+    /// The state after it.
     package let after: State
 
     /// Puts the parts together.

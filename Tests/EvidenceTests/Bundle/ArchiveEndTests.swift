@@ -1,11 +1,13 @@
-@testable import Evidence
 import Testing
 
+@testable import Evidence
+
 @Suite struct ArchiveEndTests {
-    @Test(arguments: [
-        (0, 0, 0, 22), (3, 100, 50, 22), (65534, 100, 50, 22), (65535, 100, 50, 98), (3, 4_294_967_294, 50, 22),
-        (3, 4_294_967_295, 50, 98), (3, 100, 4_294_967_295, 98), (1 << 40, 1 << 41, 1 << 42, 98),
-    ] as [(Int64, Int64, Int64, Int)])
+    @Test(
+        arguments: [
+            (0, 0, 0, 22), (3, 100, 50, 22), (65534, 100, 50, 22), (65535, 100, 50, 98), (3, 4_294_967_294, 50, 22),
+            (3, 4_294_967_295, 50, 98), (3, 100, 4_294_967_295, 98), (1 << 40, 1 << 41, 1 << 42, 98),
+        ] as [(Int64, Int64, Int64, Int)])
     func recordsGoThereAndBack(_ count: Int64, _ offset: Int64, _ bytes: Int64, _ length: Int) {
         let end = ArchiveEnd(membersCount: count, directoryOffset: offset, directoryBytes: bytes)
         #expect(end.bytes.count == length)

@@ -1,5 +1,6 @@
-@testable import Evidence
 import Testing
+
+@testable import Evidence
 
 @Suite struct ArchiveMemberTests {
     @Test func headersAreTheBytesOfTheFormat() {

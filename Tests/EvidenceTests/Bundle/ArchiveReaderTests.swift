@@ -1,5 +1,6 @@
-@testable import Evidence
 import Testing
+
+@testable import Evidence
 
 @Suite struct ArchiveReaderTests {
     private func fault(_ bytes: [UInt8]) throws -> ArchiveFault? {
@@ -25,7 +26,9 @@ import Testing
         #expect(try fault(SampleMembers.pack([("b", [1]), ("a", [1])])) == .order("a"))
     }
 
-    @Test(arguments: ["", "a b", "é", "a\u{7f}", String(repeating: "a", count: 256)]) func refusesNames(_ name: String) throws {
+    @Test(arguments: ["", "a b", "é", "a\u{7f}", String(repeating: "a", count: 256)]) func refusesNames(_ name: String)
+        throws
+    {
         #expect(try fault(SampleMembers.pack([(name, [1])])) == .centralHeader(0))
     }
 
@@ -50,7 +53,8 @@ import Testing
             ArchiveMember(name: $0.name, size: $0.size, crc: $0.crc, offset: $0.offset + 1)
         }
         #expect(try fault(archive([0] + data, shifted.flatMap(\.centralHeader))) == .gap(before: "a"))
-        let overlapping = ArchiveMember(name: "e", size: 2, crc: reader.members[2].crc, offset: reader.members[2].offset)
+        let overlapping = ArchiveMember(
+            name: "e", size: 2, crc: reader.members[2].crc, offset: reader.members[2].offset)
         #expect(
             try fault(archive(data, directory + overlapping.centralHeader, count: 4)) == .gap(before: "e"))
     }
@@ -90,7 +94,8 @@ import Testing
         for _ in 0..<5000 {
             var mutant = packed
             for _ in 0..<Int.random(in: 1...6, using: &numbers) {
-                mutant[Int.random(in: 0..<mutant.count, using: &numbers)] = [0, 1, 0x7F, 0xFF].randomElement(using: &numbers)!
+                mutant[Int.random(in: 0..<mutant.count, using: &numbers)] = [0, 1, 0x7F, 0xFF].randomElement(
+                    using: &numbers)!
             }
             if Bool.random(using: &numbers) { mutant.removeLast(Int.random(in: 0..<mutant.count, using: &numbers)) }
             _ = try fault(mutant)

@@ -1,5 +1,6 @@
-@testable import Evidence
 import Testing
+
+@testable import Evidence
 
 /// What someone might do to a bundle who can make its manifest and its signature fit again.
 ///
@@ -226,6 +227,38 @@ import Testing
                 #"manifest.note: notSigned(keyName: "market.example/log/record")"#,
                 #"keys.txt: keyUnused(keyName: "market.example/log/record")"#,
             ])
+    }
+
+    @Test func aSignatureLineMore() async throws {
+        let stranger = SignerKey(name: "stranger.example", seed: Array(repeating: 7, count: 32))!
+        for name in ["checkpoint", "manifest.note"] {
+            var members = try await SampleBundle().members()
+            let note = try SignedNote(parsing: members[name]!)
+            for (more, fault) in [
+                (
+                    try SignedNote(signing: note.text, by: [stranger]).signatures,
+                    #"unknownSignature(keyName: "stranger.example")"#
+                ),
+                (note.signatures, "malformed"),
+            ] {
+                let last = more.map {
+                    "\u{2014} \($0.name) \(Base64.encode(withUnsafeBytes(of: $0.keyID.bigEndian, Array.init) + $0.signature))\n"
+                }
+                members[name] = note.bytes + last.joined().bytes
+                let faults = BundleVerifier.verify(BytesSource(members.packed()), trusting: SampleBundle.trusted).faults
+                #expect(faults.contains("\(name): \(fault)"))
+            }
+        }
+    }
+
+    @Test func aGapOfAMillionNumbersIsOneFinding() async throws {
+        let faults = try await faults { members, _ in
+            members["entries/999999.json"] = members["entries/000003.json"]
+            members["references/999999-entry.json"] = members["references/000000-entry.json"]
+        }
+        #expect(faults.contains("entries/000004.json: missing"))
+        #expect(faults.contains("references/000001-entry.json: missing"))
+        #expect(faults.count < 10)
     }
 
     @Test func aCheckpointWithAForgedSignature() async throws {

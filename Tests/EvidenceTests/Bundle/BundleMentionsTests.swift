@@ -1,5 +1,6 @@
-@testable import Evidence
 import Testing
+
+@testable import Evidence
 
 @Suite struct BundleMentionsTests {
     @Test func findsFilesAndHashesAtAnyDepth() {

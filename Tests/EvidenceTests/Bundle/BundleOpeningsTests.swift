@@ -1,5 +1,6 @@
-@testable import Evidence
 import Testing
+
+@testable import Evidence
 
 @Suite struct BundleOpeningsTests {
     let opening = Opening(salt: Array(repeating: 1, count: 32), text: "a")!
@@ -22,8 +23,10 @@ import Testing
         let text = BundleHeadProof.bytes(proof).text
         #expect(BundleHeadProof.parse(text.bytes) == proof)
         for mutant in [
-            "", "{}", text + " ", text.replacing(#""index":1"#, with: #""index":1.0"#), text.replacing("[", with: "[1,"),
-            text.replacing("{", with: #"{"a":1,"#), text.replacing(Sample.hash(1).hex, with: Sample.hash(1).hex.uppercased()),
+            "", "{}", text + " ", text.replacing(#""index":1"#, with: #""index":1.0"#),
+            text.replacing("[", with: "[1,"),
+            text.replacing("{", with: #"{"a":1,"#),
+            text.replacing(Sample.hash(1).hex, with: Sample.hash(1).hex.uppercased()),
         ] {
             #expect(BundleHeadProof.parse(mutant.bytes) == nil, "\(mutant)")
         }

@@ -1,5 +1,6 @@
-@testable import Evidence
 import Testing
+
+@testable import Evidence
 
 @Suite struct BundlePathTests {
     @Test func everyPathGoesThereAndBack() {
@@ -15,7 +16,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "entries", "entries/", "entries/1.json", "entries/0000001.json", "entries/-00001.json", "entries/000001.JSON",
+        "", "entries", "entries/", "entries/1.json", "entries/0000001.json", "entries/-00001.json",
+        "entries/000001.JSON",
         "entries/000001.json/", "/entries/000001.json", "entries/000001-entry.json", "values/000001.tlog-proof",
         "files/", "files/00", "Checkpoint", "checkpoint ", "heads/../checkpoint", "entries/+00001.json",
     ])

@@ -1,5 +1,6 @@
-@testable import Evidence
 import Testing
+
+@testable import Evidence
 
 @Suite struct BundleVerifierTests {
     @Test func aGenuineBundleHoldsAndIsReportedWhole() async throws {
@@ -48,6 +49,25 @@ import Testing
         #expect(report.entries[1].fields.map(\.isWrong) == [false, false])
         #expect(report.entries[2].files.map(\.isIncluded) == [false])
         #expect(report.files.isEmpty)
+    }
+
+    @Test func aFileMayBeNamedByItsHashAlone() async throws {
+        var log = SampleLog()
+        let (terms, picture) = ("the terms".bytes, "a picture".bytes)
+        let listing = try log.append("listing/1", kind: "published", facts: ["picture": .string(Hash.sha256(picture).hex)])
+        try log.append(
+            "trade/1", kind: "termsProposed",
+            facts: ["hash": .string(Hash.sha256(terms).hex), "revision": .string(listing.entryHash.hex)])
+        try log.seal()
+        let contents = try log.contents(
+            of: "trade/1", references: [try log.entry(listing)], files: [BundleFile(terms), BundleFile(picture)])
+        let report = BundleVerifier.verify(
+            BytesSource(try await SampleBundle.bytes(of: contents)), trusting: SampleBundle.trusted)
+        #expect(report.faults == [])
+        #expect(report.entries[0].files.map(\.sha256) == [Hash.sha256(terms)])
+        #expect(report.references[0].entry.files.map(\.sha256) == [Hash.sha256(picture)])
+        let named = Dictionary(uniqueKeysWithValues: report.files.map { ($0.sha256, $0.namedBy) })
+        #expect(named == [Hash.sha256(terms): [0], Hash.sha256(picture): []])
     }
 
     @Test func keysThatOnlyCameWithTheBundleAreCalledThat() async throws {

@@ -1,5 +1,6 @@
-@testable import Evidence
 import Testing
+
+@testable import Evidence
 
 @Suite struct BundleWriterTests {
     @Test func theSameContentsGiveTheSameBytesOfTheSizeToldBefore() async throws {
@@ -31,7 +32,9 @@ import Testing
             }
         }
         try expectRefused(.init(member: "entries/000000.json", fault: .missing)) { $0.entries = [] }
-        try expectRefused(.init(member: "entries/000000.json", fault: .chain(.sequenceGap))) { $0.entries.removeFirst() }
+        try expectRefused(.init(member: "entries/000000.json", fault: .chain(.sequenceGap))) {
+            $0.entries.removeFirst()
+        }
         try expectRefused(.init(member: "heads/proof.json", fault: .headNotIncluded)) { $0.entries.removeLast() }
         try expectRefused(.init(member: "values/000001.json", fault: .wrongOpening(field: "body"))) {
             $0.entries[1].openings["body"] = sample.title

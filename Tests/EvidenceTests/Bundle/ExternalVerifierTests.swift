@@ -30,7 +30,8 @@ import Testing
         for (text, status) in [(note.text, Int32(0)), (note.text.replacing("\n", with: "\n\n"), Int32(1))] {
             try folder.write(text.bytes, to: "text")
             let run = try Run(
-                "openssl", "pkeyutl", "-verify", "-pubin", "-keyform", "DER", "-inkey", "key.der", "-rawin", "-in", "text",
+                "openssl", "pkeyutl", "-verify", "-pubin", "-keyform", "DER", "-inkey", "key.der", "-rawin", "-in",
+                "text",
                 "-sigfile", "signature", in: folder.unpacked)
             #expect(run.status == status, "\(run.output)")
         }
@@ -48,7 +49,8 @@ import Testing
         #expect(genuine.output.split(separator: "\n").count == 11, "\(genuine.output)")
 
         for name in [
-            "checkpoint", "manifest.note", "entries/000003.json", "proofs/000004.tlog-proof", "references/000000-entry.json",
+            "checkpoint", "manifest.note", "entries/000003.json", "proofs/000004.tlog-proof",
+            "references/000000-entry.json",
             "heads/notary.json",
         ] {
             let bytes = try folder.read(name)
@@ -114,7 +116,7 @@ private struct Folder {
 }
 
 /// A program that was run to its end.
-private struct Run {
+struct Run {
     let status: Int32
     let output: String
 

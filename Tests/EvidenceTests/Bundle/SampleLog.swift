@@ -141,7 +141,8 @@ struct SampleMembers {
 
     /// The archive of the members, in order.
     func packed() -> [UInt8] {
-        SampleMembers.pack(data.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { ($0.key, $0.value) })
+        SampleMembers.pack(
+            data.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { ($0.key, $0.value) })
     }
 
     /// An archive of any members in any order.
@@ -163,8 +164,10 @@ struct SampleMembers {
 extension BundleReport {
     /// The findings as short texts, for comparing.
     var faults: Set<String> {
-        Set(findings.map { finding in
-            "\(finding.member ?? "archive"): \(finding.fault)".replacing("Evidence.CaseChain.Fault.Reason.", with: "")
-        })
+        Set(
+            findings.map { finding in
+                "\(finding.member ?? "archive"): \(finding.fault)".replacing(
+                    "Evidence.CaseChain.Fault.Reason.", with: "")
+            })
     }
 }

@@ -13,7 +13,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "Zg", "Zg=", "Zg===", "Zh==", "Zm9=", "Zm8=Zm8=", "Zg==\n", " Zg==", "Zm9-", "Zm9_", "=", "====", "A===", "Z=g=",
+        "Zg", "Zg=", "Zg===", "Zh==", "Zm9=", "Zm8=Zm8=", "Zg==\n", " Zg==", "Zm9-", "Zm9_", "=", "====", "A===",
+        "Z=g=",
         "Zm9v Zm9v", "é===",
     ])
     func refuses(_ text: String) {

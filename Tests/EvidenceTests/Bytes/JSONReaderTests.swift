@@ -29,7 +29,9 @@ import Testing
     }
 
     // An overlong slash, an encoded surrogate, a cut character, a lone continuation, and a code point beyond U+10FFFF.
-    @Test(arguments: [[0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xE4, 0xB8], [0x80], [0xF4, 0x90, 0x80, 0x80], [0xFF]] as [[UInt8]])
+    @Test(
+        arguments: [[0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xE4, 0xB8], [0x80], [0xF4, 0x90, 0x80, 0x80], [0xFF]]
+            as [[UInt8]])
     func refusesInvalidUTF8(_ bytes: [UInt8]) {
         for escape in ["", "\\n"] {
             #expect(throws: JSON.ParseError(offset: 1, reason: .invalidUTF8)) {
@@ -38,10 +40,11 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("0", 0), ("-0", 0), ("1.0", 1), ("1e3", 1000), ("9007199254740991", 9_007_199_254_740_991), ("10E-1", 1),
-        ("-0.0", 0), (" \t\r\n7\n", 7),
-    ] as [(String, Int64)])
+    @Test(
+        arguments: [
+            ("0", 0), ("-0", 0), ("1.0", 1), ("1e3", 1000), ("9007199254740991", 9_007_199_254_740_991), ("10E-1", 1),
+            ("-0.0", 0), (" \t\r\n7\n", 7),
+        ] as [(String, Int64)])
     func readsWholeNumbersAsIntegers(_ text: String, _ value: Int64) throws {
         let json = try JSON(parsing: text.bytes)
         guard case .integer(value) = json else {
@@ -69,7 +72,9 @@ import Testing
         #expect(throws: JSON.ParseError(offset: 12, reason: .tooLong)) {
             try JSON(parsing: "[[1],   2]   ".bytes, limits: limits)
         }
-        #expect(throws: JSON.ParseError(offset: 2, reason: .tooDeep)) { try JSON(parsing: "[[[]]]".bytes, limits: limits) }
+        #expect(throws: JSON.ParseError(offset: 2, reason: .tooDeep)) {
+            try JSON(parsing: "[[[]]]".bytes, limits: limits)
+        }
         #expect(throws: JSON.ParseError(offset: 7, reason: .tooManyValues)) {
             try JSON(parsing: "[1,2,3,4]".bytes, limits: limits)
         }

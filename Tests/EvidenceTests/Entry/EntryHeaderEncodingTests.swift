@@ -50,7 +50,10 @@ import Testing
             (#""title":"ba"#, #""title":"BA"#, .invalid(.sealed)),
             (#""facts":{"amount":"100","b":[1,2]}"#, #""facts":[]"#, .invalid(.facts)),
             (#""b":[1,2]"#, #""amount":[1,2]"#, .notJSON(.init(offset: 28, reason: .duplicateName))),
-            (#""timeMs":1700000000000}"#, #""timeMs":1700000000000}x"#, .notJSON(.init(offset: 398, reason: .trailingData))),
+            (
+                #""timeMs":1700000000000}"#, #""timeMs":1700000000000}x"#,
+                .notJSON(.init(offset: 398, reason: .trailingData))
+            ),
         ]
         for (old, new, fault) in cases {
             let mutant = text.replacing(old, with: new)

@@ -23,7 +23,8 @@ import Testing
     }
 
     @Test(arguments: [
-        #"{"text":"a"}"#, #"{"salt":"AA==","text":"a"}"#, #"{"salt":"\#("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")"}"#,
+        #"{"text":"a"}"#, #"{"salt":"AA==","text":"a"}"#,
+        #"{"salt":"\#("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")"}"#,
         #"{"bytes":"YQ==","salt":"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="}"#,
         #"{"salt":"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=","text":1}"#,
         #"{"bytes":"/w==","salt":"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=","text":"a"}"#, "[]",

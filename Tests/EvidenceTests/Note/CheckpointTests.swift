@@ -26,7 +26,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "a\n1\n", "\n1\n{}\n", "a\n01\n{}\n", "a\n+1\n{}\n", "a\n-1\n{}\n", "a\n9223372036854775808\n{}\n", "a\n1\n{}",
+        "", "a\n1\n", "\n1\n{}\n", "a\n01\n{}\n", "a\n+1\n{}\n", "a\n-1\n{}\n", "a\n9223372036854775808\n{}\n",
+        "a\n1\n{}",
         "a\n1\n{}\n\n", "a\n1\n{}\n\nb\n", "a\n1\n {}\n", "a\n 1\n{}\n", "a\n1\nAAAA\n", "a\t\n1\n{}\n",
     ])
     func refuses(_ text: String) {

@@ -42,7 +42,8 @@ import Testing
         #expect(TLogProof(parsing: []) == nil)
         let note = try SignedNote(signing: "no checkpoint\n", by: [Sample.logKey])
         #expect(TLogProof(index: 0, path: [], note: note) == nil)
-        let long = text.replacing("index 5\n", with: "index 5\n" + String(repeating: Sample.hash(1).base64 + "\n", count: 64))
+        let long = text.replacing(
+            "index 5\n", with: "index 5\n" + String(repeating: Sample.hash(1).base64 + "\n", count: 64))
         #expect(TLogProof(parsing: long.bytes) == nil)
     }
 }

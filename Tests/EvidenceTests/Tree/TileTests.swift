@@ -3,11 +3,12 @@ import Testing
 
 @Suite struct TileTests {
     // The first path is the example of C2SP tlog-tiles.
-    @Test(arguments: [
-        (0, 1_234_067, 256, "tile/0/x001/x234/067"), (0, 0, 256, "tile/0/000"), (1, 999, 1, "tile/1/999.p/1"),
-        (2, 1000, 255, "tile/2/x001/000.p/255"), (7, 1_000_000, 256, "tile/7/x001/x000/000"),
-        (0, .max, 256, "tile/0/x009/x223/x372/x036/x854/x775/807"),
-    ] as [(Int, Int64, Int, String)])
+    @Test(
+        arguments: [
+            (0, 1_234_067, 256, "tile/0/x001/x234/067"), (0, 0, 256, "tile/0/000"), (1, 999, 1, "tile/1/999.p/1"),
+            (2, 1000, 255, "tile/2/x001/000.p/255"), (7, 1_000_000, 256, "tile/7/x001/x000/000"),
+            (0, .max, 256, "tile/0/x009/x223/x372/x036/x854/x775/807"),
+        ] as [(Int, Int64, Int, String)])
     func pathsGoThereAndBack(_ level: Int, _ index: Int64, _ width: Int, _ path: String) throws {
         let id = TileID(level: level, index: index)
         #expect(id.path(width: width) == path)

@@ -75,3 +75,11 @@ extension Story {
         for artefact in trade.delivery?.artefacts ?? [] { try give(RecordDownload.whole(artefact), by: .buyer) }
     }
 }
+
+extension Story {
+    /// The agreement falls unpaid.
+    mutating func lapsePayment() throws {
+        try wait(for: .payment)
+        try give(LapsePayment(), by: .clock)
+    }
+}

@@ -14,8 +14,8 @@ import Testing
             let payment = PaymentID.fresh()
             #expect(try await gateway.query(payment) == .unknown)
 
-            let start = try await gateway.start(world.order(payment, minor: 128_000))
-            #expect(try await gateway.start(world.order(payment, minor: 128_000)).isSameKind(as: start))
+            let start = try await gateway.start(world.plainOrder(payment, minor: 128_000))
+            #expect(try await gateway.start(world.plainOrder(payment, minor: 128_000)).isSameKind(as: start))
             try await world.pay(start)
 
             let notice = try gateway.read(try await world.notification())
@@ -34,7 +34,7 @@ import Testing
             let range = gateway.capabilities.amountMinor
             let minor = bound == .least ? range.lowerBound : range.upperBound
             let payment = PaymentID.fresh()
-            try await world.pay(try await gateway.start(world.order(payment, minor: minor)))
+            try await world.pay(try await gateway.start(world.plainOrder(payment, minor: minor)))
             let notice = try gateway.read(try await world.notification())
             #expect(notice.amount == .fen(minor))
 
@@ -56,7 +56,7 @@ import Testing
             let gateway = world.gateway
             let tooMuch = gateway.capabilities.amountMinor.upperBound + 1
             await #expect(throws: GatewayFailure.orderRefused(.amount)) {
-                try await gateway.start(world.order(.fresh(), minor: tooMuch))
+                try await gateway.start(world.plainOrder(.fresh(), minor: tooMuch))
             }
             let foreign = PaymentOrder(
                 payment: .fresh(), amount: Money(minor: 100, currency: Currency(code: "XTS")!), subject: "x",
@@ -71,7 +71,7 @@ import Testing
         try await kind.world { world in
             let gateway = world.gateway
             let payment = PaymentID.fresh()
-            try await world.pay(try await gateway.start(world.order(payment, minor: 10_000)))
+            try await world.pay(try await gateway.start(world.plainOrder(payment, minor: 10_000)))
             let transaction = try gateway.read(try await world.notification()).transaction
             func refund(_ number: String, _ minor: Int64) -> MovementOrder {
                 MovementOrder(
@@ -98,7 +98,7 @@ import Testing
         try await kind.world { world in
             let gateway = world.gateway
             let payment = PaymentID.fresh()
-            try await world.pay(try await gateway.start(world.order(payment, minor: 10_000)))
+            try await world.pay(try await gateway.start(world.plainOrder(payment, minor: 10_000)))
             let transaction = try gateway.read(try await world.notification()).transaction
             func order(_ number: String, _ minor: Int64) -> MovementOrder {
                 MovementOrder(
@@ -126,7 +126,7 @@ import Testing
         try await kind.world { world in
             let gateway = world.gateway
             let payment = PaymentID.fresh()
-            let start = try await gateway.start(world.order(payment, minor: 500))
+            let start = try await gateway.start(world.plainOrder(payment, minor: 500))
             for _ in 1...2 { #expect(try await gateway.close(payment) == .closed) }
             await #expect(throws: (any Error).self) { try await world.pay(start) }
             #expect(try await gateway.query(payment) == .closed)
@@ -138,7 +138,7 @@ import Testing
         try await kind.world { world in
             let gateway = world.gateway
             let payment = PaymentID.fresh()
-            try await world.pay(try await gateway.start(world.order(payment, minor: 500)))
+            try await world.pay(try await gateway.start(world.plainOrder(payment, minor: 500)))
             guard case .paid(let facts) = try await gateway.close(payment) else {
                 Issue.record("closed although paid")
                 return
@@ -151,7 +151,7 @@ import Testing
     func noByteOfANotificationCanChange(_ kind: GatewayUnderTest) async throws {
         try await kind.world { world in
             let gateway = world.gateway
-            try await world.pay(try await gateway.start(world.order(.fresh(), minor: 128_000)))
+            try await world.pay(try await gateway.start(world.plainOrder(.fresh(), minor: 128_000)))
             let genuine = try await world.notification()
             let notice = try gateway.read(genuine)
             for place in genuine.body.indices {

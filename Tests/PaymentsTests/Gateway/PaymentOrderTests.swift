@@ -1,3 +1,4 @@
+import Foundation
 import Ledger
 import Market
 import Testing
@@ -38,6 +39,22 @@ import Testing
     func numbersAreShortAndPlain(_ text: String) {
         #expect(MovementNumber(text) == nil)
         #expect(TransactionNumber(text) == nil)
+    }
+
+    /// The number that the rules give a refund is one that gateways take.
+    @Test func anOrderedRefundBecomesAnOrder() throws {
+        let payment = PaymentID.fresh()
+        let transaction = "sb" + PaymentID.fresh().rawValue
+        let entry = """
+            {"refund":"\(payment)-\(transaction)","payment":"\(payment)","gateway":"sandbox","transaction":"\(transaction)",
+            "amount":{"currency":"CNY","minor":"128000"},"reason":"notDelivered"}
+            """
+        let ordered = try JSONDecoder().decode(RefundOrdered.self, from: Data(entry.utf8))
+        let order = try #require(MovementOrder(ordered))
+        #expect(order.number.text == "\(payment)-\(transaction)")
+        #expect(order.payment == payment)
+        #expect(order.transaction.text == transaction)
+        #expect(order.amount == .yuan(1_280))
     }
 
     private func order(minor: Int64 = 1, subject: String = "x") -> PaymentOrder? {

@@ -23,7 +23,7 @@ import Testing
     @Test func nobodyThereIsUnreachable() async throws {
         let began = WallClock.now()
         await #expect(throws: GatewayFailure.unreachable) { try await gateway(port: 1).query(.fresh()) }
-        #expect(WallClock.now().ms - began.ms < 1_000)
+        #expect(WallClock.now().ms - began.ms < 4_000)
     }
 
     @Test func anErrorPageIsAServerError() async throws {

@@ -21,7 +21,7 @@ enum GatewayUnderTest: String, CaseIterable, CustomTestStringConvertible, Sendab
 protocol GatewayWorld: Sendable {
     associatedtype Port: Gateway
     var gateway: Port { get }
-    func order(_ payment: PaymentID, minor: Int64) -> PaymentOrder
+    func plainOrder(_ payment: PaymentID, minor: Int64) -> PaymentOrder
     /// The buyer pays.
     func pay(_ start: PaymentStart) async throws
     /// The first notification that came, once there is one.
@@ -29,7 +29,7 @@ protocol GatewayWorld: Sendable {
 }
 
 extension SandboxWorld: GatewayWorld {
-    func order(_ payment: PaymentID, minor: Int64) -> PaymentOrder {
+    func plainOrder(_ payment: PaymentID, minor: Int64) -> PaymentOrder {
         order(payment, minor: minor, subject: "合同测试 & <软件>")
     }
 

@@ -5,28 +5,32 @@ import Logging
 @testable import Market
 import Payments
 import Store
+import StoreFixtures
 import Synchronization
 import Testing
 
 @testable import Service
 
-/// A market on a real SQLite file in a folder of its own, with a clock that is moved by hand and a gateway in memory.
+/// A market on a real database and a folder of its own, with a clock that is moved by hand and a gateway in memory.
 struct TestMarket {
     let marketplace: Marketplace
     let clock: SetClock
     let gateway: BookGateway
     let folder: URL
 
-    static func open(in folder: URL? = nil) async throws -> TestMarket {
-        let folder = folder
-            ?? FileManager.default.temporaryDirectory.appending(path: "chengxu-service-\(UUID().uuidString)")
+    /// Opens a market on a fresh database of that driver.
+    static func open(_ driver: Driver = .sqlite, gateway: BookGateway = BookGateway()) async throws -> TestMarket {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "chengxu-service-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let database = try await SQLiteDatabase(path: folder.appending(path: "market.db").path)
+        let database: any Database =
+            switch driver {
+            case .sqlite: try await SQLiteDatabase(path: folder.appending(path: "market.db").path)
+            case .postgres: try await TemporaryPostgres.shared().newDatabase(beginBatch: Journal.lockLog)
+            }
         try await Migrations(Schema.migrations).apply(to: database)
         let clock = SetClock(at: Timestamp(ms: 1_700_000_000_000))
         let origin = "test.chengxu.example/log"
         let keys = try #require(ServerKeys(origin: origin, chance: .system))
-        let gateway = BookGateway()
         let address = try #require(WebAddress("http://127.0.0.1:1"))
         var logger = Logger(label: "test")
         logger.logLevel = .critical
@@ -36,6 +40,11 @@ struct TestMarket {
             gateways: Gateways(standard: gateway, publicAddress: address),
             categories: Categories([Self.category]), logger: logger)
         return TestMarket(marketplace: marketplace, clock: clock, gateway: gateway, folder: folder)
+    }
+
+    var audit: Audit {
+        Audit(
+            database: marketplace.database, blobs: marketplace.blobs, logKey: marketplace.keys.log.verifier)
     }
 
     func close() async throws {

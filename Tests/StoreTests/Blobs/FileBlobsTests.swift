@@ -1,3 +1,4 @@
+import StoreFixtures
 import Crypto
 import Foundation
 import Testing

@@ -1,3 +1,4 @@
+import StoreFixtures
 import Foundation
 import Testing
 
@@ -24,6 +25,9 @@ struct SQLiteDatabaseTests {
             let failure = try await failureOf { _ = try await SQLiteDatabase(path: path) }
             #expect(failure == .alreadyServed(path: path))
             #expect("\(StoreFailure.alreadyServed(path: "x"))".contains("Another process already serves x"))
+            let link = path + "-link"
+            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+            #expect(try await failureOf { _ = try await SQLiteDatabase(path: link) } == .alreadyServed(path: link))
             await database.close()
             let second = try await SQLiteDatabase(path: path)
             await second.close()

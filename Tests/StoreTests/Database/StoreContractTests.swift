@@ -1,3 +1,4 @@
+import StoreFixtures
 import Synchronization
 import Testing
 
@@ -252,7 +253,7 @@ struct StoreContract {
             }
             #expect(sum == 5_000 * 5_001 / 2)
             #expect(try await database.read { try $0.row("SELECT count(*) FROM copy", []) { try $0.int64(0) } } == 5_000)
-            let stopped = try await database.read { connection in
+            let stopped = try await database.readLong { connection in
                 var seen: Int64 = 0
                 do {
                     try connection.forEachRow("SELECT id FROM thing ORDER BY id", []) { row in
@@ -276,7 +277,7 @@ struct StoreContract {
             }
             let (began, begun) = AsyncStream<Void>.makeStream()
             let mayEnd = Shared(false)
-            async let counts = database.read { connection in
+            async let counts = database.readLong { connection in
                 let before = try connection.row("SELECT count(*) FROM thing", []) { try $0.int64(0) }
                 begun.yield()
                 while !mayEnd.value.withLock({ $0 }) {}

@@ -38,6 +38,12 @@ package final class PostgresDatabase: Database {
         try await readers.read(body)
     }
 
+    /// Does what ``read(_:)`` does: every read has a thread here.
+    /// - Throws: ``StoreFailure``, or what `body` throws.
+    package func readLong<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await readers.read(body)
+    }
+
     /// Runs `body` on the writing thread and returns once it is durable.
     /// - Throws: what `body` throws, or ``StoreFailure``.
     @discardableResult

@@ -44,8 +44,9 @@ final class PostgresSession: Session {
             throw StoreFailure.unavailable(StoreFailure.message(of: connection))
         }
         PQsetNoticeProcessor(connection, { _, _ in }, nil)
-        guard PQsetClientEncoding(connection, "UTF8") == 0 else {
-            throw StoreFailure.unavailable("the database does not speak UTF-8")
+        let encoding = PQparameterStatus(connection, "server_encoding").map { String(cString: $0) }
+        guard encoding == "UTF8", PQsetClientEncoding(connection, "UTF8") == 0 else {
+            throw StoreFailure.unavailable("the database's encoding is \(encoding ?? "unknown"), not UTF8")
         }
         try command("SET synchronous_commit = on")
         try command("SET lock_timeout = \(Self.lockTimeoutMs)")
@@ -222,6 +223,8 @@ final class PostgresSession: Session {
         hasMark = false
         try command("ROLLBACK")
     }
+
+    func betweenBatches() {}
 
     func close() {
         guard !isClosed else { return }

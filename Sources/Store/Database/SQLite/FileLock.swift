@@ -8,7 +8,7 @@ final class FileLock: Sendable {
     /// Takes the lock of the file at `path`, which stands in a file of its own beside it.
     /// - Throws: ``StoreFailure/alreadyServed(path:)`` where another holder has it.
     init(besides path: String) throws(StoreFailure) {
-        let lockPath = path + "-lock"
+        let lockPath = Self.realPath(path) + "-lock"
         let opened = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard opened >= 0 else {
             throw .unavailable("the lock file \(lockPath) cannot be opened: \(String(cString: strerror(errno)))")
@@ -22,6 +22,13 @@ final class FileLock: Sendable {
 
     deinit {
         release()
+    }
+
+    /// The path without symbolic links, so that two names of one file have one lock; the path itself while there is no file.
+    private static func realPath(_ path: String) -> String {
+        guard let resolved = realpath(path, nil) else { return path }
+        defer { free(resolved) }
+        return String(cString: resolved)
     }
 
     /// Lets another process serve the file. The lock file itself stays: removing it would let two processes lock two files.

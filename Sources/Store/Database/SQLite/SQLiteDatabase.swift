@@ -1,39 +1,56 @@
-/// The embedded database: one SQLite file in WAL mode with synced commits, one writing thread, several reading threads.
+/// The embedded database: one SQLite file in WAL mode with synced commits and one writing thread.
 ///
 /// One process may serve a file; it holds the lock file beside it. Tools that only read may look in at the same time.
 package final class SQLiteDatabase: Database {
-    /// Threads that read at the same time.
-    package static let readersCount = 4
+    /// Threads for long reads.
+    package static let longReadersCount = 2
 
     private let lock: FileLock?
-    private let readers: ReaderThreads
+    private let readers: InPlaceReaders
+    private let longReaders: ReaderThreads
     private let writer: GroupCommit?
+    private let logKeeper: LogKeeper?
 
     /// Opens the file at `path` and creates it where there is none; with `readOnly` it must exist, and ``write(_:)`` fails.
     /// - Throws: ``StoreFailure/alreadyServed(path:)`` where another process serves the file;
     ///   ``StoreFailure/unavailable(_:)`` where it cannot be opened with synced commits.
     package init(path: String, readOnly: Bool = false) async throws {
         lock = readOnly ? nil : try FileLock(besides: path)
-        writer = readOnly ? nil : GroupCommit(name: "sqlite-writer") { try SQLiteSession(path: path, role: .writing) }
-        readers = ReaderThreads(name: "sqlite-reader", count: Self.readersCount) {
+        let logKeeper = readOnly ? nil : LogKeeper(path: path)
+        self.logKeeper = logKeeper
+        writer =
+            readOnly
+            ? nil : GroupCommit(name: "sqlite-writer") { try SQLiteSession(path: path, role: .writing, logKeeper: logKeeper) }
+        readers = InPlaceReaders { try SQLiteSession(path: path, role: .reading) }
+        longReaders = ReaderThreads(name: "sqlite-reader", count: Self.longReadersCount) {
             try SQLiteSession(path: path, role: .reading)
         }
         do {
             try await writer?.writeOutsideTransaction { _ in }
-            try await readers.read { _ in }
+            try readers.read { _ in }
         } catch {
             await close()
             throw error
         }
     }
 
+    deinit {
+        logKeeper?.stop()
+    }
+
     /// Always ``Dialect/sqlite``.
     package var dialect: Dialect { .sqlite }
 
-    /// Runs `body` on one snapshot, on a reading thread.
+    /// Runs `body` on one snapshot, here and now.
     /// - Throws: ``StoreFailure``, or what `body` throws.
     package func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        try await readers.read(body)
+        try readers.read(body)
+    }
+
+    /// Runs `body` on one snapshot, on a thread for long reads.
+    /// - Throws: ``StoreFailure``, or what `body` throws.
+    package func readLong<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await longReaders.read(body)
     }
 
     /// Runs `body` on the writing thread and returns once it is durable.
@@ -61,8 +78,11 @@ package final class SQLiteDatabase: Database {
 
     /// Lets the waiting bodies finish, closes the file and lets go of its lock.
     package func close() async {
-        await writer?.close()
         await readers.close()
+        await longReaders.close()
+        await logKeeper?.close()
+        // Last, because only a connection that may write empties the log when it is the last to go.
+        await writer?.close()
         lock?.release()
     }
 }

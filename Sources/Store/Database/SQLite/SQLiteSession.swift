@@ -2,7 +2,7 @@ import CSQLite
 
 /// One connection to a SQLite file, with its prepared statements.
 final class SQLiteSession: Session {
-    enum Role { case writing, reading }
+    enum Role { case writing, keepingLog, reading }
 
     /// How long to wait for another connection's lock, in milliseconds.
     static let busyTimeoutMs: Int32 = 5_000
@@ -13,10 +13,19 @@ final class SQLiteSession: Session {
     private(set) var isLost = false
 
     private let handle: OpaquePointer
+    private let logKeeper: LogKeeper?
+    /// Pages in the log after the last commit. SQLite writes it through a pointer.
+    private let logPages = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
+    private var isClosed = false
     private var statements: [SQL: SQLiteStatement] = [:]
 
-    init(path: String, role: Role) throws {
-        let access = role == .writing ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
+    init(path: String, role: Role, logKeeper: LogKeeper? = nil) throws {
+        let access =
+            switch role {
+            case .writing: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+            case .keepingLog: SQLITE_OPEN_READWRITE
+            case .reading: SQLITE_OPEN_READONLY
+            }
         var opened: OpaquePointer?
         let code = sqlite3_open_v2(path, &opened, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
         guard code == SQLITE_OK, let opened else {
@@ -24,12 +33,19 @@ final class SQLiteSession: Session {
             throw StoreFailure.unavailable("\(path): \(String(cString: sqlite3_errstr(code)))")
         }
         handle = opened
+        self.logKeeper = logKeeper
+        logPages.initialize(to: 0)
         do {
             try configure(role)
         } catch {
             close()
             throw error
         }
+    }
+
+    deinit {
+        close()
+        logPages.deallocate()
     }
 
     /// Sets what the design asks for, and reads back what SQLite is known to change quietly.
@@ -42,16 +58,22 @@ final class SQLiteSession: Session {
         switch role {
         case .reading:
             try runOnce("PRAGMA cache_size = -\(Self.readerCacheKiB)")
+        case .keepingLog:
+            try makeCommitsDurable()
         case .writing:
             try runOnce("PRAGMA cache_size = -\(Self.writerCacheKiB)")
             try runOnce("PRAGMA secure_delete = ON")
             try runOnce("PRAGMA foreign_keys = ON")
             try expect("PRAGMA journal_mode = WAL", .text("wal"))
-            try runOnce("PRAGMA synchronous = FULL")
-            try expect("PRAGMA synchronous", .integer(2))
-            try runOnce("PRAGMA wal_autocheckpoint = \(Self.logPagesMax)")
+            try makeCommitsDurable()
             try bringLogHome()
+            countLogPages()
         }
+    }
+
+    private func makeCommitsDurable() throws {
+        try runOnce("PRAGMA synchronous = FULL")
+        try expect("PRAGMA synchronous", .integer(2))
     }
 
     var dialect: Dialect { .sqlite }
@@ -150,6 +172,8 @@ final class SQLiteSession: Session {
     }
 
     func close() {
+        guard !isClosed else { return }
+        isClosed = true
         isLost = true
         statements = [:]
         sqlite3_close_v2(handle)
@@ -176,13 +200,43 @@ final class SQLiteSession: Session {
         }
     }
 
+    /// Brings what the log holds now into the file as far as no reader needs it, without holding anybody up; returns how many
+    /// pages of the log are in the file.
+    func bringLogForward() throws -> Int32 {
+        var pagesBrought: Int32 = 0
+        switch sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, &pagesBrought) {
+        case SQLITE_OK: return max(0, pagesBrought)
+        // Another connection is at it.
+        case SQLITE_BUSY: return 0
+        case let code: throw StoreFailure(sqlite: code, on: handle, sql: nil)
+        }
+    }
+
+    /// Has SQLite tell the length of the log at each commit, in place of its own automatic checkpoint.
+    private func countLogPages() {
+        sqlite3_wal_hook(
+            handle,
+            { counter, _, _, pages in
+                counter?.assumingMemoryBound(to: Int32.self).pointee = pages
+                return SQLITE_OK
+            }, logPages)
+    }
+
+    func betweenBatches() {
+        guard let logKeeper, logKeeper.logGrew(to: logPages.pointee) == .bringTheRest else { return }
+        do {
+            logKeeper.logBrought(to: try bringLogForward())
+        } catch {
+            // The next batch gets a new connection, whose opening brings the log home or says why it cannot.
+            isLost = true
+        }
+    }
+
     // MARK: Small things
 
     /// Memory for pages, in KiB.
     private static let writerCacheKiB = 32_768
     private static let readerCacheKiB = 8_192
-    /// Pages of the log after which SQLite brings them into the file.
-    private static let logPagesMax = 4_000
 
     /// Some failures leave the connection in doubt. It is then given up rather than reasoned about.
     private func noteLoss() {

@@ -26,6 +26,7 @@ final class GroupCommit: Sendable {
         queue.close()
     }
 
+    @discardableResult
     func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         try await queue.perform(.inTransaction, body)
     }
@@ -114,6 +115,7 @@ private struct GroupCommitThread {
         }
         for action in actions { action() }
         for answer in answers { answer() }
+        session.betweenBatches()
     }
 
     /// An open session in a new transaction. No body has run yet, so a connection that was lost while it stood idle is
@@ -124,8 +126,9 @@ private struct GroupCommitThread {
                 try session.beginWriting()
                 return session
             } catch {
+                let wasLost = session.isLost
                 abandon()
-                guard session.isLost else { throw error }
+                guard wasLost else { throw error }
             }
         }
         let fresh = try open()

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Threads that each own a connection and run read bodies, one at a time each, every body on a snapshot of its own.
+/// Threads that each own a connection and run read bodies that wait: on the network, or for long.
 final class ReaderThreads: Sendable {
     private let queue = JobQueue<PendingBody>()
 
@@ -8,9 +8,9 @@ final class ReaderThreads: Sendable {
         for number in 1...count {
             queue.join()
             let thread = Thread { [queue] in
-                var reader = ReaderThread(open: open)
+                var reader = Reader(open: open)
                 while let jobs = queue.take(1) {
-                    for job in jobs { reader.run(job) }
+                    for job in jobs { Self.run(job, with: &reader) }
                 }
                 reader.close()
                 queue.leave()
@@ -31,65 +31,13 @@ final class ReaderThreads: Sendable {
     func close() async {
         await withCheckedContinuation { caller in queue.close { caller.resume() } }
     }
-}
 
-/// What one reading thread owns.
-private struct ReaderThread {
-    let open: () throws -> any Session
-    private var session: (any Session)?
-
-    init(open: @escaping () throws -> any Session) {
-        self.open = open
-    }
-
-    mutating func run(_ body: PendingBody) {
+    private static func run(_ job: PendingBody, with reader: inout Reader) {
         do {
-            let session = try begin()
-            session.body = BodyRecord()
-            let outcome = Result { () throws -> @Sendable () -> Void in
-                let succeed = try body.run(session)
-                if let swallowed = session.body.firstFailure { throw swallowed }
-                return succeed
-            }
-            let actions = session.body.afterCommit
-            end(session)
-            let succeed = try outcome.get()
-            for action in actions { action() }
+            let succeed = try reader.run(job.run)
             succeed()
         } catch {
-            body.fail(error)
+            job.fail(error)
         }
-    }
-
-    mutating func close() {
-        session?.close()
-        session = nil
-    }
-
-    /// An open session on a new snapshot; a connection that was lost while it stood idle is replaced.
-    private mutating func begin() throws -> any Session {
-        if let session {
-            do {
-                try session.beginReading()
-                return session
-            } catch {
-                close()
-                guard session.isLost else { throw error }
-            }
-        }
-        let fresh = try open()
-        try fresh.beginReading()
-        session = fresh
-        return fresh
-    }
-
-    /// Lets the snapshot go. Nothing was written, so a session that cannot even do that is only worth closing.
-    private mutating func end(_ session: any Session) {
-        do {
-            try session.rollback()
-        } catch {
-            close()
-        }
-        if session.isLost { close() }
     }
 }

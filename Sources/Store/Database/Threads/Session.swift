@@ -20,6 +20,9 @@ protocol Session: Connection {
 
     func commit() throws(CommitFailure)
     func rollback() throws
+
+    /// The time for housekeeping: the callers of a batch have their answers, and the next batch gathers.
+    func betweenBatches()
     func close()
 }
 

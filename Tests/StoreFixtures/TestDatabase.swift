@@ -3,12 +3,12 @@ import Foundation
 @testable import Store
 
 /// The drivers that keep the contract.
-enum Driver: String, CaseIterable, Sendable {
+package enum Driver: String, CaseIterable, Sendable {
     case sqlite, postgres
 }
 
 /// Runs `body` on a new, empty database of `driver`, closed and removed afterwards.
-func withDatabase<T>(_ driver: Driver, _ body: (any Database) async throws -> T) async throws -> T {
+package func withDatabase<T>(_ driver: Driver, _ body: (any Database) async throws -> T) async throws -> T {
     switch driver {
     case .sqlite:
         try await withTemporaryFolder { folder in
@@ -32,7 +32,7 @@ private func closing<T>(_ database: any Database, _ body: (any Database) async t
 }
 
 /// Runs `body` with a new folder that is removed afterwards.
-func withTemporaryFolder<T>(_ body: (String) async throws -> T) async throws -> T {
+package func withTemporaryFolder<T>(_ body: (String) async throws -> T) async throws -> T {
     let folder = FileManager.default.temporaryDirectory.appending(path: "chengxu-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

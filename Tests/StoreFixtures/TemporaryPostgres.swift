@@ -6,7 +6,7 @@ import Foundation
 ///
 /// It is started by a shell that waits for the end of its input: however the test process ends, the shell then stops the
 /// server and removes the folder.
-actor TemporaryPostgres {
+package actor TemporaryPostgres {
     struct Missing: Error, CustomStringConvertible {
         let reason: String
         var description: String { "PostgreSQL 15 for the tests: \(reason). Install it with: make setup" }
@@ -15,11 +15,11 @@ actor TemporaryPostgres {
     private static let starting = Task { try await TemporaryPostgres() }
 
     /// The cluster, started on first use.
-    static func shared() async throws -> TemporaryPostgres {
+    package static func shared() async throws -> TemporaryPostgres {
         try await starting.value
     }
 
-    let folder: String
+    package let folder: String
     private let keepAlive: Pipe
     private var databasesMade = 0
 
@@ -28,7 +28,8 @@ actor TemporaryPostgres {
         guard FileManager.default.isExecutableFile(atPath: "\(programs)/initdb") else {
             throw Missing(reason: "\(programs)/initdb is not there")
         }
-        folder = FileManager.default.temporaryDirectory.appending(path: "chengxu-pg-\(UUID().uuidString.prefix(8))").path()
+        // Not the folder for temporary files of this user: the server's user must reach it, and a socket's path is short.
+        folder = "/tmp/chengxu-pg-\(UUID().uuidString.prefix(8))"
         keepAlive = Pipe()
         let output = Pipe()
         let shell = Process()
@@ -60,12 +61,12 @@ actor TemporaryPostgres {
         """
 
     /// The connection string of a database of this cluster.
-    nonisolated func conninfo(_ database: String) -> String {
+    package nonisolated func conninfo(_ database: String) -> String {
         "host=\(folder) user=postgres dbname=\(database) application_name=chengxu-tests"
     }
 
     /// The connection string of a new, empty database.
-    func newConninfo() async throws -> String {
+    package func newConninfo() async throws -> String {
         databasesMade += 1
         let name = "test\(databasesMade)"
         let session = try PostgresSession(conninfo: conninfo("postgres"), beginBatch: nil)
@@ -75,7 +76,7 @@ actor TemporaryPostgres {
     }
 
     /// A new, empty database.
-    func newDatabase(beginBatch: SQL? = nil) async throws -> PostgresDatabase {
+    package func newDatabase(beginBatch: SQL? = nil) async throws -> PostgresDatabase {
         try await PostgresDatabase(conninfo: newConninfo(), beginBatch: beginBatch)
     }
 }

@@ -1,0 +1,51 @@
+import Market
+
+/// The people of the demo world. All are made up.
+enum DemoMember: String, CaseIterable {
+    case linwan, chenyan, suhe, gubei
+    case zhouye, xutang, hechuan, shenyi
+
+    /// What all of them sign in with.
+    static let password = "chengxu-demo-2026"
+
+    var displayName: String {
+        switch self {
+        case .linwan: "林晚"
+        case .chenyan: "陈砚"
+        case .suhe: "苏禾"
+        case .gubei: "顾北"
+        case .zhouye: "周野"
+        case .xutang: "许棠"
+        case .hechuan: "何川"
+        case .shenyi: "沈一"
+        }
+    }
+
+    /// What each does in this world.
+    var role: Bilingual {
+        switch self {
+        case .linwan: Bilingual(zh: "卖家：网站源码与模板", en: "sells websites and templates")
+        case .chenyan: Bilingual(zh: "卖家：业务系统", en: "sells business systems")
+        case .suhe: Bilingual(zh: "卖家：小程序", en: "sells mini-programs")
+        case .gubei: Bilingual(zh: "卖家：脚本与插件", en: "sells scripts and plug-ins")
+        case .zhouye: Bilingual(zh: "买家：小店店主", en: "buys, keeps a small shop")
+        case .xutang: Bilingual(zh: "买家：公司行政", en: "buys, runs an office")
+        case .hechuan: Bilingual(zh: "买家：自由开发者", en: "buys, a freelance developer")
+        case .shenyi: Bilingual(zh: "买家：学生", en: "buys, a student")
+        }
+    }
+
+    /// How long before now the account was opened, in hours.
+    var joinedHoursAgo: Int {
+        switch self {
+        case .linwan: 730
+        case .chenyan: 727
+        case .suhe: 721
+        case .gubei: 717
+        case .zhouye: 690
+        case .xutang: 684
+        case .hechuan: 677
+        case .shenyi: 655
+        }
+    }
+}

@@ -1,0 +1,219 @@
+import Ledger
+import Market
+import Payments
+import Service
+import Store
+
+/// Plays the demo world's moments on a market whose clock it moves. Deadlines run out in between, as they would have.
+struct DemoStage {
+    let marketplace: Marketplace
+    let clock: SetClock
+    let money: PlayMoney
+    let files: DemoFiles
+    private var members: [DemoMember: MemberID] = [:]
+    private var listings: [String: Published] = [:]
+    private var trades: [Int: TradeID] = [:]
+
+    private struct Published {
+        let id: ListingID
+        let seller: DemoMember
+        let file: Digest
+    }
+
+    /// A story that cannot be played as it is written.
+    struct Fault: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    init(marketplace: Marketplace, clock: SetClock, money: PlayMoney, files: DemoFiles) {
+        self.marketplace = marketplace
+        self.clock = clock
+        self.money = money
+        self.files = files
+    }
+
+    /// Everybody opens an account, each at their own time. All at once, as the work of a password's hash is the longest part.
+    mutating func joinAll(before now: Timestamp) async throws {
+        members = try await withThrowingTaskGroup(of: (DemoMember, MemberID).self) { group in
+            for member in DemoMember.allCases {
+                let then = marketplace.standing(at: now.adding(.hours(-member.joinedHoursAgo)), gateways: money.gateways)
+                group.addTask {
+                    let id = try await then.register(
+                        handle: member.rawValue, displayName: member.displayName, password: DemoMember.password)
+                    return (member, id)
+                }
+            }
+            return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+        }
+    }
+
+    /// Lets one thing happen at its time. Throws: `Fault`, the market's refusals.
+    mutating func play(_ moment: DemoTimeline.Moment) async throws {
+        try await wait(until: moment.at)
+        switch moment.event {
+        case .publish(let listing): listings[listing.name] = try await publish(listing)
+        case .enquire(let index):
+            let story = DemoStory.all[index]
+            trades[index] = try await marketplace.openEnquiry(
+                about: try listing(of: story).id, by: try member(story.buyer)
+            ).trade
+        case .act(let act, let index):
+            do {
+                try await play(act, in: DemoStory.all[index], try trade(index))
+            } catch let refusal as any Refusal {
+                throw Fault(description: "story \(index) (\(DemoStory.all[index].listing)): \(act): \(refusal)")
+            }
+        }
+        _ = try await marketplace.notary.checkpoint()
+    }
+
+    private static let selectNextDeadline: SQL = "SELECT at_ms FROM v_deadlines ORDER BY at_ms LIMIT 1"
+
+    /// Moves the clock on, stopping at every deadline on the way.
+    func wait(until time: Timestamp) async throws {
+        while true {
+            let next = try await marketplace.database.read { connection in
+                try connection.row(Self.selectNextDeadline, []) { Timestamp(ms: try $0.int64(0)) }
+            }
+            guard let next, next <= time else { break }
+            clock.set(to: max(next, clock.now()))
+            guard try await DeadlineRunner(marketplace).runDue() > 0 else { break }
+            try await OutboxRunner(marketplace).runDue()
+            _ = try await marketplace.notary.checkpoint()
+        }
+        clock.set(to: max(time, clock.now()))
+    }
+
+    // MARK: What happens
+
+    private func publish(_ listing: DemoListing) async throws -> Published {
+        guard let category = marketplace.categories[listing.category] else {
+            throw Fault(description: "there is no category \(listing.category)")
+        }
+        let seller = try member(listing.seller)
+        let media = listing.archive == "zip" ? "application/zip" : "application/gzip"
+        let file = try await marketplace.deposit(
+            FilePieces(try files.archive(of: listing)), name: listing.fileName, media: media, by: seller)
+        let variant = DemoListing.all.firstIndex { $0.name == listing.name } ?? 0
+        let picture = try await marketplace.deposit(
+            OnePiece(DemoPicture(listing.picture, variant: variant).png), name: "\(listing.name).png",
+            media: "image/png", by: seller)
+        let content = ListingContent(
+            title: listing.title,
+            fields: DemoAnswers(title: listing.title, version: listing.version, own: listing.answers).answers(to: category),
+            defects: listing.defects, noneKnown: listing.defects.isEmpty, clauses: listing.clauses,
+            artefactName: listing.fileName)
+        let form = RevisionForm(
+            category: category.id, content: content, terms: listing.terms, artefact: file.artefact.sha256,
+            screenshots: [picture.artefact.sha256])
+        let id = try await marketplace.publish(form, by: seller).listing
+        return Published(id: id, seller: listing.seller, file: file.artefact.sha256)
+    }
+
+    private func play(_ act: DemoStory.Act, in story: DemoStory, _ trade: TradeID) async throws {
+        let listing = try listing(of: story)
+        let (buyer, seller) = (try member(story.buyer), try member(listing.seller))
+        func party(_ side: Side) -> MemberID { side == .buyer ? buyer : seller }
+        switch act {
+        case .says(let side, let text): _ = try await marketplace.post(text, in: trade, by: party(side))
+        case .takesTerms: _ = try await marketplace.takeStandardTerms(in: trade, by: buyer)
+        case .proposes(let side, let change, let clauses):
+            let state = try await marketplace.state(of: trade, for: buyer)
+            let terms = change.applied(to: state.trade.openProposal?.terms ?? state.opening.standardTerms)
+            let ticks = side == .buyer ? Set(state.trade.requiredTicks) : []
+            _ = try await marketplace.propose(
+                terms, clauses: clauses, answering: state.trade.proposals.count, ticks: ticks, in: trade,
+                by: party(side))
+        case .confirms(let side):
+            let state = try await marketplace.state(of: trade, for: buyer).trade
+            guard let proposal = state.openProposal else { throw Fault(description: "nothing to confirm in \(trade)") }
+            _ = try await marketplace.confirm(
+                proposal: proposal.number, document: proposal.document,
+                ticks: side == .buyer ? Set(state.requiredTicks) : [], in: trade, by: party(side))
+        case .declines(let side, let reason):
+            let newest = try await marketplace.state(of: trade, for: buyer).trade.proposals.count
+            _ = try await marketplace.decline(proposal: newest, reason: reason, in: trade, by: party(side))
+        case .pays:
+            let start = try await marketplace.startPayment(in: trade, by: buyer, language: .zh).start
+            guard let payment = try await marketplace.state(of: trade, for: buyer).trade.payments.last else {
+                throw Fault(description: "no payment was started in \(trade)")
+            }
+            try await money.pay(start, payment.id, in: marketplace)
+        case .delivers(let note):
+            _ = try await marketplace.deliver([listing.file], note: note, in: trade, by: seller)
+        case .downloads(let isComplete):
+            let (reader, _, _) = try await marketplace.openDelivered(listing.file, in: trade, for: buyer)
+            try await marketplace.recordDownload(
+                of: listing.file, firstByte: 0, bytesSent: isComplete ? reader.sizeBytes : reader.sizeBytes / 3,
+                client: "127.0.0.1 chengxu demo", in: trade, by: buyer)
+        case .signs:
+            guard let delivery = try await marketplace.state(of: trade, for: buyer).trade.delivery else {
+                throw Fault(description: "nothing was delivered in \(trade)")
+            }
+            _ = try await marketplace.signReceipt(manifest: delivery.manifest, in: trade, by: buyer)
+        case .accepts: _ = try await marketplace.confirmAcceptance(in: trade, by: buyer)
+        case .rates(let side, let score, let text):
+            _ = try await marketplace.rate(trade, score: score, text: text, by: party(side))
+        }
+    }
+
+    // MARK: Who and what
+
+    private func member(_ member: DemoMember) throws -> MemberID {
+        guard let id = members[member] else { throw Fault(description: "\(member) has not joined yet") }
+        return id
+    }
+
+    private func listing(of story: DemoStory) throws -> Published {
+        guard let listing = listings[story.listing] else {
+            throw Fault(description: "\(story.listing) is not published yet")
+        }
+        return listing
+    }
+
+    private func trade(_ story: Int) throws -> TradeID {
+        guard let trade = trades[story] else { throw Fault(description: "story \(story) has not begun yet") }
+        return trade
+    }
+}
+
+extension Marketplace {
+    /// The same market with a clock of its own that stands at that time.
+    func standing(at time: Timestamp, gateways: Gateways) -> Marketplace { on(SetClock(at: time), gateways: gateways) }
+
+    /// The same market by another clock and with other gateways.
+    func on(_ clock: SetClock, gateways: Gateways) -> Marketplace {
+        Marketplace(
+            database: database, blobs: blobs, clock: clock, chance: chance, settings: settings, keys: keys,
+            gateways: gateways, categories: categories, logger: logger)
+    }
+}
+
+extension DemoStory.Change {
+    fileprivate func applied(to terms: Terms) -> Terms {
+        var terms = terms
+        if let priceYuan { terms.price = Money(minor: priceYuan * 100, currency: .cny) }
+        if let deliveryHours { terms.deliveryHours = deliveryHours }
+        if let supportMonths { terms.supportMonths = supportMonths }
+        if let acceptanceDays { terms.acceptanceDays = acceptanceDays }
+        return terms
+    }
+}
+
+/// Bytes that are at hand, as an upload of one piece.
+struct OnePiece: AsyncSequence, Sendable {
+    private let bytes: [UInt8]
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    func makeAsyncIterator() -> Iterator { Iterator(rest: bytes) }
+
+    struct Iterator: AsyncIteratorProtocol {
+        fileprivate var rest: [UInt8]?
+
+        mutating func next() async -> [UInt8]? {
+            defer { rest = nil }
+            return rest
+        }
+    }
+}

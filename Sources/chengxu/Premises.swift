@@ -1,0 +1,45 @@
+import Evidence
+import Foundation
+import Logging
+import Market
+import Payments
+import Service
+import Store
+
+/// Where one installation keeps everything, and how its parts are put together from there.
+struct Premises {
+    let folder: URL
+    /// A PostgreSQL connection string; nil for the embedded database in the folder.
+    let postgres: String?
+    let origin: String
+    let logger: Logger
+
+    /// Opens the store; only one server writes an embedded one at a time.
+    func openDatabase(readOnly: Bool = false) async throws -> any Database {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        if let postgres {
+            return try await PostgresDatabase(conninfo: postgres, beginBatch: Journal.lockLog)
+        }
+        return try await SQLiteDatabase(path: folder.appending(path: "market.db").path, readOnly: readOnly)
+    }
+
+    /// The stored files.
+    func openBlobs() async throws -> FileBlobs {
+        try await FileBlobs(folder: folder.appending(path: "blobs").path)
+    }
+
+    /// The keys of this installation.
+    func keys() throws -> KeyFiles { try KeyFiles(folder: folder.appending(path: "keys")) }
+
+    /// The whole marketplace, with its schema applied.
+    func open(
+        gateways: Gateways, categories: Categories, passwordWork: Passwords.Work = .standard
+    ) async throws -> Marketplace {
+        let database = try await openDatabase()
+        try await Migrations(Schema.migrations).apply(to: database)
+        return Marketplace(
+            database: database, blobs: try await openBlobs(), clock: SystemClock(), chance: .system,
+            settings: Settings(origin: origin, passwordWork: passwordWork), keys: try keys().server(origin: origin),
+            gateways: gateways, categories: categories, logger: logger)
+    }
+}

@@ -1,0 +1,129 @@
+import ArgumentParser
+import Foundation
+import Hummingbird
+import HummingbirdCore
+import Logging
+import Payments
+import Service
+import ServiceLifecycle
+import Store
+import UnixSignals
+import Web
+
+/// `chengxu serve`: the market, its jobs, and beside it the bank with play money.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Serve the market. Stops cleanly on SIGTERM and SIGINT.")
+
+    @OptionGroup var place: PlaceOptions
+
+    @Option(help: "The address to listen on.")
+    var host = "127.0.0.1"
+
+    @Option(help: "The port to listen on; 0 for any that is free.")
+    var port = 8080
+
+    @Option(help: "The address under which people and gateways reach the market, e.g. https://chengxu.example.")
+    var publicURL: String?
+
+    @Option(help: "The address of a sandbox bank that runs by itself. Without it, one runs beside the market.")
+    var bankURL: String?
+
+    @Option(help: "The port of the sandbox bank beside the market.")
+    var bankPort = 8090
+
+    @Option(help: "A folder of category files (YAML) instead of those that are shipped.")
+    var categories: String?
+
+    @Flag(help: "Fill an empty store with the demo world first, and print its accounts.")
+    var demo = false
+
+    @Option(help: "debug, info, warning or error.")
+    var log = Logger.Level.notice
+
+    @Flag(help: "Hash passwords with as little work as can be: for benchmarks and tests only.")
+    var weakPasswords = false
+
+    func validate() throws {
+        guard !demo || bankURL == nil else {
+            throw ValidationError("--demo pays through the bank beside the market; leave out --bank-url")
+        }
+    }
+
+    func run() async throws {
+        let premises = place.premises(log)
+        let sandbox = Sandbox(
+            keys: try premises.keys().sandbox(), host: host, port: bankPort,
+            folder: premises.folder.appending(path: "bank"))
+        let gateway = sandbox.gateway(at: try address(bankURL ?? "http://\(host):\(bankPort)"))
+        let ownAddress = try address(publicURL ?? "http://\(host):\(port)")
+        let marketplace = try await premises.open(
+            gateways: Gateways(standard: gateway, publicAddress: ownAddress),
+            categories: try CategoryFolder.load(categories),
+            passwordWork: weakPasswords ? .least : .standard)
+        if demo { try await DemoWorld(sandbox: sandbox).fillIfEmpty(marketplace) }
+
+        let site = MarketSite(
+            marketplace,
+            configuration: SiteConfiguration(
+                publicURL: publicURL, formOrigins: [bankURL ?? "http://\(host):\(bankPort)"],
+                logsAccess: log <= .info))
+        let server = Application(
+            responder: site.front,
+            configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
+            onServerRunning: { channel in
+                print("诚序 Chengxu: http://\(host):\(channel.localAddress?.port ?? port)")
+                if demo { for line in DemoWorld.accountLines { print(line) } }
+                // Whoever started the server through a pipe waits for the address.
+                fflush(nil)
+            },
+            logger: premises.logger)
+        var services: [any ServiceLifecycle.Service] = [
+            server, marketplace.notary, DeadlineRunner(marketplace), OutboxRunner(marketplace),
+            PaymentWatcher(marketplace),
+        ]
+        if bankURL == nil { services.insert(try sandbox.bank(logger: premises.logger), at: 0) }
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: premises.logger))
+        do {
+            try await group.run()
+        } catch {
+            await marketplace.database.close()
+            throw error
+        }
+        await marketplace.database.close()
+    }
+
+    private func address(_ text: String) throws -> WebAddress {
+        guard let address = WebAddress(text) else { throw ValidationError("not an http address: \(text)") }
+        return address
+    }
+}
+
+/// `chengxu sandbox-bank`: the bank with play money as a process of its own.
+struct SandboxBankCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sandbox-bank", abstract: "Run the bank with play money by itself.")
+
+    @OptionGroup var place: PlaceOptions
+
+    @Option(help: "The address to listen on.")
+    var host = "127.0.0.1"
+
+    @Option(help: "The port to listen on.")
+    var port = 8090
+
+    func run() async throws {
+        let premises = place.premises(.notice)
+        let sandbox = Sandbox(
+            keys: try premises.keys().sandbox(), host: host, port: port, folder: premises.folder.appending(path: "bank"))
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [try sandbox.bank(logger: premises.logger)], gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: premises.logger))
+        try await group.run()
+    }
+}
+
+extension Logger.Level: @retroactive ExpressibleByArgument {}

@@ -1,0 +1,95 @@
+import Ledger
+import Testing
+
+@testable import Market
+
+@Suite struct ProposeTermsTests {
+    @Test func theProposerConfirmsTheirOwnBytes() throws {
+        var story = try Story.enquiry()
+        let events = try story.give(ProposeTerms.next(in: story.trade, clauses: ["含安装"]), by: .buyer)
+        #expect(
+            events == [
+                .termsProposed(
+                    TermsProposed(
+                        number: 1, by: .buyer, basis: .negotiated, terms: .price(.yuan(90)), document: .proposal(1),
+                        openUntil: story.now.adding(.hours(72)),
+                        wording: Sealed(TermsWording(clauses: ["含安装"], nonce: "n")))),
+                .termsConfirmed(
+                    TermsConfirmed(
+                        by: .buyer, number: 1, document: .proposal(1), method: .click,
+                        ticks: ["acceptanceBySilence", "defect-1", "defect-2", "licence", "returns"])),
+            ])
+        #expect(story.trade.confirmedBy == [.buyer])
+        #expect(story.trade.deadline(.proposal) == story.now.adding(.hours(72)))
+    }
+
+    @Test func aCounterIsANewOfferAndTheOldOneCannotBeConfirmed() throws {
+        var story = try Story.negotiating(by: .seller)
+        story.wait(.hours(1))
+        try story.give(ProposeTerms.next(in: story.trade), by: .buyer)
+        #expect(story.trade.proposals.map(\.status) == [.superseded, .open])
+        #expect(story.trade.confirmedBy == [.buyer])
+        #expect(story.trade.deadlines == [Deadline(kind: .proposal, at: story.now.adding(.hours(72)))])
+        let old = ConfirmTerms(number: 1, document: .proposal(1), ticks: .all)
+        story.refuses(old, by: .seller, with: .superseded(newest: 2))
+    }
+
+    @Test func theSellerTicksNothingAndNothingIsEntered() throws {
+        var story = try Story.enquiry()
+        let events = try story.give(ProposeTerms.next(in: story.trade, ticks: .all), by: .seller)
+        guard case .termsConfirmed(let confirmed) = events.last else { return #expect(Bool(false)) }
+        #expect(confirmed.ticks == [])
+    }
+
+    @Test func twoProposalsCross() throws {
+        var story = try Story.enquiry()
+        let crossed = ProposeTerms.next(in: story.trade)
+        try story.give(ProposeTerms.next(in: story.trade), by: .seller)
+        story.refuses(crossed, by: .buyer, with: .crossed(newest: 1))
+    }
+
+    @Test func everyClauseHasItsBounds() throws {
+        let story = try Story.enquiry()
+        var terms = Terms.price(.fen(0))
+        terms.deliveryHours = 2_161
+        terms.acceptanceDays = 0
+        terms.changeRounds = -1
+        terms.supportMonths = 13
+        terms.noReasonReturnDays = 8
+        story.refuses(
+            ProposeTerms.next(in: story.trade, terms: terms), by: .seller,
+            with: .outOfRange([
+                .price, .deliveryHours, .acceptanceDays, .changeRounds, .supportMonths, .noReasonReturnDays,
+            ])
+        )
+        let dollars = Money(minor: 100, currency: Currency(code: "USD")!)
+        story.refuses(
+            ProposeTerms.next(in: story.trade, terms: .price(dollars)), by: .seller, with: .outOfRange([.price]))
+        story.refuses(
+            ProposeTerms.next(in: story.trade, terms: .price(.fen(.max))), by: .seller, with: .outOfRange([.price]))
+    }
+
+    @Test func clausesHaveALength() throws {
+        let story = try Story.enquiry()
+        let long = String(repeating: "长", count: 501)
+        story.refuses(ProposeTerms.next(in: story.trade, clauses: [long]), by: .seller, with: .clausesTooLong)
+        story.refuses(
+            ProposeTerms.next(in: story.trade, clauses: Array(repeating: "", count: 51)), by: .seller,
+            with: .clausesTooLong)
+    }
+
+    @Test func theBuyerTicksEveryKeyClauseAndDefect() throws {
+        let story = try Story.enquiry()
+        story.refuses(
+            ProposeTerms.next(in: story.trade, ticks: [.licence, .defect(1)]), by: .buyer,
+            with: .ticksMissing([.acceptanceBySilence, .returns, .defect(2)]))
+    }
+
+    @Test func notByOthersAndNotAfterTheAgreement() throws {
+        let story = try Story.enquiry()
+        story.refuses(ProposeTerms.next(in: story.trade), by: .mediator, with: .step(.notYourStep(.proposeTerms)))
+        let agreed = try Story.agreed()
+        agreed.refuses(
+            ProposeTerms.next(in: agreed.trade), by: .seller, with: .step(.notInPhase(.proposeTerms, .agreed)))
+    }
+}

@@ -1,0 +1,36 @@
+import Ledger
+import Testing
+
+@testable import Market
+
+@Suite struct TermsBoundsTests {
+    @Test func theBoundsAreThoseOfTheRules() {
+        #expect(Terms.standard.outOfRange.isEmpty)
+        for (least, most) in [(Int64(1), Int64(1_000_000_000))] {
+            #expect(Terms.price(.fen(least)).outOfRange.isEmpty)
+            #expect(Terms.price(.fen(most)).outOfRange.isEmpty)
+            #expect(Terms.price(.fen(least - 1)).outOfRange == [.price])
+            #expect(Terms.price(.fen(most + 1)).outOfRange == [.price])
+        }
+        for (clause, good, bad) in [
+            (\Terms.deliveryHours, [1, 2_160], [0, 2_161]), (\.acceptanceDays, [1, 30], [0, 31]),
+            (\.changeRounds, [0, 10], [-1, 11]), (\.supportMonths, [0, 12], [-1, 13]),
+            (\.noReasonReturnDays, [0, 7, 10, 15, 30], [-1, 1, 8, 31]),
+        ] as [(WritableKeyPath<Terms, Int>, [Int], [Int])] {
+            for value in good + bad {
+                var terms = Terms.standard
+                terms[keyPath: clause] = value
+                #expect(terms.outOfRange.isEmpty == good.contains(value), "\(value)")
+            }
+        }
+    }
+
+    @Test func everyClauseThatDiffersIsNamed() {
+        #expect(Terms.standard.changes(from: .standard).isEmpty)
+        let other = Terms(
+            price: .yuan(1), licence: Licence(scope: .personal, includesSource: true, mayResell: false),
+            deliveryHours: 1, acceptanceDays: 1, changeRounds: 1, supportMonths: 1, noReasonReturnDays: 0,
+            returnCondition: .keyNotRevealed)
+        #expect(other.changes(from: .standard) == Terms.Clause.allCases)
+    }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Ledger
+import Testing
+
+@testable import Market
+
+/// An entry is read back as what was written. The case file has its own coder; this holds the facts to `Codable` alone.
+@Suite struct EventCodingTests {
+    private struct Read<Event: CaseEvent>: Decodable {
+        let event: Event
+
+        init(from decoder: any Decoder) throws {
+            let kind = try #require(decoder.userInfo[.kind] as? String)
+            event = try Event(kind: kind, from: decoder)
+        }
+    }
+
+    private func readBack<Event: CaseEvent>(_ event: Event, as kind: String? = nil) throws -> Event {
+        let decoder = JSONDecoder()
+        decoder.userInfo[.kind] = kind ?? event.kind
+        return try decoder.decode(Read<Event>.self, from: JSONEncoder().encode(event.facts)).event
+    }
+
+    @Test func everyEventOfATrade() throws {
+        let events = try TradeEvent.oneOfEach()
+        #expect(Set(events.map(\.place)) == Set(0..<TradeEvent.cases))
+        for event in events { #expect(try readBack(event) == event, "\(event.kind)") }
+    }
+
+    @Test func everyEventOfAListing() throws {
+        let published = try PublishRevision.of().decide(by: .seller, at: .opening, in: Listing())
+        let bare = try PublishRevision.of(.of(defects: [], noneKnown: true), artefact: nil).decide(
+            by: .seller, at: .opening, in: Listing())
+        for event in published + bare + [.listingWithdrawn(ListingWithdrawn())] {
+            #expect(try readBack(event) == event, "\(event.kind)")
+        }
+    }
+
+    @Test func everyEventOfAMember() throws {
+        let event = MemberEvent.memberRegistered(MemberRegistered(handle: Sealed("a"), displayName: Sealed(nil)))
+        #expect(try readBack(event) == event)
+    }
+
+    @Test func anUnknownKindIsRefused() {
+        #expect(throws: DecodingError.self) {
+            try readBack(TradeEvent.acceptancePassed(AcceptancePassed()), as: "listingWithdrawn")
+        }
+        #expect(throws: DecodingError.self) { try readBack(ListingEvent.listingWithdrawn(ListingWithdrawn()), as: "") }
+        #expect(throws: DecodingError.self) {
+            try readBack(
+                MemberEvent.memberRegistered(MemberRegistered(handle: Sealed("a"), displayName: Sealed("a"))), as: "x")
+        }
+    }
+
+    @Test func moneyIsWrittenAsAString() throws {
+        let event = TradeEvent.refundMade(
+            RefundMade(refund: "r", gateway: "g", amount: Money(minor: .max, currency: .cny)))
+        #expect(try readBack(event) == event)
+        let text = String(decoding: try JSONEncoder().encode(event.facts), as: UTF8.self)
+        #expect(text.contains("\"9223372036854775807\""))
+    }
+}
+
+extension CodingUserInfoKey {
+    fileprivate static let kind = CodingUserInfoKey(rawValue: "kind")!
+}

@@ -1,0 +1,85 @@
+import Testing
+
+@testable import Market
+
+@Suite struct PublishRevisionTests {
+    @Test func aRevisionStands() throws {
+        var listing = Listing()
+        let events = try PublishRevision.of().decide(by: .seller, at: .opening, in: listing)
+        #expect(
+            events == [
+                .revisionPublished(
+                    RevisionPublished(
+                        seller: .seller, number: 1, category: "website-source", categoryVersion: 3, terms: .standard,
+                        artefact: .source, screenshots: [.number(60)], defectCount: 1, noneKnown: false,
+                        content: Sealed(.of())))
+            ])
+        for event in events { listing.apply(event, at: .opening) }
+        #expect(listing.seller == .seller)
+        #expect(listing.revision == 1)
+    }
+
+    @Test func theNextRevisionCountsOnAndPutsTheListingBackOnTheShelf() throws {
+        var listing = try Listing.published()
+        listing.apply(.listingWithdrawn(ListingWithdrawn()), at: .opening)
+        let events = try PublishRevision.of().decide(by: .seller, at: .opening, in: listing)
+        for event in events { listing.apply(event, at: .opening) }
+        #expect(listing.revision == 2)
+        #expect(!listing.isWithdrawn)
+    }
+
+    @Test(arguments: [Actor.stranger, .mediator, .clock, .bank]) func aListingIsItsSellers(actor: Actor) throws {
+        let listing = try Listing.published()
+        #expect(throws: PublishRevisionRefusal.notTheSeller) {
+            try PublishRevision.of().decide(by: actor, at: .opening, in: listing)
+        }
+    }
+
+    @Test(arguments: [Actor.mediator, .clock, .bank]) func onlyMembersSell(actor: Actor) {
+        #expect(throws: PublishRevisionRefusal.notTheSeller) {
+            try PublishRevision.of().decide(by: actor, at: .opening, in: Listing())
+        }
+    }
+
+    static let long = String(repeating: "长", count: 501)
+    static let incomplete: [(PublishRevision, [String])] = [
+        (.of(.of(title: " ")), ["title:missing"]),
+        (.of(.of(title: String(repeating: "长", count: 81))), ["title:tooLong"]),
+        (.of(.of(fields: .good.with("name", nil))), ["name:missing"]),
+        (.of(.of(defects: [])), ["defects:missing"]),
+        (.of(.of(noneKnown: true)), ["defects:notAChoice"]),
+        (.of(.of(defects: [Defect(severity: .major, text: " ")])), ["defects:missing"]),
+        (.of(.of(defects: [Defect(severity: .major, text: long)])), ["defects:tooLong"]),
+        (.of(.of(defects: Array(repeating: Defect(severity: .minor, text: "a"), count: 51))), ["defects:tooLong"]),
+        (.of(screenshots: (0...10).map { .number($0) }), ["screenshots:tooLong"]),
+        (.of(artefact: Artefact(sha256: .number(1), bytes: 0)), ["artefact:outOfRange"]),
+        (.of(artefact: Artefact(sha256: .number(1), bytes: Artefact.bytesMax + 1)), ["artefact:outOfRange"]),
+        (.of(.of(clauses: [long])), ["clauses:tooLong"]),
+        (.of(.of(clauses: Array(repeating: "a", count: 51))), ["clauses:tooLong"]),
+        (.of(terms: .price(.fen(0))), ["price:outOfRange"]),
+    ]
+
+    @Test(arguments: incomplete) func whatIsMissingIsNamed(command: PublishRevision, problems: [String]) throws {
+        let listing = try Listing.published()
+        #expect {
+            try command.decide(by: .seller, at: .opening, in: listing)
+        } throws: { error in
+            guard let refusal = error as? PublishRevisionRefusal else { return false }
+            return refusal.code == "listingIncomplete" && refusal.details == problems
+        }
+    }
+
+    @Test func everythingMissingIsNamedAtOnceInTheOrderOfTheForm() {
+        let empty = PublishRevision.of(.of(title: "", fields: [:], defects: []), terms: .price(.fen(-1)))
+        #expect(
+            empty.incomplete().map(\.field) == [
+                "title", "name", "release", "demo", "licence", "size", "about", "language", "systems", "updates",
+                "defects", "price",
+            ])
+    }
+
+    @Test func aListingWithoutDefectsOrArtefactSaysSo() throws {
+        let command = PublishRevision.of(.of(defects: [], noneKnown: true), artefact: nil, screenshots: [])
+        #expect(try command.decide(by: .seller, at: .opening, in: Listing()).count == 1)
+    }
+}

@@ -1,0 +1,95 @@
+import Ledger
+
+@testable import Market
+
+/// The trade as it stands and a well-formed command of one step, fit to be given by one role: what the process table allows
+/// must then be accepted.
+struct Occasion {
+    var story: Story
+    let command: any TradeCommand
+
+    init(_ step: TradeStep, by role: TradeRole, in phase: TradePhase) throws {
+        story = try Story.withPast(in: phase, openFor: role)
+        let trade = story.trade
+        switch step {
+        case .openEnquiry: command = OpenEnquiry.about(by: .stranger)
+        case .postMessage: command = PostMessage(text: "在吗")
+        case .takeStandardTerms: command = TakeStandardTerms.next(in: trade)
+        case .proposeTerms: command = ProposeTerms.next(in: trade)
+        case .declineTerms: command = DeclineTerms.newest(in: trade)
+        case .confirmTerms: command = ConfirmTerms.newest(in: trade)
+        case .lapseProposal:
+            command = LapseProposal()
+            story.runOut(.proposal)
+        case .startPayment: command = StartPayment.attempt(20)
+        case .recordPayment:
+            if phase == .agreed { try story.give(StartPayment.attempt(20), by: .buyer) }
+            command = RecordPayment.of(phase == .agreed ? 20 : Story.pastAttempt, transaction: "new")
+        case .lapsePayment:
+            command = LapsePayment()
+            story.runOut(.payment)
+        case .deliverFiles: command = DeliverFiles.files()
+        case .recordDownload: command = RecordDownload.whole(.source)
+        case .signReceipt:
+            command = SignReceipt.forAll
+            if phase == .delivered { try story.download() }
+        case .confirmAcceptance:
+            command = ConfirmAcceptance()
+            if phase == .delivered {
+                try story.download()
+                try story.give(SignReceipt.forAll, by: .buyer)
+            }
+        case .passAcceptance:
+            command = PassAcceptance()
+            story.runOut(.acceptance)
+        case .refundUndelivered:
+            command = RefundUndelivered()
+            story.runOut(.delivery)
+        case .recordRefund: command = RecordRefund(refund: trade.openRefunds.first?.refund ?? "none")
+        case .rateTrade: command = RateTrade.good
+        case .revealRatings:
+            command = RevealRatings()
+            story.runOut(.ratings)
+        }
+    }
+}
+
+extension Story {
+    static let pastAttempt: UInt64 = 90
+
+    /// A trade in that phase that has been through one agreement before: it lapsed unpaid, and its money came too late and is
+    /// on its way back. The newest proposal of a trade that is being negotiated waits for `role`.
+    static func withPast(in phase: TradePhase, openFor role: TradeRole) throws -> Story {
+        var story = Story()
+        if phase == .unopened { return story }
+        try story.give(OpenEnquiry.about(), by: .buyer)
+        try story.agree()
+        try story.give(StartPayment.attempt(pastAttempt), by: .buyer)
+        try story.lapsePayment()
+        try story.give(RecordPayment.of(pastAttempt), by: .bank)
+        if phase == .enquiry { return story }
+        let proposer: Side = role == .seller ? .buyer : .seller
+        try story.give(ProposeTerms.next(in: story.trade, terms: .standard), by: .party(proposer))
+        if phase == .negotiating { return story }
+        try story.give(ConfirmTerms.newest(in: story.trade), by: .party(proposer.other))
+        if phase == .agreed { return story }
+        try story.pay(attempt: 10)
+        if phase == .funded { return story }
+        if phase == .refunded {
+            try story.wait(for: .delivery)
+            try story.give(RefundUndelivered(), by: .clock)
+            return story
+        }
+        try story.give(DeliverFiles.files(), by: .seller)
+        if phase == .delivered { return story }
+        try story.download()
+        try story.give(SignReceipt.forAll, by: .buyer)
+        try story.give(ConfirmAcceptance(), by: .buyer)
+        return story
+    }
+
+    /// Waits for the deadline, if it runs.
+    mutating func runOut(_ kind: DeadlineKind) {
+        if let due = trade.deadline(kind) { now = due }
+    }
+}

@@ -1,0 +1,51 @@
+@testable import Market
+
+extension TradeEvent {
+    /// One event of every case, from real commands.
+    static func oneOfEach() throws -> [TradeEvent] {
+        var stories = [try Story.completed(), try Story.refunded()]
+        try stories[0].give(PostMessage(text: "多谢\u{0}\"\\"), by: .buyer)
+        try stories[0].give(RateTrade.good, by: .buyer)
+        try stories[0].give(RateTrade(score: .bad, text: ""), by: .seller)
+        try stories[1].give(RecordRefund(refund: stories[1].trade.openRefunds[0].refund), by: .bank)
+        var talk = try Story.negotiating(by: .buyer)
+        try talk.give(DeclineTerms.newest(in: talk.trade), by: .seller)
+        try talk.give(ProposeTerms.next(in: talk.trade), by: .seller)
+        try talk.wait(for: .proposal)
+        try talk.give(LapseProposal(), by: .clock)
+        try talk.agree()
+        try talk.lapsePayment()
+        var silent = try Story.delivered()
+        try silent.wait(for: .acceptance)
+        try silent.give(PassAcceptance(), by: .clock)
+        var seen: Set<String> = []
+        return (stories + [talk, silent]).flatMap(\.events).filter { seen.insert($0.kind).inserted }
+    }
+
+    /// Where the case stands in the list of all cases. It stops the build when there is a new one.
+    var place: Int {
+        switch self {
+        case .enquiryOpened: 0
+        case .messagePosted: 1
+        case .termsProposed: 2
+        case .termsConfirmed: 3
+        case .termsDeclined: 4
+        case .proposalLapsed: 5
+        case .agreementReached: 6
+        case .paymentStarted: 7
+        case .paymentReceived: 8
+        case .paymentLapsed: 9
+        case .filesDelivered: 10
+        case .artefactDownloaded: 11
+        case .receiptSigned: 12
+        case .acceptanceConfirmed: 13
+        case .acceptancePassed: 14
+        case .holdReleased: 15
+        case .refundOrdered: 16
+        case .refundMade: 17
+        case .tradeRated: 18
+        case .ratingsRevealed: 19
+        }
+    }
+    static let cases = 20
+}

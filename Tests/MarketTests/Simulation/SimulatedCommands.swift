@@ -1,0 +1,83 @@
+import Ledger
+
+@testable import Market
+
+extension SimulatedTrade {
+    /// A command of that step: most often a good one, else wrong in one place.
+    mutating func command(_ step: TradeStep) -> any TradeCommand {
+        let isWrong = chance.below(8) == 0
+        let newest = trade.proposals.count
+        switch step {
+        case .openEnquiry:
+            var policy = Policy.standard
+            policy.fee = Fee(basisPoints: chance.below(10_001), fixedMinor: Int64(chance.below(300)))!
+            return OpenEnquiry(
+                revision: .first, seller: isWrong ? .buyer : .seller, standardTerms: .price(.fen(price(good: true))),
+                policy: policy, buyer: .buyer, isWithdrawn: chance.below(10) == 0)
+        case .postMessage: return PostMessage(text: isWrong ? "" : "在吗")
+        case .takeStandardTerms:
+            return TakeStandardTerms(
+                supplementary: [], document: .proposal(newest + 1), nonce: "n",
+                answering: isWrong ? newest - 1 : newest,
+                isWithdrawn: chance.below(20) == 0)
+        case .proposeTerms:
+            return ProposeTerms(
+                terms: .price(.fen(price(good: !isWrong))), supplementary: [], document: .proposal(newest + 1),
+                nonce: "n",
+                answering: chance.below(10) == 0 ? max(0, newest - 1) : newest, ticks: .all)
+        case .declineTerms: return DeclineTerms(number: isWrong ? 0 : newest, reason: "")
+        case .confirmTerms:
+            return ConfirmTerms(
+                number: newest, document: .proposal(isWrong ? newest + 1 : newest),
+                ticks: chance.below(10) == 0 ? [] : .all)
+        case .lapseProposal: return LapseProposal()
+        case .startPayment:
+            let number = isWrong ? 1 : UInt64(trade.payments.count + 1)
+            return StartPayment(payment: .number(number), gateway: chance.below(8) == 0 ? "other" : "sandbox")
+        case .recordPayment: return payment(isWrong: isWrong)
+        case .lapsePayment: return LapsePayment()
+        case .deliverFiles:
+            let files = [Artefact.source, .manual].prefix(chance.below(3))
+            return DeliverFiles.files(Array(files))
+        case .recordDownload:
+            let file = trade.delivery.map { $0.artefacts[chance.below($0.artefacts.count)] } ?? .source
+            let first = isWrong ? Int64(chance.below(3)) - 1 : 0
+            return RecordDownload(artefact: file.sha256, firstByte: first, bytesSent: file.bytes, client: "c")
+        case .signReceipt: return SignReceipt(manifest: isWrong ? .number(1) : .manifest)
+        case .confirmAcceptance: return ConfirmAcceptance()
+        case .passAcceptance: return PassAcceptance()
+        case .refundUndelivered: return RefundUndelivered()
+        case .recordRefund:
+            let known = trade.openRefunds.map(\.refund) + trade.madeRefunds.sorted()
+            return RecordRefund(refund: known.isEmpty || isWrong ? "none" : known[chance.below(known.count)])
+        case .rateTrade: return RateTrade.good
+        case .revealRatings: return RevealRatings()
+        }
+    }
+
+    /// What a gateway may say: of any attempt, the newest most often; a transaction told before, or another one.
+    private mutating func payment(isWrong: Bool) -> RecordPayment {
+        guard !trade.payments.isEmpty else { return RecordPayment.of(1) }
+        let place = chance.below(3) == 0 ? chance.below(trade.payments.count) : trade.payments.count - 1
+        let started = trade.payments[place]
+        let transaction =
+            switch chance.below(8) {
+            case 0: "again\(chance.below(3))"
+            case 1: "T\(chance.below(trade.payments.count) + 1)"
+            default: "T\(place + 1)"
+            }
+        return RecordPayment(
+            payment: started.id, gateway: started.gateway, transaction: transaction,
+            amount: isWrong ? .fen(started.amount.minor + Int64(chance.below(3)) - 1) : started.amount)
+    }
+
+    private mutating func price(good: Bool) -> Int64 {
+        let prices: [Int64] = good ? [1, 2, 19, 100, 99_999, 1_000_000_000] : [0, -1, 1_000_000_001, .max, .min]
+        return prices[chance.below(prices.count)]
+    }
+}
+
+extension SplitMix64 {
+    /// A number from 0 to less than `limit`. That small numbers come a little more often does not matter here.
+    mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+}

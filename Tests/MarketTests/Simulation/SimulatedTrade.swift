@@ -1,0 +1,279 @@
+import Ledger
+
+@testable import Market
+
+/// One trade driven by chance alone: any step by anybody at any time, well-formed and not, with a gateway that notifies late,
+/// twice, and wrongly. Everything that must always hold is checked after every event.
+struct SimulatedTrade {
+    private(set) var trade = Trade()
+    private(set) var books = Books()
+    private(set) var now = Timestamp.opening
+    private(set) var tally = Tally()
+    var chance: SplitMix64
+    /// What became of each sum that ever arrived: the simulation's own account of it, kept beside the rules.
+    private var sums: [Trade.Arrival: Fate] = [:]
+
+    private enum Fate: Equatable {
+        case held, released
+        case ordered(String)
+        case paidBack
+    }
+
+    static let id = TradeID.number(7)
+
+    init(seed: UInt64) { chance = SplitMix64(seed: seed) }
+
+    /// So many turns of chance, and then the clock and the gateway alone until nothing is open.
+    mutating func run(turns: Int) throws {
+        for _ in 0..<turns {
+            passTime()
+            try turn()
+        }
+        while let next = trade.deadlines.min(by: { $0.at < $1.at }) {
+            now = max(now, next.at)
+            try demand(try give(next.kind.command, by: .clock), "a deadline that is due does nothing: \(next.kind)")
+        }
+        for refund in trade.openRefunds {
+            try demand(
+                try give(RecordRefund(refund: refund.refund), by: .gateway(refund.gateway)),
+                "a refund cannot be recorded")
+        }
+        try checkTheEnd()
+    }
+
+    // MARK: One turn
+
+    private mutating func passTime() {
+        switch chance.below(20) {
+        case 0..<8: break
+        case 8..<17: now = now.adding(Span(ms: Int64(chance.below(5 * 60_000))))
+        case 17..<19: now = now.adding(Span(ms: Int64(chance.below(3 * 86_400_000))))
+        default:
+            guard let due = trade.deadlines.first?.at else { return }
+            now = max(now, Timestamp(ms: due.ms - 1 + Int64(chance.below(3))))
+        }
+    }
+
+    private mutating func turn() throws {
+        let ways = Self.ways[trade.phase] ?? []
+        let step: TradeStep
+        let role: TradeRole
+        switch chance.below(10) {
+        case 0..<5: (step, role) = onward()
+        case 5..<9 where !ways.isEmpty: (step, role) = ways[chance.below(ways.count)]
+        default:
+            step = TradeStep.allCases[chance.below(TradeStep.allCases.count)]
+            role = TradeRole.allCases[chance.below(TradeRole.allCases.count)]
+        }
+        var actor = Actor.somebody(as: role)
+        if role == .gateway, chance.below(20) == 0 { actor = .gateway("other") }
+        if step == .openEnquiry, trade.phase == .unopened, chance.below(2) == 0 { actor = .buyer }
+        try give(command(step), by: actor)
+    }
+
+    /// The step that leads a trade on, so that enough of them come to an end.
+    private mutating func onward() -> (TradeStep, TradeRole) {
+        switch trade.phase {
+        case .unopened: (.openEnquiry, .outsider)
+        case .enquiry: chance.below(2) == 0 ? (.takeStandardTerms, .buyer) : (.proposeTerms, .seller)
+        case .negotiating: (.confirmTerms, trade.confirmedBy.contains(.buyer) ? .seller : .buyer)
+        case .agreed:
+            trade.payments.last?.agreement == trade.agreement?.document
+                ? (.recordPayment, .gateway) : (.startPayment, .buyer)
+        case .funded: (.deliverFiles, .seller)
+        case .delivered:
+            if trade.isReceiptSigned {
+                (.confirmAcceptance, .buyer)
+            } else {
+                (trade.downloaded.count == trade.delivery?.artefacts.count ? .signReceipt : .recordDownload, .buyer)
+            }
+        case .completed: (.rateTrade, chance.below(2) == 0 ? .buyer : .seller)
+        case .refunded: (.recordRefund, .gateway)
+        }
+    }
+
+    private static let ways: [TradePhase: [(TradeStep, TradeRole)]] = Dictionary(
+        uniqueKeysWithValues: TradePhase.allCases.map { phase in
+            (
+                phase,
+                TradeProcess.table.filter { $0.from.contains(phase) }.flatMap { row in
+                    row.who.sorted { $0.rawValue < $1.rawValue }.map { (row.step, $0) }
+                }
+            )
+        })
+
+    /// Gives a command; a refusal changes nothing. True if something happened.
+    @discardableResult
+    private mutating func give(_ command: some TradeCommand, by actor: Actor) throws -> Bool {
+        let row = TradeProcess.row(for: type(of: command).step, by: trade.role(of: actor), in: trade.phase)
+        let events: [TradeEvent]
+        do {
+            events = try command.decide(by: actor, at: now, in: trade)
+        } catch {
+            tally.refused += 1
+            return false
+        }
+        guard let row else { throw Fault("\(command) by \(actor) got past the table in \(trade.phase)") }
+        if chance.below(16) == 0 { try checkPurity(of: command, by: actor, gave: events) }
+        for event in events { try take(event) }
+        if events.isEmpty { try checkRepetition(of: command) } else { try checkPhase(row) }
+        return !events.isEmpty
+    }
+
+    /// Nothing happened, because it had happened before: of money that must be so by the simulation's own account.
+    private mutating func checkRepetition(of command: any TradeCommand) throws {
+        tally.repeated += 1
+        if let told = command as? RecordPayment {
+            let sum = Trade.Arrival(gateway: told.gateway, transaction: told.transaction)
+            guard sums[sum] != nil else { throw Fault("\(sum) was overlooked") }
+        } else if let told = command as? RecordRefund {
+            guard trade.madeRefunds.contains(told.refund) else { throw Fault("\(told.refund) was overlooked") }
+        }
+    }
+
+    private mutating func take(_ event: TradeEvent) throws {
+        try follow(event)
+        do { try books.post(event.transfers(in: Self.id)) } catch {
+            throw Fault("\(event.kind) cannot be posted: \(error)")
+        }
+        trade.apply(event, at: now)
+        tally.events[event.place] += 1
+        try checkMoney(after: event)
+    }
+
+    // MARK: What must always hold
+
+    private mutating func follow(_ event: TradeEvent) throws {
+        switch event {
+        case .paymentReceived(let facts):
+            let sum = Trade.Arrival(gateway: facts.gateway, transaction: facts.transaction)
+            guard sums.updateValue(.held, forKey: sum) == nil else { throw Fault("\(sum) arrived twice") }
+        case .refundOrdered(let facts):
+            let sum = Trade.Arrival(gateway: facts.gateway, transaction: facts.transaction)
+            guard sums[sum] == .held else { throw Fault("\(sum) is ordered back but not held") }
+            guard !sums.values.contains(.ordered(facts.refund)) else { throw Fault("refund \(facts.refund) exists") }
+            sums[sum] = .ordered(facts.refund)
+        case .refundMade(let facts):
+            guard let sum = sums.first(where: { $0.value == .ordered(facts.refund) })?.key else {
+                throw Fault("a refund was made that was not ordered")
+            }
+            sums[sum] = .paidBack
+        case .holdReleased:
+            let held = sums.filter { $0.value == .held }.keys
+            guard held.count == 1, let sum = held.first else {
+                throw Fault("\(held.count) sums were held at the release")
+            }
+            sums[sum] = .released
+        default: break
+        }
+    }
+
+    private func checkMoney(after event: TradeEvent) throws {
+        let held = balance(.hold(trade: Self.id.rawValue))
+        guard try books.totalMinor(in: .cny) == 0 else { throw Fault("the accounts do not add up after \(event.kind)") }
+        guard held >= 0, held == trade.heldMinor else {
+            throw Fault("the hold is \(held), the trade says \(trade.heldMinor)")
+        }
+        guard balance(.refunding(trade: Self.id.rawValue)) == trade.openRefunds.reduce(0, { $0 + $1.amount.minor })
+        else {
+            throw Fault("what is on its way back is not what was ordered back")
+        }
+    }
+
+    private func checkPhase(_ row: TradeProcess.Row) throws {
+        guard row.to.contains(trade.phase) else { throw Fault("\(row.step) led to \(trade.phase)") }
+        let isHeld = [.funded, .delivered].contains(trade.phase)
+        guard (trade.heldMinor > 0) == isHeld, (trade.hold != nil) == isHeld else {
+            throw Fault("\(trade.heldMinor) is held in \(trade.phase)")
+        }
+        if let hold = trade.hold {
+            guard let paid = trade.payments.first(where: { $0.id == hold.payment }), paid.gateway == hold.gateway,
+                paid.agreement == trade.agreement?.document, hold.amount == trade.agreement?.terms.price
+            else { throw Fault("the hold was not paid for what is agreed: \(hold)") }
+        }
+        guard trade.deadlines.map(\.kind) == trade.phase.clock(of: trade) else {
+            throw Fault("in \(trade.phase) run \(trade.deadlines)")
+        }
+        guard (trade.agreement == nil) == [.unopened, .enquiry, .negotiating].contains(trade.phase),
+            (trade.openProposal == nil) == (trade.phase != .negotiating),
+            trade.proposals.dropLast().allSatisfy({ $0.status != .open && $0.status != .agreed })
+        else { throw Fault("in \(trade.phase) the proposals are \(trade.proposals.map(\.status))") }
+    }
+
+    /// A rule gives the same answer twice, and the same though everything that can be erased has been.
+    private func checkPurity(of command: some TradeCommand, by actor: Actor, gave events: [TradeEvent]) throws {
+        guard try command.decide(by: actor, at: now, in: trade) == events,
+            try command.decide(by: actor, at: now, in: trade.erased) == events
+        else { throw Fault("\(command) depends on more than the state, or on what can be erased") }
+    }
+
+    private func checkTheEnd() throws {
+        let released = sums.values.filter { $0 == .released }.count
+        guard [.unopened, .enquiry, .completed, .refunded].contains(trade.phase), trade.heldMinor == 0,
+            trade.openRefunds.isEmpty, sums.values.allSatisfy({ $0 == .released || $0 == .paidBack }),
+            released == (trade.phase == .completed ? 1 : 0)
+        else { throw Fault("at the end: \(trade.phase), \(sums)") }
+        let price = trade.phase == .completed ? trade.agreement?.terms.price.minor ?? 0 : 0
+        guard balance(.fees) + balance(.member(MemberID.seller.rawValue)) == price,
+            balance(.gateway("sandbox")) + balance(.gateway("other")) == -price
+        else { throw Fault("the end does not pay \(price)") }
+    }
+
+    private func balance(_ account: Account) -> Int64 { books.balanceMinor(of: account, in: .cny) }
+
+    private func demand(_ isTrue: Bool, _ sentence: String) throws { if !isTrue { throw Fault(sentence) } }
+
+    /// Something that must hold did not.
+    struct Fault: Error, CustomStringConvertible {
+        let description: String
+        init(_ description: String) { self.description = description }
+    }
+
+    /// What happened, for the summary and to see that chance gets everywhere.
+    struct Tally {
+        var events = [Int](repeating: 0, count: TradeEvent.cases)
+        var refused = 0
+        var repeated = 0
+    }
+}
+
+extension DeadlineKind {
+    /// What the clock does when this runs out.
+    var command: any TradeCommand {
+        switch self {
+        case .proposal: LapseProposal()
+        case .payment: LapsePayment()
+        case .delivery: RefundUndelivered()
+        case .acceptance: PassAcceptance()
+        case .ratings: RevealRatings()
+        }
+    }
+}
+
+extension TradePhase {
+    /// The deadlines that run in this phase.
+    fileprivate func clock(of trade: Trade) -> [DeadlineKind] {
+        switch self {
+        case .unopened, .enquiry, .refunded: []
+        case .negotiating: [.proposal]
+        case .agreed: [.payment]
+        case .funded: [.delivery]
+        case .delivered: [.acceptance]
+        case .completed: trade.areRatingsRevealed ? [] : [.ratings]
+        }
+    }
+}
+
+extension Trade {
+    /// The same trade after everything that can be erased has been.
+    fileprivate var erased: Trade {
+        var trade = self
+        trade.delivery = delivery.map {
+            FilesDelivered(
+                artefacts: $0.artefacts, manifest: $0.manifest, acceptUntil: $0.acceptUntil, names: .erased,
+                note: .erased)
+        }
+        trade.ratings = ratings.mapValues { TradeRated(by: $0.by, rated: $0.rated, score: $0.score, text: .erased) }
+        return trade
+    }
+}

@@ -1,0 +1,82 @@
+import Testing
+
+@testable import Market
+
+/// Clients and the catalogue of sentences know refusals by these names, so a change here is a change for them.
+@Suite struct RefusalCodeTests {
+    static let refusals: [(any Refusal, String, [String])] = [
+        (OpenEnquiryRefusal.ownListing, "ownListing", []),
+        (OpenEnquiryRefusal.listingWithdrawn, "listingWithdrawn", []),
+        (PostMessageRefusal.empty, "messageEmpty", []),
+        (PostMessageRefusal.tooLong, "messageTooLong", ["4000"]),
+        (TakeStandardTermsRefusal.crossed(newest: 3), "proposalCrossed", ["3"]),
+        (TakeStandardTermsRefusal.listingWithdrawn, "listingWithdrawn", []),
+        (ProposeTermsRefusal.crossed(newest: 3), "proposalCrossed", ["3"]),
+        (ProposeTermsRefusal.outOfRange([.price, .acceptanceDays]), "clauseOutOfRange", ["price", "acceptanceDays"]),
+        (ProposeTermsRefusal.clausesTooLong, "clausesTooLong", []),
+        (ProposeTermsRefusal.ticksMissing([.licence, .defect(2)]), "ticksMissing", ["licence", "defect-2"]),
+        (DeclineTermsRefusal.superseded(newest: 2), "proposalSuperseded", ["2"]),
+        (DeclineTermsRefusal.reasonTooLong, "reasonTooLong", ["500"]),
+        (ConfirmTermsRefusal.superseded(newest: 2), "proposalSuperseded", ["2"]),
+        (ConfirmTermsRefusal.otherDocument, "otherDocument", []),
+        (ConfirmTermsRefusal.ownProposal, "ownProposal", []),
+        (ConfirmTermsRefusal.tooLate, "proposalTooLate", []),
+        (ConfirmTermsRefusal.ticksMissing([.returns]), "ticksMissing", ["returns"]),
+        (StartPaymentRefusal.tooLate, "paymentTooLate", []),
+        (StartPaymentRefusal.tooManyAttempts, "tooManyAttempts", ["100"]),
+        (StartPaymentRefusal.paymentExists, "paymentExists", []),
+        (RecordPaymentRefusal.unknownPayment, "unknownPayment", []),
+        (RecordPaymentRefusal.otherAmount(expected: .fen(1), received: .fen(2)), "otherAmount", ["1", "2"]),
+        (RecordPaymentRefusal.otherPayment, "otherPayment", []),
+        (RecordRefundRefusal.unknownRefund, "unknownRefund", []),
+        (DeliverFilesRefusal.tooLate, "deliveryTooLate", []),
+        (DeliverFilesRefusal.nothingToDeliver, "nothingToDeliver", []),
+        (DeliverFilesRefusal.tooManyFiles, "tooManyFiles", ["20"]),
+        (DeliverFilesRefusal.sameFileTwice, "sameFileTwice", []),
+        (DeliverFilesRefusal.noteTooLong, "noteTooLong", ["4000"]),
+        (RecordDownloadRefusal.notDelivered, "notDelivered", []),
+        (RecordDownloadRefusal.impossibleRange, "impossibleRange", []),
+        (SignReceiptRefusal.otherManifest, "otherManifest", []),
+        (SignReceiptRefusal.notDownloaded, "notDownloaded", []),
+        (ConfirmAcceptanceRefusal.receiptNotSigned, "receiptNotSigned", []),
+        (ClockRefusal.notDue, "notDue", []),
+        (RateTradeRefusal.alreadyRated, "alreadyRated", []),
+        (RateTradeRefusal.tooLate, "ratingTooLate", []),
+        (RateTradeRefusal.tooLong, "ratingTooLong", ["500"]),
+        (RegisterMemberRefusal.alreadyRegistered, "alreadyRegistered", []),
+        (RegisterMemberRefusal.handleMalformed, "handleMalformed", []),
+        (RegisterMemberRefusal.handleTaken, "handleTaken", []),
+        (RegisterMemberRefusal.displayNameMalformed, "displayNameMalformed", []),
+        (PublishRevisionRefusal.notTheSeller, "notTheSeller", []),
+        (
+            PublishRevisionRefusal.incomplete([FieldProblem(field: "name", reason: .missing)]), "listingIncomplete",
+            ["name:missing"]
+        ),
+        (WithdrawListingRefusal.notTheSeller, "notTheSeller", []),
+    ]
+
+    @Test func codesAndDetailsAreStable() {
+        for (refusal, code, details) in Self.refusals {
+            #expect(refusal.code == code)
+            #expect(refusal.details == details)
+        }
+    }
+
+    @Test(
+        arguments: [
+            OpenEnquiryRefusal.step(.noSuchTrade), PostMessageRefusal.step(.noSuchTrade),
+            TakeStandardTermsRefusal.step(.noSuchTrade),
+            ProposeTermsRefusal.step(.noSuchTrade), DeclineTermsRefusal.step(.noSuchTrade),
+            ConfirmTermsRefusal.step(.noSuchTrade),
+            StartPaymentRefusal.step(.noSuchTrade), RecordPaymentRefusal.step(.noSuchTrade),
+            RecordRefundRefusal.step(.noSuchTrade),
+            DeliverFilesRefusal.step(.noSuchTrade), RecordDownloadRefusal.step(.noSuchTrade),
+            SignReceiptRefusal.step(.noSuchTrade),
+            ConfirmAcceptanceRefusal.step(.noSuchTrade), ClockRefusal.step(.noSuchTrade),
+            RateTradeRefusal.step(.noSuchTrade),
+        ] as [any TradeRefusal])
+    func theTablesRefusalShowsThrough(refusal: any TradeRefusal) {
+        #expect(refusal.code == "noSuchTrade")
+        #expect(refusal.details == [])
+    }
+}
