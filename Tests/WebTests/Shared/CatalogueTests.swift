@@ -8,7 +8,9 @@ import Testing
     @Test func everyNamedKeyExists() throws {
         let keys = Set(Catalogue.shipped.entries.keys)
         let used = try Usage.read()
-        #expect(used.keys.subtracting(keys).sorted() == [], "named, but not in the catalogue")
+        // Where a key is put together, its end stands in the source: some key must have that end.
+        let missing = used.keys.subtracting(keys).filter { end in !keys.contains { $0.hasSuffix(".\(end)") } }
+        #expect(missing.sorted() == [], "named, but not in the catalogue")
     }
 
     @Test func noKeyIsUnused() throws {
