@@ -20,7 +20,6 @@ struct WholeRun: AsyncParsableCommand {
     @Option(help: "A command run once trades are under way, with the server's process number after it: a profiler.") var profiler: String?
 
     func run() async throws {
-        setvbuf(Glibc.stdout, nil, Int32(_IOLBF), 0)
         let folder = URL(filePath: data)
         if FileManager.default.fileExists(atPath: folder.path) { try FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

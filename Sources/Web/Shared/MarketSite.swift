@@ -45,6 +45,11 @@ struct MarketSessions: SessionReader {
             Session(memberID: found.member.rawValue, displayName: found.displayName)
         }
     }
+
+    func waitingCount(memberID: String) async throws -> Int {
+        guard let member = MemberID(rawValue: memberID) else { return 0 }
+        return try await marketplace.tradesWaiting(for: member)
+    }
 }
 
 extension JSONBody {

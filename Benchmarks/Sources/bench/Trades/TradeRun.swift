@@ -74,7 +74,7 @@ final class TradeRun {
                 if busy == 0 { loop.stop() }
             }
         }
-        let readers = try pages.map { pages in
+        let readers: [PageLine] = try pages.map { pages in
             try (0..<Self.readers).map { number in
                 let line = Line(try Socket.connect(port: server.port))
                 try loop.add(line)
