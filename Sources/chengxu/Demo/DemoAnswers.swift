@@ -64,6 +64,7 @@ struct DemoAnswers {
         "responseHours": .number(24), "bugFixes": .text("supportPeriod"), "bugFixDays": .number(7),
         "updatePolicy": .text("minorOnly"), "customisation": .text("separateTrade"), "codeLines": .number(600),
         "supportScope": .text("安装问题、使用问题、可复现的缺陷"), "supportExcludes": .text("新功能、买家改过的代码、服务器故障"),
+        "notIncluded": .text("不含服务器、域名、备案、短信与支付账号"), "protectedPartsDetail": .text("没有限制，全部可读可改"),
         "returnCases": .text("与描述不符、按说明无法安装、权利有瑕疵"),
     ]
 
