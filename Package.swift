@@ -140,6 +140,13 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
+            name: "CommandLineTests",
+            dependencies: [
+                "chengxu", "Evidence", "Market", "Payments", "Service", "Store",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "WebTests",
             dependencies: [
                 "Evidence", "Ledger", "Market", "Payments", "Service", "Store", "Web",
@@ -149,8 +156,9 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),
     ],

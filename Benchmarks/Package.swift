@@ -27,6 +27,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
             ],
+            packageAccess: false,
             swiftSettings: strict + [.unsafeFlags(["-package-name", house])]),
     ],
     swiftLanguageModes: [.v6]

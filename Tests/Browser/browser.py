@@ -25,12 +25,20 @@ from watch import Watch
 PASSWORD = "一个足够长的密码 42"
 TITLE = "企业官网源码（响应式，含后台）"
 LISTING = {
-    "title": TITLE,
-    "summary": "适合十人以下公司的官网：首页、产品、新闻、联系我们，后台可改全部文字与图片。",
-    "defects": "IE 浏览器不支持。\n手机横屏时顶部菜单会换成两行。",
-    "noneKnown": False, "price": "199.00", "licence": "oneProduct", "includesSource": True, "mayResell": False,
+    "title": TITLE, "price": "199.00",
+    "defects.major": None, "defects.minor": "IE 浏览器打不开后台。\n手机横屏时顶部菜单会换成两行。", "defects.cosmetic": None,
+    "licenceScope": "oneProduct", "includesSource": True, "mayResell": False, "noneKnown": False,
     "deliveryHours": "24", "acceptanceDays": "7", "changeRounds": "1", "supportMonths": "3", "noReasonReturnDays": "7",
     "returnCondition": "notDownloaded", "clauses": "安装说明为中文，含截图。",
+    "f.version": "3.2.1", "f.siteKind": "company", "f.languages": ["php", "javascript"], "f.languageVersions": "PHP 8.1–8.3",
+    "f.framework": "无", "f.databases": ["mysql"], "f.databaseVersions": "MySQL 8.0", "f.licence": "MIT",
+    "f.thirdParty": "无第三方代码。", "f.notIncluded": "不含域名、服务器和图片版权。",
+    "f.summary": "适合十人以下公司的官网：首页、产品、新闻、联系我们，后台可改全部文字与图片。",
+    "f.features": "首页轮播\n产品分类与详情\n新闻\n留言表单", "f.serverNeeds": "1 核 1 GB 内存",
+    "f.testedOn": "Debian 12、Nginx、PHP 8.2", "f.externalServices": "无", "f.demo": "https://demo.example/company",
+    "f.capacity": "每天一万次访问", "f.codeLines": "12000", "f.installScope": "远程安装一次", "f.responseHours": "24",
+    "f.supportScope": "安装问题与错误修复。", "f.supportExcludes": "改界面、加功能另议。", "f.bugFixDays": "7",
+    "f.returnCases": "打不开、与描述不符。", "f.phonesHome": "no",
 }
 
 
@@ -144,7 +152,7 @@ def publishing(world, seller):
     world.studio.portrait(seller.page, "listing-form")
     seller.upload("#f-artefact", world.artefact)
     seller.page.locator("#f-pictures").set_input_files(world.picture)
-    seller.fill_listing(dict(LISTING, defects=None))
+    seller.fill_listing(dict(LISTING, **{"defects.minor": None}))
     # Without a word on defects nothing is published, and nothing typed or uploaded is lost.
     with world.watch.expecting(422):
         seller.press("listing.form.publish")
@@ -152,7 +160,7 @@ def publishing(world, seller):
     world.studio.portrait(seller.page, "listing-form.refused", reload=False)
     assert seller.page.locator("[name=title]").input_value() == TITLE, "the title has to be typed again"
     assert seller.page.locator(".file-name", has_text="website-source.zip").count() >= 1, "the file has to be uploaded again"
-    seller.page.locator("[name=defects]").fill(LISTING["defects"])
+    seller.page.locator("[name='defects.minor']").fill(LISTING["defects.minor"])
     seller.press("listing.form.publish")
     seller.flash("published")
     assert seller.page.locator("h1").inner_text().startswith(TITLE)

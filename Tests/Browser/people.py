@@ -26,10 +26,14 @@ class Person:
     def press(self, key, **values):
         """Presses what bears these words, a button or a link, and waits for the page that follows."""
         words = self.say(key, **values)
-        found = self.page.get_by_role("button", name=words, exact=True).or_(
-            self.page.get_by_role("link", name=words, exact=True)).first
+        # A person looks at the middle of the page before its edges.
+        for place in (self.page.locator("main"), self.page.locator("body")):
+            found = place.get_by_role("button", name=words, exact=True).or_(
+                place.get_by_role("link", name=words, exact=True))
+            if found.count():
+                break
         with self.page.expect_navigation():
-            found.click()
+            found.first.click()
         self.studio.glance(self.page)
 
     def field(self, key):

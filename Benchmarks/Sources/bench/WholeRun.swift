@@ -16,10 +16,10 @@ struct WholeRun: AsyncParsableCommand {
     @Option(help: "The size of the large artefact in MiB; 0 leaves that part out.") var artefactMib = 1_024
     @Option(help: "The first of four ports on loopback.") var port: UInt16 = 18_430
     @Flag(help: "Leave out the bare Hummingbird and bare SQLite.") var withoutReferences = false
+    @Flag(help: "End each trade with the second rating, without the export of its bundle.") var withoutBundle = false
     @Option(help: "A command run once trades are under way, with the server's process number after it: a profiler.") var profiler: String?
 
     func run() async throws {
-        setvbuf(Glibc.stdout, nil, Int32(_IOLBF), 0)
         let folder = URL(filePath: data)
         if FileManager.default.fileExists(atPath: folder.path) { try FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -29,6 +29,7 @@ struct WholeRun: AsyncParsableCommand {
         try premises.setUp()
 
         var bare: Double?
+        var summary = Summary()
         for target in entries {
             print("\n== \(target) entries in the store")
             let filling = try await Filling.open(folder, origin: Premises.origin)
@@ -39,21 +40,26 @@ struct WholeRun: AsyncParsableCommand {
 
             let copy = folder.appending(path: "before.db")
             if !withoutReferences { try Self.copyStore(folder.appending(path: "market.db"), to: copy) }
-            let run = try TradeRun(
-                premises: premises, stalls: stalls, trades: trades, connections: connections, profiler: profiler)
-            let sample = try run.measure()
+            let run = TradeRun(
+                premises: premises, stalls: stalls, trades: trades, connections: connections,
+                last: withoutBundle ? .sellerRating : .bundle, profiler: profiler)
+            var figures = Figures(entries: target)
+            let sample = try run.measure(&figures)
             if !withoutReferences {
                 let rows = try BareRows(of: folder.appending(path: "market.db").path, from: first, into: copy.path)
-                let perSecond = Double(run.commandCount) / (try rows.insert())
-                print("bare SQLite, the same rows, \(BareRows.batch) commands a transaction: \(perSecond.text(0)) commands/s; we reach \((100 * run.commandsPerSecond / perSecond).text(1)) %")
+                figures.bareSQLite = Double(run.commandCount) / (try rows.insert())
                 if bare == nil {
                     bare = try BareRun(program: CommandLine.arguments[0], port: port + 2, connections: connections).measure(
                         answerBytes: sample.body.count, request: sample.request, log: folder.appending(path: "bare.log"))
                 }
-                if let bare { print("bare Hummingbird, the same connections and client: \(bare.text(0)) requests/s; we reach \((100 * run.requestsPerSecond / bare).text(1)) %") }
+                figures.bareHummingbird = bare
+                print("bare SQLite, the same rows, \(BareRows.batch) commands a transaction: \((figures.bareSQLite ?? 0).text(0)) commands/s")
+                print("bare Hummingbird, an answer of \(sample.body.count) bytes, the same connections and client: \((bare ?? 0).text(0)) requests/s")
             }
+            summary.runs.append(figures)
             print("\(try DiskSync.line(in: folder))")
         }
+        for line in summary.lines { print(line) }
         if artefactMib > 0 { try await LargeArtefact(premises: premises, mib: artefactMib).measure() }
     }
 

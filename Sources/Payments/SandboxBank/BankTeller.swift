@@ -13,7 +13,9 @@ package struct BankTeller: Sendable {
 
     /// A payment that a buyer has made at this bank.
     package struct Payment: Sendable {
+        /// Our name of the payment.
         package let payment: PaymentID
+        /// What the bank knows of it.
         package let facts: PaidFacts
         /// Where the market wants to be told.
         package let notifyURL: WebAddress

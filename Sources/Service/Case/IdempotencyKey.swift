@@ -29,6 +29,19 @@ extension IdempotencyKey {
     }
 }
 
+extension IdempotencyKey {
+    /// The key of a further command that the same request gives. A request that was cut off between two of its commands is
+    /// so finished when it is sent again, and none of them is carried out twice.
+    package func part(_ name: String) -> IdempotencyKey {
+        IdempotencyKey(derived: "part." + Hash.sha256(Array(text.utf8) + [0] + Array(name.utf8)).hex, request: request)
+    }
+
+    private init(derived text: String, request: Hash) {
+        self.text = text
+        self.request = request
+    }
+}
+
 /// The key came before with another request.
 package struct KeyReused: Refusal {
     package var code: String { "keyReused" }

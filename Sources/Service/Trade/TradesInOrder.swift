@@ -30,6 +30,20 @@ extension Marketplace {
         WHERE t.waits < $3 OR (t.waits = $3 AND t.id < $4) ORDER BY t.waits DESC, t.id DESC LIMIT $5
         """
 
+    private static let selectWaiting: SQL =
+        """
+        SELECT count(*) FROM (
+            SELECT id FROM v_trades WHERE buyer = $1 AND needs = 'buyer'
+            UNION ALL SELECT id FROM v_trades WHERE seller = $1 AND needs = 'seller' LIMIT 100) w
+        """
+
+    /// In how many trades it is this member's turn: 0 to 100, where 100 stands for more.
+    package func tradesWaiting(for member: MemberID) async throws -> Int {
+        try await database.read { connection in
+            Int(try connection.row(Self.selectWaiting, [.text(member.rawValue)]) { try $0.int64(0) } ?? 0)
+        }
+    }
+
     /// A member's trades: first those that wait for the member, then the others, each newest first.
     ///
     /// - Parameters:

@@ -107,6 +107,8 @@ package enum Schema {
         """,
         "CREATE INDEX v_trades_by_buyer ON v_trades (buyer, id)",
         "CREATE INDEX v_trades_by_seller ON v_trades (seller, id)",
+        "CREATE INDEX v_trades_waiting_buyer ON v_trades (buyer) WHERE needs = 'buyer'",
+        "CREATE INDEX v_trades_waiting_seller ON v_trades (seller) WHERE needs = 'seller'",
         """
         CREATE TABLE v_deadlines (
             trade TEXT NOT NULL, kind TEXT NOT NULL, at_ms {BIGINT} NOT NULL, PRIMARY KEY (trade, kind)) {STRICT}

@@ -17,11 +17,12 @@ enum OpenEnquiryRoute {
             let key = try visit.commandKey()
             let (trade, opened) = try await marketplace.openEnquiry(about: listing, by: buyer, key: key)
             var outcome = opened
-            if opened.isRepeated { return .command(outcome, in: trade) }
-            if let text { outcome = try await marketplace.post(text, in: trade, by: buyer) }
+            if let text {
+                outcome = try await marketplace.post(text, in: trade, by: buyer, key: key?.part("text"))
+            }
             guard isBuying else { return .command(outcome, in: trade, flash: "enquiryOpened") }
             return try TakeStandardTermsRoute.answer(
-                try await marketplace.takeStandardTerms(in: trade, by: buyer), in: trade)
+                try await marketplace.takeStandardTerms(in: trade, by: buyer, key: key?.part("terms")), in: trade)
         }
     }
 }

@@ -4,7 +4,10 @@ import Service
 /// `POST /trades/:trade/rating`: a party rates the other: `score` is good, neutral or bad, `text` says why.
 enum RateTradeRoute {
     static func route(_ site: Site, _ marketplace: Marketplace) -> Route {
-        .post("/trades/:trade/rating") { visit in
+        .post(
+            "/trades/:trade/rating",
+            formAgain: { visit, refused in try await RatingFormRoute.again(visit, refused, marketplace) }
+        ) { visit in
             let trade = try visit.trade()
             var fields = visit.fields()
             let score = Score(rawValue: fields.choice("score", of: Score.allCases.map(\.rawValue)))

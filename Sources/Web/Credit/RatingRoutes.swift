@@ -3,6 +3,6 @@ import Service
 /// Rating the other side of a trade.
 enum RatingRoutes {
     static func all(_ site: Site, _ marketplace: Marketplace) -> [Route] {
-        [RateTradeRoute.route(site, marketplace)]
+        [RatingFormRoute.route(marketplace), RateTradeRoute.route(site, marketplace)]
     }
 }

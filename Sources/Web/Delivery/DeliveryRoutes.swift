@@ -5,8 +5,8 @@ enum DeliveryRoutes {
     static func all(_ site: Site, _ marketplace: Marketplace) -> [Route] {
         let transfers = Transfers()
         return [
-            DeliverFilesRoute.route(site, marketplace), DownloadRoute.route(site, marketplace, transfers),
-            SignReceiptRoute.route(marketplace, transfers),
+            DeliveryFormRoute.route(marketplace), DeliverFilesRoute.route(marketplace), FilesRoute.route(marketplace),
+            DownloadRoute.route(site, marketplace, transfers), SignReceiptRoute.route(marketplace, transfers),
         ]
     }
 }

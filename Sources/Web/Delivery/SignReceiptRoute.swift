@@ -4,7 +4,9 @@ import Service
 /// `POST /trades/:trade/receipt`: the buyer signs that everything on the manifest arrived.
 enum SignReceiptRoute {
     static func route(_ marketplace: Marketplace, _ transfers: Transfers) -> Route {
-        .post("/trades/:trade/receipt") { visit in
+        .post(
+            "/trades/:trade/receipt", formAgain: { visit, refused in try await FilesRoute.again(visit, refused, marketplace) }
+        ) { visit in
             let trade = try visit.trade()
             var fields = visit.fields()
             let manifest = fields.digest("manifest")

@@ -4,9 +4,9 @@ import Service
 enum EscrowRoutes {
     static func all(_ site: Site, _ marketplace: Marketplace) -> [Route] {
         [
-            StartPaymentRoute.route(site, marketplace), PaymentStateRoute.route(marketplace),
-            NotificationRoute.route(marketplace),
-            ConfirmAcceptanceRoute.route(marketplace),
+            PaymentPageRoute.route(marketplace), StartPaymentRoute.route(site, marketplace),
+            PaymentStateRoute.route(marketplace), NotificationRoute.route(marketplace),
+            ConfirmAcceptanceRoute.route(marketplace), LedgerRoute.route(marketplace), WalletRoute.route(marketplace),
         ]
     }
 }

@@ -5,7 +5,10 @@ import Service
 /// `POST /trades/:trade/payments`: the buyer sets out to pay and is sent to the gateway's page.
 enum StartPaymentRoute {
     static func route(_ site: Site, _ marketplace: Marketplace) -> Route {
-        .post("/trades/:trade/payments") { visit in
+        .post(
+            "/trades/:trade/payments",
+            formAgain: { visit, refused in try await PaymentPageRoute.again(visit, refused, marketplace) }
+        ) { visit in
             let trade = try visit.trade()
             var fields = visit.fields()
             try fields.finish()

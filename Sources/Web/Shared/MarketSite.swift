@@ -22,7 +22,7 @@ package struct MarketSite: Sendable {
             + ProtectionRoutes.all(site, marketplace) + TradeRoutes.all(site, marketplace)
             + ConversationRoutes.all(site, marketplace) + AgreementRoutes.all(site, marketplace)
             + EscrowRoutes.all(site, marketplace) + DeliveryRoutes.all(site, marketplace)
-            + RatingRoutes.all(site, marketplace)
+            + RatingRoutes.all(site, marketplace) + EvidenceRoutes.all(site, marketplace)
     }
 
     private static func readJSON(_ bytes: [UInt8]) throws(JSONUnreadable) -> JSONBody {
@@ -44,6 +44,11 @@ struct MarketSessions: SessionReader {
         try await marketplace.sessions.find(token).map { found in
             Session(memberID: found.member.rawValue, displayName: found.displayName)
         }
+    }
+
+    func waitingCount(memberID: String) async throws -> Int {
+        guard let member = MemberID(rawValue: memberID) else { return 0 }
+        return try await marketplace.tradesWaiting(for: member)
     }
 }
 

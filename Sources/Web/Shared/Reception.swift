@@ -13,7 +13,7 @@ struct Reception: HTTPResponder {
 
     func respond(to request: Request, context: WebContext) async throws -> Response {
         let head = context.head ?? RequestHead(request, names: site.names)
-        let session = try await session(head.credentials)
+        let session = try await session(head)
         let given = request.headers[.formToken]
         var visit = Visit(
             request: request, context: context, head: head, session: session, body: nil,
@@ -37,11 +37,15 @@ struct Reception: HTTPResponder {
         }
     }
 
-    private func session(_ credentials: Credentials) async throws -> Session? {
-        switch credentials {
-        case .cookie(let token), .bearer(let token): try await site.sessions.session(token: token)
-        case .none: nil
+    /// Who is signed in; with what the header of a page shows of them.
+    private func session(_ head: RequestHead) async throws -> Session? {
+        guard let token = head.credentials.token, var session = try await site.sessions.session(token: token) else {
+            return nil
         }
+        if head.shape == .page, route.method == .get {
+            session.waitingCount = try await site.sessions.waitingCount(memberID: session.memberID)
+        }
+        return session
     }
 
     private func admit(_ session: Session?) throws(Refused) {

@@ -17,7 +17,7 @@ extension Fields {
         let text = text(name, charactersMax: 64)
         if text.isEmpty { return nil }
         if let digest = Digest(rawValue: text) { return digest }
-        add(FieldProblem(name, "notAHash"))
+        add(FieldProblem(name, "notADigest"))
         return nil
     }
 
@@ -25,7 +25,7 @@ extension Fields {
     mutating func digests(_ name: String, countMax: Int) -> [Digest] {
         texts(name, charactersMax: 64, countMax: countMax).compactMap { text in
             if let digest = Digest(rawValue: text) { return digest }
-            add(FieldProblem(name, "notAHash"))
+            add(FieldProblem(name, "notADigest"))
             return nil
         }
     }

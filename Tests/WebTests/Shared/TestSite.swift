@@ -16,6 +16,8 @@ struct TestSite {
         func session(token: String) async throws -> Session? {
             token == TestSite.token ? Session(memberID: "m_lilei", displayName: "李雷") : nil
         }
+
+        func waitingCount(memberID: String) async throws -> Int { 0 }
     }
 
     let front: Front

@@ -99,7 +99,7 @@ struct Filling {
             handle: "b-\(name)", displayName: "买家 \(name)", password: "battery staple")
         let bytes = (0..<fileBytes).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ name.utf8.count) } + Array(name.utf8)
         let file = try await marketplace.deposit(
-            AsyncStream(unfolding: OneChunk(bytes).next), name: "源码.zip", media: "application/zip", by: seller)
+            AsyncStream.one(bytes), name: "源码.zip", media: "application/zip", by: seller)
         let content = ListingContent(
             title: "企业官网源码 \(name)", fields: [:], defects: [Defect(severity: .minor, text: "不支持旧版浏览器")],
             noneKnown: false, clauses: ["源码不得转售"], artefactName: "源码.zip")
@@ -155,14 +155,12 @@ struct Filling {
         """
 }
 
-/// Some bytes, once.
-private actor OneChunk {
-    private var bytes: [UInt8]?
-
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-    func next() -> [UInt8]? {
-        defer { bytes = nil }
-        return bytes
+extension AsyncStream where Element: Sendable {
+    /// One element and the end.
+    fileprivate static func one(_ element: Element) -> AsyncStream {
+        AsyncStream { continuation in
+            continuation.yield(element)
+            continuation.finish()
+        }
     }
 }

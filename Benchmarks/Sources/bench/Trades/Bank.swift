@@ -52,14 +52,14 @@ final class Bank {
 /// A socket that callers come to.
 private final class Door: Waiter {
     let descriptor: Int32
+    let wantsToWrite = false
     var onCaller: (Int32) throws -> Void = { _ in }
 
     init(_ descriptor: Int32) { self.descriptor = descriptor }
 
     func wake(canRead: Bool, canWrite: Bool) throws {
         while true {
-            let flags = Int32(SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
-            let caller = accept4(descriptor, nil, nil, flags)
+            let caller = accept(descriptor, nil, nil)
             guard caller >= 0 else { return }
             Socket.prepare(caller)
             try onCaller(caller)

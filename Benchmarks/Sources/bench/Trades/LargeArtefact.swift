@@ -24,7 +24,7 @@ struct LargeArtefact {
         let bank = try premises.bank(in: loop)
         let tally = TradeLine.Tally(trades: 1)
         let line = Line(try Socket.connect(port: server.port))
-        let trade = TradeLine(line, stall: big, bank: bank, tally: tally) { loop.stop() }
+        let trade = TradeLine(line, stall: big, bank: bank, tally: tally, last: .sellerRating) { loop.stop() }
         try loop.add(line)
         try trade.begin()
         try loop.run()

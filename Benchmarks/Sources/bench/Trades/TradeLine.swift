@@ -20,6 +20,7 @@ final class TradeLine {
     private let stall: Stall
     private let bank: Bank
     private let tally: Tally
+    private let last: Step
     private let onIdle: () -> Void
 
     private var step = Step.enquiry
@@ -29,19 +30,25 @@ final class TradeLine {
     private var notice: (path: String, form: String) = ("", "")
     private var manifest = ""
 
-    init(_ line: Line, stall: Stall, bank: Bank, tally: Tally, onIdle: @escaping () -> Void) {
+    /// - Parameter last: the step with which each trade ends.
+    init(_ line: Line, stall: Stall, bank: Bank, tally: Tally, last: Step, onIdle: @escaping () -> Void) {
         self.line = line
         self.stall = stall
         self.bank = bank
         self.tally = tally
+        self.last = last
         self.onIdle = onIdle
-        line.onMessage = { [unowned self] in try take($0) }
+        // Held by its socket until there is nothing left to do.
+        line.onMessage = { [self] in try take($0) }
         line.onEnd = { throw MessageReader.Malformed(what: "the server closed the connection") }
     }
 
     /// Begins the next trade, if one is left.
     func begin() throws {
-        guard tally.tradesLeft > 0 else { return onIdle() }
+        guard tally.tradesLeft > 0 else {
+            line.onMessage = { _ in }
+            return onIdle()
+        }
         tally.tradesLeft -= 1
         step = .enquiry
         try ask()
@@ -100,7 +107,7 @@ final class TradeLine {
             .bundle:
             break
         }
-        guard let next = Step(rawValue: step.rawValue + 1) else {
+        guard step != last, let next = Step(rawValue: step.rawValue + 1) else {
             tally.tradesDone += 1
             tally.lastTrade = trade
             return try begin()

@@ -9,17 +9,17 @@ final class TradeRun {
     private let stalls: [Stall]
     private let trades: Int
     private let connections: Int
+    private let last: Step
     private let profiler: String?
-    private(set) var commandsPerSecond = 0.0
-    private(set) var requestsPerSecond = 0.0
-    /// Commands that both halves have made.
+    /// Commands that warming up and both halves have made.
     private(set) var commandCount = 0
 
-    init(premises: Premises, stalls: [Stall], trades: Int, connections: Int, profiler: String?) throws {
+    init(premises: Premises, stalls: [Stall], trades: Int, connections: Int, last: Step, profiler: String?) {
         self.premises = premises
         self.stalls = stalls
         self.trades = trades
         self.connections = connections
+        self.last = last
         self.profiler = profiler
     }
 
@@ -29,14 +29,16 @@ final class TradeRun {
         let body: [UInt8]
     }
 
-    func measure() throws -> Sample {
+    func measure(_ figures: inout Figures) throws -> Sample {
         let server = try premises.start()
         defer { server.stop() }
+        figures.secondsToFirstAnswer = server.secondsToFirstAnswer
         print("start to first answered request: \(server.secondsToFirstAnswer.text(2)) s")
         // Before anything is measured, caches and connections are warmed by a few trades.
-        _ = try make(connections, on: server, reading: nil)
+        var warm = Figures(entries: 0)
+        _ = try make(connections, on: server, reading: nil, into: &warm, prints: false)
         let profiling = try profiler.map { try Self.start($0, server.pid) }
-        let alone = try make(trades, on: server, reading: nil, prints: true)
+        let alone = try make(trades, on: server, reading: nil, into: &figures)
         profiling?.terminate()
         let pages = [
             Request.page("/", token: stalls[0].buyerToken),
@@ -46,9 +48,10 @@ final class TradeRun {
             do { return try Once.send(page, to: server.port).status == 200 } catch { return false }
         }
         if pages.isEmpty { print("no page answers yet") } else {
-            _ = try make(max(connections, trades / 2), on: server, reading: pages, prints: true)
+            _ = try make(max(connections, trades / 2), on: server, reading: pages, into: &figures)
         }
-        print("peak memory: \(try server.peakMemoryMiB) MiB")
+        figures.peakMemoryMiB = try server.peakMemoryMiB
+        print("peak memory: \(figures.peakMemoryMiB) MiB")
         let request = Request.json(
             "POST", "/trades/\(alone.lastTrade)/messages", token: stalls[0].buyerToken,
             #"{"text":"您好，支持 PostgreSQL 吗？部署要多久？"}"#)
@@ -56,7 +59,8 @@ final class TradeRun {
     }
 
     private func make(
-        _ count: Int, on server: ServerProcess, reading pages: [[UInt8]]?, prints: Bool = false
+        _ count: Int, on server: ServerProcess, reading pages: [[UInt8]]?, into figures: inout Figures,
+        prints: Bool = true
     ) throws -> TradeLine.Tally {
         let loop = try Loop()
         let bank = try premises.bank(in: loop)
@@ -65,12 +69,12 @@ final class TradeRun {
         let lines = try (0..<connections).map { number in
             let line = Line(try Socket.connect(port: server.port))
             try loop.add(line)
-            return TradeLine(line, stall: stalls[number % stalls.count], bank: bank, tally: tally) {
+            return TradeLine(line, stall: stalls[number % stalls.count], bank: bank, tally: tally, last: last) {
                 busy -= 1
                 if busy == 0 { loop.stop() }
             }
         }
-        let readers = try pages.map { pages in
+        let readers: [PageLine] = try pages.map { pages in
             try (0..<Self.readers).map { number in
                 let line = Line(try Socket.connect(port: server.port))
                 try loop.add(line)
@@ -91,15 +95,18 @@ final class TradeRun {
         print("processors: server \(serverCores.text(2)), driver with the bank \(ownCores.text(2)) of \(ProcessInfo.processInfo.activeProcessorCount)")
         print("commands: \(tally.ofCommands.text)")
         if pages == nil {
-            commandsPerSecond = Double(tally.commands) / seconds
-            requestsPerSecond = Double(tally.requests) / seconds
-            for step in Step.allCases {
+            figures.tradesPerSecond = Double(count) / seconds
+            figures.commandsPerSecond = Double(tally.commands) / seconds
+            figures.requestsPerSecond = Double(tally.requests) / seconds
+            figures.commandP99Ms = tally.ofCommands.ms(at: 0.99)
+            for step in Step.allCases where step.rawValue <= last.rawValue {
                 let name = "\(step)"
                 print("  \(name)\(String(repeating: " ", count: 14 - name.count)) \(tally.latencies[step.rawValue].text)")
             }
         } else {
             var all = Latencies()
             for reader in readers { all.add(reader.latencies) }
+            figures.pageP99Ms = all.ms(at: 0.99)
             print("pages: \(all.count) of \(pages?.count ?? 0) kinds, \(all.text)")
         }
         return tally

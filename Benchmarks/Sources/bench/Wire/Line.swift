@@ -14,6 +14,8 @@ final class Line: Waiter {
     /// Bytes of a body that are still to come from ``feed``.
     private var feed: ((UnsafeMutableRawBufferPointer) throws -> Int)?
 
+    var wantsToWrite: Bool { sent < outgoing.count || feed != nil }
+
     init(_ descriptor: Int32) { self.descriptor = descriptor }
 
     /// Sends bytes.
@@ -37,7 +39,10 @@ final class Line: Waiter {
     private func flush() throws {
         while true {
             while sent < outgoing.count {
-                let count = outgoing.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress! + sent, $0.count - sent, Int32(MSG_NOSIGNAL.rawValue)) }
+                let count = outgoing.withUnsafeBytes { bytes in
+                    let rest = UnsafeRawBufferPointer(rebasing: bytes[sent...])
+                    return Glibc.send(descriptor, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL))
+                }
                 if count < 0 {
                     if errno == EAGAIN || errno == ENOTCONN || errno == EINPROGRESS { return }
                     throw SystemFailure("send")

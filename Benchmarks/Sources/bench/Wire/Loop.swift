@@ -3,6 +3,8 @@ import Glibc
 /// What waits for its socket.
 protocol Waiter: AnyObject {
     var descriptor: Int32 { get }
+    /// Whether it has something to write that the socket did not take yet.
+    var wantsToWrite: Bool { get }
     /// The socket can be read, written, or has failed.
     func wake(canRead: Bool, canWrite: Bool) throws
 }
@@ -10,48 +12,40 @@ protocol Waiter: AnyObject {
 /// One thread that serves all sockets of the driver. It shares two cores with the server, so it must be cheap: no tasks, no
 /// locks, one wait for many sockets.
 final class Loop {
-    private let epoll: Int32
-    private var waiters: [Int32: any Waiter] = [:]
+    private var waiters: [any Waiter] = []
     private var isStopped = false
 
-    init() throws {
-        epoll = epoll_create1(Int32(EPOLL_CLOEXEC.rawValue))
-        guard epoll >= 0 else { throw SystemFailure("epoll_create1") }
-    }
+    init() throws {}
 
-    deinit {
-        close()
-        Glibc.close(epoll)
-    }
+    deinit { close() }
 
-    /// Wakes the waiter whenever its socket turns readable or writable.
-    func add(_ waiter: any Waiter) throws {
-        waiters[waiter.descriptor] = waiter
-        var event = epoll_event()
-        event.events = EPOLLIN.rawValue | EPOLLOUT.rawValue | EPOLLRDHUP.rawValue | EPOLLET.rawValue
-        event.data.fd = waiter.descriptor
-        guard epoll_ctl(epoll, EPOLL_CTL_ADD, waiter.descriptor, &event) == 0 else { throw SystemFailure("epoll_ctl") }
-    }
+    /// Wakes the waiter whenever its socket can be read, or written where it wants that.
+    func add(_ waiter: any Waiter) throws { waiters.append(waiter) }
 
     /// Closes the waiter's socket and forgets it.
     func remove(_ waiter: any Waiter) {
-        guard waiters.removeValue(forKey: waiter.descriptor) != nil else { return }
+        guard let place = waiters.firstIndex(where: { $0 === waiter }) else { return }
+        waiters.remove(at: place)
         Glibc.close(waiter.descriptor)
     }
 
     /// Serves until ``stop()``, and calls `eachTurn` at least every 5 ms.
     func run(eachTurn: () throws -> Void = {}) throws {
         isStopped = false
-        var events = [epoll_event](repeating: epoll_event(), count: 256)
+        var polls: [pollfd] = []
         while !isStopped {
             try eachTurn()
-            let count = epoll_wait(epoll, &events, Int32(events.count), 5)
-            guard count >= 0 || errno == EINTR else { throw SystemFailure("epoll_wait") }
-            for event in events.prefix(max(0, Int(count))) {
-                guard let waiter = waiters[event.data.fd] else { continue }
-                let reading = EPOLLIN.rawValue | EPOLLHUP.rawValue | EPOLLERR.rawValue | EPOLLRDHUP.rawValue
-                try waiter.wake(
-                    canRead: event.events & reading != 0, canWrite: event.events & EPOLLOUT.rawValue != 0)
+            let turn = waiters
+            polls.removeAll(keepingCapacity: true)
+            for waiter in turn {
+                polls.append(
+                    pollfd(
+                        fd: waiter.descriptor, events: Int16(waiter.wantsToWrite ? POLLIN | POLLOUT : POLLIN), revents: 0))
+            }
+            guard poll(&polls, nfds_t(polls.count), 5) >= 0 || errno == EINTR else { throw SystemFailure("poll") }
+            for (waiter, poll) in zip(turn, polls) where poll.revents != 0 {
+                let happened = Int32(poll.revents)
+                try waiter.wake(canRead: happened & ~POLLOUT != 0, canWrite: happened & POLLOUT != 0)
             }
         }
     }
@@ -60,7 +54,7 @@ final class Loop {
 
     /// Closes all sockets.
     func close() {
-        for waiter in waiters.values { Glibc.close(waiter.descriptor) }
-        waiters = [:]
+        for waiter in waiters { Glibc.close(waiter.descriptor) }
+        waiters = []
     }
 }

@@ -32,4 +32,7 @@ package protocol SessionReader: Sendable {
     ///
     /// - Parameter token: as the cookie or the `Authorization` field brought it; anything may stand in it.
     func session(token: String) async throws -> Session?
+
+    /// In how many trades it is that member's turn. Asked for pages only, never for programs.
+    func waitingCount(memberID: String) async throws -> Int
 }

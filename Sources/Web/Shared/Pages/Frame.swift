@@ -22,7 +22,12 @@ struct Frame: Sendable {
             id = session.memberID
             name = session.displayName
             initial = session.displayName.first.map(String.init) ?? "·"
-            waiting = session.waitingCount > 0 ? String(session.waitingCount) : nil
+            waiting =
+                switch session.waitingCount {
+                case ...0: nil
+                case ..<100: String(session.waitingCount)
+                default: "99+"
+                }
             isMediator = session.roles.contains(.mediator)
             isPlatform = session.roles.contains(.platform)
         }

@@ -1,0 +1,59 @@
+import Market
+import Service
+
+/// `GET /trades/:trade/deliveries/new`: the form for handing over.
+enum DeliveryFormRoute {
+    static func route(_ marketplace: Marketplace) -> Route {
+        .get("/trades/:trade/deliveries/new", .member) { visit in
+            let scene = try await visit.scene(marketplace)
+            if let refused = scene.refusal(of: .deliverFiles) { throw refused }
+            let sold = try await marketplace.soldArtefact(of: scene.reading)
+            guard visit.wantsPage else {
+                return .json { json in
+                    if let sold {
+                        json.object("deposited") { json in
+                            json.member("sha256", sold.artefact.sha256.rawValue)
+                            json.member("sizeBytes", sold.artefact.bytes)
+                            json.member("name", sold.name)
+                        }
+                    }
+                    json.member("until", scene.trade.deadline(.delivery).map { TimeText.iso($0.ms) })
+                }
+            }
+            return .page(page(scene, sold, scene.fields(visit, nil))) { _ in }
+        }
+    }
+
+    /// The form again, with why it was not taken; the reason alone where it is not the time to deliver.
+    static func again(_ visit: Visit, _ refused: Refused, _ marketplace: Marketplace) async throws -> any Page {
+        let scene = try await visit.scene(marketplace)
+        guard scene.refusal(of: .deliverFiles) == nil else { return RefusedPage(refused, visit.language) }
+        let sold = try await marketplace.soldArtefact(of: scene.reading)
+        return page(scene, sold, FormFields(scene.language, problems: refused.problems), refused: refused)
+    }
+
+    private static func page(
+        _ scene: TradeScene, _ sold: Deposit?, _ make: FormFields, refused: Refused? = nil
+    ) -> DeliveryFormPage {
+        let words = TermsWords(scene.language)
+        let terms = scene.trade.agreement?.terms
+        return DeliveryFormPage(
+            title: scene.say("delivery.title"), tradeLink: scene.link, action: "\(scene.path)/deliveries",
+            deposited: sold.map {
+                FileFact(name: $0.name, sizeBytes: $0.artefact.bytes, sha256: $0.artefact.sha256.rawValue)
+            },
+            useDeposited: sold.map { _ in make.tick("deposited", scene.say("delivery.deposited"), given: true) },
+            uploadPath: "/deposits", uploaded: [],
+            fileLimit: scene.say(
+                "listing.form.artefact.limit", ["max": NumberText.size(bytes: Int64(Limits.artefactBytesMax))]),
+            note: make.long(
+                "note", scene.say("delivery.note.label"), help: scene.say("delivery.note.help"), required: false,
+                charactersMax: PostMessage.charactersMax),
+            agreed: terms.map { terms in
+                [Terms.Clause.licence, .deliveryHours, .acceptanceDays, .changeRounds].map {
+                    Fact(label: words.name($0), value: words.value($0, of: terms))
+                }
+            } ?? [],
+            deadline: scene.deadline(.delivery), refusal: refused.map { RefusalNote($0, scene.language) })
+    }
+}

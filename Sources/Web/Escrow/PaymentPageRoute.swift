@@ -1,0 +1,54 @@
+import Ledger
+import Market
+import Service
+
+/// `GET /trades/:trade/payments`: what is to be paid, how the money is protected, and the way to the gateway.
+enum PaymentPageRoute {
+    static func route(_ marketplace: Marketplace) -> Route {
+        .get("/trades/:trade/payments", .member) { visit in
+            let scene = try await visit.scene(marketplace)
+            guard visit.wantsPage else {
+                return .json { json in
+                    json.array("payments", scene.trade.payments) { payment, json in
+                        json.member("payment", payment.id.rawValue)
+                        json.member("gateway", payment.gateway)
+                        json.member("amountMinor", String(payment.amount.minor))
+                        json.member("transaction", payment.transaction)
+                    }
+                }
+            }
+            if let refused = scene.refusal(of: .startPayment) { throw refused }
+            return .page(page(scene, marketplace)) { _ in }
+        }
+    }
+
+    /// The page again, with why it could not be done; where there is nothing to pay, the reason alone.
+    static func again(_ visit: Visit, _ refused: Refused, _ marketplace: Marketplace) async throws -> any Page {
+        let scene = try await visit.scene(marketplace)
+        guard scene.refusal(of: .startPayment) == nil else { return RefusedPage(refused, visit.language) }
+        return page(scene, marketplace, refused: refused)
+    }
+
+    private static func page(_ scene: TradeScene, _ marketplace: Marketplace, refused: Refused? = nil) -> PaymentPage {
+        let (terms, gateway) = (scene.trade.agreement?.terms, marketplace.gatewayFace)
+        let hours = Int64(terms?.deliveryHours ?? 0)
+        let span = scene.language.count("time.hour", hours)
+        return PaymentPage(
+            title: scene.say("payment.title"), tradeLink: scene.link, amount: terms?.price.text ?? "",
+            facts: [
+                Fact(label: scene.say("payment.to"), value: scene.say("payment.to.escrow")),
+                Fact(label: scene.say("escrow.gateway"), value: gateway.title.text(scene.language)),
+            ],
+            promises: [
+                scene.say("payment.promise.held"),
+                scene.say("payment.promise.delivery", ["span": span, "twice": scene.language.count("time.hour", hours * 2)]),
+                scene.say(
+                    "payment.promise.release",
+                    ["span": scene.language.count("time.day", Int64(terms?.acceptanceDays ?? 0))]),
+            ],
+            action: "\(scene.path)/payments",
+            gatewayNote: gateway.caution?.text(scene.language)
+                ?? scene.say(gateway.isPlayMoney ? "payment.playMoney" : "payment.realMoney"),
+            deadline: scene.deadline(.payment), refusal: refused.map { RefusalNote($0, scene.language) })
+    }
+}

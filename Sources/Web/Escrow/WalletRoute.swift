@@ -1,0 +1,54 @@
+import Ledger
+import Market
+import Service
+
+/// `GET /wallet`: what a member has, what is held, and every posting, newest first.
+enum WalletRoute {
+    static func route(_ marketplace: Marketplace) -> Route {
+        .get("/wallet", .member) { visit in
+            var fields = Fields(.form(try visit.query()))
+            let after = fields.optionalText("after", charactersMax: 100).flatMap(Cursor.init)
+            // What the newest shown posting left behind; carried along, so that a page needs not add up all before it.
+            let balance = fields.optionalInteger("balance", in: Int64.min...Int64.max)
+            try fields.finish()
+            let wallet = try await marketplace.wallet(
+                of: try visit.memberID(), before: after?.key ?? .max, limit: Limits.pageItems + 1)
+            let postings = Array(wallet.postings.prefix(Limits.pageItems))
+            let hasMore = wallet.postings.count > postings.count
+            guard visit.wantsPage else { return .json { write(wallet, postings, hasMore, to: &$0) } }
+            return .page(
+                page(wallet, postings, hasMore, isFirst: after == nil, start: after == nil ? nil : balance, visit)) { _ in }
+        }
+    }
+
+    private static func write(_ wallet: Wallet, _ postings: [Posting], _ hasMore: Bool, to json: inout JSONText) {
+        json.member("currency", wallet.balance.currency.code)
+        json.member("balanceMinor", String(wallet.balance.minor))
+        json.member("heldForSalesMinor", String(wallet.heldForSeller.minor))
+        json.member("heldFromPurchasesMinor", String(wallet.heldForBuyer.minor))
+        json.array("postings", postings) { PostingJSON.write($0, to: &$1) }
+        json.member("next", hasMore ? postings.last.map { Cursor(key: $0.position, id: String($0.ordinal)).text } : nil)
+    }
+
+    private static func page(
+        _ wallet: Wallet, _ postings: [Posting], _ hasMore: Bool, isFirst: Bool, start: Int64?, _ visit: Visit
+    ) -> WalletPage {
+        var balance = start ?? wallet.balance.minor
+        let rows = postings.map { posting in
+            defer { balance -= posting.amount.minor }
+            let trade = String(posting.stream.identifier)
+            return WalletPage.Posting(
+                what: visit.say(posting.amount.minor >= 0 ? "posting.released" : "posting.other"),
+                trade: Link(text: "#" + trade.suffix(6).uppercased(), path: "/trades/\(trade)"),
+                amount: MoneyText.signed(posting.amount.minor), isIn: posting.amount.minor >= 0,
+                balance: MoneyText.yuan(balance), moment: Moment(posting.at.ms, now: visit.nowMs, visit.language),
+                entryPath: "/trades/\(trade)/entries/\(posting.sequence)")
+        }
+        let next = hasMore ? postings.last.map { Cursor(key: $0.position, id: String($0.ordinal)) } : nil
+        var paging = Paging(path: "/wallet?balance=\(balance)", isFirst: isFirst, next: next)
+        if paging.first != nil { paging.first = "/wallet" }
+        return WalletPage(
+            title: visit.say("wallet.title"), balance: wallet.balance.text, coming: wallet.heldForSeller.text,
+            held: wallet.heldForBuyer.text, postings: rows, isEmpty: rows.isEmpty, paging: paging)
+    }
+}

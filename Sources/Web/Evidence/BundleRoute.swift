@@ -1,0 +1,55 @@
+import HTTPTypes
+import HummingbirdCore
+import Market
+import NIOCore
+import Service
+
+/// `GET /trades/:trade/bundle`: what a bundle is and how to check it; `GET /trades/:trade/bundle.zip`: the bundle.
+enum BundleRoute {
+    static func page(_ marketplace: Marketplace) -> Route {
+        .get("/trades/:trade/bundle", .member) { visit in
+            let scene = try await visit.scene(marketplace)
+            let name = fileName(scene.id)
+            guard visit.wantsPage else {
+                return .json { json in
+                    json.member("trade", scene.id.rawValue)
+                    json.member("download", "\(scene.path)/bundle.zip")
+                    json.member("entries", scene.file.newestSequence + 1)
+                }
+            }
+            let bytes = scene.trade.delivery?.artefacts.reduce(0) { $0 + $1.bytes } ?? 0
+            return .page(
+                BundlePage(
+                    title: scene.say("bundle.title"), tradeLink: scene.link, downloadPath: "\(scene.path)/bundle.zip",
+                    size: scene.say(
+                        "bundle.size",
+                        [
+                            "entries": String(scene.file.newestSequence + 1),
+                            "files": String(scene.trade.delivery?.artefacts.count ?? 0),
+                            "size": NumberText.size(bytes: bytes),
+                        ]),
+                    contents: ["index.html", "entries/", "values/", "proofs/", "files/", "references/", "heads/", "checkpoint", "keys.txt", "manifest.sha256"].map {
+                        Fact(label: $0, value: scene.say("bundle.part.\($0.prefix { $0 != "/" && $0 != "." })"))
+                    },
+                    command: "chengxu verify \(name)",
+                    otherCommands: "unzip \(name) -d bundle\ncd bundle && sha256sum -c manifest.sha256")) { _ in }
+        }
+    }
+
+    static func download(_ marketplace: Marketplace) -> Route {
+        .get("/trades/:trade/bundle.zip", .member) { visit in
+            let trade = try visit.trade()
+            let bundle = try await marketplace.bundleDownload(of: trade, for: try visit.memberID())
+            let body = ResponseBody(contentLength: Int(bundle.sizeBytes)) { writer in
+                try await bundle.write { piece in try await writer.write(ByteBuffer(bytes: piece)) }
+                try await writer.finish(nil)
+            }
+            return Answer(status: .ok, content: .body(body, mediaType: "application/zip"))
+                .with(.contentDisposition, Attachment.disposition(fileName(trade)))
+                .with(.contentSecurityPolicy, SecurityHeaders.policyOfUploads)
+                .with(.cacheControl, "private, no-store")
+        }
+    }
+
+    private static func fileName(_ trade: TradeID) -> String { "chengxu-\(trade).zip" }
+}
