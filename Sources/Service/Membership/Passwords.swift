@@ -10,7 +10,8 @@ import Synchronization
 package struct Passwords: Sendable {
     private let chance: Chance
     private let work: Work
-    private let queue = DispatchQueue(label: "passwords", attributes: .concurrent)
+    /// One hash at a time in each, so that many who sign in at once wait instead of filling the memory.
+    private let lanes = [DispatchQueue(label: "passwords 1"), DispatchQueue(label: "passwords 2")]
 
     /// How much work one hash takes.
     package struct Work: Sendable {
@@ -57,7 +58,7 @@ package struct Passwords: Sendable {
 
     private func derive(_ password: String, salt: [UInt8]) async throws -> [UInt8] {
         try await withCheckedThrowingContinuation { continuation in
-            queue.async { [work] in
+            lanes[Int.random(in: lanes.indices)].async { [work] in
                 continuation.resume(
                     with: Result {
                         let key = try KDF.Scrypt.deriveKey(

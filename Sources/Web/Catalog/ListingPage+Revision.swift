@@ -85,7 +85,8 @@ extension ListingPage.Section {
     ) -> [ListingPage.Section] {
         let known = Set(schema?.fields.map(\.id) ?? [])
         var sections = (schema?.sections ?? []).compactMap { section -> ListingPage.Section? in
-            let facts = section.fields.compactMap { field in
+            // The summary stands at the head of the page already.
+            let facts = section.fields.filter { $0.id != "summary" }.compactMap { field in
                 content.fields[field.id].map { Fact(field, $0, language) }
             }
             guard !facts.isEmpty else { return nil }
