@@ -19,8 +19,12 @@ import Testing
             }
         }
         let text = file.code.joined(separator: "\n")
-        for match in text.matches(of: /\bcatch\b[^{}\n]*\{\s*\}/) {
-            found.append((text[..<match.range.lowerBound].count(where: { $0 == "\n" }), "an empty catch"))
+        for match in text.matches(of: /\bcatch\b([^{}\n]*)\{\s*\}/) {
+            let line = text[..<match.range.lowerBound].count(where: { $0 == "\n" })
+            let last = line + match.output.0.count(where: { $0 == "\n" })
+            // One that names what it catches, and says why nothing is to be done, is not empty.
+            let isExplained = file.lines[line...last].contains { $0.drop { $0 == " " }.hasPrefix("//") }
+            if !isExplained || match.output.1.allSatisfy(\.isWhitespace) { found.append((line, "an empty catch")) }
         }
         return found
     }
@@ -48,13 +52,18 @@ import Testing
             do { try read() } catch { report(error) }
             let four = value as! Int
             let entry: Entry? = nil
+            do { try read() } catch is Absent {
+                // Then there is nothing to read.
+            }
+            do { try read() } catch is Absent {
+            }
             """#
         let faults = Self.faults(in: SourceFile(path: "Sources/Sample/Sample.swift", text: text))
         #expect(
             faults.map { "\($0.line) \($0.what)" } == [
                 "0 try?", "1 try!", "2 a force unwrap or cast",
                 "6 @unchecked Sendable without a sentence that proves it", "13 a force unwrap or cast",
-                "3 an empty catch",
+                "3 an empty catch", "18 an empty catch",
             ])
     }
 }

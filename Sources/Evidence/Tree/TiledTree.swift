@@ -6,6 +6,8 @@ public struct TiledTree {
     public let size: Int64
     private let read: (TileID) throws -> [UInt8]?
     private var kept: [TileID: [UInt8]] = [:]
+    /// The roots that were computed of subtrees within a tile: proofs of neighbouring leaves share most of them.
+    private var computed: [Subtree: Hash] = [:]
 
     /// Reads a tile's bytes by its place; each tile is read at most once. Nil says that there is none.
     public init(size: Int64, read: @escaping (TileID) throws -> [UInt8]?) {
@@ -55,19 +57,26 @@ public struct TiledTree {
         return needed
     }
 
-    /// The root of a complete subtree of `2^level` leaves, from the hashes of one tile.
+    /// The root of a complete subtree of `2^level` leaves: a hash of a tile, or computed from the hashes of one tile.
     mutating func subtree(level: Int, index: Int64) throws -> Hash {
-        let (id, offset, count) = TiledTree.place(level: level, index: index)
-        let bytes = try bytes(of: id, count: (offset + count) * Hash.byteCount)
-        var hashes = bytes.withUnsafeBytes { memory in
-            (offset..<offset + count).map { position in
-                Hash(copying: UnsafeRawBufferPointer(rebasing: memory[(position * Hash.byteCount)...]))
-            }
-        }
-        while hashes.count > 1 {
-            hashes = stride(from: 0, to: hashes.count, by: 2).map { Merkle.nodeHash(hashes[$0], hashes[$0 + 1]) }
-        }
-        return hashes[0]
+        guard !level.isMultiple(of: 8) else { return try hash(level: level, index: index) }
+        let subtree = Subtree(level: level, index: index)
+        if let known = computed[subtree] { return known }
+        let root = Merkle.nodeHash(
+            try self.subtree(level: level - 1, index: 2 * index), try self.subtree(level: level - 1, index: 2 * index + 1))
+        computed[subtree] = root
+        return root
+    }
+
+    private struct Subtree: Hashable {
+        let level: Int
+        let index: Int64
+    }
+
+    private mutating func hash(level: Int, index: Int64) throws -> Hash {
+        let (id, offset) = TiledTree.place(level: level, index: index)
+        let end = (offset + 1) * Hash.byteCount
+        return try bytes(of: id, count: end).suffix(Hash.byteCount).withUnsafeBytes { Hash(copying: $0) }
     }
 
     /// The tile's first bytes, which are all there.
@@ -83,7 +92,9 @@ public struct TiledTree {
     /// The prover keeps no reference to the closure it is given after this call.
     private mutating func prove<Result>(_ make: (MerkleProver) throws -> Result) throws -> Result {
         var tree = self
-        defer { kept = tree.kept }
+        // What was read and computed moves over and back, so that adding to it copies nothing.
+        (kept, computed) = ([:], [:])
+        defer { (kept, computed) = (tree.kept, tree.computed) }
         return try make(MerkleProver(size: size) { level, index in try tree.subtree(level: level, index: index) })
     }
 
@@ -101,12 +112,11 @@ public struct TiledTree {
         return needed
     }
 
-    /// Which hashes of which tile a subtree is made of.
-    private static func place(level: Int, index: Int64) -> (id: TileID, offset: Int, count: Int) {
-        let height = level % 8
-        let start = index << Int64(height)
+    /// Which tile holds the hashes that a subtree is made of, and where in it they begin.
+    private static func place(level: Int, index: Int64) -> (id: TileID, offset: Int) {
+        let start = index << Int64(level % 8)
         let id = TileID(level: level / 8, index: start / Int64(Tile.widthMax))
-        return (id, Int(start % Int64(Tile.widthMax)), 1 << height)
+        return (id, Int(start % Int64(Tile.widthMax)))
     }
 }
 

@@ -2,20 +2,26 @@ import Market
 
 /// One version of the terms with everything that a reader of it wants to know.
 package struct TermsText: Sendable {
+    /// The version itself.
     package let proposal: Proposal
     /// The free clauses; nil where they were erased.
     package let clauses: [String]?
     /// The version before, or the seller's standard terms; nil for the standard terms themselves.
     package let earlier: (terms: Terms, clauses: [String]?)?
+    /// Who has confirmed it, oldest first.
     package let confirmations: [Confirmation]
     /// The known defects of the revision that is traded; empty where they were erased.
     package let defects: [Defect]
 
     /// One side's word for it.
     package struct Confirmation: Sendable {
+        /// Whose word it is.
         package let by: Side
+        /// How it was given.
         package let method: TermsConfirmed.Method
+        /// The names of what was ticked.
         package let ticks: [String]
+        /// When it was given.
         package let at: Timestamp
     }
 }

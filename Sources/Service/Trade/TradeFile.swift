@@ -3,7 +3,9 @@ import Store
 
 /// What a page about a trade shows besides the state: names, and the newest entries.
 package struct TradeFile: Sendable {
+    /// What the buyer is called.
     package let buyerName: String
+    /// What the seller is called.
     package let sellerName: String
     /// The title of the revision that the buyer saw.
     package let title: String

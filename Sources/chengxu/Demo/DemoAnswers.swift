@@ -11,7 +11,7 @@ struct DemoAnswers {
     func answers(to category: Category) -> [String: FieldValue] {
         var answers: [String: FieldValue] = [:]
         for field in category.fields {
-            if let answer = own[field.id].flatMap({ fits($0, field) ? $0 : nil }) ?? known(field) ?? usual(field) {
+            if let answer = [own[field.id], Self.chosen[field.id]].lazy.compactMap({ $0 }).first(where: { fits($0, field) }) ?? known(field) ?? usual(field) {
                 answers[field.id] = answer
             }
         }
@@ -51,6 +51,21 @@ struct DemoAnswers {
         case (.text, _), (.number, _), (.yesNo, _), (.choices, _): false
         }
     }
+
+    /// Believable answers to questions with given answers: small programs without restrictions, that the seller wrote.
+    private static let chosen: [String: FieldValue] = [
+        "siteKind": .text("admin"), "languages": .choices(["python", "html"]), "languageVersions": .text("Python 3.11"),
+        "databases": .choices(["none"]), "sourceCompleteness": .text("complete"), "protectedParts": .choices(["none"]),
+        "originality": .text("own"), "included": .choices(["frontend", "backend", "sampleData", "installManual"]),
+        "deployment": .choices(["linux", "windows"]), "externalServices": .text("无"), "phonesHome": .yesNo(false),
+        "serverNeeds": .text("1 核 1 GB 内存的 Linux 服务器"), "browsers": .choices(["chrome", "safari", "firefox"]),
+        "mobile": .text("responsive"), "interfaceLanguages": .choices(["zhHans"]), "demoMatches": .text("none"),
+        "installService": .text("guidance"), "supportChannels": .choices(["messages", "documents"]),
+        "responseHours": .number(24), "bugFixes": .text("supportPeriod"), "bugFixDays": .number(7),
+        "updatePolicy": .text("minorOnly"), "customisation": .text("separateTrade"), "codeLines": .number(600),
+        "supportScope": .text("安装问题、使用问题、可复现的缺陷"), "supportExcludes": .text("新功能、买家改过的代码、服务器故障"),
+        "returnCases": .text("与描述不符、按说明无法安装、权利有瑕疵"),
+    ]
 
     /// Believable answers by a word in the field's name; the first that fits is taken.
     private static let texts: [(key: String, text: String)] = [

@@ -7,7 +7,8 @@ import Testing
 @Suite struct CategoryFileTests {
     @Test func theShippedCategoriesLoad() throws {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "categories")
+            .deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "Sources/chengxu/Resources/categories")
         let categories = try Categories.load(folder: folder)
         let source = try #require(categories["website-source"])
         #expect(source.fields.count > 35)

@@ -16,7 +16,7 @@ import Testing
             walk.template("Shared/_layout", [["frame": gallery.frame(page), "body": ""] as [String: Any]], seen: name)
         }
         #expect(walk.problems.sorted() == [])
-        #expect(Set(sources.keys).subtracting(walk.visited).sorted() == [], "templates that no page of the gallery shows")
+        #expect(Set(sources.keys.filter { !$0.hasSuffix("#alone") }).subtracting(walk.visited).sorted() == [], "templates that no page of the gallery shows")
     }
 
     /// Follows the tags of a template with the stack of models that the library would have.

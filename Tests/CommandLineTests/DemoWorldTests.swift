@@ -1,0 +1,123 @@
+import Evidence
+import Foundation
+import Logging
+import Market
+import Payments
+import Service
+import Store
+import Testing
+
+@testable import chengxu
+
+@Suite struct DemoWorldTests {
+    @Test func everythingThatCanHappenHasHappened() async throws {
+        try await withWorld { premises, sandbox, market in
+            let phases = try await texts("SELECT DISTINCT phase FROM v_trades", market)
+            #expect(Set(phases) == Set(TradePhase.allCases.filter { $0 != .unopened }.map(\.rawValue)))
+
+            let kinds = try await market.database.read { connection in
+                var kinds: Set<String> = []
+                for trade in try connection.rows("SELECT id FROM v_trades", [], { try $0.text(0) }) {
+                    let stream = StreamName(text: "trade/\(trade)")
+                    for entry in try Journal(connection).entries(of: stream) { kinds.insert(entry.header.kind) }
+                }
+                return kinds
+            }
+            let expected: Set<String> = [
+                "enquiryOpened", "messagePosted", "termsProposed", "termsConfirmed", "termsDeclined", "proposalLapsed",
+                "agreementReached", "paymentStarted", "paymentReceived", "paymentLapsed", "filesDelivered",
+                "artefactDownloaded", "receiptSigned", "acceptanceConfirmed", "acceptancePassed", "holdReleased",
+                "refundOrdered", "refundMade", "tradeRated", "ratingsRevealed",
+            ]
+            #expect(kinds == expected)
+        }
+    }
+
+    @Test func sellersBuyersAndListings() async throws {
+        try await withWorld { premises, sandbox, market in
+            #expect(try await texts("SELECT DISTINCT seller FROM v_listings", market).count >= 4)
+            #expect(try await texts("SELECT DISTINCT buyer FROM v_trades", market).count >= 4)
+            let listings = try await market.listings(ListingQuery(limit: 100))
+            #expect(listings.count >= 14)
+            #expect(Set(listings.map(\.category)).count >= 5)
+            #expect(listings.allSatisfy { $0.artefactBytes ?? 0 > 100 })
+            #expect(listings.map(\.priceMinor).min() == 1_900)
+            #expect(listings.map(\.priceMinor).max() == 1_200_000)
+            #expect(try await market.listings(ListingQuery(words: "小程序")).count == 2)
+            for member in DemoMember.allCases {
+                _ = try await market.signIn(handle: member.rawValue, password: DemoMember.password)
+            }
+        }
+    }
+
+    @Test func itIsAuditedAndFilledOnce() async throws {
+        try await withWorld { premises, sandbox, market in
+            let report = try await Audit(
+                database: market.database, blobs: market.blobs, logKey: market.keys.log.verifier
+            ).run()
+            #expect(report.entries > 300)
+            try await DemoWorld(sandbox: sandbox).fillIfEmpty(market)
+            let again = try await Audit(
+                database: market.database, blobs: market.blobs, logKey: market.keys.log.verifier
+            ).run()
+            #expect(again == report)
+        }
+    }
+
+    /// The bank beside the market keeps the same book: it opens, and knows what was paid.
+    @Test func theRealBankKnowsThePayments() async throws {
+        try await withWorld { premises, sandbox, market in
+            let paid = try await market.database.read { connection in
+                try connection.rows("SELECT id FROM v_payments WHERE transaction_id IS NOT NULL LIMIT 1", []) { try $0.text(0) }
+            }
+            let payment = try #require(paid.first.flatMap { PaymentID(rawValue: $0) })
+            let status = try await PlayMoney.with(sandbox, now: WallClock.now, logger: premises.logger) { money in
+                try await money.gateways.standard.query(payment)
+            }
+            guard case .paid = status else {
+                Issue.record("the bank says \(status)")
+                return
+            }
+        }
+    }
+
+    /// Nothing of a story may lie after the end, or the story is not told to its end.
+    @Test(arguments: DemoStory.all.indices)
+    func aStoryEndsBeforeNow(_ index: Int) {
+        let story = DemoStory.all[index]
+        let minutes = story.beats.reduce(0) { $0 + $1.afterMinutes + 1 }
+        #expect(minutes < story.startHoursAgo * 60)
+        #expect(DemoListing.all.contains { $0.name == story.listing && $0.publishedHoursAgo > story.startHoursAgo })
+        #expect(story.buyer.joinedHoursAgo > story.startHoursAgo)
+    }
+
+    private func texts(_ sql: SQL, _ market: Marketplace) async throws -> [String] {
+        try await market.database.read { connection in try connection.rows(sql, []) { try $0.text(0) } }
+    }
+
+    private func withWorld(_ body: @Sendable (Premises, Sandbox, Marketplace) async throws -> Void) async throws {
+        try await withFolder { folder in
+            let premises = Premises(
+                folder: folder, postgres: nil, origin: PlaceOptions.standardOrigin, logger: PlaceOptions.logger(.critical))
+            let sandbox = Sandbox(
+                keys: try premises.keys().sandbox(), host: "127.0.0.1", port: 0, folder: folder.appending(path: "bank"))
+            let address = try #require(WebAddress("http://127.0.0.1:1"))
+            let market = try await premises.open(
+                gateways: Gateways(standard: sandbox.gateway(at: address), publicAddress: address),
+                categories: try CategoryFolder.load(), passwordWork: .least)
+            try await DemoWorld(sandbox: sandbox).fillIfEmpty(market)
+            try await body(premises, sandbox, market)
+            await market.database.close()
+        }
+    }
+}
+
+@Suite struct DemoPictureTests {
+    /// The form that decoders check first: signature, header, and a checksum per chunk that another program computes alike.
+    @Test func isPNG() {
+        let png = DemoPicture(.dashboard, variant: 3).png
+        #expect(png.prefix(8) == [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
+        #expect(Array(png[12..<16]) == Array("IHDR".utf8))
+        #expect(png.suffix(12) == [0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82])
+    }
+}
