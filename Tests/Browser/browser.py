@@ -85,6 +85,8 @@ class World:
         self.manual = folder / "安装说明.txt"
         self.manual.write_text("一、解压。二、把 public 目录指给网站服务器。三、打开首页。\n" * 40, encoding="utf-8")
         self.picture = folder / "首页.png"
+        self.no_picture = folder / "截图.png"
+        self.no_picture.write_text("<svg onload='alert(1)'/>")
         self.draw()
 
     def person(self, name, language="zh", script=True):
@@ -151,8 +153,13 @@ def publishing(world, seller):
     seller.page.wait_for_load_state()
     world.studio.portrait(seller.page, "listing-form")
     seller.upload("#f-artefact", world.artefact)
-    seller.page.locator("#f-pictures").set_input_files(world.picture)
     seller.fill_listing(dict(LISTING, **{"defects.minor": None}))
+    # A file that is not what it is called costs nothing that was typed.
+    seller.page.locator("#f-pictures").set_input_files(world.no_picture)
+    with world.watch.expecting(422):
+        seller.press("listing.form.publish")
+    assert seller.page.locator("[name=title]").input_value() == TITLE, "a wrong picture costs the whole form"
+    seller.page.locator("#f-pictures").set_input_files(world.picture)
     # Without a word on defects nothing is published, and nothing typed or uploaded is lost.
     with world.watch.expecting(422):
         seller.press("listing.form.publish")

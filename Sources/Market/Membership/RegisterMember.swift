@@ -30,11 +30,21 @@ package struct RegisterMember: Command {
         }
         guard !isHandleTaken else { throw .handleTaken }
         guard Self.displayNameCharacters.contains(displayName.unicodeScalars.count),
-            !displayName.allSatisfy(\.isWhitespace),
-            !displayName.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+            displayName.unicodeScalars.contains(where: \.isSeen),
+            !displayName.unicodeScalars.contains(where: \.isMisleading)
         else { throw .displayNameMalformed }
         return [.memberRegistered(MemberRegistered(handle: Sealed(handle), displayName: Sealed(displayName)))]
     }
+}
+
+extension Unicode.Scalar {
+    /// Something that a reader sees. A name of nothing else could not be told from another.
+    fileprivate var isSeen: Bool { !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint }
+
+    /// What breaks a line, or turns the text around it so that a name reads as another.
+    ///
+    /// Source: Unicode Technical Report 36, section 2.
+    fileprivate var isMisleading: Bool { properties.generalCategory == .control || properties.isBidiControl }
 }
 
 extension UInt8 {

@@ -22,7 +22,8 @@ final class DepositSink: UploadSink {
             head.append(contentsOf: chunk.prefix(PictureType.bytesNeeded - head.count))
             return head.count < PictureType.bytesNeeded || PictureType(head) != nil
         }
-        if mustBePicture, !isKnown { throw Self.noPicture }
+        // What is no picture is read to its end and told by ``finish()``, so that the form beside it is not lost.
+        if mustBePicture, !isKnown { return }
         try await upload.write(chunk)
     }
 

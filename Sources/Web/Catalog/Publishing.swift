@@ -15,9 +15,10 @@ struct Publishing: Sendable {
     /// - Parameter revision: the newest revision of the listing that gets a new one; nil for a new listing.
     func publish(_ visit: Visit, revising revision: Revision? = nil) async throws -> Answer {
         let member = try visit.memberID()
-        let source = try await receive(visit, member)
+        let (source, unusable) = try await receive(visit, member)
         let category = try category(of: source, revising: revision)
         do {
+            if let unusable { throw unusable }
             let key = try visit.commandKey(form: source.form)
             var form = try ListingDraft(source, category).form
             try await complete(&form, of: member)
@@ -35,9 +36,10 @@ struct Publishing: Sendable {
         }
     }
 
-    /// The body as fields; files are deposited on the way, and stand in the fields by their SHA-256.
-    private func receive(_ visit: Visit, _ member: MemberID) async throws -> Fields.Source {
-        if let body = visit.body { return body }
+    /// The body as fields; files are deposited on the way, and stand in the fields by their SHA-256. The first file that
+    /// cannot be taken is told beside the fields, which are then shown again.
+    private func receive(_ visit: Visit, _ member: MemberID) async throws -> (source: Fields.Source, unusable: Refused?) {
+        if let body = visit.body { return (body, nil) }
         let multipart = try await visit.multipart(bytesMax: Self.bodyBytesMax) { field, name in
             switch field {
             case "artefact":
@@ -50,17 +52,22 @@ struct Publishing: Sendable {
             }
         }
         var form = multipart.form
-        do {
-            for file in multipart.files {
-                guard let sink = file.sink as? DepositSink else { continue }
+        var unusable: Refused?
+        for file in multipart.files {
+            guard let sink = file.sink as? DepositSink else { continue }
+            do {
                 let deposit = try await sink.finish()
                 try form.append(name: file.field + "Upload", value: deposit.artefact.sha256.rawValue)
+            } catch {
+                await sink.abort()
+                guard let refused = Refused(error), refused.status == .unprocessableContent else {
+                    await multipart.abort()
+                    throw error
+                }
+                unusable = unusable ?? refused
             }
-        } catch {
-            await multipart.abort()
-            throw error
         }
-        return .form(form)
+        return (.form(form), unusable)
     }
 
     private func category(of source: Fields.Source, revising revision: Revision?) throws(Refused) -> Market.Category {

@@ -28,6 +28,7 @@ import Testing
 
     @Test(arguments: [
         "", "  ", "a\u{0}b", "行\n行", String(repeating: "名", count: 33), "e" + String(repeating: "\u{301}", count: 40),
+        "\u{200B}", "\u{2060} \u{FE0F}", "\u{202E}知不", "林\u{2066}晚",
     ])
     func namesCanBeShown(name: String) { refuses(register("lin", name), with: .displayNameMalformed) }
 }
