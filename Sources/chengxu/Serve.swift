@@ -29,7 +29,7 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The address of a sandbox bank that runs by itself. Without it, one runs beside the market.")
     var bankURL: String?
 
-    @Option(help: "The port of the sandbox bank beside the market.")
+    @Option(help: "The port of the sandbox bank beside the market; 0 for any that is free.")
     var bankPort = 8090
 
     @Option(help: "A folder of category files (YAML) instead of those that are shipped.")
@@ -52,6 +52,9 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let premises = place.premises(log)
+        guard let port = FreePort.settled(port), let bankPort = FreePort.settled(bankPort) else {
+            throw ValidationError("the system has no free port")
+        }
         let sandbox = Sandbox(
             keys: try premises.keys().sandbox(), host: host, port: bankPort,
             folder: premises.folder.appending(path: "bank"))

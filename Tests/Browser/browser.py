@@ -505,12 +505,50 @@ def whole(options, browser, folder):
     return 1 if tests.failed else 0
 
 
+def readme(options, browser, folder):
+    """The README's two pictures, from the demo world."""
+    images = ROOT / "docs/images"
+    images.mkdir(parents=True, exist_ok=True)
+    server = Server(options.server, folder, "--demo")
+    try:
+        context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 860}, color_scheme="light")
+        person = Person("", context, server, Words("zh"), Blind())
+        person.go("/")
+        shoot(person.page, images / "market.png")
+        handle, password = options.account
+        person.sign_in(handle, password)
+        person.go("/trades")
+        # Of the first trades, the one with a changed clause and the longest story shows most.
+        paths = [link.get_attribute("href") for link in person.page.locator(".row-title").all()[:12]]
+
+        def story(path):
+            person.go(path)
+            return person.page.locator(".timeline .diff tr").count() > 0, person.page.locator(".timeline .entry").count()
+
+        person.go(max(paths, key=story))
+        person.page.set_viewport_size({"width": 1280, "height": 1100})
+        shoot(person.page, images / "trade.png")
+    finally:
+        server.stop()
+    return 0
+
+
+def shoot(page, path):
+    page.wait_for_load_state("networkidle") if "/trades/" not in page.url else page.wait_for_timeout(500)
+    page.screenshot(path=path)
+    size = path.stat().st_size
+    print(f"browser: {path.relative_to(ROOT)}, {size // 1000} kB")
+    assert size < 300_000, "too large for a README"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--server", required=True, type=pathlib.Path, help="the program chengxu")
     parser.add_argument("--screenshots", type=pathlib.Path, help="the folder for the pictures")
     parser.add_argument("--quick", action="store_true", help="take no pictures")
     parser.add_argument("--readme", action="store_true", help="make the README's pictures in docs/images")
+    parser.add_argument("--account", nargs=2, default=("linwan", "chengxu-demo-2026"), metavar=("NAME", "PASSWORD"),
+                        help="who looks at the trade in the README")
     options = parser.parse_args()
     options.server = options.server.resolve()
     folder = pathlib.Path(tempfile.mkdtemp(prefix="chengxu-browser-"))
@@ -518,7 +556,7 @@ def main():
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
             try:
-                return whole(options, browser, folder)
+                return (readme if options.readme else whole)(options, browser, folder)
             finally:
                 browser.close()
     finally:

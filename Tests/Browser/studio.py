@@ -1,6 +1,5 @@
 """Looks at every page that is visited, and takes its picture in both languages, both lights and two widths."""
 
-import itertools
 import urllib.parse
 
 from watch import contrast, faults
@@ -35,31 +34,28 @@ class Studio:
         """The page as it is now, in all its looks; afterwards it is as before."""
         if not self.folder or self.is_quick:
             return
-        context, address = page.context, page.url
-        host = urllib.parse.urlsplit(address)
+        context = page.context
+        host = urllib.parse.urlsplit(page.url)
         origin = f"{host.scheme}://{host.netloc}"
-        kept = {c["name"]: c for c in context.cookies(origin) if c["name"] in ("lang", "theme")}
-        looks = itertools.product(LANGUAGES, THEMES) if reload else [(page.evaluate("document.documentElement.lang")[:2], "light")]
-        for language, theme in looks:
+        first = page.evaluate("document.documentElement.lang")[:2]
+        # The language the page has comes last, so that the page is afterwards as it was before.
+        languages = sorted(LANGUAGES, key=lambda language: language == first) if reload else [first]
+        for language in languages:
             if reload:
-                context.add_cookies([
-                    {"name": "lang", "value": language, "url": origin}, {"name": "theme", "value": theme, "url": origin}])
-                page.goto(address)
+                context.add_cookies([{"name": "lang", "value": language, "url": origin}])
+                page.reload()
                 lang = page.evaluate("document.documentElement.lang")
                 if lang[:2] != language:
                     self._note(page, name, [f"lang is {lang} where {language} was asked for"])
-            for width in WIDTHS:
-                page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
-                label = f"{name}.{language}.{theme}.{width}"
-                self._note(page, label, faults(page))
-                if width == 1280:
-                    self._note(page, label, contrast(page))
-                page.screenshot(path=self.folder / f"{label}.png", full_page=True, animations="disabled")
-                self.pictures += 1
+            for theme in reversed(THEMES):
+                page.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)
+                for width in WIDTHS:
+                    label = f"{name}.{language}.{theme}.{width}"
+                    page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+                    self._note(page, label, faults(page) + (contrast(page) if width == 1280 else []))
+                    page.screenshot(path=self.folder / f"{label}.png", full_page=True, animations="disabled")
+                    self.pictures += 1
+        page.evaluate("document.documentElement.dataset.theme = 'auto'")
         page.set_viewport_size({"width": 1280, "height": HEIGHTS[1280]})
         if reload:
             context.clear_cookies(name="lang")
-            context.clear_cookies(name="theme")
-            if kept:
-                context.add_cookies([{"name": c["name"], "value": c["value"], "url": origin} for c in kept.values()])
-            page.goto(address)

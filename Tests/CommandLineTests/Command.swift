@@ -60,6 +60,8 @@ enum Command {
         /// What it has printed so far.
         func output() throws -> String { try String(contentsOf: outputs.appending(path: "out"), encoding: .utf8) }
 
+        var isRunning: Bool { kill(pid, 0) == 0 }
+
         func stop() { kill(pid, SIGTERM) }
 
         /// Waits for its end.

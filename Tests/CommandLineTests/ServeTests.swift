@@ -8,7 +8,9 @@ import Testing
             for _ in 1...2 {
                 let server = try Command.start(
                     ["serve", "--demo", "--weak-passwords", "--port", "0", "--bank-port", "0"], in: folder)
-                while try !server.output().contains("shenyi") { try await Task.sleep(for: .milliseconds(50)) }
+                while try !server.output().contains("shenyi"), server.isRunning {
+                    try await Task.sleep(for: .milliseconds(50))
+                }
                 let lines = try server.output().split(separator: "\n")
                 #expect(lines.first?.contains("http://127.0.0.1:") == true)
                 #expect(lines.contains { $0.contains("chengxu-demo-2026") })

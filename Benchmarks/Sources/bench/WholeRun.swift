@@ -92,7 +92,7 @@ struct Premises {
         try ServerProcess(
             server,
             [
-                "serve", "--weak-passwords", "--log", "error", "--data", folder.path, "--port", "\(port)", "--bank-url",
+                "serve", "--weak-passwords", "--log", ProcessInfo.processInfo.environment["BENCH_LOG"] ?? "error", "--data", folder.path, "--port", "\(port)", "--bank-url",
                 "http://127.0.0.1:\(bankPort)",
             ], in: house, port: port, log: folder.appending(path: "server.log"))
     }

@@ -74,7 +74,9 @@ extension TradeScene {
             } else {
                 line.say("tradeRated.closed", "star")
             }
-        case .ratingsRevealed: line.say("ratingsRevealed", "star")
+        case .ratingsRevealed:
+            line.say("ratingsRevealed", "star")
+            line.actor = say("entry.ratings")
         }
         return line.entry
     }

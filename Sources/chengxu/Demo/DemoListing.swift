@@ -46,23 +46,29 @@ extension Defect {
 }
 
 extension DemoListing {
+    /// What the seller of the company site answers, here and in `chengxu demo`.
+    static let companySite: [String: FieldValue] = [
+        "siteKind": .text("company"), "languages": .choices(["html"]), "languageVersions": .text("HTML5 与 CSS3"),
+        "deployment": .choices(["linux", "staticHosting"]), "serverNeeds": .text("任意静态网站服务器或对象存储"),
+        "summary": .text("一页式企业官网，改三个变量就换颜色"), "features": .text("首页一张，含产品、案例、联系表单；手机与桌面两种排版"),
+    ]
+
     static let all: [DemoListing] = [
         DemoListing(
             name: "company-site", seller: .linwan, publishedHoursAgo: 712, category: "website-source",
             title: "企业官网源码（纯静态，三个变量换颜色）", version: "1.2.0", archive: "tar.gz", priceYuan: 399, acceptanceDays: 14,
             returnDays: 7, defects: [.minor("联系表单没有后端，需要买家自备接收程序"), .cosmetic("打印时页眉会多出一条线")],
             clauses: ["示例文字可以随意改写"], picture: .page,
-            answers: [
-                "features": .text("首页一张，含产品、案例、联系表单；手机与桌面两种排版"),
-                "siteKind": .text("company"), "languages": .choices(["html"]), "languageVersions": .text("HTML5、CSS3"),
-                "databases": .choices(["none"]), "deployment": .choices(["linux", "sharedHosting", "staticHosting"]),
-            ]),
+            answers: companySite),
         DemoListing(
             name: "blog", seller: .linwan, publishedHoursAgo: 705, category: "website-source",
             title: "静态博客生成器源码（Python 单文件，无依赖）", version: "0.9.4", archive: "zip", priceYuan: 59, acceptanceDays: 14,
             supportMonths: 3, returnDays: 7, defects: [.major("不支持表格和图片语法"), .minor("列表不能嵌套")], picture: .page,
             answers: [
-                "siteKind": .text("content"), "databases": .choices(["none"]), "deployment": .choices(["linux", "staticHosting"])
+                "siteKind": .text("content"), "languages": .choices(["python", "html"]), "languageVersions": .text("Python 3.8 到 3.12"),
+                "deployment": .choices(["linux", "staticHosting"]), "included": .choices(["backend", "sampleData", "installManual"]),
+                "summary": .text("把 Markdown 变成静态网页的一个文件"), "features": .text("标题、段落、列表、加粗、代码、链接；自动生成目录页"),
+                "serverNeeds": .text("生成在自己电脑上；网页放在任意静态空间"),
             ]),
         DemoListing(
             name: "resume", seller: .linwan, publishedHoursAgo: 698, category: "template",
@@ -91,10 +97,15 @@ extension DemoListing {
             defects: [.major("没有接入真实支付渠道，只有沙箱银行"), .minor("界面只有中文和英文")],
             clauses: ["卖家远程协助首次部署一次，不超过两小时", "部署环境由买家准备，系统为 Debian 12"], picture: .dashboard,
             answers: [
-                "features": .text("上架、约定、托管、交付、验收、评价与证据包导出"), "siteKind": .text("saas"),
-                "languages": .choices(["other"]), "languageVersions": .text("Swift 6.3"),
+                "siteKind": .text("shop"), "languages": .choices(["other"]), "languageVersions": .text("Swift 6.3"),
                 "framework": .text("Hummingbird 2"), "databases": .choices(["sqlite", "postgresql"]),
-                "thirdParty": .text("Hummingbird 2（Apache-2.0）\nSwiftNIO（Apache-2.0）\nYams（MIT）"),
+                "databaseVersions": .text("SQLite 3.40，PostgreSQL 15"), "deployment": .choices(["linux"]),
+                "thirdParty": .text("Hummingbird、SwiftNIO、swift-crypto、swift-argument-parser：Apache-2.0\nYams：MIT\nSQLite：公有领域"),
+                "included": .choices(["frontend", "backend", "schema", "sampleData", "tests", "developerManual"]),
+                "summary": .text("软件交易平台：约定、托管、交付记录与可离线验证的证据包"),
+                "features": .text("上架、约定、托管、交付、验收、评价与证据包导出"), "interfaceLanguages": .choices(["zhHans", "en"]),
+                "installService": .text("once"), "installScope": .text("远程协助首次部署一次，不超过两小时"),
+                "supportChannels": .choices(["messages", "remote"]),
             ]),
         DemoListing(
             name: "stock", seller: .chenyan, publishedHoursAgo: 700, category: "website-source",
@@ -102,12 +113,23 @@ extension DemoListing {
             acceptanceDays: 14, supportMonths: 12, returnDays: 7,
             defects: [.major("没有登录功能，只能在内网使用"), .minor("不能导出 Excel，只能备份数据库")],
             clauses: ["数据归买家所有，卖家不保留任何副本"], picture: .dashboard,
-            answers: ["features": .text("入库、出库、库存一览；出库超过库存会拒绝"), "databases": .choices(["sqlite"])]),
+            answers: [
+                "siteKind": .text("admin"), "languages": .choices(["python"]), "languageVersions": .text("Python 3.9 到 3.12"),
+                "databases": .choices(["sqlite"]), "databaseVersions": .text("SQLite 3.31 以上"),
+                "deployment": .choices(["linux", "windows"]), "included": .choices(["frontend", "backend", "schema", "installManual"]),
+                "summary": .text("一到三人小店的进销存，一个文件加一个数据库"), "features": .text("入库、出库、库存一览；出库超过库存会拒绝"),
+                "mobile": .text("none"), "testedOn": .text("Debian 12 与 Windows 10，Python 3.11"),
+            ]),
         DemoListing(
             name: "tickets", seller: .chenyan, publishedHoursAgo: 640, category: "website-source",
             title: "客服工单系统源码（提交、回复、关闭全程留痕）", version: "2.3.0", archive: "zip", priceYuan: 2_600, acceptanceDays: 14,
             supportMonths: 6, defects: [.major("自身没有登录，需放在带登录的反向代理后面")], picture: .dashboard,
-            answers: ["features": .text("工单列表、详情、回复、关闭；回复只增不改"), "databases": .choices(["sqlite"])]),
+            answers: [
+                "siteKind": .text("admin"), "languages": .choices(["python"]), "languageVersions": .text("Python 3.9 到 3.12"),
+                "databases": .choices(["sqlite"]), "databaseVersions": .text("SQLite 3.31 以上"), "deployment": .choices(["linux"]),
+                "included": .choices(["frontend", "backend", "schema", "installManual"]),
+                "summary": .text("小团队内部用的客服工单"), "features": .text("工单列表、详情、回复、关闭；回复只增不改"), "mobile": .text("none"),
+            ]),
         DemoListing(
             name: "order-mini", seller: .suhe, publishedHoursAgo: 695, category: "mini-program",
             title: "点餐小程序前端源码（菜单、加减、合计、下单）", version: "1.1.0", archive: "zip", priceYuan: 680,
