@@ -130,7 +130,7 @@ extension FormFields {
         func number(_ clause: Terms.Clause, _ given: Int, unit: String) -> FormField {
             line(
                 clause.rawValue, language.say("term.\(clause.rawValue)"), given: String(given),
-                help: language.say("term.\(clause.rawValue).note"), unit: language.say(unit), inputMode: "numeric",
+                help: language.say("term.\(clause.rawValue).note"), unit: unit, inputMode: "numeric",
                 charactersMax: 6)
         }
         return [
@@ -138,10 +138,10 @@ extension FormFields {
                 "licenceScope", language.say("term.licence"),
                 Licence.Scope.allCases.map { ($0.rawValue, language.say("licence.\($0.rawValue)")) },
                 given: terms?.licence.scope.rawValue ?? "", help: language.say("term.licence.note")),
-            number(.deliveryHours, terms?.deliveryHours ?? 48, unit: "unit.hours"),
-            number(.acceptanceDays, terms?.acceptanceDays ?? 14, unit: "unit.days"),
-            number(.changeRounds, terms?.changeRounds ?? 2, unit: "unit.rounds"),
-            number(.supportMonths, terms?.supportMonths ?? 3, unit: "unit.months"),
+            number(.deliveryHours, terms?.deliveryHours ?? 48, unit: language.say("unit.hours")),
+            number(.acceptanceDays, terms?.acceptanceDays ?? 14, unit: language.say("unit.days")),
+            number(.changeRounds, terms?.changeRounds ?? 2, unit: language.say("unit.rounds")),
+            number(.supportMonths, terms?.supportMonths ?? 3, unit: language.say("unit.months")),
             choice(
                 "noReasonReturnDays", language.say("term.noReasonReturnDays"),
                 Terms.Bounds.noReasonReturnDays.sorted().map { days in

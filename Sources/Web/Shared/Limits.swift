@@ -14,8 +14,8 @@ enum Limits {
     static let fieldBytesMax = 64 * 1024
     /// Bytes of one field's name.
     static let fieldNameBytesMax = 128
-    /// Parts in one multipart body.
-    static let partsMax = 64
+    /// Parts in one multipart body: as many as a form has fields, and the files.
+    static let partsMax = fieldsMax + 32
     /// Bytes of one part's header lines together.
     static let partHeaderBytesMax = 4 * 1024
     /// Bytes of a file's name as the client tells it.

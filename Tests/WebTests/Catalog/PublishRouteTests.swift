@@ -116,6 +116,16 @@ import Testing
         }
     }
 
+    @Test func aLongFormWithFilesIsTaken() async throws {
+        try await WebMarket.run { market async throws in
+            let seller = try await market.member("hanmei")
+            let choices = Array(repeating: ("f.platforms", "linux"), count: 150)
+            let answer = try await seller.upload(
+                "/listings/new", pairs: Self.form.map { ($0, $1) } + choices, files: [("pictures", "a.png", Self.png)])
+            #expect(answer.status == .unprocessableContent, "a choice ticked twice is a mistake, but the form was read")
+        }
+    }
+
     @Test func onlyWhatWasDepositedCanBeOffered() async throws {
         try await WebMarket.run { market async throws in
             let seller = try await market.member("hanmei")
