@@ -13,9 +13,11 @@ enum DeliverFilesRoute {
             formAgain: { visit, refused in try await DeliveryFormRoute.again(visit, refused, marketplace) }
         ) { visit in
             let (trade, seller) = (try visit.trade(), try visit.memberID())
-            // Nobody sends gigabytes only to hear that it is not the time to deliver.
-            let scene = try await visit.scene(marketplace)
-            if let refused = scene.refusal(of: .deliverFiles) { throw refused }
+            // Nobody sends gigabytes only to hear that it is not the time to deliver. A body that names files is not asked
+            // before its key has been looked at: sent again, it has to be answered as it was the first time.
+            if visit.body == nil, let refused = try await visit.scene(marketplace).refusal(of: .deliverFiles) {
+                throw refused
+            }
             let form = visit.body == nil ? try await received(visit, seller, marketplace) : nil
             var fields = form.map { Fields(.form($0)) } ?? visit.fields()
             var files = fields.digests("files", countMax: DeliverFiles.filesMax)
@@ -23,7 +25,9 @@ enum DeliverFilesRoute {
             let usesDeposited = fields.tick("deposited")
             let note = fields.optionalText("note", charactersMax: PostMessage.charactersMax)
             try fields.finish()
-            if usesDeposited, let artefact = try await marketplace.soldArtefact(of: scene.reading) {
+            if usesDeposited,
+                let artefact = try await marketplace.soldArtefact(of: visit.scene(marketplace).reading)
+            {
                 files.insert(artefact.artefact.sha256, at: 0)
             }
             let outcome = try await marketplace.deliver(
