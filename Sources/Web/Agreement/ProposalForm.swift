@@ -59,7 +59,7 @@ enum ProposalForm {
         let language = make.language
         func number(_ clause: Terms.Clause, _ given: Int, _ unit: String) -> FormField {
             make.line(
-                clause.rawValue, words.name(clause), given: String(given), unit: language.say("terms.unit.\(unit)"),
+                clause.rawValue, words.name(clause), given: String(given), unit: language.say("unit.\(unit)"),
                 inputMode: "numeric")
         }
         return [

@@ -33,18 +33,18 @@ enum TermsForm {
     /// Reads them. The price is text in yuan, `199.00`.
     static func terms(_ fields: inout Fields) -> Terms {
         typealias Bounds = Terms.Bounds
-        func count(_ name: String, _ range: ClosedRange<Int>) -> Int {
+        func whole(_ name: String, _ range: ClosedRange<Int>) -> Int {
             Int(fields.integer(name, in: Int64(range.lowerBound)...Int64(range.upperBound)))
         }
         let price = Money(minor: fields.money("price", in: Bounds.priceMinor), currency: .cny)
         let scope = fields.choice("licence", of: Licence.Scope.allCases.map(\.rawValue))
         let includesSource = fields.tick("includesSource")
         let mayResell = fields.tick("mayResell")
-        let deliveryHours = count("deliveryHours", Bounds.deliveryHours)
-        let acceptanceDays = count("acceptanceDays", Bounds.acceptanceDays)
-        let changeRounds = count("changeRounds", Bounds.changeRounds)
-        let supportMonths = count("supportMonths", Bounds.supportMonths)
-        let returnDays = count("noReasonReturnDays", 0...30)
+        let deliveryHours = whole("deliveryHours", Bounds.deliveryHours)
+        let acceptanceDays = whole("acceptanceDays", Bounds.acceptanceDays)
+        let changeRounds = whole("changeRounds", Bounds.changeRounds)
+        let supportMonths = whole("supportMonths", Bounds.supportMonths)
+        let returnDays = whole("noReasonReturnDays", 0...30)
         if !Bounds.noReasonReturnDays.contains(returnDays) { fields.add(FieldProblem("noReasonReturnDays", "notAChoice")) }
         let condition = fields.choice("returnCondition", of: ReturnCondition.allCases.map(\.rawValue))
         return Terms(

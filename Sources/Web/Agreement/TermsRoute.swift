@@ -69,7 +69,7 @@ extension AgreementPage {
         clauses += (text.clauses ?? [scene.say("trade.erased")]).map { (scene.say("clause.free"), $0, false) }
         let ticks = scene.me == .buyer ? trade.requiredTicks : []
         self.init(
-            title: scene.say(mayConfirm ? "agreement.open" : "agreement.title"), tradeLink: scene.link,
+            title: mayConfirm ? scene.say("agreement.open") : scene.say("agreement.title"), tradeLink: scene.link,
             version: scene.say("terms.version", ["n": String(proposal.number)]),
             badge: Badge(scene.say("terms.status.\(proposal.status.rawValue)"), proposal.status.tone),
             hash: HashText(proposal.document.rawValue),
@@ -86,7 +86,7 @@ extension AgreementPage {
                 let given = text.confirmations.first { $0.by == side }
                 return Confirmation(
                     member: scene.member(side),
-                    how: scene.say(given.map { "terms.method.\($0.method.rawValue)" } ?? "terms.method.waiting"),
+                    how: given.map { scene.say("terms.method.\($0.method.rawValue)") } ?? scene.say("terms.method.waiting"),
                     moment: given.map { scene.moment($0.at) }, isGiven: given != nil)
             },
             confirming: mayConfirm

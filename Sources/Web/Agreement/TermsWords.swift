@@ -56,8 +56,8 @@ struct TermsWords: Sendable {
     private func licence(_ licence: Licence) -> String {
         [
             language.say("licence.\(licence.scope.rawValue)"),
-            language.say(licence.includesSource ? "licence.source" : "licence.noSource"),
-            language.say(licence.mayResell ? "licence.resale" : "licence.noResale"),
+            licence.includesSource ? language.say("licence.source") : language.say("licence.noSource"),
+            licence.mayResell ? language.say("licence.resale") : language.say("licence.noResale"),
         ].joined(separator: language == .zh ? "，" : ", ")
     }
 

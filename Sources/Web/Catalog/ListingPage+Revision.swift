@@ -115,7 +115,7 @@ extension Fact {
             switch answer {
             case .text(let text): field.kind == .choice ? chosen(text) : text
             case .number(let number): field.unit.map { "\(number) \($0)" } ?? String(number)
-            case .yesNo(let flag): language.say(flag ? "form.yes" : "form.no")
+            case .yesNo(let flag): flag ? language.say("form.yes") : language.say("form.no")
             case .choices(let ids): ids.map(chosen).joined(separator: language == .zh ? "、" : ", ")
             }
     }
@@ -155,8 +155,8 @@ extension Licence {
     func text(_ language: Language) -> String {
         [
             language.say("licence.\(scope.rawValue)"),
-            language.say(includesSource ? "licence.source" : "licence.noSource"),
-            language.say(mayResell ? "licence.resale" : "licence.noResale"),
+            includesSource ? language.say("licence.source") : language.say("licence.noSource"),
+            mayResell ? language.say("licence.resale") : language.say("licence.noResale"),
         ].joined(separator: language == .zh ? "；" : "; ")
     }
 }

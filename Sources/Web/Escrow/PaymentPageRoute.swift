@@ -48,7 +48,7 @@ enum PaymentPageRoute {
             ],
             action: "\(scene.path)/payments",
             gatewayNote: gateway.caution?.text(scene.language)
-                ?? scene.say(gateway.isPlayMoney ? "payment.playMoney" : "payment.realMoney"),
+                ?? (gateway.isPlayMoney ? scene.say("payment.playMoney") : scene.say("payment.realMoney")),
             deadline: scene.deadline(.payment), refusal: refused.map { RefusalNote($0, scene.language) })
     }
 }

@@ -38,7 +38,7 @@ enum WalletRoute {
             defer { balance -= posting.amount.minor }
             let trade = String(posting.stream.identifier)
             return WalletPage.Posting(
-                what: visit.say(posting.amount.minor >= 0 ? "posting.released" : "posting.other"),
+                what: posting.amount.minor >= 0 ? visit.say("posting.released") : visit.say("posting.other"),
                 trade: Link(text: "#" + trade.suffix(6).uppercased(), path: "/trades/\(trade)"),
                 amount: MoneyText.signed(posting.amount.minor), isIn: posting.amount.minor >= 0,
                 balance: MoneyText.yuan(balance), moment: Moment(posting.at.ms, now: visit.nowMs, visit.language),

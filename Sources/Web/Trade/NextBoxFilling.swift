@@ -28,7 +28,7 @@ extension TradeScene {
                 others: [proposing])
         case .seller:
             return NextBox(
-                headline: say(trade.needs == .seller ? "next.enquiry.seller.answer" : "next.enquiry.seller"),
+                headline: trade.needs == .seller ? say("next.enquiry.seller.answer") : say("next.enquiry.seller"),
                 explanation: say("next.enquiry.seller.text"), isMine: trade.needs == .seller,
                 action: .init(label: say("next.answer"), path: "#write", isForm: false, note: nil, ticks: []),
                 others: [proposing])
@@ -133,7 +133,7 @@ extension TradeScene {
         }
         let isOpen = !trade.areRatingsRevealed && trade.ratings[me.other] == nil
         return NextBox(
-            headline: say(isOpen ? "next.rated" : "next.over"), explanation: say(isOpen ? "next.rated.text" : "next.over.text"),
+            headline: isOpen ? say("next.rated") : say("next.over"), explanation: isOpen ? say("next.rated.text") : say("next.over.text"),
             isMine: false, deadline: isOpen ? deadline(.ratings) : nil, others: [look], isOver: true)
     }
 

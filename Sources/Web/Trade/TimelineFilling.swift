@@ -19,70 +19,70 @@ extension TradeScene {
         var line = Line(entry, self)
         switch entry.event {
         case .enquiryOpened(let facts):
-            line.say("enquiryOpened", "chat", values: ["n": String(facts.revision.number)])
+            line.tell("enquiryOpened", "chat", values: ["n": String(facts.revision.number)])
         case .messagePosted(let facts):
             line.look = .message
             line.message = TimelineEntry.Message(
                 text: facts.text.value ?? say("trade.erased"), stage: say("trade.phase.\(facts.stage.rawValue)"),
                 isOwn: facts.by == me, warning: nil)
         case .termsProposed(let facts):
-            line.say(
+            line.tell(
                 facts.basis == .standing ? "standardTermsTaken" : "termsProposed", "sign", .active,
                 values: ["n": String(facts.number)])
             // The entry stands in the seller's name where the buyer took the seller's standing offer.
             line.diff = diff(facts, wordings)
         case .termsConfirmed(let facts):
             if facts.method == .standingOffer { line.actor = file.name(of: facts.by) }
-            line.say("termsConfirmed.\(facts.method.rawValue)", "ok", values: ["n": String(facts.number)])
+            line.tell("termsConfirmed.\(facts.method.rawValue)", "ok", values: ["n": String(facts.number)])
         case .termsDeclined(let facts):
-            line.say("termsDeclined", "missing", .bad, values: ["n": String(facts.number)])
+            line.tell("termsDeclined", "missing", .bad, values: ["n": String(facts.number)])
             line.note = facts.reason.value.flatMap { $0.isEmpty ? nil : $0 }
-        case .proposalLapsed(let facts): line.say("proposalLapsed", "clock", .warn, values: ["n": String(facts.number)])
+        case .proposalLapsed(let facts): line.tell("proposalLapsed", "clock", .warn, values: ["n": String(facts.number)])
         case .agreementReached(let facts):
-            line.say("agreementReached", "sign", .active, look: .milestone)
+            line.tell("agreementReached", "sign", .active, look: .milestone)
             line.actor = say("entry.agreement")
             line.hash = HashText(facts.document.rawValue)
-        case .paymentStarted(let facts): line.say("paymentStarted", "yuan", values: ["amount": facts.amount.text])
+        case .paymentStarted(let facts): line.tell("paymentStarted", "yuan", values: ["amount": facts.amount.text])
         case .paymentReceived(let facts): fill(&line, facts)
-        case .paymentLapsed: line.say("paymentLapsed", "clock", .warn)
+        case .paymentLapsed: line.tell("paymentLapsed", "clock", .warn)
         case .filesDelivered(let facts):
-            line.say("filesDelivered", "box", .active, look: .milestone, values: ["n": String(facts.artefacts.count)])
+            line.tell("filesDelivered", "box", .active, look: .milestone, values: ["n": String(facts.artefacts.count)])
             line.note = facts.note.value.flatMap { $0.isEmpty ? nil : $0 }
             line.files = files(facts)
         case .artefactDownloaded(let facts):
-            line.say(
+            line.tell(
                 facts.isComplete ? "artefactDownloaded" : "artefactDownloaded.part", "download",
                 values: ["file": fileName(facts.artefact), "bytes": NumberText.exactBytes(facts.bytesSent)])
-        case .receiptSigned: line.say("receiptSigned", "sign", .good)
-        case .acceptanceConfirmed: line.say("acceptanceConfirmed", "ok", .good, look: .milestone)
-        case .acceptancePassed: line.say("acceptancePassed", "clock", .good, look: .milestone)
+        case .receiptSigned: line.tell("receiptSigned", "sign", .good)
+        case .acceptanceConfirmed: line.tell("acceptanceConfirmed", "ok", .good, look: .milestone)
+        case .acceptancePassed: line.tell("acceptancePassed", "clock", .good, look: .milestone)
         case .holdReleased(let facts):
-            line.say("holdReleased", "yuan", .good, look: .milestone, values: ["amount": facts.net.text])
+            line.tell("holdReleased", "yuan", .good, look: .milestone, values: ["amount": facts.net.text])
             line.actor = say("trade.platform")
             line.facts = [
                 Fact(label: say("entry.gross"), value: facts.gross.text), Fact(label: say("entry.fee"), value: facts.fee.text),
                 Fact(label: say("entry.net"), value: facts.net.text),
             ]
         case .refundOrdered(let facts):
-            line.say("refundOrdered.\(facts.reason.rawValue)", "return", .warn, values: ["amount": facts.amount.text])
+            line.tell("refundOrdered.\(facts.reason.rawValue)", "return", .warn, values: ["amount": facts.amount.text])
             line.actor = say("trade.platform")
-        case .refundMade(let facts): line.say("refundMade", "return", .good, values: ["amount": facts.amount.text])
+        case .refundMade(let facts): line.tell("refundMade", "return", .good, values: ["amount": facts.amount.text])
         case .tradeRated(let facts):
             if trade.isShown(ratingBy: facts.by, to: reading.role) {
-                line.say("tradeRated", facts.score.rawValue, values: ["score": say("rating.\(facts.score.rawValue)")])
+                line.tell("tradeRated", facts.score.rawValue, values: ["score": say("rating.\(facts.score.rawValue)")])
                 line.note = facts.text.value.flatMap { $0.isEmpty ? nil : $0 }
             } else {
-                line.say("tradeRated.closed", "star")
+                line.tell("tradeRated.closed", "star")
             }
         case .ratingsRevealed:
-            line.say("ratingsRevealed", "star")
+            line.tell("ratingsRevealed", "star")
             line.actor = say("entry.ratings")
         }
         return line.entry
     }
 
     private func fill(_ line: inout Line, _ facts: PaymentReceived) {
-        line.say("paymentReceived", "yuan", .good, look: .milestone, values: ["amount": facts.amount.text])
+        line.tell("paymentReceived", "yuan", .good, look: .milestone, values: ["amount": facts.amount.text])
         line.facts = [
             Fact(label: say("escrow.gateway"), value: gatewayTitle(facts.gateway)),
             Fact(label: say("escrow.transaction"), value: facts.transaction, isCode: true),
@@ -141,7 +141,7 @@ private struct Line {
         actor = scene.actorName(entry.actor)
     }
 
-    mutating func say(
+    mutating func tell(
         _ key: String, _ icon: String, _ tone: Badge.Tone = .calm, look: TimelineEntry.Look = .event,
         values: [String: String] = [:]
     ) {

@@ -14,7 +14,7 @@ extension TradePage {
                 text: scene.file.title,
                 path: "/listings/\(scene.reading.opening.revision.listing)/revisions/\(scene.reading.opening.revision.number)"),
             buyer: scene.member(.buyer), seller: scene.member(.seller), price: price.text,
-            youAre: scene.say(scene.me == .buyer ? "trade.youAre.buyer" : "trade.youAre.seller"),
+            youAre: scene.me == .buyer ? scene.say("trade.youAre.buyer") : scene.say("trade.youAre.seller"),
             stations: scene.stations, entries: scene.timeline, earlierPath: earlier, next: scene.next,
             protection: scene.protection, escrow: scene.escrow, agreement: scene.agreement,
             composer: Composer(

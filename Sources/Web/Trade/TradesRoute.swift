@@ -61,7 +61,7 @@ extension TradesPage.Row {
             badge: Badge(language.say("trade.phase.\(row.phase.rawValue)"), row.phase.tone),
             next: isOver
                 ? language.say("trades.what.over")
-                : language.say(isMine ? "trades.needs.mine" : "trades.needs.other", ["what": what]),
+                : isMine ? language.say("trades.needs.mine", ["what": what]) : language.say("trades.needs.other", ["what": what]),
             isMine: isMine, deadline: row.deadline.map { Web.Deadline($0.ms, now: nowMs, language) })
     }
 }

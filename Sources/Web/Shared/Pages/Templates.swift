@@ -37,6 +37,9 @@ struct Templates: Sendable {
                 let filled = try Self.fill(source, of: name, language, catalogue, assets)
                 do {
                     try library.register("{{% CONTENT_TYPE:\(FastHTML.name)}}" + filled, named: name)
+                    // A partial sees what surrounds it; sent alone it needs a template that opens its model first.
+                    let alone = "{{% CONTENT_TYPE:\(FastHTML.name)}}{{#page}}{{>\(name)}}{{/page}}"
+                    if name.contains("/_") { try library.register(alone, named: name + Self.aloneSuffix) }
                 } catch {
                     throw Broken(template: name, reason: "\(error)")
                 }
@@ -60,7 +63,6 @@ struct Templates: Sendable {
     /// A part of a page, such as one entry of a timeline that is sent live.
     func fragment(_ name: String, _ model: some Sendable, _ frame: Frame) -> String {
         let library = frame.language == .zh ? chinese : english
-        // A partial sees what surrounds it, so it is put into a template that opens the model first.
         guard let text = library.render(PageRoot(frame: frame, page: model), withTemplate: name + Self.aloneSuffix) else {
             preconditionFailure("There is no template \(name)")
         }
@@ -93,7 +95,6 @@ struct Templates: Sendable {
                 // Partials see what surrounds them; a page is rendered with its model.
                 let isPartial = file.lastPathComponent.hasPrefix("_")
                 sources[name] = isPartial ? text : "{{#page}}" + text + "{{/page}}"
-                if isPartial { sources[name + aloneSuffix] = "{{#page}}{{>" + name + "}}{{/page}}" }
             }
         }
         return sources
