@@ -4,6 +4,9 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 build() { swift build -c release --package-path Benchmarks --product "$1"; }
 
+# SwiftPM keeps its list of files when only the package it depends on has gained some, and then does not find them.
+rm -f Benchmarks/.build/release.yaml Benchmarks/.build/*/release/description.json
+
 began=$SECONDS
 build chengxu
 echo "server built in $((SECONDS - began)) s"

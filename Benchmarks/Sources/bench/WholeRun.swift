@@ -23,7 +23,7 @@ struct WholeRun: AsyncParsableCommand {
         let folder = URL(filePath: data)
         if FileManager.default.fileExists(atPath: folder.path) { try FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        print("\(try DiskSync.line(in: folder))")
+        say("\(try DiskSync.line(in: folder))")
         let premises = Premises(
             server: URL(filePath: server), house: URL(filePath: house), folder: folder, port: port, bankPort: port + 1)
         try premises.setUp()
@@ -31,9 +31,9 @@ struct WholeRun: AsyncParsableCommand {
         var bare: Double?
         var summary = Summary()
         for target in entries {
-            print("\n== \(target) entries in the store")
+            say("\n== \(target) entries in the store")
             let filling = try await Filling.open(folder, origin: Premises.origin)
-            print(try await filling.report(to: Int64(target)))
+            say(try await filling.report(to: Int64(target)))
             let stalls = try await filling.stalls(connections, fileBytes: 16 << 10)
             let first = try await filling.entries()
             await filling.close()
@@ -53,13 +53,13 @@ struct WholeRun: AsyncParsableCommand {
                         answerBytes: sample.body.count, request: sample.request, log: folder.appending(path: "bare.log"))
                 }
                 figures.bareHummingbird = bare
-                print("bare SQLite, the same rows, \(BareRows.batch) commands a transaction: \((figures.bareSQLite ?? 0).text(0)) commands/s")
-                print("bare Hummingbird, an answer of \(sample.body.count) bytes, the same connections and client: \((bare ?? 0).text(0)) requests/s")
+                say("bare SQLite, the same rows, \(BareRows.batch) commands a transaction: \((figures.bareSQLite ?? 0).text(0)) commands/s")
+                say("bare Hummingbird, an answer of \(sample.body.count) bytes, the same connections and client: \((bare ?? 0).text(0)) requests/s")
             }
             summary.runs.append(figures)
-            print("\(try DiskSync.line(in: folder))")
+            say("\(try DiskSync.line(in: folder))")
         }
-        for line in summary.lines { print(line) }
+        for line in summary.lines { say(line) }
         if artefactMib > 0 { try await LargeArtefact(premises: premises, mib: artefactMib).measure() }
     }
 
@@ -92,7 +92,7 @@ struct Premises {
         try ServerProcess(
             server,
             [
-                "serve", "--weak-passwords", "--log", ProcessInfo.processInfo.environment["BENCH_LOG"] ?? "error", "--data", folder.path, "--port", "\(port)", "--bank-url",
+                "serve", "--weak-passwords", "--log", "error", "--data", folder.path, "--port", "\(port)", "--bank-url",
                 "http://127.0.0.1:\(bankPort)",
             ], in: house, port: port, log: folder.appending(path: "server.log"))
     }

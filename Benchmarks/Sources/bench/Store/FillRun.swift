@@ -20,7 +20,7 @@ struct FillRun: AsyncParsableCommand {
             try premises.setUp()
         }
         let filling = try await Filling.open(folder, origin: Premises.origin)
-        print(try await filling.report(to: entries))
+        say(try await filling.report(to: entries))
         await filling.close()
     }
 }

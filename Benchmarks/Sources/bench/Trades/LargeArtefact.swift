@@ -6,7 +6,7 @@ struct LargeArtefact {
     let mib: Int
 
     func measure() async throws {
-        print("\n== an artefact of \(mib) MiB")
+        say("\n== an artefact of \(mib) MiB")
         let filling = try await Filling.open(premises.folder, origin: Premises.origin)
         let stalls = try await filling.stalls(1, fileBytes: 1_024)
         await filling.close()
@@ -16,7 +16,7 @@ struct LargeArtefact {
 
         let bytes = mib << 20
         let (sha256, uploaded) = try timed { try upload(bytes, as: stall.sellerToken, to: server.port) }
-        print("upload: \(rate(bytes, uploaded)), durable, with its SHA-256")
+        say("upload: \(rate(bytes, uploaded)), durable, with its SHA-256")
         let big = Stall(
             sellerToken: stall.sellerToken, buyerToken: stall.buyerToken, listing: stall.listing, file: sha256,
             fileBytes: bytes)
@@ -29,7 +29,7 @@ struct LargeArtefact {
         try trade.begin()
         try loop.run()
         loop.close()
-        print("download: \(rate(bytes, tally.latencies[Step.download.rawValue].ms(at: 1) / 1e3)), entered in the case file")
+        say("download: \(rate(bytes, tally.latencies[Step.download.rawValue].ms(at: 1) / 1e3)), entered in the case file")
 
         let bundle = premises.folder.appending(path: "bundle.zip")
         FileManager.default.createFile(atPath: bundle.path, contents: nil)
@@ -40,10 +40,10 @@ struct LargeArtefact {
                 sink: { try file.write(contentsOf: $0) })
         }
         try file.close()
-        print("export of its bundle: \(rate(answer.bodyBytes, exported))")
+        say("export of its bundle: \(rate(answer.bodyBytes, exported))")
         let (code, verified) = try timed { try verify(bundle) }
-        print("verification of its bundle: \(rate(answer.bodyBytes, verified)), exit \(code)")
-        print("peak memory: \(try server.peakMemoryMiB) MiB")
+        say("verification of its bundle: \(rate(answer.bodyBytes, verified)), exit \(code)")
+        say("peak memory: \(try server.peakMemoryMiB) MiB")
         guard code == 0 else { throw MessageReader.Malformed(what: "the bundle does not verify") }
     }
 

@@ -1,3 +1,5 @@
+import Glibc
+
 /// How long requests of one kind took.
 struct Latencies {
     private var ns: [Int64] = []
@@ -33,4 +35,10 @@ extension Double {
         let rest = String(rounded % Int64(scale))
         return digits == 0 ? "\(whole)" : "\(whole).\(String(repeating: "0", count: digits - rest.count))\(rest)"
     }
+}
+
+/// Prints a line at once, so that it is there when a run is broken off.
+func say(_ line: String) {
+    print(line)
+    fflush(nil)
 }

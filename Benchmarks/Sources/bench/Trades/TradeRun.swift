@@ -33,7 +33,7 @@ final class TradeRun {
         let server = try premises.start()
         defer { server.stop() }
         figures.secondsToFirstAnswer = server.secondsToFirstAnswer
-        print("start to first answered request: \(server.secondsToFirstAnswer.text(2)) s")
+        say("start to first answered request: \(server.secondsToFirstAnswer.text(2)) s")
         // Before anything is measured, caches and connections are warmed by a few trades.
         var warm = Figures(entries: 0)
         _ = try make(connections, on: server, reading: nil, into: &warm, prints: false)
@@ -47,11 +47,11 @@ final class TradeRun {
         ].filter { page in
             do { return try Once.send(page, to: server.port).status == 200 } catch { return false }
         }
-        if pages.isEmpty { print("no page answers yet") } else {
+        if pages.isEmpty { say("no page answers yet") } else {
             _ = try make(max(connections, trades / 2), on: server, reading: pages, into: &figures)
         }
         figures.peakMemoryMiB = try server.peakMemoryMiB
-        print("peak memory: \(figures.peakMemoryMiB) MiB")
+        say("peak memory: \(figures.peakMemoryMiB) MiB")
         let request = Request.json(
             "POST", "/trades/\(alone.lastTrade)/messages", token: stalls[0].buyerToken,
             #"{"text":"您好，支持 PostgreSQL 吗？部署要多久？"}"#)
@@ -91,9 +91,9 @@ final class TradeRun {
         commandCount += tally.commands
         guard prints else { return tally }
 
-        print("\(count) trades over \(connections) connections\(pages == nil ? "" : ", \(Self.readers) readers of pages"): \((Double(count) / seconds).text(0)) trades/s, \((Double(tally.commands) / seconds).text(0)) commands/s, \((Double(tally.requests) / seconds).text(0)) requests/s")
-        print("processors: server \(serverCores.text(2)), driver with the bank \(ownCores.text(2)) of \(ProcessInfo.processInfo.activeProcessorCount)")
-        print("commands: \(tally.ofCommands.text)")
+        say("\(count) trades over \(connections) connections\(pages == nil ? "" : ", \(Self.readers) readers of pages"): \((Double(count) / seconds).text(0)) trades/s, \((Double(tally.commands) / seconds).text(0)) commands/s, \((Double(tally.requests) / seconds).text(0)) requests/s")
+        say("processors: server \(serverCores.text(2)), driver with the bank \(ownCores.text(2)) of \(ProcessInfo.processInfo.activeProcessorCount)")
+        say("commands: \(tally.ofCommands.text)")
         if pages == nil {
             figures.tradesPerSecond = Double(count) / seconds
             figures.commandsPerSecond = Double(tally.commands) / seconds
@@ -101,13 +101,13 @@ final class TradeRun {
             figures.commandP99Ms = tally.ofCommands.ms(at: 0.99)
             for step in Step.allCases where step.rawValue <= last.rawValue {
                 let name = "\(step)"
-                print("  \(name)\(String(repeating: " ", count: 14 - name.count)) \(tally.latencies[step.rawValue].text)")
+                say("  \(name)\(String(repeating: " ", count: 14 - name.count)) \(tally.latencies[step.rawValue].text)")
             }
         } else {
             var all = Latencies()
             for reader in readers { all.add(reader.latencies) }
             figures.pageP99Ms = all.ms(at: 0.99)
-            print("pages: \(all.count) of \(pages?.count ?? 0) kinds, \(all.text)")
+            say("pages: \(all.count) of \(pages?.count ?? 0) kinds, \(all.text)")
         }
         return tally
     }
