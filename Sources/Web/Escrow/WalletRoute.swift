@@ -27,7 +27,8 @@ enum WalletRoute {
         json.member("heldForSalesMinor", String(wallet.heldForSeller.minor))
         json.member("heldFromPurchasesMinor", String(wallet.heldForBuyer.minor))
         json.array("postings", postings) { PostingJSON.write($0, to: &$1) }
-        json.member("next", hasMore ? postings.last.map { Cursor(key: $0.position, id: String($0.ordinal)).text } : nil)
+        let next = hasMore ? postings.last.map { Cursor(key: $0.position, id: String($0.ordinal)) } : nil
+        json.member("next", Paging(path: "/wallet", isFirst: true, next: next).next)
     }
 
     private static func page(

@@ -14,8 +14,9 @@ enum TradesRoute {
                 of: member, shown: shown, after: after.map { ($0.key == 1, $0.id) }, limit: Limits.pageItems + 1)
             let rows = Array(found.prefix(Limits.pageItems))
             let next = found.count > rows.count ? rows.last.map { Cursor(key: $0.waits(for: member) ? 1 : 0, id: $0.id.rawValue) } : nil
-            guard visit.wantsPage else { return .json { write(rows, next, member, to: &$0) } }
             let path = shown == .all ? "/trades" : "/trades?shown=\(shown.rawValue)"
+            let paging = Paging(path: path, isFirst: after == nil, next: next)
+            guard visit.wantsPage else { return .json { write(rows, paging.next, member, to: &$0) } }
             return .page(
                 TradesPage(
                     title: visit.say("trades.title"),
@@ -25,11 +26,11 @@ enum TradesRoute {
                             path: tab == .all ? "/trades" : "/trades?shown=\(tab.rawValue)", isChosen: tab == shown)
                     },
                     rows: rows.map { TradesPage.Row($0, for: member, visit.language, visit.nowMs) }, isEmpty: rows.isEmpty,
-                    paging: Paging(path: path, isFirst: after == nil, next: next))) { _ in }
+                    paging: paging)) { _ in }
         }
     }
 
-    private static func write(_ rows: [TradeRow], _ next: Cursor?, _ member: MemberID, to json: inout JSONText) {
+    private static func write(_ rows: [TradeRow], _ next: String?, _ member: MemberID, to json: inout JSONText) {
         json.array("trades", rows) { row, json in
             json.member("trade", row.id.rawValue)
             json.member("role", row.buyer == member ? "buyer" : "seller")
@@ -43,7 +44,7 @@ enum TradesRoute {
             json.member("updated", TimeText.iso(row.updated.ms))
             json.member("deadline", row.deadline.map { TimeText.iso($0.ms) })
         }
-        json.member("next", next?.text)
+        json.member("next", next)
     }
 }
 
