@@ -34,7 +34,12 @@ final class FileLock: Sendable {
     /// Lets another process serve the file. The lock file itself stays: removing it would let two processes lock two files.
     func release() {
         descriptor.withLock { descriptor in
-            if let open = descriptor { Glibc.close(open) }
+            if let open = descriptor {
+                // A process that is being started at this moment shares the descriptor until it becomes another program;
+                // closing alone would leave it the lock for that long.
+                flock(open, LOCK_UN)
+                Glibc.close(open)
+            }
             descriptor = nil
         }
     }
