@@ -18,13 +18,9 @@ package struct DeadlineRunner: ServiceLifecycle.Service {
 
     /// Looks again and again until the service is shut down.
     package func run() async throws {
-        repeat {
-            do {
-                while try await runDue() == Self.batch {}
-            } catch {
-                marketplace.logger.error("Deadlines could not be run", metadata: ["failure": "\(error)"])
-            }
-        } while await pause(ms: Self.intervalMs)
+        await rounds(everyMs: Self.intervalMs, marketplace.logger, onFailure: "Deadlines could not be run") {
+            while try await runDue() == Self.batch {}
+        }
     }
 
     private static let selectDue: SQL =

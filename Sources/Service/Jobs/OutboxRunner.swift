@@ -18,13 +18,9 @@ package struct OutboxRunner: ServiceLifecycle.Service {
 
     /// Looks again and again until the service is shut down.
     package func run() async throws {
-        repeat {
-            do {
-                while try await runDue() == Self.batch {}
-            } catch {
-                marketplace.logger.error("The outbox could not be run", metadata: ["failure": "\(error)"])
-            }
-        } while await pause(ms: Self.intervalMs)
+        await rounds(everyMs: Self.intervalMs, marketplace.logger, onFailure: "The outbox could not be run") {
+            while try await runDue() == Self.batch {}
+        }
     }
 
     /// Makes the calls that are due now, at most one batch, and says how many those were.

@@ -19,13 +19,9 @@ package struct PaymentWatcher: ServiceLifecycle.Service {
 
     /// Looks again and again until the service is shut down.
     package func run() async throws {
-        repeat {
-            do {
-                try await askAll()
-            } catch {
-                marketplace.logger.error("Open payments could not be asked about", metadata: ["failure": "\(error)"])
-            }
-        } while await pause(ms: Self.intervalMs)
+        await rounds(everyMs: Self.intervalMs, marketplace.logger, onFailure: "Open payments could not be asked about") {
+            try await askAll()
+        }
     }
 
     private static let selectOpen: SQL =
