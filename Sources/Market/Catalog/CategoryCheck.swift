@@ -7,10 +7,11 @@ extension Category {
             FieldProblem(field: $0, reason: .unknownField)
         }
         return fields.compactMap { field in
+            let isRequired = field.isRequired(given: answers)
             guard let answer = answers[field.id] else {
-                return field.required ? FieldProblem(field: field.id, reason: .missing) : nil
+                return isRequired ? FieldProblem(field: field.id, reason: .missing) : nil
             }
-            return field.problem(with: answer).map { FieldProblem(field: field.id, reason: $0) }
+            return field.problem(with: answer, required: isRequired).map { FieldProblem(field: field.id, reason: $0) }
         } + unknown
     }
 }
@@ -43,10 +44,20 @@ extension Category.Field {
     /// Source: RFC 8785, section 3.2.2.3.
     package static let numbers: ClosedRange<Int64> = -9_007_199_254_740_991...9_007_199_254_740_991
 
-    func problem(with answer: FieldValue) -> FieldProblem.Reason? {
+    /// The longest text beside one platform, in characters.
+    package static let platformVersionsCharactersMax = 100
+
+    /// Whether a revision with these answers must answer this field.
+    package func isRequired(given answers: [String: FieldValue]) -> Bool {
+        required || requiredWhen.map { $0.holds(for: answers[$0.field]) } ?? false
+    }
+
+    func problem(with answer: FieldValue, required: Bool) -> FieldProblem.Reason? {
         switch (kind, answer) {
-        case (.text, .text(let text)): text.problem(max: Self.textCharactersMax, required: required)
-        case (.longText, .text(let text)): text.problem(max: Self.longTextCharactersMax, required: required)
+        case (.text, .text(let text)):
+            text.problem(max: charactersMax ?? Self.textCharactersMax, required: required)
+        case (.longText, .text(let text)):
+            text.problem(max: charactersMax ?? Self.longTextCharactersMax, required: required)
         case (.version, .text(let text)):
             text.problem(max: Self.textCharactersMax, required: required)
                 ?? (text.startsLikeAVersion ? nil : .notAVersion)
@@ -67,10 +78,30 @@ extension Category.Field {
         case (.number, .number(let number)):
             Self.numbers.contains(number) && number >= (min ?? .min) && number <= (max ?? .max) ? nil : .outOfRange
         case (.yesNo, .yesNo): nil
+        case (.platforms, .platforms(let rows)): problem(with: rows, required: required)
         case (.text, _), (.longText, _), (.version, _), (.url, _), (.spdx, _), (.choice, _), (.choices, _),
-            (.number, _),
-            (.yesNo, _):
+            (.number, _), (.yesNo, _), (.platforms, _):
             .wrongKind
+        }
+    }
+
+    private func problem(with rows: [PlatformSupport], required: Bool) -> FieldProblem.Reason? {
+        if rows.isEmpty { return required ? .missing : nil }
+        let isKnown = rows.allSatisfy { row in choices?.contains { $0.id == row.platform } == true }
+        guard isKnown, Set(rows.map(\.platform)).count == rows.count else { return .notAChoice }
+        let longest = rows.map(\.versions.unicodeScalars.count).max() ?? 0
+        return longest > Self.platformVersionsCharactersMax ? .tooLong : nil
+    }
+}
+
+extension Category.Field.Condition {
+    /// Whether the answer to the field that is asked about is, or has, what the condition names.
+    package func holds(for answer: FieldValue?) -> Bool {
+        switch answer {
+        case .text(let id)?: self.is.contains(id)
+        case .choices(let ids)?: ids.contains { self.is.contains($0) }
+        case .yesNo(let yes)?: self.is.contains(yes ? "yes" : "no")
+        case .number?, .platforms?, nil: false
         }
     }
 }

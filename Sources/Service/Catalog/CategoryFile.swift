@@ -96,7 +96,11 @@ struct CategoryFile {
     }
 
     private func check(_ field: Market.Category.Field, _ node: Node) throws(CategoryFault) {
-        try known(["id", "kind", "label", "help", "prevents", "required", "choices", "unit", "min", "max"], in: node)
+        try known(
+            [
+                "id", "kind", "label", "help", "prevents", "required", "requiredWhen", "role", "filter", "comparable", "choices",
+                "charactersMax", "unit", "min", "max",
+            ], in: node)
         guard field.id.wholeMatch(of: /[a-z][A-Za-z0-9]{0,39}/) != nil else {
             throw fault("a field's id begins with a lower-case letter and has letters and digits, 40 at most", node["id"])
         }
@@ -105,7 +109,7 @@ struct CategoryFile {
         }
         let choices = field.choices ?? []
         switch field.kind {
-        case .choice, .choices:
+        case .choice, .choices, .platforms:
             guard choices.count >= 2 else { throw fault("the field “\(field.id)” needs two choices at least", node) }
             guard Set(choices.map(\.id)).count == choices.count else {
                 throw fault("a choice of “\(field.id)” stands twice", node["choices"])

@@ -61,7 +61,7 @@ extension ListingContent {
         for answer in fields.values {
             switch answer {
             case .text(let text): words.formUnion(SearchWords.cut(text))
-            case .number, .yesNo, .choices: break
+            case .number, .yesNo, .choices, .platforms: break
             }
         }
         return words.sorted()

@@ -84,6 +84,7 @@ extension Fields {
             guard let first = values.first else { continue }
             switch kinds[id] {
             case .choices?: answers[id] = .choices(values)
+            case .platforms?: answers[id] = .platforms(values.map { PlatformSupport(platform: $0, versions: "") })
             case .number?:
                 let plain = String(String.UnicodeScalarView(first.unicodeScalars.compactMap(NumberText.plain)))
                 if let number = Int64(plain) {

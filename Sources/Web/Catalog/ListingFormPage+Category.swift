@@ -107,7 +107,7 @@ extension FormFields {
                 placeholder: "https://", charactersMax: 10 * Market.Category.Field.textCharactersMax)
         case .number:
             return line(
-                name, label, given: text, help: help, hint: hint, required: field.required, unit: field.unit,
+                name, label, given: text, help: help, hint: hint, required: field.required, unit: field.unit?.text(language),
                 inputMode: "numeric", charactersMax: 20)
         case .longText:
             return long(
@@ -118,6 +118,10 @@ extension FormFields {
         case .choices:
             var chosen: [String] = []
             if case .choices(let ids)? = given { chosen = ids }
+            return several(name, label, options, given: chosen, help: help, hint: hint, required: field.required)
+        case .platforms:
+            var chosen: [String] = []
+            if case .platforms(let rows)? = given { chosen = rows.map(\.platform) }
             return several(name, label, options, given: chosen, help: help, hint: hint, required: field.required)
         case .yesNo:
             let answers = [("yes", language.say("form.yes")), ("no", language.say("form.no"))]

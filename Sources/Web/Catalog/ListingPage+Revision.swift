@@ -114,9 +114,12 @@ extension Fact {
         value =
             switch answer {
             case .text(let text): field.kind == .choice ? chosen(text) : text
-            case .number(let number): field.unit.map { "\(number) \($0)" } ?? String(number)
+            case .number(let number): field.unit.map { "\(number) \($0.text(language))" } ?? String(number)
             case .yesNo(let flag): flag ? language.say("form.yes") : language.say("form.no")
             case .choices(let ids): ids.map(chosen).joined(separator: language == .zh ? "、" : ", ")
+            case .platforms(let rows):
+                rows.map { $0.versions.isEmpty ? chosen($0.platform) : "\(chosen($0.platform)) \($0.versions)" }
+                    .joined(separator: language == .zh ? "、" : ", ")
             }
     }
 }

@@ -90,6 +90,8 @@ extension FieldValue {
         case .number(let number): String(number)
         case .yesNo(let flag): flag ? "yes" : "no"
         case .choices(let choices): choices.joined(separator: ", ")
+        case .platforms(let rows):
+            rows.map { $0.versions.isEmpty ? $0.platform : "\($0.platform) \($0.versions)" }.joined(separator: ", ")
         }
     }
 }

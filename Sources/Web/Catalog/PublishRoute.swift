@@ -55,7 +55,8 @@ extension Market.Category {
                 json.member("label_en", field.label.en)
                 json.member("prevents_zh", field.prevents.zh)
                 json.member("prevents_en", field.prevents.en)
-                json.member("unit", field.unit)
+                json.member("unit_zh", field.unit?.zh)
+                json.member("unit_en", field.unit?.en)
                 json.member("min", field.min)
                 json.member("max", field.max)
                 json.array("choices") { json in for choice in field.choices ?? [] { json.element(choice.id) } }

@@ -31,6 +31,7 @@ struct DemoAnswers {
         case .url: .text("https://demo.chengxu.example/")
         case .spdx: .text("LicenseRef-Commercial")
         case .yesNo: .yesNo(true)
+        case .platforms: .platforms(field.choices?.prefix(1).map { PlatformSupport(platform: $0.id, versions: "") } ?? [])
         }
     }
 
@@ -41,9 +42,9 @@ struct DemoAnswers {
         case (.text(let id)?, .choice): known.contains(id) ? answer : nil
         case (.choices(let ids)?, .choices): known.isSuperset(of: ids) ? answer : nil
         case (.text?, .text), (.text?, .longText), (.text?, .version), (.text?, .url), (.text?, .spdx), (.number?, .number),
-            (.yesNo?, .yesNo):
+            (.yesNo?, .yesNo), (.platforms?, .platforms):
             answer
-        case (nil, _), (.text?, _), (.number?, _), (.yesNo?, _), (.choices?, _): nil
+        case (nil, _), (.text?, _), (.number?, _), (.yesNo?, _), (.choices?, _), (.platforms?, _): nil
         }
     }
 
