@@ -63,7 +63,7 @@ struct DemoAnswers {
         "testedOn": .text("Debian 12"),
         "externalServices": .text("无"),
         "phonesHome": .yesNo(false),
-        "browsers": .choices(["chrome", "firefox"]),
+        "browsers": .platforms([PlatformSupport(platform: "chrome", versions: ""), PlatformSupport(platform: "firefox", versions: "")]),
         "mobile": .text("responsive"),
         "interfaceLanguages": .choices(["zhHans"]),
         "demoMatches": .text("none"),

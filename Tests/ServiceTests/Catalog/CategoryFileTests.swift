@@ -26,7 +26,7 @@ import Testing
         ("id: A B\nversion: 1\ntitle: {zh: 甲, en: a}\nsections: []", 1, "an id is made of lower-case words"),
         (whole("      - {id: x, kind: colour, label: {zh: 甲, en: a}, prevents: {zh: 甲, en: a}, required: true}"), 7, "“kind”"),
         (whole("      - {id: x, kind: choice, label: {zh: 甲, en: a}, prevents: {zh: 甲, en: a}, required: true}"), 7, "two choices"),
-        (whole("      - {id: x, kind: text, label: {zh: 甲, en: a}, prevents: {zh: 甲, en: a}, required: true, unit: 天}"), 7, "for numbers only"),
+        (whole("      - {id: x, kind: text, label: {zh: 甲, en: a}, prevents: {zh: 甲, en: a}, required: true, unit: {zh: 天, en: days}}"), 7, "for numbers only"),
         (whole("      - {id: x, kind: number, min: 2, max: 1, label: {zh: 甲, en: a}, prevents: {zh: 甲, en: a}, required: true}"), 7, "above the greatest"),
         (whole("      - {id: x, kind: text, label: {zh: 甲, en: a}, prevents: {zh: 甲, en: a}, requird: true}"), 7, "“required” is missing"),
         (
