@@ -6,6 +6,10 @@
 public enum Base64 {
     /// Four characters for every three bytes begun.
     public static func encode(_ bytes: [UInt8]) -> String {
+        bytes.withUnsafeBytes { encode($0) }
+    }
+
+    static func encode(_ bytes: UnsafeRawBufferPointer) -> String {
         String(unsafeUninitializedCapacity: (bytes.count + 2) / 3 * 4) { output in
             var position = 0
             for start in stride(from: 0, to: bytes.count, by: 3) {
