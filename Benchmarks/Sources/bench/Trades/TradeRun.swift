@@ -93,6 +93,7 @@ final class TradeRun {
 
         say("\(count) trades over \(connections) connections\(pages == nil ? "" : ", \(Self.readers) readers of pages"): \((Double(count) / seconds).text(0)) trades/s, \((Double(tally.commands) / seconds).text(0)) commands/s, \((Double(tally.requests) / seconds).text(0)) requests/s")
         say("processors: server \(serverCores.text(2)), driver with the bank \(ownCores.text(2)) of \(ProcessInfo.processInfo.activeProcessorCount)")
+        say("server CPU: \((serverCores * seconds * 1_000 / Double(count)).text(2)) ms per trade")
         say("commands: \(tally.ofCommands.text)")
         if pages == nil {
             figures.tradesPerSecond = Double(count) / seconds
