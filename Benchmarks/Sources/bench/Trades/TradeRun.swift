@@ -40,6 +40,7 @@ final class TradeRun {
         let profiling = try profiler.map { try Self.start($0, server.pid) }
         let alone = try make(trades, on: server, reading: nil, into: &figures)
         profiling?.terminate()
+        profiling?.waitUntilExit()
         let pages = [
             Request.page("/", token: stalls[0].buyerToken),
             Request.page("/listings/\(stalls[0].listing)", token: stalls[0].buyerToken),
@@ -126,6 +127,11 @@ final class TradeRun {
         let process = Process()
         process.executableURL = URL(filePath: "/bin/sh")
         process.arguments = ["-c", "exec \(profiler) \(pid)"]
+        // The threads of the pool block signals and a child inherits that; the profiler could not be told to stop.
+        var (none, before) = (sigset_t(), sigset_t())
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
         try process.run()
         return process
     }
