@@ -72,7 +72,7 @@ struct Serve: AsyncParsableCommand {
                 publicURL: publicURL, formOrigins: [bankURL ?? "http://\(host):\(bankPort)"],
                 logsAccess: log <= .info))
         let server = Application(
-            responder: site.front,
+            responder: site.front, server: MarketSite.server(),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
             onServerRunning: { channel in
                 print("诚序 Chengxu: http://\(host):\(channel.localAddress?.port ?? port)")
