@@ -30,30 +30,9 @@ package struct CategorySource: Sendable {
         }
         guard faults.isEmpty else { throw CategoryFaults(all: faults) }
         let categories = Categories(offered.values.flatMap(\.self))
-        guard let kept, FileManager.default.fileExists(atPath: kept.path) else { return categories }
-        // What is kept was good when it was kept. What a stricter reading refuses today shows its answers without their labels.
-        let (whole, changed) = categories.following(Categories([], earlier: Self.read(try Self.files(of: kept)).categories))
+        let (whole, changed) = categories.following(Categories([], earlier: try keptVersions()))
         if let changed { throw CategoryFaults(all: [.changed(changed, file: "\(changed.id).yaml")]) }
         return whole ?? categories
-    }
-
-    /// Writes down every version that is offered and not kept yet.
-    ///
-    /// - Throws: file errors.
-    package func keep(_ categories: Categories) throws {
-        guard let kept else { return }
-        let files = FileManager.default
-        try files.createDirectory(at: kept, withIntermediateDirectories: true)
-        for folder in folders where files.fileExists(atPath: folder.path) {
-            for file in try Self.files(of: folder) {
-                let bytes = try Data(contentsOf: file)
-                guard let category = CategoryFile(bytes: bytes, named: file.lastPathComponent).category,
-                    categories[category.id, version: category.version] == category
-                else { continue }
-                let copy = kept.appending(path: "\(category.id)-\(category.version).yaml")
-                if !files.fileExists(atPath: copy.path) { try bytes.write(to: copy, options: .atomic) }
-            }
-        }
     }
 
     /// What tells whether a file was added, changed or taken away: names, sizes and times of change.
@@ -78,9 +57,13 @@ package struct CategorySource: Sendable {
 
     /// The files of a folder that are meant as categories, by name.
     package static func files(of folder: URL) throws(CategoryFaults) -> [URL] {
+        try files(of: folder, endings: ["yaml", "yml"])
+    }
+
+    fileprivate static func files(of folder: URL, endings: Set<String>) throws(CategoryFaults) -> [URL] {
         do {
             return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-                .filter { ["yaml", "yml"].contains($0.pathExtension) && !$0.lastPathComponent.hasPrefix(".") }
+                .filter { endings.contains($0.pathExtension) && !$0.lastPathComponent.hasPrefix(".") }
                 .sorted { $0.lastPathComponent < $1.lastPathComponent }
         } catch {
             throw CategoryFaults(
@@ -113,5 +96,39 @@ package struct CategorySource: Sendable {
             categories.append(category)
         }
         return (categories, faults)
+    }
+}
+
+// MARK: What was offered
+
+extension CategorySource {
+    /// Writes down every version that is not kept yet.
+    ///
+    /// - Throws: file errors.
+    package func keep(_ categories: Categories) throws {
+        guard let kept else { return }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        try FileManager.default.createDirectory(at: kept, withIntermediateDirectories: true)
+        for category in categories.known {
+            let copy = kept.appending(path: "\(category.id)-\(category.version).json")
+            if FileManager.default.fileExists(atPath: copy.path) { continue }
+            try encoder.encode(category).write(to: copy, options: .atomic)
+        }
+    }
+
+    /// What was written down. It was good when it was offered, so it is not checked again.
+    private func keptVersions() throws(CategoryFaults) -> [Category] {
+        guard let kept, FileManager.default.fileExists(atPath: kept.path) else { return [] }
+        var versions: [Category] = []
+        for file in try Self.files(of: kept, endings: ["json"]) {
+            do {
+                versions.append(try JSONDecoder().decode(Category.self, from: Data(contentsOf: file)))
+            } catch {
+                let reason = "this version, which was offered before, cannot be read; bring it back from a backup, or take it away"
+                throw CategoryFaults(all: [CategoryFault(file: file.path, line: nil, reason: reason)])
+            }
+        }
+        return versions
     }
 }

@@ -89,6 +89,18 @@ import Testing
         }
     }
 
+    @Test func aKeptVersionThatIsDamagedIsSaid() throws {
+        try Self.with { folders in
+            try folders.write(Self.text("a", version: 1), to: folders.shipped, "a.yaml")
+            let categories = try folders.source.load()
+            try folders.source.keep(categories)
+            #expect(try folders.source.load()["a", version: 1] == categories["a"])
+            try folders.write("{", to: folders.kept, "a-1.json")
+            let refused = #expect(throws: CategoryFaults.self) { try folders.source.load() }
+            #expect(refused?.all.map { $0.file.hasSuffix("kept/a-1.json") } == [true])
+        }
+    }
+
     @Test func allFaultsOfAllFilesAreSaid() throws {
         try Self.with { folders in
             try folders.write(Self.text("a", version: 0), to: folders.shipped, "a.yaml")

@@ -21,7 +21,7 @@ import Testing
             #expect(shelf.categories["b"] == nil)
             #expect(try watcher.look(&looks))
             #expect(shelf.categories.all.map(\.id) == ["a", "b"])
-            #expect(FileManager.default.fileExists(atPath: folders.kept.appending(path: "b-1.yaml").path))
+            #expect(FileManager.default.fileExists(atPath: folders.kept.appending(path: "b-1.json").path))
             #expect(try !watcher.look(&looks))
         }
     }
