@@ -8,7 +8,7 @@ package struct Category: Equatable, Sendable, Codable {
     package let version: Int
     /// What the category is called.
     package let title: Bilingual
-    /// One sentence by which a seller sees whether it is the right one; nil where the operator wrote none.
+    /// What belongs into it, in one sentence; nil where the title says it all.
     package let summary: Bilingual?
     /// The three parts of the form, in its order.
     package let sections: [Section]
