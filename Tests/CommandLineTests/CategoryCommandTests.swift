@@ -81,6 +81,24 @@ import Testing
         }
     }
 
+    /// What it takes up it also keeps, and that can be seen from outside.
+    @Test(.timeLimit(.minutes(2))) func aRunningServerTakesUpANewFile() async throws {
+        try await withFolder { folder in
+            let server = try Command.start(
+                ["serve", "--weak-passwords", "--port", "0", "--bank-port", "0"], in: folder)
+            let kept = folder.appending(path: "var/categories-kept")
+            func isKept(_ name: String) -> Bool { FileManager.default.fileExists(atPath: kept.appending(path: name).path) }
+            while try !server.output().contains("http://"), server.isRunning { try await Task.sleep(for: .milliseconds(50)) }
+            #expect(isKept("licence-key-1.json"))
+            try write(Self.good, "var/categories/mine.yaml", in: folder)
+            while !isKept("sample-3.json"), server.isRunning { try await Task.sleep(for: .milliseconds(100)) }
+            server.stop()
+            let ended = await server.ended()
+            #expect(ended.status == 0, "\(ended.errors)")
+            #expect(isKept("sample-3.json"))
+        }
+    }
+
     /// A server with a faulty file does not start, and says what is wrong.
     @Test func aServerWithAFaultyFileDoesNotStart() async throws {
         try await withFolder { folder in
