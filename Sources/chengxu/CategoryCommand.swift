@@ -14,7 +14,8 @@ struct CategoryCommand: ParsableCommand {
 struct CategoryCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Say all that is wrong with category files, one FILE:LINE: sentence to a line. Exits 1 if anything is.")
+        abstract:
+            "Say all that is wrong with category files, one FILE:LINE: sentence to a line. Exits 1 if anything is.")
 
     @Argument(help: "Category files, or folders of them.")
     var files: [String]

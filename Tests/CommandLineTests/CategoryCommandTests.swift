@@ -47,7 +47,9 @@ import Testing
             #expect(checked.status == 1)
             let places = checked.lines.map { line in line.prefix(while: { $0 != " " }) }
             #expect(
-                places == ["own/bad.yaml:2:", "own/bad.yaml:3:", "own/bad.yaml:14:", "own/worse.yaml:2:", "nowhere.yaml:"],
+                places == [
+                    "own/bad.yaml:2:", "own/bad.yaml:3:", "own/bad.yaml:14:", "own/worse.yaml:2:", "nowhere.yaml:",
+                ],
                 "\(checked.output)")
             #expect(checked.lines[2].contains("the kind “maybe” is not known; known are text, longText, choice"))
         }
@@ -87,8 +89,12 @@ import Testing
             let server = try Command.start(
                 ["serve", "--weak-passwords", "--port", "0", "--bank-port", "0"], in: folder)
             let kept = folder.appending(path: "var/categories-kept")
-            func isKept(_ name: String) -> Bool { FileManager.default.fileExists(atPath: kept.appending(path: name).path) }
-            while try !server.output().contains("http://"), server.isRunning { try await Task.sleep(for: .milliseconds(50)) }
+            func isKept(_ name: String) -> Bool {
+                FileManager.default.fileExists(atPath: kept.appending(path: name).path)
+            }
+            while try !server.output().contains("http://"), server.isRunning {
+                try await Task.sleep(for: .milliseconds(50))
+            }
             #expect(isKept("licence-key-1.json"))
             try write(Self.good, "var/categories/mine.yaml", in: folder)
             while !isKept("sample-3.json"), server.isRunning { try await Task.sleep(for: .milliseconds(100)) }

@@ -13,7 +13,8 @@ import Testing
 
     @Test func theTradesOfSoftwareAreThere() {
         let expected: Set<String> = [
-            "website-source", "mini-program", "mobile-app", "desktop-program", "plugin", "component-library", "game-source",
+            "website-source", "mini-program", "mobile-app", "desktop-program", "plugin", "component-library",
+            "game-source",
             "script-tool", "template", "dataset", "model", "licence-key", "custom-development", "deployment-service",
         ]
         #expect(Set(Self.categories.map(\.id)).isSuperset(of: expected))
@@ -37,7 +38,9 @@ import Testing
             #expect(field.prevents.zh.wholeMatch(of: /防止“.+”之争/) != nil, "\(category.id) \(field.id)")
             #expect(field.prevents.en.wholeMatch(of: /“.+”/) != nil, "\(category.id) \(field.id)")
         }
-        #expect(Set(category.fields.map(\.prevents)).count == category.fields.count, "\(category.id) says one dispute twice")
+        #expect(
+            Set(category.fields.map(\.prevents)).count == category.fields.count, "\(category.id) says one dispute twice"
+        )
     }
 
     @Test(arguments: categories.indices) func eachHasTheRolesThatRulesRead(_ index: Int) {
@@ -56,7 +59,9 @@ import Testing
     /// What the terms settle is asked once, with the terms.
     @Test(arguments: categories.indices) func noneAsksWhatTheTermsSettle(_ index: Int) {
         let category = Self.categories[index]
-        let ids: Set<String> = ["responseHours", "supportChannels", "supportHours", "supportMonths", "returnCases", "returnDays"]
+        let ids: Set<String> = [
+            "responseHours", "supportChannels", "supportHours", "supportMonths", "returnCases", "returnDays",
+        ]
         #expect(ids.isDisjoint(with: category.fields.map(\.id)), "\(category.id)")
     }
 

@@ -8,6 +8,8 @@ struct CategoryFieldNote {
     let kind: Market.Category.Field.Kind?
     let choices: [String]
     let role: FieldRole?
+    /// Whether it names a role that is none.
+    let hasUnknownRole: Bool
 
     private typealias Kind = Market.Category.Field.Kind
 
@@ -31,6 +33,7 @@ struct CategoryFieldNote {
         id = Self.id(parts["id"], &reading)
         kind = Self.named(parts["kind"], "kind", &reading)
         role = Self.named(parts["role"], "role", &reading)
+        hasUnknownRole = role == nil && parts["role"] != nil
         label = reading.bilingual(parts["label"], "label", max: Self.labelMax)
         reading.bilingual(parts["help"], "help", max: Self.helpMax)
         reading.bilingual(parts["prevents"], "prevents", max: Self.preventsMax)
@@ -80,7 +83,8 @@ struct CategoryFieldNote {
             guard let parts = reading.mapping(choice, "a choice", ["id", "label"], optional: []) else { continue }
             if let (id, place) = reading.text(parts["id"], "id") {
                 if id.wholeMatch(of: /[a-z0-9][A-Za-z0-9]{0,39}/) == nil {
-                    reading.add("a choice's id has letters and digits, 40 at most, and begins with a small one", at: place)
+                    reading.add(
+                        "a choice's id has letters and digits, 40 at most, and begins with a small one", at: place)
                 }
                 if ids.contains(id) { reading.add("the choice “\(id)” stands twice", at: place) }
                 ids.append(id)
@@ -116,8 +120,11 @@ struct CategoryFieldNote {
     }
 
     private static func bounds(_ kind: Kind, _ parts: [String: Node], _ reading: inout CategoryReading) {
-        let most = kind == .longText ? Market.Category.Field.longTextCharactersMax : Market.Category.Field.textCharactersMax
-        if let (number, node) = reading.integer(parts["charactersMax"], "charactersMax"), !(1...Int64(most)).contains(number) {
+        let most =
+            kind == .longText ? Market.Category.Field.longTextCharactersMax : Market.Category.Field.textCharactersMax
+        if let (number, node) = reading.integer(parts["charactersMax"], "charactersMax"),
+            !(1...Int64(most)).contains(number)
+        {
             reading.add("“charactersMax” is from 1 to \(most)", at: node)
         }
         reading.bilingual(parts["unit"], "unit", max: unitMax, chinese: false)
@@ -133,18 +140,23 @@ struct CategoryFieldNote {
             reading.add("the role \(role.rawValue) is with “\(other.id)” already", at: parts["role"])
         }
         if let kind, kind != role.kind {
-            reading.add("a field with the role \(role.rawValue) is \(role.kind.rawValue), not \(kind.rawValue)", at: parts["kind"])
+            reading.add(
+                "a field with the role \(role.rawValue) is \(role.kind.rawValue), not \(kind.rawValue)",
+                at: parts["kind"])
         }
         guard let fixed = role.choiceIDs else { return }
         for choice in parts["choices"]?.sequence ?? [] {
             guard let id = choice["id"]?.string, !fixed.contains(id) else { continue }
             reading.add(
-                "the role \(role.rawValue) has no choice “\(id)”; it has \(fixed.sorted().joined(separator: ", "))", at: choice)
+                "the role \(role.rawValue) has no choice “\(id)”; it has \(fixed.sorted().joined(separator: ", "))",
+                at: choice)
         }
     }
 
     private static func condition(_ node: Node?, of id: String, always: Bool, _ reading: inout CategoryReading) {
-        guard let node, let parts = reading.mapping(node, "“requiredWhen”", ["field", "is"], optional: []) else { return }
+        guard let node, let parts = reading.mapping(node, "“requiredWhen”", ["field", "is"], optional: []) else {
+            return
+        }
         if always { reading.add("“\(id)” is required always; “requiredWhen” says nothing then", at: node) }
         guard let (name, place) = reading.text(parts["field"], "field") else { return }
         guard let asked = reading.fields.first(where: { $0.id == name }) else {

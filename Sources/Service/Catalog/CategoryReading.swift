@@ -19,8 +19,11 @@ struct CategoryReading {
     // MARK: The whole
 
     mutating func category(_ root: Node) {
-        guard let top = mapping(root, "the file", ["id", "version", "title", "summary", "sections"], optional: []) else { return }
-        if let (id, node) = text(top["id"], "id"), id.utf8.count > 40 || id.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) == nil {
+        guard let top = mapping(root, "the file", ["id", "version", "title", "summary", "sections"], optional: [])
+        else { return }
+        if let (id, node) = text(top["id"], "id"),
+            id.utf8.count > 40 || id.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) == nil
+        {
             add("an id is made of lower-case words joined by hyphens, 40 letters at most", at: node)
         }
         if let (version, node) = integer(top["version"], "version"), !(1...1_000_000).contains(version) {
@@ -50,7 +53,8 @@ struct CategoryReading {
             }
         }
         if fields.count > Self.fieldsMax { add("a category has \(Self.fieldsMax) fields at most", at: node) }
-        if !fields.contains(where: { $0.role == .description }), faults.isEmpty {
+        // A role that could not be read may have been meant as this one.
+        if !fields.contains(where: { $0.role == .description || $0.hasUnknownRole }) {
             add("no field has the role description, which says what the thing is for", at: node)
         }
     }
@@ -74,7 +78,9 @@ struct CategoryReading {
             if let word = key.string, needed.contains(word) || optional.contains(word) {
                 members[word] = value
             } else {
-                add("“\(key.string ?? "?")” is not known here; known are \((needed + optional).sorted().joined(separator: ", "))", at: key)
+                add(
+                    "“\(key.string ?? "?")” is not known here; known are \((needed + optional).sorted().joined(separator: ", "))",
+                    at: key)
             }
         }
         for word in needed where members[word] == nil { add("“\(word)” is missing", at: node) }
@@ -144,7 +150,9 @@ struct CategoryReading {
             if scalar == "\n" { line += 1 }
             if scalar == "\n" || scalar == "\r" || !scalar.isHidden || told == line { continue }
             told = line
-            let reason = scalar == "\t" ? "a tab stands here; YAML is indented with spaces"
+            let reason =
+                scalar == "\t"
+                ? "a tab stands here; YAML is indented with spaces"
                 : "the character \(scalar.name) stands here, which cannot be seen"
             add(CategoryFault(file: file, line: line, reason: reason))
         }

@@ -26,7 +26,9 @@ package struct CategorySource: Sendable {
             offered.merge(Dictionary(grouping: read.categories, by: \.id)) { _, later in later }
         }
         if faults.isEmpty, offered.isEmpty {
-            faults = [CategoryFault(file: folders.last?.path ?? "", line: nil, reason: "there is no category in this folder")]
+            faults = [
+                CategoryFault(file: folders.last?.path ?? "", line: nil, reason: "there is no category in this folder")
+            ]
         }
         guard faults.isEmpty else { throw CategoryFaults(all: faults) }
         let categories = Categories(offered.values.flatMap(\.self))
@@ -125,7 +127,8 @@ extension CategorySource {
             do {
                 versions.append(try JSONDecoder().decode(Category.self, from: Data(contentsOf: file)))
             } catch {
-                let reason = "this version, which was offered before, cannot be read; bring it back from a backup, or take it away"
+                let reason =
+                    "this version, which was offered before, cannot be read; bring it back from a backup, or take it away"
                 throw CategoryFaults(all: [CategoryFault(file: file.path, line: nil, reason: reason)])
             }
         }

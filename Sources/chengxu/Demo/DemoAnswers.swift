@@ -75,7 +75,8 @@ struct DemoAnswers {
         case .url: .text("https://demo.chengxu.example/")
         case .spdx: .text("LicenseRef-Commercial")
         case .yesNo: .yesNo(false)
-        case .platforms: .platforms(field.choices?.prefix(1).map { PlatformSupport(platform: $0.id, versions: "") } ?? [])
+        case .platforms:
+            .platforms(field.choices?.prefix(1).map { PlatformSupport(platform: $0.id, versions: "") } ?? [])
         }
     }
 }

@@ -7,8 +7,10 @@ import Testing
 @Suite struct CategorySourceTests {
     /// A category file with that id and version, whose first question reads so.
     static func text(_ id: String, version: Int, label: String = "引擎") -> String {
-        CategoryFileTests.good.replacing("id: sample", with: "id: \(id)").replacing("version: 2", with: "version: \(version)")
-            .replacing("label: { zh: 引擎, en: Engine }", with: "label: { zh: \(label), en: Engine }")
+        CategoryFileTests.good.replacing("id: sample", with: "id: \(id)").replacing(
+            "version: 2", with: "version: \(version)"
+        )
+        .replacing("label: { zh: 引擎, en: Engine }", with: "label: { zh: \(label), en: Engine }")
     }
 
     struct Folders {
@@ -82,7 +84,8 @@ import Testing
             try folders.source.keep(try folders.source.load())
             try folders.write(Self.text("a", version: 1, label: "换了问法"), to: folders.shipped, "a.yaml")
             let refused = #expect(throws: CategoryFaults.self) { try folders.source.load() }
-            #expect(refused?.all.map(\.reason) == ["“a” version 1 has been offered with other words; raise the version"])
+            #expect(
+                refused?.all.map(\.reason) == ["“a” version 1 has been offered with other words; raise the version"])
             // A comment is no other word.
             try folders.write("# 说明\n" + Self.text("a", version: 1), to: folders.shipped, "a.yaml")
             #expect(try folders.source.load()["a"] != nil)
@@ -125,7 +128,8 @@ import Testing
 
 @Suite struct CategoryShelfTests {
     func category(_ id: String, _ version: Int, _ label: String = "引擎") throws -> Market.Category {
-        try #require(CategoryFile(CategorySourceTests.text(id, version: version, label: label), named: "a.yaml").category)
+        try #require(
+            CategoryFile(CategorySourceTests.text(id, version: version, label: label), named: "a.yaml").category)
     }
 
     @Test func newOnesReplaceTheOldAndTheOldStayKnown() throws {

@@ -11,7 +11,8 @@ import Testing
         try CategorySourceTests.with { folders in
             try folders.write(CategorySourceTests.text("a", version: 1), to: folders.shipped, "a.yaml")
             let shelf = CategoryShelf(try folders.source.load())
-            let watcher = CategoryWatcher(folders.source, shelf, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            let watcher = CategoryWatcher(
+                folders.source, shelf, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
             var looks = CategoryLooks()
             #expect(try !watcher.look(&looks))
             #expect(try !watcher.look(&looks))

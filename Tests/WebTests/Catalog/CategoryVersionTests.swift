@@ -17,7 +17,8 @@ import Testing
                 id: section.id,
                 fields: section.fields.map { field in
                     Market.Category.Field(
-                        id: field.id, kind: field.kind, label: Bilingual(zh: "新问法\(field.id)", en: "Asked anew \(field.id)"),
+                        id: field.id, kind: field.kind,
+                        label: Bilingual(zh: "新问法\(field.id)", en: "Asked anew \(field.id)"),
                         prevents: field.prevents, required: field.required, choices: field.choices)
                 })
         })
