@@ -57,6 +57,10 @@ import Testing
         (.of(.of(clauses: [long])), ["clauses:tooLong"]),
         (.of(.of(clauses: Array(repeating: "a", count: 51))), ["clauses:tooLong"]),
         (.of(terms: .price(.fen(0))), ["price:outOfRange"]),
+        (.of(.of(title: "企业\u{202E}官网")), ["title:invisibleCharacters"]),
+        (.of(.of(fields: .good.with("about", .text("说\u{200B}明")))), ["about:invisibleCharacters"]),
+        (.of(.of(defects: [Defect(severity: .major, text: "a\u{2066}b")])), ["defects:invisibleCharacters"]),
+        (.of(.of(clauses: ["不得\u{FEFF}转售"])), ["clauses:invisibleCharacters"]),
     ]
 
     @Test(arguments: incomplete) func whatIsMissingIsNamed(command: PublishRevision, problems: [String]) throws {

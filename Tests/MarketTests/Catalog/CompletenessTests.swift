@@ -1,0 +1,96 @@
+import Testing
+
+@testable import Market
+
+@Suite struct CompletenessTests {
+    typealias Gap = Completeness.Gap
+
+    static let empty = PublishRevision.of(
+        .of(title: "", fields: [:], defects: [], clauses: []), artefact: nil, screenshots: [])
+
+    private func gaps(_ completeness: Completeness, _ place: Completeness.Place) -> [Gap] {
+        completeness.parts.first { $0.place == place }?.gaps ?? []
+    }
+
+    @Test func whatCanBePublishedIsComplete() {
+        let complete = PublishRevision.of().completeness()
+        #expect(complete.isPublishable)
+        #expect(complete.percent == 100)
+        #expect(complete.answered == complete.needed)
+        #expect(gaps(complete, .description) == [Gap(field: "note", weight: .advised)])
+    }
+
+    @Test func anEmptyFormNamesEveryGapInTheOrderOfTheForm() {
+        let completeness = Self.empty.completeness(unread: ["price": .missing])
+        #expect(
+            completeness.blocking.map(\.field) == [
+                "title", "price", "name", "release", "demo", "licence", "size", "about", "language", "systems", "updates",
+                "defects",
+            ])
+        #expect(completeness.blocking.allSatisfy { $0.weight == .missing })
+        #expect(completeness.needed == 16, "and four clauses that have values")
+        #expect(completeness.answered == 4)
+        #expect(completeness.percent == 25)
+        #expect(gaps(completeness, .files).map(\.field) == ["artefact", "screenshots"])
+    }
+
+    @Test func partsAddUp() {
+        for command in [Self.empty, .of()] {
+            for part in command.completeness().parts {
+                #expect(part.answered == part.needed - part.gaps.count { $0.weight != .advised })
+            }
+        }
+    }
+
+    @Test func whatDoesNotDoIsToldFromWhatIsMissing() {
+        let command = PublishRevision.of(.of(fields: .good.with("demo", .text("nowhere")).with("size", nil)))
+        let completeness = command.completeness(unread: ["deliveryHours": .wrong])
+        #expect(
+            completeness.blocking == [
+                Gap(field: "demo", weight: .wrong), Gap(field: "size", weight: .missing),
+                Gap(field: "deliveryHours", weight: .wrong),
+            ])
+        #expect(!completeness.isPublishable)
+    }
+
+    @Test func oneGapLeftIsNotAHundredPercent() {
+        let completeness = PublishRevision.of(.of(title: "")).completeness()
+        #expect(completeness.percent == 93)
+        #expect(completeness.blocking == [Gap(field: "title", weight: .missing)])
+    }
+
+    @Test func aConditionIsAskedOnceItHolds() {
+        let field = Market.Category.Field(
+            id: "reason", kind: .text, label: Bilingual(zh: "", en: ""), prevents: Bilingual(zh: "", en: ""), required: false,
+            requiredWhen: .init(field: "updates", is: ["yes"]))
+        let sections = Market.Category.everyKind.sections.map { section in
+            Market.Category.Section(id: section.id, fields: section.fields + (section.id == .afterSales ? [field] : []))
+        }
+        func gaps(_ answers: [String: FieldValue]) -> [Gap] {
+            let category = Market.Category(
+                id: "website-source", version: 4, title: Bilingual(zh: "", en: ""), sections: sections)
+            let command = PublishRevision(
+                category: category, content: .of(fields: answers), terms: .standard, artefact: .source, screenshots: [])
+            return self.gaps(command.completeness(), .afterSales)
+        }
+        #expect(gaps(.good) == [])
+        #expect(gaps(.good.with("updates", .yesNo(true))) == [Gap(field: "reason", weight: .missing)])
+        #expect(gaps(.good.with("updates", .yesNo(true)).with("reason", .text("…"))) == [])
+    }
+
+    @Test func noPromiseAtAllIsAdvisedAgainst() {
+        var terms = Terms.standard
+        #expect(
+            gaps(PublishRevision.of(terms: terms).completeness(), .promises).map(\.field)
+                == ["responseHours", "supportChannels"])
+        terms.supportMonths = 0
+        terms.noReasonReturnDays = 0
+        #expect(
+            gaps(PublishRevision.of(terms: terms).completeness(), .promises).map(\.field)
+                == ["conditionalReturns", "supportMonths"])
+        terms.conditionalReturns[.quality] = 3
+        #expect(
+            gaps(PublishRevision.of(terms: terms).completeness(), .promises).first
+                == Gap(field: "conditionalReturns", weight: .wrong))
+    }
+}
