@@ -10,9 +10,9 @@ extension Marketplace {
         let reading = try await state(of: trade, for: member)
         let entries = try await entries(of: reading)
         let revision = try await revision(reading.opening.revision.number, of: reading.opening.revision.listing)
-        guard let last = entries.last else { throw NotFound() }
-        let sealed = try await notary.sealed(covering: max(last.entry.position, revision.entry.position))
-        let proofs = try await proofs(entries.map(\.entry.position) + [revision.entry.position, sealed.size - 1], in: sealed)
+        guard let last = entries.last, let published = revision.entry else { throw NotFound() }
+        let sealed = try await notary.sealed(covering: max(last.entry.position, published.position))
+        let proofs = try await proofs(entries.map(\.entry.position) + [published.position, sealed.size - 1], in: sealed)
         // Between the reading and the checkpoint the case may have grown; then it is read again.
         guard let note = sealed.note, let checkpoint = Checkpoint(text: note.text), let newest = entries.last?.entry,
             let headProof = sealed.heads.inclusion(of: newest.header.streamNumber)
@@ -30,7 +30,7 @@ extension Marketplace {
             trade: trade, title: revision.facts.content.value?.title ?? trade.rawValue, entries: entries,
             checkpoint: checkpoint)
         let contents = BundleContents(
-            entries: try entries.map { try content($0.entry) }, references: [try content(revision.entry)],
+            entries: try entries.map { try content($0.entry) }, references: [try content(published)],
             files: try await files(of: entries, in: reading), checkpoint: note, headProof: headProof,
             notary: try content(notaryEntry), page: page.bytes, keys: [keys.log.verifier, keys.record.verifier])
         return try BundleWriter(contents, exportedAtMs: clock.now().ms, signer: keys.record)
