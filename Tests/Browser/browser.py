@@ -27,7 +27,7 @@ TITLE = "企业官网源码（响应式，含后台）"
 LISTING = {
     "title": TITLE, "price": "199.00",
     "defects.major": None, "defects.minor": "IE 浏览器打不开后台。\n手机横屏时顶部菜单会换成两行。", "defects.cosmetic": None,
-    "licenceScope": "oneProduct", "includesSource": True, "mayResell": False, "noneKnown": False,
+    "licence": "oneProduct", "includesSource": True, "mayResell": False, "noneKnown": False,
     "deliveryHours": "24", "acceptanceDays": "7", "changeRounds": "1", "supportMonths": "3", "noReasonReturnDays": "7",
     "returnCondition": "notDownloaded", "clauses": "安装说明为中文，含截图。",
     "f.version": "3.2.1", "f.siteKind": "company", "f.languages": ["php", "javascript"], "f.languageVersions": "PHP 8.1–8.3",

@@ -18,7 +18,7 @@ extension Category {
 
 /// One field that does not hold what it must.
 package struct FieldProblem: Hashable, Sendable {
-    /// The field's id, or the name of another part of the form, e.g. `title`.
+    /// The field's id; in a whole revision that id after `fields.`, or the name of another part of the form, e.g. `title`.
     package let field: String
     /// What is wrong with it.
     package let reason: Reason

@@ -24,7 +24,7 @@ package struct Completeness: Equatable, Sendable {
 
     /// One answer that is left to give or to mend.
     package struct Gap: Hashable, Sendable {
-        /// The field's id in the category, or the name of another part of the form, e.g. `title`.
+        /// A field of the category as `fields.` and its id, or the name of another part of the form, e.g. `title`.
         package let field: String
         /// How much it matters.
         package let weight: Weight
@@ -105,7 +105,7 @@ extension PublishRevision {
             let isAnswered = content.fields[field.id].map { !$0.isEmpty } ?? false
             // What depends on another answer is not asked while that answer stands otherwise.
             let isAsked = field.requiredWhen == nil || isAnswered
-            return (field.id, field.isRequired(given: content.fields), isAnswered || !isAsked)
+            return (Self.fieldsPrefix + field.id, field.isRequired(given: content.fields), isAnswered || !isAsked)
         }
     }
 

@@ -28,6 +28,9 @@ package struct PublishRevision: Command {
     package static let screenshotsMax = 10
     /// The most defects and the most supplementary clauses of one revision.
     package static let itemsMax = 50
+    /// What stands before the id of a category's field where it is named among the other parts of the form, which may bear the
+    /// same name.
+    package static let fieldsPrefix = "fields."
     /// The longest title, in characters.
     package static let titleCharactersMax = 80
     /// The longest defect or supplementary clause, in characters.
@@ -61,7 +64,9 @@ package struct PublishRevision: Command {
         report("title", .missing, when: content.title.allSatisfy(\.isWhitespace))
         report("title", .tooLong, when: content.title.unicodeScalars.count > Self.titleCharactersMax)
         report("title", .invisibleCharacters, when: content.title.hasInvisibleCharacters)
-        problems += category.problems(in: content.fields)
+        problems += category.problems(in: content.fields).map {
+            FieldProblem(field: Self.fieldsPrefix + $0.field, reason: $0.reason)
+        }
         report("defects", .missing, when: content.defects.isEmpty && !content.noneKnown)
         report("defects", .notAChoice, when: !content.defects.isEmpty && content.noneKnown)
         report("defects", .tooLong, when: content.defects.count > Self.itemsMax)

@@ -1,12 +1,16 @@
-/// The form for publishing a listing, made from the category's field table.
+/// The form for publishing a listing, made from the category's field table and filled with what has been typed so far.
 struct ListingFormPage: Page {
     static let template = "Catalog/listing-form"
 
-    /// One of the three sections.
-    struct Section: Sendable {
+    /// One part of the form: a place of the outline.
+    struct Part: Sendable {
+        /// Where the outline leads.
+        let anchor: String
         let heading: String
         let lead: String
         let fields: [FormField]
+        /// The part with the price, beside which others put what comparable listings cost.
+        var isHead = false
     }
 
     /// What has been deposited so far.
@@ -15,19 +19,28 @@ struct ListingFormPage: Page {
         var pictures: [FileFact] = []
     }
 
+    /// What is kept on the server already.
+    struct Kept: Sendable {
+        let id: String
+        /// The revision that this page shows; sent along, so that two tabs cannot overwrite each other.
+        let revision: String
+        let saved: Moment
+        let discardPath: String
+    }
+
     let title: String
-    /// Where the form is sent.
+    /// Where the form is sent to be published.
     let action: String
     let category: String
     let categoryID: String
-    let basics: [FormField]
-    let sections: [Section]
-    /// Known defects, one a line, the worst first.
-    let defects: [FormField]
-    let noneKnown: FormField
-    let terms: [FormField]
-    let ticks: [FormField]
-    let clauses: FormField
+    /// The listing that gets a new revision; nil for a new listing.
+    let listingID: String?
+    /// Nil before it was saved for the first time.
+    let kept: Kept?
+    /// Where the form is sent to be saved.
+    let savePath: String
+    let parts: [Part]
+    let meter: MeterPanel
     /// The artefact deposited so far.
     let artefact: FileFact?
     /// Where the script sends the artefact's bytes.
@@ -42,4 +55,38 @@ struct ListingFormPage: Page {
     let refusal: RefusalNote?
 
     var place: MenuPlace? { .selling }
+}
+
+/// How far the form is filled in, and what is left: the outline beside the form.
+struct MeterPanel: Sendable {
+    /// One part of the form.
+    struct Part: Sendable {
+        let heading: String
+        let path: String
+        /// `3/8`.
+        let progress: String
+        let isComplete: Bool
+    }
+
+    /// One thing that is left.
+    struct Gap: Sendable {
+        let label: String
+        let path: String
+        /// The dispute that the answer prevents, or what is wrong with it.
+        let why: String
+        let isWrong: Bool
+    }
+
+    /// From 0 to 100.
+    let percent: String
+    /// `已填 12/20 项`.
+    let count: String
+    let isComplete: Bool
+    let parts: [Part]
+    /// What stands in the way of publishing.
+    let blocking: [Gap]
+    let hasBlocking: Bool
+    /// What would make it better.
+    let advised: [Gap]
+    let hasAdvised: Bool
 }

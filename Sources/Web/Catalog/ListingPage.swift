@@ -36,6 +36,17 @@ struct ListingPage: Page {
         let facts: [Fact]
     }
 
+    /// What a preview says of itself.
+    struct Preview: Sendable {
+        /// `还缺 3 项才能发布`.
+        let text: String
+        let isPublishable: Bool
+        let editPath: String
+        let publishPath: String
+        /// Nothing readable stands in the price yet.
+        let isPriced: Bool
+    }
+
     let title: String
     let listingID: String
     let category: String
@@ -63,6 +74,8 @@ struct ListingPage: Page {
     /// Where the newest revision stands; nil if this is it.
     let newestPath: String?
     let refusal: RefusalNote?
+    /// Nil for what has been published.
+    var preview: Preview?
 
-    var place: MenuPlace? { .market }
+    var place: MenuPlace? { preview == nil ? .market : .selling }
 }

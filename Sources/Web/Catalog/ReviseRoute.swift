@@ -8,7 +8,10 @@ enum ReviseRoute {
         [
             .get("/listings/:listing/revise", .member) { visit in
                 let (revision, category) = try await start(visit, publishing)
-                return .page(ListingFormPage(category, visit.language, from: revision)) { revision.json(&$0) }
+                let filled = try await publishing.fill(Form(revision, category), category, of: visit.memberID())
+                let page = ListingFormPage(
+                    category, filled, visit.language, listing: revision.listing, now: visit.nowMs)
+                return .page(page) { revision.json(&$0) }
             },
             .post("/listings/:listing/revise", .member, .files(bytesMax: Publishing.bodyBytesMax)) { visit in
                 let (revision, _) = try await start(visit, publishing)

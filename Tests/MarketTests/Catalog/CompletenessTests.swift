@@ -17,15 +17,15 @@ import Testing
         #expect(complete.isPublishable)
         #expect(complete.percent == 100)
         #expect(complete.answered == complete.needed)
-        #expect(gaps(complete, .description) == [Gap(field: "note", weight: .advised)])
+        #expect(gaps(complete, .description) == [Gap(field: "fields.note", weight: .advised)])
     }
 
     @Test func anEmptyFormNamesEveryGapInTheOrderOfTheForm() {
         let completeness = Self.empty.completeness(unread: ["price": .missing])
         #expect(
             completeness.blocking.map(\.field) == [
-                "title", "price", "name", "release", "demo", "licence", "size", "about", "language", "systems", "updates",
-                "defects",
+                "title", "price", "fields.name", "fields.release", "fields.demo", "fields.licence", "fields.size",
+                "fields.about", "fields.language", "fields.systems", "fields.updates", "defects",
             ])
         #expect(completeness.blocking.allSatisfy { $0.weight == .missing })
         #expect(completeness.needed == 16, "and four clauses that have values")
@@ -47,10 +47,17 @@ import Testing
         let completeness = command.completeness(unread: ["deliveryHours": .wrong])
         #expect(
             completeness.blocking == [
-                Gap(field: "demo", weight: .wrong), Gap(field: "size", weight: .missing),
+                Gap(field: "fields.demo", weight: .wrong), Gap(field: "fields.size", weight: .missing),
                 Gap(field: "deliveryHours", weight: .wrong),
             ])
         #expect(!completeness.isPublishable)
+    }
+
+    @Test func aFieldIsToldFromAClauseOfTheSameName() {
+        let field = PublishRevision.of(.of(fields: .good.with("licence", nil))).completeness()
+        #expect(field.blocking == [Gap(field: "fields.licence", weight: .missing)])
+        let clause = PublishRevision.of().completeness(unread: ["licence": .missing])
+        #expect(clause.blocking == [Gap(field: "licence", weight: .missing)])
     }
 
     @Test func oneGapLeftIsNotAHundredPercent() {
@@ -74,7 +81,7 @@ import Testing
             return self.gaps(command.completeness(), .afterSales)
         }
         #expect(gaps(.good) == [])
-        #expect(gaps(.good.with("updates", .yesNo(true))) == [Gap(field: "reason", weight: .missing)])
+        #expect(gaps(.good.with("updates", .yesNo(true))) == [Gap(field: "fields.reason", weight: .missing)])
         #expect(gaps(.good.with("updates", .yesNo(true)).with("reason", .text("…"))) == [])
     }
 
