@@ -23,7 +23,7 @@ extension FormFields {
                 charactersMax: 6),
             line(
                 "responseHours", name(.responseHours), given: String(terms?.responseHours ?? 48),
-                help: language.say("term.responseHours.note"), required: false, unit: language.say("unit.hours"),
+                help: language.say("promise.help.responseHours"), required: false, unit: language.say("unit.hours"),
                 inputMode: "numeric", charactersMax: 6),
             several(
                 "supportChannels", name(.supportChannels),
@@ -43,7 +43,7 @@ extension FormFields {
         }
         var field = FormField(
             name: "conditionalReturns", label: TermsWords(language).name(.conditionalReturns), value: "",
-            help: language.say("term.conditionalReturns.note"), problem: problem("conditionalReturns"), isRequired: false)
+            help: language.say("promise.help.conditionalReturns"), problem: problem("conditionalReturns"), isRequired: false)
         field.isDays = true
         field.isWide = true
         field.unit = language.say("unit.days")

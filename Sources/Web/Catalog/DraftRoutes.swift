@@ -76,7 +76,7 @@ enum DraftRoutes {
             revision, history: [], try await marketplace.credit(of: member), marketplace.categories,
             reader: member.rawValue, now: visit.nowMs, visit.language,
             preview: ListingPage.Preview(
-                draft, filled.completeness, isPriced: !read.problems.contains { $0.field == "price" }, visit.language))
+                draft, filled.completeness, unread: Set(read.problems.map(\.field.nameInTheRules)), visit.language))
         return .page(page) { json in
             draft.json(filled, &json)
             json.object("listing") { revision.json(&$0) }

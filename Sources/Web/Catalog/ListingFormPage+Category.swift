@@ -90,7 +90,8 @@ extension MeterPanel {
         parts = completeness.parts.map { part in
             Part(
                 heading: language.say("form.part.\(part.place.rawValue)"), path: "#part-\(part.place.rawValue)",
-                progress: "\(part.answered)/\(part.needed)", isComplete: part.answered == part.needed)
+                progress: part.needed == 0 ? language.say("form.optional") : "\(part.answered)/\(part.needed)",
+                isComplete: part.needed > 0 && part.answered == part.needed)
         }
         blocking = completeness.blocking.map(gap)
         hasBlocking = !blocking.isEmpty

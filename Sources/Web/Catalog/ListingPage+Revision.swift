@@ -19,7 +19,7 @@ extension ListingPage {
         title = content.map { $0.title.isEmpty ? language.say("draft.untitled") : $0.title } ?? language.say("listing.erased")
         listingID = revision.listing.rawValue
         category = schema?.title.text(language) ?? facts.category
-        price = preview?.isPriced == false ? language.say("draft.unpriced") : MoneyText.yuan(facts.terms.price.minor)
+        price = preview?.unread.contains(Terms.Clause.price.rawValue) == true ? language.say("draft.unpriced") : MoneyText.yuan(facts.terms.price.minor)
         summary = content?.summary(schema) ?? ""
         badge = Self.badge(revision, language)
         seller = Seller(credit, language)
@@ -31,12 +31,13 @@ extension ListingPage {
         sections = content.map { Section.all($0, schema, language) } ?? []
         defects = content?.defects.map { "\(language.say("defect.\($0.severity.rawValue)"))\(language == .zh ? "：" : ": ")\($0.text)" } ?? []
         hasDefects = !defects.isEmpty
+        isUndeclared = isPreview && !hasDefects && !facts.noneKnown
         artefact = facts.artefact.map { artefact in
             FileFact(
                 name: content?.artefactName ?? language.say("listing.erased"), sizeBytes: artefact.bytes,
                 sha256: artefact.sha256.rawValue)
         }
-        terms = facts.terms.listed(language).enumerated().filter { $0.offset > 0 || preview?.isPriced != false }.map(\.element)
+        terms = facts.terms.listed(language, without: preview?.unread ?? [])
             + (content?.clauses ?? []).map { Term(label: language.say("term.clause"), value: $0, note: "") }
         revisions = history.map { earlier in
             .init(
@@ -70,13 +71,13 @@ extension ListingPage {
 }
 
 extension ListingPage.Preview {
-    init(_ draft: Draft, _ completeness: Completeness, isPriced: Bool, _ language: Language) {
+    init(_ draft: Draft, _ completeness: Completeness, unread: Set<String>, _ language: Language) {
         isPublishable = completeness.isPublishable
         text = isPublishable
             ? language.say("preview.ready") : language.count("preview.missing", Int64(completeness.blocking.count))
         editPath = "/drafts/\(draft.id)"
         publishPath = "/drafts/\(draft.id)/publication"
-        self.isPriced = isPriced
+        self.unread = unread
     }
 }
 
@@ -142,8 +143,8 @@ extension Fact {
 
 extension Terms {
     /// The clauses in plain words, in the order in which a contract reads.
-    func listed(_ language: Language) -> [ListingPage.Term] {
-        Clause.allCases.map { clause in
+    func listed(_ language: Language, without left: Set<String> = []) -> [ListingPage.Term] {
+        Clause.allCases.filter { !left.contains($0.rawValue) }.map { clause in
             ListingPage.Term(
                 label: language.say("term.\(clause.rawValue)"), value: value(of: clause, language),
                 note: language.say("term.\(clause.rawValue).note"))

@@ -43,8 +43,8 @@ struct ListingPage: Page {
         let isPublishable: Bool
         let editPath: String
         let publishPath: String
-        /// Nothing readable stands in the price yet.
-        let isPriced: Bool
+        /// The clauses, by name, in which nothing readable stands yet; they are not shown.
+        let unread: Set<String>
     }
 
     let title: String
@@ -58,6 +58,8 @@ struct ListingPage: Page {
     let sections: [Section]
     let defects: [String]
     let hasDefects: Bool
+    /// Neither defects nor their absence have been declared; in a preview only.
+    var isUndeclared = false
     let artefact: FileFact?
     let terms: [Term]
     let revisions: [Revision]

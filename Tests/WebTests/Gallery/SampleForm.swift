@@ -69,7 +69,7 @@ extension Samples {
         var page = listing(isOwn: false)
         page.preview = .init(
             text: language.say("preview.ready"), isPublishable: true, editPath: "/drafts/d_1",
-            publishPath: "/drafts/d_1/publication", isPriced: true)
+            publishPath: "/drafts/d_1/publication", unread: [])
         return page
     }
 }

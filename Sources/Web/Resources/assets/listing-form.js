@@ -159,6 +159,9 @@ if (form) {
       hidden("draft", answer.draft);
       history.replaceState(history.state, "", `${form.dataset.save}/${answer.draft}`);
       for (const button of all("[formaction]", form)) button.formAction = address();
+      const discard = document.querySelector("form.discard");
+      discard.action = `${address()}/removal`;
+      discard.hidden = false;
     }
     hidden("draftRevision", answer.revision);
     showMeter(answer.meter);
@@ -235,6 +238,8 @@ if (form) {
     await save();
   });
   conflict.querySelector("[data-load-other]").addEventListener("click", () => { isDirty = false; });
+
+  document.querySelector("form.discard").addEventListener("submit", () => { isStopped = true; });
 
   // A button waits for a saving that is under way, since it would send the revision before it.
   document.addEventListener("submit", async (event) => {
