@@ -52,6 +52,8 @@ struct ListingFormPage: Page {
     let artefactLimit: String
     let pictureLimit: String
     let isNew: Bool
+    /// A draft of the same listing that was begun before; nil for none.
+    var earlier: Link?
     let refusal: RefusalNote?
 
     var place: MenuPlace? { .selling }

@@ -10,6 +10,9 @@ struct ListingFormParts {
 
     private var language: Language { make.language }
 
+    /// The widest answer of a list that is shown in half the width of the form, in columns of Latin letters.
+    private static let choiceColumnsMax = 38
+
     /// The part of a place; the files have a part of their own in the template.
     func part(_ place: Completeness.Place) -> ListingFormPage.Part? {
         let fields = fields(place)
@@ -106,9 +109,11 @@ struct ListingFormParts {
                 inputMode: "numeric", placeholder: field.boundsText, charactersMax: 20)
         case .longText:
             made = make.long(
-                name, label, help: help, hint: hint, required: isRequired, charactersMax: field.answerCharactersMax)
+                name, label, help: help, hint: hint, required: isRequired, rows: 3, charactersMax: field.answerCharactersMax)
             made.isCounted = true
-        case .choice: made = make.choice(name, label, options, help: help, hint: hint, required: isRequired)
+        case .choice:
+            made = make.choice(name, label, options, help: help, hint: hint, required: isRequired)
+            made.isWide = options.contains { $0.label.displayColumns > Self.choiceColumnsMax }
         case .choices: made = make.several(name, label, options, help: help, hint: hint, required: isRequired)
         case .platforms:
             made = make.matrix(
@@ -156,4 +161,9 @@ extension Market.Category.Field.Kind {
         case .text, .longText, .choice, .choices, .number, .yesNo, .platforms: ""
         }
     }
+}
+
+extension String {
+    /// How wide it is, in columns of Latin letters; letters of Chinese take two.
+    fileprivate var displayColumns: Int { unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) } }
 }

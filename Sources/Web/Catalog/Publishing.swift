@@ -41,6 +41,7 @@ struct Publishing: Sendable {
         let member = try visit.memberID()
         do {
             if let unusable { throw unusable }
+            if let draft { try checkRevision(of: draft, in: source) }
             let read = ListingDraft(reading: source, category)
             var form = read.form
             try await complete(&form, of: member)
@@ -59,6 +60,15 @@ struct Publishing: Sendable {
                 kept: draft, refused: refused, now: visit.nowMs)
             return .page(page, status: refused.status, json: refused.json)
         }
+    }
+
+    /// Refuses to publish what was typed on one page while the draft was saved on another since.
+    private func checkRevision(of draft: Draft, in source: Fields.Source) throws {
+        var fields = Fields(source)
+        guard let seen = fields.optionalInteger("draftRevision", in: 1...1_000_000_000), Int(seen) != draft.revision else {
+            return
+        }
+        throw DraftRefusal.changedElsewhere(revision: draft.revision)
     }
 
     /// What a form amounts to, as far as it is filled in.

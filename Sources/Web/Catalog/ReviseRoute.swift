@@ -9,8 +9,12 @@ enum ReviseRoute {
             .get("/listings/:listing/revise", .member) { visit in
                 let (revision, category) = try await start(visit, publishing)
                 let filled = try await publishing.fill(Form(revision, category), category, of: visit.memberID())
-                let page = ListingFormPage(
+                var page = ListingFormPage(
                     category, filled, visit.language, listing: revision.listing, now: visit.nowMs)
+                let drafts = try await publishing.marketplace.drafts(of: visit.memberID())
+                page.earlier = drafts.first { $0.listing == revision.listing }.map { draft in
+                    Link(text: visit.say("draft.resume"), path: "/drafts/\(draft.id)")
+                }
                 return .page(page) { revision.json(&$0) }
             },
             .post("/listings/:listing/revise", .member, .files(bytesMax: Publishing.bodyBytesMax)) { visit in

@@ -155,7 +155,13 @@ import Testing
             #expect(refused.text.contains("href=\"#f-f.version\""), "what is missing is linked")
             #expect(refused.text.contains("href=\"#f-price\""))
             let form = PublishRouteTests.form.map { ($0, $1) } + [("draft", id), ("draftRevision", "1")]
-            let published = try await seller.upload("/listings/new", pairs: form, files: [])
+            #expect(try await seller.submit(path, ["draftRevision": "1", "title": "别处改过"]).status == .seeOther)
+            let stale = try await seller.upload("/listings/new", pairs: form, files: [])
+            #expect(stale.status == .conflict, "what another page saved is not thrown away unasked")
+            #expect(stale.text.contains("name=\"draftRevision\" value=\"2\""))
+            #expect(stale.text.contains("加载慢"))
+            let newest = form.map { ($0, $0 == "draftRevision" ? "2" : $1) }
+            let published = try await seller.upload("/listings/new", pairs: newest, files: [])
             #expect(published.status == .seeOther, "\(published.text)")
             #expect(try await seller.page(path).status == .notFound)
         }
@@ -175,6 +181,7 @@ import Testing
             #expect(page.text.contains("action=\"/listings/\(listing)/revise\""))
             #expect(page.text.contains("第二版的标题"))
             #expect(try await seller.page("\(path)/preview").text.contains("第 2 版"))
+            #expect(try await seller.page("/listings/\(listing)/revise").text.contains(path), "a draft begun before is offered")
             let other = try await market.member("lilei")
             let foreign = try await other.submit("/drafts", ["category": "website-source", "listing": listing.rawValue])
             #expect(foreign.status == .notFound)

@@ -38,7 +38,7 @@ const showConditions = () => {
   }
 };
 
-// Characters are counted where there is a limit of the field's own.
+// Characters are counted: always where the limit is short, and where it is long once it comes near.
 const addCounters = () => {
   for (const input of all("[data-counted]", form)) {
     const counter = document.createElement("p");
@@ -46,6 +46,7 @@ const addCounters = () => {
     const count = () => {
       counter.textContent = `${input.value.length} / ${input.maxLength}`;
       counter.classList.toggle("near", input.value.length > input.maxLength * 0.9);
+      counter.hidden = input.maxLength > 1000 && input.value.length < input.maxLength * 0.7;
     };
     input.addEventListener("input", count);
     (input.closest(".with-unit") || input).after(counter);
