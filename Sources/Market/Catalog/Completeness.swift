@@ -88,7 +88,7 @@ extension PublishRevision {
     private func questions(_ place: Completeness.Place) -> [Question] {
         switch place {
         case .head: [("title", true, true), ("price", true, true)]
-        case .basics: asked(in: .basics)
+        case .basics: asked(in: .basics) + unasked
         case .description: asked(in: .description)
         case .afterSales: asked(in: .afterSales)
         case .defects: [("defects", true, true)]
@@ -107,6 +107,12 @@ extension PublishRevision {
             let isAsked = field.requiredWhen == nil || isAnswered
             return (Self.fieldsPrefix + field.id, field.isRequired(given: content.fields), isAnswered || !isAsked)
         }
+    }
+
+    /// Answers to what the category does not ask: they are there, and they do not do.
+    private var unasked: [Question] {
+        let asked = Set(category.fields.map(\.id))
+        return content.fields.keys.filter { !asked.contains($0) }.sorted().map { (Self.fieldsPrefix + $0, false, true) }
     }
 
     /// Promises are free to make; where none is made at all, that is a gap of its own.

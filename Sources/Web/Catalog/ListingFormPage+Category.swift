@@ -39,6 +39,7 @@ extension ListingFormPage {
         }
         savePath = kept.map { "/drafts/\($0.id)" } ?? "/drafts"
         self.parts = Completeness.Place.allCases.compactMap(parts.part)
+        keeping = refused.map { $0.code == "draftChangedElsewhere" ? "wait" : "now" } ?? ""
         artefact = filled.files.artefact
         pictures = filled.files.pictures
         artefactPath = "/deposits"

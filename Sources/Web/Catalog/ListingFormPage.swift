@@ -52,6 +52,9 @@ struct ListingFormPage: Page {
     let artefactLimit: String
     let pictureLimit: String
     let isNew: Bool
+    /// What a script is to do with what stands here: keep it `now`, since it was refused and is kept nowhere else; `wait` until
+    /// it is told to, since another page has saved too; or keep what is typed from now on (empty).
+    let keeping: String
     /// A draft of the same listing that was begun before; nil for none.
     var earlier: Link?
     let refusal: RefusalNote?

@@ -34,6 +34,39 @@ import Testing
         #expect(gaps(completeness, .files).map(\.field) == ["artefact", "screenshots"])
     }
 
+    @Test(arguments: PublishRevisionTests.incomplete) func whatIsRefusedIsNotComplete(command: PublishRevision, problems: [String]) {
+        let completeness = command.completeness()
+        #expect(!completeness.isPublishable)
+        #expect(Set(completeness.blocking.map(\.field)) == Set(command.incomplete().map(\.field)))
+        #expect(completeness.percent < 100)
+    }
+
+    @Test func everyCombinationThatIsTakenIsCompleteAndNoOther() {
+        var chance = SplitMix64(seed: 7)
+        let bad: [String: FieldValue] = [
+            "name": .text(" "), "release": .text("beta"), "demo": .text("nowhere"), "size": .number(0), "systems": .choices([]),
+            "updates": .text("yes"), "unheard": .yesNo(true),
+        ]
+        var (taken, refused) = (0, 0)
+        for _ in 0..<2_000 {
+            var answers = [String: FieldValue].good
+            for id in (Array(answers.keys) + ["unheard"]).sorted() {
+                switch chance.next() % 40 {
+                case 0: answers[id] = nil
+                case 1: answers[id] = bad[id] ?? answers[id]
+                default: break
+                }
+            }
+            let isDeclared = chance.next() % 8 != 0
+            let command = PublishRevision.of(.of(fields: answers, defects: [], noneKnown: isDeclared))
+            let isTaken = command.incomplete().isEmpty
+            #expect(command.completeness().isPublishable == isTaken)
+            #expect((command.completeness().percent == 100) == isTaken)
+            if isTaken { taken += 1 } else { refused += 1 }
+        }
+        #expect(taken > 500 && refused > 500)
+    }
+
     @Test func partsAddUp() {
         for command in [Self.empty, .of()] {
             for part in command.completeness().parts {

@@ -1,10 +1,10 @@
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
-import Service
 import Testing
 
 @testable import Market
+@testable import Service
 @testable import Web
 
 /// What kinds of fields a category may have, on the page, in a form and in JSON.
@@ -163,5 +163,51 @@ import Testing
             let fields = try await seller.json("/listings/new?category=desktop-program")
             #expect(fields.text.contains(#""requiredWhen":{"field":"source","is":["partial"]}"#), "\(fields.text)")
         }
+    }
+}
+
+/// A draft is read by the category as it stands when it is resumed.
+@Suite struct TypedFormTests {
+    @Test func whatIsAskedNoLongerIsLeftOut() throws {
+        let draft = Draft(
+            id: try #require(DraftID(rawValue: "01m00000000000000000000000")), category: "desktop-program", listing: nil,
+            fields: [
+                TypedField(name: "title", value: "桌面记账"), TypedField(name: "f.online", value: "yes"),
+                TypedField(name: "f.formerly", value: "旧答案"), TypedField(name: "f.systems.windows", value: "10"),
+                TypedField(name: "f.formerly.windows", value: "11"),
+            ], revision: 3, saved: Timestamp(ms: 0))
+        #expect(
+            Form(draft, ListingFormTests.category).fields.map(\.name) == ["title", "f.online", "f.systems.windows"])
+    }
+
+    @Test func jsonAndFormSayTheSame() throws {
+        let body: JSONBody = .object([
+            .init(name: "title", value: .string("桌面记账")), .init(name: "noneKnown", value: .bool(false)),
+            .init(name: "price", value: .null), .init(name: "deliveryHours", value: .integer(24)),
+            .init(
+                name: "fields",
+                value: .object([
+                    .init(name: "online", value: .bool(false)),
+                    .init(
+                        name: "systems",
+                        value: .array([
+                            .object([
+                                .init(name: "platform", value: .string("windows")), .init(name: "versions", value: .string("10")),
+                            ]), .object([.init(name: "platform", value: .string("linux"))]),
+                        ])),
+                ])),
+            .init(
+                name: "defects",
+                value: .array([
+                    .object([.init(name: "severity", value: .string("minor")), .init(name: "text", value: .string("一"))]),
+                    .object([.init(name: "severity", value: .string("minor")), .init(name: "text", value: .string("二"))]),
+                ])),
+            .init(name: "conditionalReturns", value: .object([.init(name: "quality", value: .integer(30))])),
+        ])
+        #expect(
+            try Form(json: body).fields.map { "\($0.name)=\($0.value)" } == [
+                "title=桌面记账", "deliveryHours=24", "f.online=no", "f.systems=windows", "f.systems.windows=10",
+                "f.systems=linux", "defects.minor=一\n二", "conditionalReturns.quality=30",
+            ])
     }
 }

@@ -90,6 +90,8 @@ const followParts = () => {
 };
 
 if (form) {
+  // On a narrow page the form comes before the list of what it lacks.
+  if (matchMedia("(max-width: 999px)").matches) for (const part of all("#meter details")) part.open = false;
   showConditions();
   addCounters();
   addOptionFilters();
@@ -98,7 +100,8 @@ if (form) {
   const state = form.querySelector(".save-state");
   const conflict = form.querySelector(".save-conflict");
   let isDirty = false;
-  let isStopped = false;
+  // What is shown after a conflict is saved when a button says so, not by itself.
+  let isStopped = form.dataset.keeping === "wait";
   let timer = 0;
   let running = null;
 
@@ -226,6 +229,7 @@ if (form) {
     showConditions();
     later(1000);
   };
+  if (form.dataset.keeping === "now") changed();
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
 
