@@ -24,6 +24,13 @@ def saved(person):
         "(word) => document.querySelector('.save-state').textContent.startsWith(word)", arg=word, timeout=15_000)
 
 
+def typed(person, title):
+    """Waits until the page shows the title that was typed last."""
+    person.page.wait_for_function(
+        "(title) => document.readyState === 'complete' && document.querySelector('[name=title]').value === title", arg=title,
+        timeout=15_000)
+
+
 def percent(person):
     return int(person.page.locator(".meter-percent").inner_text().split()[0])
 
@@ -63,16 +70,22 @@ def in_sittings(world, seller, category, answers):
     if category == "plugin":
         world.studio.portrait(page, "selling.drafts")
     page.locator(".drafts .row-title", has_text=answers["title"][:4]).wait_for()
-    # What the page sent as it was left arrives after the next page was asked for.
-    page.wait_for_timeout(300)
     seller.press("draft.resume")
-    assert page.url == draft and page.locator("[name=title]").input_value() == answers["title"], "what was typed is gone"
+    typed(seller, answers["title"])
+    assert page.url == draft
+    # Reloaded in the middle of a word: what is sent as the page is left comes after the page was asked for anew.
+    page.locator("[name=title]").fill(answers["title"] + "…")
+    page.reload()
+    typed(seller, answers["title"] + "…")
+    page.locator("[name=title]").fill(answers["title"])
+    saved(seller)
     world.studio.portrait(page, f"draft.{category}.begun")
     # Published too early: everything that is missing is named and linked, and nothing is lost.
     with world.watch.expecting(422):
         seller.press("listing.form.publish")
     problems = page.locator("[role=alert]:visible a")
     assert problems.count() > 5 and page.locator("[name=title]").input_value() == answers["title"]
+    saved(seller)
     seller.go(draft.split(seller.server.address)[1])
     seller.fill_listing(answers)
     seller.upload("#f-artefact", world.artefact)

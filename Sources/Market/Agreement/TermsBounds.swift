@@ -37,7 +37,8 @@ extension Terms {
             case .changeRounds: !Bounds.changeRounds.contains(changeRounds)
             case .supportMonths: !Bounds.supportMonths.contains(supportMonths)
             case .noReasonReturnDays: !Bounds.noReasonReturnDays.contains(noReasonReturnDays)
-            case .conditionalReturns: ReturnReason.allCases.contains { !Bounds.isInRange(conditionalReturns[$0], for: $0) }
+            case .conditionalReturns:
+                ReturnReason.allCases.contains { !Bounds.isInRange(conditionalReturns[$0], for: $0) }
             case .responseHours: !Bounds.responseHours.contains(responseHours)
             case .licence, .returnCondition, .supportChannels: false
             }

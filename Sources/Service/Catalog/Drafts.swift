@@ -108,7 +108,9 @@ extension Marketplace {
     private static let draftTextBytesMax = 1_000_000
 
     private static func draft(_ row: Row) throws -> Draft {
-        guard let id = DraftID(rawValue: try row.text(0)) else { throw JournalFault.damaged("a draft has a malformed name") }
+        guard let id = DraftID(rawValue: try row.text(0)) else {
+            throw JournalFault.damaged("a draft has a malformed name")
+        }
         return Draft(
             id: id, category: try row.text(1), listing: try row.textOrNil(2).flatMap(ListingID.init(rawValue:)),
             fields: try StoredJSON.value([TypedField].self, from: Array(try row.text(3).utf8)),

@@ -9,13 +9,17 @@ extension FormFields {
             choice(
                 "noReasonReturnDays", name(.noReasonReturnDays),
                 Terms.Bounds.noReasonReturnDays.sorted().map { days in
-                    (String(days), days == 0 ? language.say("promise.noReason.none") : language.count("time.day", Int64(days)))
+                    (
+                        String(days),
+                        days == 0 ? language.say("promise.noReason.none") : language.count("time.day", Int64(days))
+                    )
                 },
                 given: String(terms?.noReasonReturnDays ?? 0), help: language.say("term.noReasonReturnDays.note")),
             choice(
                 "returnCondition", name(.returnCondition),
                 ReturnCondition.allCases.map { ($0.rawValue, language.say("clause.returnCondition.\($0.rawValue)")) },
-                given: (terms?.returnCondition ?? .notDownloaded).rawValue, help: language.say("term.returnCondition.note")),
+                given: (terms?.returnCondition ?? .notDownloaded).rawValue,
+                help: language.say("term.returnCondition.note")),
             returnDays(terms?.conditionalReturns ?? .init()),
             line(
                 "supportMonths", name(.supportMonths), given: String(terms?.supportMonths ?? 3),
@@ -43,7 +47,8 @@ extension FormFields {
         }
         var field = FormField(
             name: "conditionalReturns", label: TermsWords(language).name(.conditionalReturns), value: "",
-            help: language.say("promise.help.conditionalReturns"), problem: problem("conditionalReturns"), isRequired: false)
+            help: language.say("promise.help.conditionalReturns"), problem: problem("conditionalReturns"),
+            isRequired: false)
         field.isDays = true
         field.isWide = true
         field.unit = language.say("unit.days")

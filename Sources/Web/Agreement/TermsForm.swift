@@ -21,17 +21,22 @@ enum TermsForm {
         let changeRounds = whole(.changeRounds, Bounds.changeRounds)
         let supportMonths = whole(.supportMonths, Bounds.supportMonths)
         let returnDays = whole(.noReasonReturnDays, 0...30)
-        if !Bounds.noReasonReturnDays.contains(returnDays) { fields.add(FieldProblem("noReasonReturnDays", "notAChoice")) }
+        if !Bounds.noReasonReturnDays.contains(returnDays) {
+            fields.add(FieldProblem("noReasonReturnDays", "notAChoice"))
+        }
         return Terms(
             price: price,
             licence: Licence(
-                scope: Licence.Scope(rawValue: scope) ?? .personal, includesSource: includesSource, mayResell: mayResell),
+                scope: Licence.Scope(rawValue: scope) ?? .personal, includesSource: includesSource, mayResell: mayResell
+            ),
             deliveryHours: deliveryHours, acceptanceDays: acceptanceDays, changeRounds: changeRounds,
-            supportMonths: supportMonths, noReasonReturnDays: Bounds.noReasonReturnDays.contains(returnDays) ? returnDays : 0,
+            supportMonths: supportMonths,
+            noReasonReturnDays: Bounds.noReasonReturnDays.contains(returnDays) ? returnDays : 0,
             returnCondition: returnCondition(&fields), conditionalReturns: fields.conditionalReturns(),
             responseHours: Int(
                 fields.optionalInteger(
-                    "responseHours", in: Int64(Bounds.responseHours.lowerBound)...Int64(Bounds.responseHours.upperBound)) ?? 0),
+                    "responseHours", in: Int64(Bounds.responseHours.lowerBound)...Int64(Bounds.responseHours.upperBound)
+                ) ?? 0),
             supportChannels: supportChannels(&fields))
     }
 
@@ -67,7 +72,9 @@ enum TermsForm {
         ]
         if terms.licence.includesSource { typed.append(("includesSource", "yes")) }
         if terms.licence.mayResell { typed.append(("mayResell", "yes")) }
-        typed += ReturnReason.allCases.map { ("conditionalReturns.\($0.rawValue)", String(terms.conditionalReturns[$0])) }
+        typed += ReturnReason.allCases.map {
+            ("conditionalReturns.\($0.rawValue)", String(terms.conditionalReturns[$0]))
+        }
         return typed + terms.supportChannels.map { ("supportChannels", $0.rawValue) }
     }
 }

@@ -9,7 +9,9 @@ enum DraftRoutes {
     static func all(_ site: Site, _ publishing: Publishing) -> [Route] {
         let saving = DraftSaving(site, publishing)
         return [
-            .post("/drafts", .member, .files(bytesMax: Publishing.bodyBytesMax)) { visit in try await saving.begin(visit) },
+            .post("/drafts", .member, .files(bytesMax: Publishing.bodyBytesMax)) { visit in
+                try await saving.begin(visit)
+            },
             .post("/drafts/:draft", .member, .files(bytesMax: Publishing.bodyBytesMax)) { visit in
                 try await saving.save(visit)
             },

@@ -78,12 +78,15 @@ struct DraftSaving: Sendable {
         let filled = try await publishing.fill(typed, category, of: visit.memberID())
         if visit.wantsPage, let unusable {
             let page = ListingFormPage(
-                category, filled, visit.language, listing: draft.listing, kept: draft, refused: unusable, now: visit.nowMs)
+                category, filled, visit.language, listing: draft.listing, kept: draft, refused: unusable,
+                now: visit.nowMs)
             return .page(page, status: unusable.status, json: unusable.json)
         }
         let showsPreview = source.form?["then"] == "preview"
-        let meter = try visit.query()["show"] == "meter"
-            ? site.templates.fragment("Catalog/_meter", MeterPanel(filled, category, visit.language), site.frame(visit)) : nil
+        let meter =
+            try visit.query()["show"] == "meter"
+            ? site.templates.fragment("Catalog/_meter", MeterPanel(filled, category, visit.language), site.frame(visit))
+            : nil
         return .done(
             seeOther: showsPreview ? "/drafts/\(draft.id)/preview" : "/drafts/\(draft.id)",
             flash: showsPreview ? nil : "draftSaved", status: status
@@ -107,9 +110,12 @@ struct DraftSaving: Sendable {
         _ error: any Error, _ typed: Form, _ category: Market.Category, listing: ListingID?, kept: Draft?,
         _ source: Fields.Source, _ visit: Visit
     ) async throws -> Answer {
-        guard visit.wantsPage, source.form != nil, let refused = Refused(error), refused != .notFound else { throw error }
+        guard visit.wantsPage, source.form != nil, let refused = Refused(error), refused != .notFound else {
+            throw error
+        }
         let page = ListingFormPage(
-            category, try await publishing.fill(typed, category, of: visit.memberID()), visit.language, listing: listing,
+            category, try await publishing.fill(typed, category, of: visit.memberID()), visit.language,
+            listing: listing,
             kept: kept, refused: refused, now: visit.nowMs)
         return .page(page, status: refused.status, json: refused.json)
     }

@@ -62,7 +62,9 @@ extension Fields {
     /// Answers in a form, each as its field's kind wants it. An empty one is no answer.
     fileprivate mutating func answersInForm(_ category: Market.Category) -> [String: FieldValue] {
         let kinds = category.kinds
-        let typed = Dictionary(prefixed("f.").map { ($0.name, $0.values.map(\.trimmed).filter { !$0.isEmpty }) }) { $0 + $1 }
+        let typed = Dictionary(prefixed("f.").map { ($0.name, $0.values.map(\.trimmed).filter { !$0.isEmpty }) }) {
+            $0 + $1
+        }
         var answers: [String: FieldValue] = [:]
         for (name, values) in typed.sorted(by: { $0.key < $1.key }) {
             let parts = name.split(separator: ".", maxSplits: 1).map(String.init)

@@ -78,7 +78,8 @@ extension MeterPanel {
         func gap(_ gap: Completeness.Gap) -> Gap {
             let problem = filled.problems.first { $0.field.nameInTheRules == gap.field }
             let name = gap.weight == .advised ? gap.nameInTheForm : problem?.field ?? gap.nameInTheForm
-            let prevents = schema.fields.first { PublishRevision.fieldsPrefix + $0.id == gap.field }?.prevents.text(language)
+            let prevents = schema.fields.first { PublishRevision.fieldsPrefix + $0.id == gap.field }?.prevents.text(
+                language)
             let why = prevents ?? language.say("gap.why.\(gap.field)")
             return Gap(
                 label: labels[name] ?? name, path: "#f-\(name)",
@@ -110,7 +111,9 @@ extension MeterPanel {
 extension Completeness.Gap {
     /// The name of the field in the form, where a link can lead.
     fileprivate var nameInTheForm: String {
-        if field.hasPrefix(PublishRevision.fieldsPrefix) { return "f." + field.dropFirst(PublishRevision.fieldsPrefix.count) }
+        if field.hasPrefix(PublishRevision.fieldsPrefix) {
+            return "f." + field.dropFirst(PublishRevision.fieldsPrefix.count)
+        }
         return switch field {
         case "defects": "noneKnown"
         case "screenshots": "pictures"

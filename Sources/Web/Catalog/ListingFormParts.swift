@@ -43,7 +43,8 @@ struct ListingFormParts {
         title.isWide = true
         let price = make.line(
             "price", language.say("term.price"), help: language.say("term.price.note"),
-            unit: language.say("listing.form.price.unit"), inputMode: "decimal", placeholder: "199.00", charactersMax: 20)
+            unit: language.say("listing.form.price.unit"), inputMode: "decimal", placeholder: "199.00",
+            charactersMax: 20)
         return [title, price]
     }
 
@@ -61,7 +62,8 @@ struct ListingFormParts {
     private var terms: [FormField] {
         func number(_ clause: Terms.Clause, unit: String) -> FormField {
             make.line(
-                clause.rawValue, language.say("term.\(clause.rawValue)"), help: language.say("term.\(clause.rawValue).note"),
+                clause.rawValue, language.say("term.\(clause.rawValue)"),
+                help: language.say("term.\(clause.rawValue).note"),
                 unit: unit, inputMode: "numeric", charactersMax: 6)
         }
         return [
@@ -101,7 +103,8 @@ struct ListingFormParts {
             made.isCounted = field.charactersMax != nil
         case .url:
             made = make.line(
-                name, label, help: help, hint: hint, required: isRequired, inputMode: "url", placeholder: field.kind.example,
+                name, label, help: help, hint: hint, required: isRequired, inputMode: "url",
+                placeholder: field.kind.example,
                 charactersMax: field.answerCharactersMax)
         case .number:
             made = make.line(
@@ -109,7 +112,8 @@ struct ListingFormParts {
                 inputMode: "numeric", placeholder: field.boundsText, charactersMax: 20)
         case .longText:
             made = make.long(
-                name, label, help: help, hint: hint, required: isRequired, rows: 3, charactersMax: field.answerCharactersMax)
+                name, label, help: help, hint: hint, required: isRequired, rows: 3,
+                charactersMax: field.answerCharactersMax)
             made.isCounted = true
         case .choice:
             made = make.choice(name, label, options, help: help, hint: hint, required: isRequired)
@@ -117,7 +121,8 @@ struct ListingFormParts {
         case .choices: made = make.several(name, label, options, help: help, hint: hint, required: isRequired)
         case .platforms:
             made = make.matrix(
-                name, label, options, help: help, hint: hint, required: isRequired, charactersMax: field.answerCharactersMax)
+                name, label, options, help: help, hint: hint, required: isRequired,
+                charactersMax: field.answerCharactersMax)
         case .yesNo: made = make.either(name, label, help: help, hint: hint, required: isRequired)
         }
         if let condition = field.requiredWhen, let other = schema.fields.first(where: { $0.id == condition.field }) {

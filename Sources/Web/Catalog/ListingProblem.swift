@@ -4,7 +4,8 @@ extension FieldProblem {
     /// What the rules found wrong with a field, under the name that the form or the JSON body has for it, and with the bounds
     /// that were passed.
     init(_ problem: Market.FieldProblem, _ category: Market.Category, isForm: Bool) {
-        let id = problem.field.hasPrefix(PublishRevision.fieldsPrefix)
+        let id =
+            problem.field.hasPrefix(PublishRevision.fieldsPrefix)
             ? String(problem.field.dropFirst(PublishRevision.fieldsPrefix.count)) : nil
         let field = category.fields.first { $0.id == id }
         switch problem.field {
@@ -27,7 +28,8 @@ extension FieldProblem {
         default:
             let name = id.map { isForm ? "f.\($0)" : problem.field } ?? problem.field
             let bounds = problem.reason.bounds(field)
-            self.init(name, bounds == nil ? "listing.\(problem.reason.rawValue)" : problem.reason.rawValue, bounds ?? [:])
+            self.init(
+                name, bounds == nil ? "listing.\(problem.reason.rawValue)" : problem.reason.rawValue, bounds ?? [:])
         }
     }
 }

@@ -9,7 +9,8 @@ struct Publishing: Sendable {
     init(_ marketplace: Marketplace) { self.marketplace = marketplace }
 
     /// Bytes of a whole form: one artefact, the screenshots, and the fields.
-    static let bodyBytesMax = Limits.artefactBytesMax + PublishRevision.screenshotsMax * Limits.pictureBytesMax
+    static let bodyBytesMax =
+        Limits.artefactBytesMax + PublishRevision.screenshotsMax * Limits.pictureBytesMax
         + Limits.formBytesMax
 
     /// - Parameter revision: the newest revision of the listing that gets a new one; nil for a new listing.
@@ -45,7 +46,8 @@ struct Publishing: Sendable {
             let read = ListingDraft(reading: source, category)
             var form = read.form
             try await complete(&form, of: member)
-            let problems = problems(read, try await marketplace.publication(of: form, by: member), isForm: source.form != nil)
+            let problems = problems(
+                read, try await marketplace.publication(of: form, by: member), isForm: source.form != nil)
             guard problems.isEmpty else { throw Refused.fields(problems) }
             let (listing, outcome) = try await marketplace.publish(form, as: revision?.listing, by: member, key: key)
             if let draft { try await marketplace.discard(draft: draft.id, of: member) }
@@ -65,7 +67,8 @@ struct Publishing: Sendable {
     /// Refuses to publish what was typed on one page while the draft was saved on another since.
     private func checkRevision(of draft: Draft, in source: Fields.Source) throws {
         var fields = Fields(source)
-        guard let seen = fields.optionalInteger("draftRevision", in: 1...1_000_000_000), Int(seen) != draft.revision else {
+        guard let seen = fields.optionalInteger("draftRevision", in: 1...1_000_000_000), Int(seen) != draft.revision
+        else {
             return
         }
         throw DraftRefusal.changedElsewhere(revision: draft.revision)
@@ -80,7 +83,9 @@ struct Publishing: Sendable {
         form.screenshots = files.pictures.compactMap { Digest(rawValue: $0.sha256) }
         let command = try await marketplace.publication(of: form, by: member)
         var unread: [String: Completeness.Weight] = [:]
-        for problem in read.problems { unread[problem.field.nameInTheRules] = problem.code == "missing" ? .missing : .wrong }
+        for problem in read.problems {
+            unread[problem.field.nameInTheRules] = problem.code == "missing" ? .missing : .wrong
+        }
         return FilledForm(
             typed: typed, completeness: command.completeness(unread: unread),
             problems: problems(read, command, isForm: true), answers: form.content.fields, files: files)
@@ -92,7 +97,8 @@ struct Publishing: Sendable {
         let ruled = command.incomplete().filter { !unread.contains($0.field) }.map {
             FieldProblem($0, command.category, isForm: isForm)
         }
-        let names = ["title", "price"] + command.category.fields.map { PublishRevision.fieldsPrefix + $0.id } + ["defects"]
+        let names =
+            ["title", "price"] + command.category.fields.map { PublishRevision.fieldsPrefix + $0.id } + ["defects"]
             + Terms.Clause.allCases.map(\.rawValue) + ["clauses", "artefact", "screenshots"]
         func place(_ problem: FieldProblem) -> Int { names.firstIndex(of: problem.field.nameInTheRules) ?? names.count }
         return (read.problems + ruled).enumerated()
@@ -102,7 +108,9 @@ struct Publishing: Sendable {
     /// The draft that a form or a JSON body says it was kept in; nil for none, or one that is gone.
     func draft(named source: Fields.Source, of member: MemberID) async throws -> Draft? {
         var fields = Fields(source)
-        guard let id = fields.optionalText("draft", charactersMax: 100).flatMap(DraftID.init(rawValue:)) else { return nil }
+        guard let id = fields.optionalText("draft", charactersMax: 100).flatMap(DraftID.init(rawValue:)) else {
+            return nil
+        }
         do {
             return try await marketplace.draft(id, of: member)
         } catch is NotFound {

@@ -38,7 +38,9 @@ extension Form {
         if let clauses = content?.clauses, !clauses.isEmpty {
             fields.append(Field(name: "clauses", value: clauses.joined(separator: "\n")))
         }
-        if let artefact = facts.artefact { fields.append(Field(name: "artefactUpload", value: artefact.sha256.rawValue)) }
+        if let artefact = facts.artefact {
+            fields.append(Field(name: "artefactUpload", value: artefact.sha256.rawValue))
+        }
         fields += facts.screenshots.map { Field(name: "picturesUpload", value: $0.rawValue) }
         self.init(fields)
     }
@@ -92,7 +94,9 @@ extension Form {
 
     private mutating func append(_ value: JSONBody, named name: String) throws(Refused) {
         switch value {
-        case .null, .bool(false) where !name.hasPrefix("f."): return
+        case .null,
+            .bool(false) where !name.hasPrefix("f."):
+            return
         case .bool(let flag): try append(name: name, value: flag ? "yes" : "no")
         case .integer(let number): try append(name: name, value: String(number))
         case .string(let text): try append(name: name, value: text)
@@ -121,7 +125,8 @@ extension FieldValue {
         case .yesNo(let flag): [("", flag ? "yes" : "no")]
         case .choices(let ids): ids.map { ("", $0) }
         case .platforms(let rows):
-            rows.map { ("", $0.platform) } + rows.filter { !$0.versions.isEmpty }.map { (".\($0.platform)", $0.versions) }
+            rows.map { ("", $0.platform) }
+                + rows.filter { !$0.versions.isEmpty }.map { (".\($0.platform)", $0.versions) }
         }
     }
 }

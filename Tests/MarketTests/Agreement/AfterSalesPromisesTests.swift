@@ -48,7 +48,9 @@ import Testing
         terms.noReasonReturnDays = 0
         terms.supportMonths = 0
         func finding(_ terms: Terms) -> ProtectionFinding? {
-            PublishRevision.of(terms: terms).revision(by: .seller, number: 1).protectionCheck.first { $0.protection == .afterSales }
+            PublishRevision.of(terms: terms).revision(by: .seller, number: 1).protectionCheck.first {
+                $0.protection == .afterSales
+            }
         }
         #expect(finding(terms)?.reason == .nothingPromised)
         terms.conditionalReturns[.notAsDescribed] = 15

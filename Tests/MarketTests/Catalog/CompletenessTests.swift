@@ -34,7 +34,9 @@ import Testing
         #expect(gaps(completeness, .files).map(\.field) == ["artefact", "screenshots"])
     }
 
-    @Test(arguments: PublishRevisionTests.incomplete) func whatIsRefusedIsNotComplete(command: PublishRevision, problems: [String]) {
+    @Test(arguments: PublishRevisionTests.incomplete) func whatIsRefusedIsNotComplete(
+        command: PublishRevision, problems: [String]
+    ) {
         let completeness = command.completeness()
         #expect(!completeness.isPublishable)
         #expect(Set(completeness.blocking.map(\.field)) == Set(command.incomplete().map(\.field)))
@@ -44,7 +46,8 @@ import Testing
     @Test func everyCombinationThatIsTakenIsCompleteAndNoOther() {
         var chance = SplitMix64(seed: 7)
         let bad: [String: FieldValue] = [
-            "name": .text(" "), "release": .text("beta"), "demo": .text("nowhere"), "size": .number(0), "systems": .choices([]),
+            "name": .text(" "), "release": .text("beta"), "demo": .text("nowhere"), "size": .number(0),
+            "systems": .choices([]),
             "updates": .text("yes"), "unheard": .yesNo(true),
         ]
         var (taken, refused) = (0, 0)
@@ -101,7 +104,8 @@ import Testing
 
     @Test func aConditionIsAskedOnceItHolds() {
         let field = Market.Category.Field(
-            id: "reason", kind: .text, label: Bilingual(zh: "", en: ""), prevents: Bilingual(zh: "", en: ""), required: false,
+            id: "reason", kind: .text, label: Bilingual(zh: "", en: ""), prevents: Bilingual(zh: "", en: ""),
+            required: false,
             requiredWhen: .init(field: "updates", is: ["yes"]))
         let sections = Market.Category.everyKind.sections.map { section in
             Market.Category.Section(id: section.id, fields: section.fields + (section.id == .afterSales ? [field] : []))

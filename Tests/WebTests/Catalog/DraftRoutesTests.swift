@@ -49,7 +49,8 @@ import Testing
             #expect(try begun.text("meter")?.contains("id=\"meter\"") == true)
             let saved = try await seller.send(
                 "/drafts/\(draft)",
-                #"{"draftRevision": 1, "title": "企业官网", "price": "199", "fields": {"version": "1.2", "support": "站内"}, "noneKnown": true}"#)
+                #"{"draftRevision": 1, "title": "企业官网", "price": "199", "fields": {"version": "1.2", "support": "站内"}, "noneKnown": true}"#
+            )
             #expect(saved.status == .ok, "\(saved.text)")
             #expect(try saved.object["revision"] == .integer(2))
             guard case .integer(let first)? = before?["answered"],
@@ -109,15 +110,20 @@ import Testing
     @Test func thePreviewIsTheListingsPage() async throws {
         try await WebMarket.run { market async throws in
             let seller = try await market.member("hanmei")
-            let sent = try await seller.submit("/drafts", [
-                "category": "website-source", "title": "企业官网", "price": "一百元", "f.stack": "php", "defects.minor": "IE 不支持",
-                "then": "preview",
-            ])
+            let sent = try await seller.submit(
+                "/drafts",
+                [
+                    "category": "website-source", "title": "企业官网", "price": "一百元", "f.stack": "php",
+                    "defects.minor": "IE 不支持",
+                    "then": "preview",
+                ])
             let path = try #require(sent.headers[.location])
             #expect(path.hasSuffix("/preview"))
             let page = try await seller.page(path)
             #expect(page.status == .ok)
-            for text in ["预览", "企业官网", "选项php", "一般缺陷：IE 不支持", "还没有定价", "还缺"] { #expect(page.text.contains(text), "\(text)") }
+            for text in ["预览", "企业官网", "选项php", "一般缺陷：IE 不支持", "还没有定价", "还缺"] {
+                #expect(page.text.contains(text), "\(text)")
+            }
             #expect(!page.text.contains("¥0.01"))
             #expect(!page.text.contains("/publication"), "what is not complete is not published from here")
             #expect(!page.text.contains("/withdrawal"))
@@ -147,7 +153,8 @@ import Testing
             let path = try await begin(seller)
             let id = try #require(path.split(separator: "/").last.map(String.init))
             let refused = try await seller.upload(
-                "/listings/new", pairs: [("category", "website-source"), ("draft", id), ("draftRevision", "1"), ("title", "半成品")],
+                "/listings/new",
+                pairs: [("category", "website-source"), ("draft", id), ("draftRevision", "1"), ("title", "半成品")],
                 files: [])
             #expect(refused.status == .unprocessableContent)
             #expect(refused.text.contains("半成品"))
@@ -174,16 +181,21 @@ import Testing
             let form = try await seller.page("/listings/\(listing)/revise")
             #expect(form.text.contains("name=\"listing\" value=\"\(listing)\""))
             #expect(form.text.contains("IE 不支持"))
-            let path = try await begin(seller, [
-                "category": "website-source", "listing": listing.rawValue, "title": "第二版的标题", "f.version": "2.0",
-            ])
+            let path = try await begin(
+                seller,
+                [
+                    "category": "website-source", "listing": listing.rawValue, "title": "第二版的标题", "f.version": "2.0",
+                ])
             let page = try await seller.page(path)
             #expect(page.text.contains("action=\"/listings/\(listing)/revise\""))
             #expect(page.text.contains("第二版的标题"))
             #expect(try await seller.page("\(path)/preview").text.contains("第 2 版"))
-            #expect(try await seller.page("/listings/\(listing)/revise").text.contains(path), "a draft begun before is offered")
+            #expect(
+                try await seller.page("/listings/\(listing)/revise").text.contains(path),
+                "a draft begun before is offered")
             let other = try await market.member("lilei")
-            let foreign = try await other.submit("/drafts", ["category": "website-source", "listing": listing.rawValue])
+            let foreign = try await other.submit(
+                "/drafts", ["category": "website-source", "listing": listing.rawValue])
             #expect(foreign.status == .notFound)
         }
     }

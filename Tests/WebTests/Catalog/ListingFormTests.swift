@@ -45,10 +45,14 @@ import Testing
     }()
 
     static let form: KeyValuePairs = [
-        "category": "desktop-program", "title": "桌面记账", "price": "99", "f.systems": "windows", "f.systems.windows": "10–11",
-        "f.systems.linux": "没有勾选的平台", "f.source": "complete", "f.online": "no", "noneKnown": "yes", "licence": "personal",
-        "deliveryHours": "24", "acceptanceDays": "7", "changeRounds": "0", "supportMonths": "6", "noReasonReturnDays": "0",
-        "returnCondition": "notDownloaded", "conditionalReturns.quality": "30", "conditionalReturns.notAsDescribed": "15",
+        "category": "desktop-program", "title": "桌面记账", "price": "99", "f.systems": "windows",
+        "f.systems.windows": "10–11",
+        "f.systems.linux": "没有勾选的平台", "f.source": "complete", "f.online": "no", "noneKnown": "yes",
+        "licence": "personal",
+        "deliveryHours": "24", "acceptanceDays": "7", "changeRounds": "0", "supportMonths": "6",
+        "noReasonReturnDays": "0",
+        "returnCondition": "notDownloaded", "conditionalReturns.quality": "30",
+        "conditionalReturns.notAsDescribed": "15",
         "conditionalReturns.securityHole": "", "responseHours": "24", "supportChannels": "conversation",
     ]
 
@@ -64,7 +68,8 @@ import Testing
             for text in [
                 "type=\"checkbox\" name=\"f.systems\" value=\"windows\"", "name=\"f.systems.windows\"",
                 "data-when=\"f.source\" data-when-is=\"partial\"", "当“字段source”为“选项partial”时必填", "data-counted",
-                "type=\"radio\" name=\"f.online\" value=\"yes\"", "placeholder=\"1–500\"", "<span class=\"unit\">台</span>",
+                "type=\"radio\" name=\"f.online\" value=\"yes\"", "placeholder=\"1–500\"",
+                "<span class=\"unit\">台</span>",
                 "class=\"ticks many\"", "name=\"conditionalReturns.quality\"", "data-check=\"/listings/check\"",
                 "<div class=\"findings\" data-place=\"f.systems\"></div>", "争议online", "说明online",
             ] { #expect(page.text.contains(text), "\(text)") }
@@ -109,13 +114,24 @@ import Testing
         (#"["windows"]"#, "complete", "", "fields.systems"),
         (#"[]"#, "complete", "", "fields.systems"),
         (#"[{"platform": "windows"}]"#, "partial", "", "fields.gaps"),
-        (#"[{"platform": "windows"}]"#, "complete", #", "conditionalReturns": {"quality": 6}"#, "conditionalReturns.quality"),
-        (#"[{"platform": "windows"}]"#, "complete", #", "conditionalReturns": {"quality": 366}"#, "conditionalReturns.quality"),
-        (#"[{"platform": "windows"}]"#, "complete", #", "conditionalReturns": {"badMood": 7}"#, "conditionalReturns.badMood"),
+        (
+            #"[{"platform": "windows"}]"#, "complete", #", "conditionalReturns": {"quality": 6}"#,
+            "conditionalReturns.quality"
+        ),
+        (
+            #"[{"platform": "windows"}]"#, "complete", #", "conditionalReturns": {"quality": 366}"#,
+            "conditionalReturns.quality"
+        ),
+        (
+            #"[{"platform": "windows"}]"#, "complete", #", "conditionalReturns": {"badMood": 7}"#,
+            "conditionalReturns.badMood"
+        ),
         (#"[{"platform": "windows"}]"#, "complete", #", "conditionalReturns": [7]"#, "conditionalReturns"),
         (#"[{"platform": "windows"}]"#, "complete", #", "responseHours": 169"#, "responseHours"),
         (#"[{"platform": "windows"}]"#, "complete", #", "supportChannels": ["wechat"]"#, "supportChannels"),
-    ]) func whatAProgramSendsIsCheckedAlike(_ systems: String, _ source: String, _ more: String, _ field: String?) async throws {
+    ]) func whatAProgramSendsIsCheckedAlike(_ systems: String, _ source: String, _ more: String, _ field: String?)
+        async throws
+    {
         try await run { market, seller async throws in
             let answer = try await seller.send("/listings/new", Self.json(systems, source, more))
             if let field {
@@ -130,9 +146,12 @@ import Testing
     @Test func allThatIsMissingIsNamedAtOnceInTheOrderOfTheForm() async throws {
         try await run { market, seller async throws in
             let answer = try await seller.send(
-                "/listings/new", #"{"category": "desktop-program", "price": "x", "title": "桌面\u202E记账", "fields": {"licence": "MIT OR"}}"#)
+                "/listings/new",
+                #"{"category": "desktop-program", "price": "x", "title": "桌面\u202E记账", "fields": {"licence": "MIT OR"}}"#
+            )
             let order = [
-                "title", "price", "fields.systems", "fields.source", "fields.licence", "fields.online", "defects", "licence",
+                "title", "price", "fields.systems", "fields.source", "fields.licence", "fields.online", "defects",
+                "licence",
                 "deliveryHours",
             ].map { answer.text.firstRange(of: "\"field\":\"\($0)\"")?.lowerBound }
             #expect(order.allSatisfy { $0 != nil }, "\(answer.text)")
@@ -170,7 +189,8 @@ import Testing
 @Suite struct TypedFormTests {
     @Test func whatIsAskedNoLongerIsLeftOut() throws {
         let draft = Draft(
-            id: try #require(DraftID(rawValue: "01m00000000000000000000000")), category: "desktop-program", listing: nil,
+            id: try #require(DraftID(rawValue: "01m00000000000000000000000")), category: "desktop-program",
+            listing: nil,
             fields: [
                 TypedField(name: "title", value: "桌面记账"), TypedField(name: "f.online", value: "yes"),
                 TypedField(name: "f.formerly", value: "旧答案"), TypedField(name: "f.systems.windows", value: "10"),
@@ -192,15 +212,20 @@ import Testing
                         name: "systems",
                         value: .array([
                             .object([
-                                .init(name: "platform", value: .string("windows")), .init(name: "versions", value: .string("10")),
+                                .init(name: "platform", value: .string("windows")),
+                                .init(name: "versions", value: .string("10")),
                             ]), .object([.init(name: "platform", value: .string("linux"))]),
                         ])),
                 ])),
             .init(
                 name: "defects",
                 value: .array([
-                    .object([.init(name: "severity", value: .string("minor")), .init(name: "text", value: .string("一"))]),
-                    .object([.init(name: "severity", value: .string("minor")), .init(name: "text", value: .string("二"))]),
+                    .object([
+                        .init(name: "severity", value: .string("minor")), .init(name: "text", value: .string("一")),
+                    ]),
+                    .object([
+                        .init(name: "severity", value: .string("minor")), .init(name: "text", value: .string("二")),
+                    ]),
                 ])),
             .init(name: "conditionalReturns", value: .object([.init(name: "quality", value: .integer(30))])),
         ])

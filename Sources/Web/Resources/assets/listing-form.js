@@ -126,6 +126,10 @@ if (form) {
     if (!pictures.files.length) data.delete("pictures");
     return data;
   };
+  // What is under way when a page is left arrives after the next page was asked for. So it is noted which revision it was
+  // written over; a page that shows that one is older than what was typed.
+  const note = () => `draft ${draft()}`;
+  const revision = () => form.querySelector('input[name="draftRevision"]')?.value;
   const clock = new Intl.DateTimeFormat(zh ? "zh-CN" : "en-GB", { hour: "2-digit", minute: "2-digit", hour12: false });
   const later = (milliseconds) => { clearTimeout(timer); timer = setTimeout(save, milliseconds); };
 
@@ -199,11 +203,13 @@ if (form) {
     const hadPictures = pictures.files.length > 0;
     state.textContent = state.dataset.saving;
     state.classList.remove("bad");
+    if (draft()) sessionStorage.setItem(note(), revision());
     try {
       const answer = await fetch(`${address()}?show=meter`, {
         method: "POST", body: typed(),
         headers: { Accept: "application/json", "X-CSRF-Token": form.elements.csrf.value },
       });
+      sessionStorage.removeItem(note());
       if (answer.ok) taken(await answer.json(), hadPictures);
       else { isDirty = true; await refuse(answer); }
     } catch {
@@ -227,6 +233,7 @@ if (form) {
   const changed = () => {
     isDirty = true;
     showConditions();
+    if (!isStopped) state.textContent = state.dataset.saving;
     later(1000);
   };
   if (form.dataset.keeping === "now") changed();
@@ -263,8 +270,28 @@ if (form) {
     if (!isDirty || isStopped || running || form.dataset.sent) return;
     const data = typed();
     data.delete("pictures");
+    if (draft()) sessionStorage.setItem(note(), revision());
     if (navigator.sendBeacon(address(), data)) isDirty = false;
   });
+  if (draft() && location.pathname === address() && sessionStorage.getItem(note()) === revision()) {
+    isStopped = true;
+    const look = async (times) => {
+      const newest = await fetch(address(), { headers: { Accept: "application/json" } });
+      if (newest.ok && String((await newest.json()).revision) !== revision()) {
+        sessionStorage.removeItem(note());
+        // Whoever has begun to type here already chooses between the two.
+        if (isDirty) { conflict.hidden = false; conflict.querySelector("[data-load-other]").href = address(); }
+        else location.reload();
+      } else if (times > 0) {
+        setTimeout(look, 200, times - 1);
+      } else {
+        sessionStorage.removeItem(note());
+        isStopped = false;
+        if (isDirty) later(0);
+      }
+    };
+    look(10);
+  }
   // A page that the browser kept while it was left may have been saved as it was left.
   addEventListener("pageshow", (event) => { if (event.persisted && draft()) location.reload(); });
 }
