@@ -375,6 +375,8 @@ def answer_to(field):
             return field["choices"][0]
         case "choices":
             return field["choices"][:1]
+        case "platforms":
+            return [{"platform": field["choices"][0], "versions": "10"}]
         case "version":
             return "1.0.0"
         case "url":

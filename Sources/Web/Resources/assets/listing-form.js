@@ -230,6 +230,12 @@ if (form) {
     if (isDirty && !isStopped && !state.classList.contains("bad")) later(1000);
   };
 
+  // Versions are typed for a platform that is meant.
+  form.addEventListener("input", (event) => {
+    const row = event.target.closest(".matrix li");
+    if (row && event.target.type === "text" && event.target.value) row.querySelector("input[type=checkbox]").checked = true;
+  });
+
   const changed = () => {
     isDirty = true;
     showConditions();
