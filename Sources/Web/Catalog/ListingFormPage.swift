@@ -61,37 +61,3 @@ struct ListingFormPage: Page {
 
     var place: MenuPlace? { .selling }
 }
-
-/// How far the form is filled in, and what is left: the outline beside the form.
-struct MeterPanel: Sendable {
-    /// One part of the form.
-    struct Part: Sendable {
-        let heading: String
-        let path: String
-        /// `3/8`.
-        let progress: String
-        let isComplete: Bool
-    }
-
-    /// One thing that is left.
-    struct Gap: Sendable {
-        let label: String
-        let path: String
-        /// The dispute that the answer prevents, or what is wrong with it.
-        let why: String
-        let isWrong: Bool
-    }
-
-    /// From 0 to 100.
-    let percent: String
-    /// `已填 12/20 项`.
-    let count: String
-    let isComplete: Bool
-    let parts: [Part]
-    /// What stands in the way of publishing.
-    let blocking: [Gap]
-    let hasBlocking: Bool
-    /// What would make it better.
-    let advised: [Gap]
-    let hasAdvised: Bool
-}

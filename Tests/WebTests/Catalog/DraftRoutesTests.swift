@@ -131,6 +131,17 @@ import Testing
         }
     }
 
+    @Test func aPreviewSaysNothingThatTheSellerHasNotSaid() async throws {
+        try await WebMarket.run { market async throws in
+            let seller = try await market.member("hanmei")
+            let path = try await begin(seller, ["category": "website-source", "price": "199"])
+            let page = try await seller.page("\(path)/preview")
+            for text in ["（还没有标题）", "还没有写明已知缺陷", "¥199.00"] { #expect(page.text.contains(text), "\(text)") }
+            #expect(!page.text.contains("卖家声明：没有已知缺陷"))
+            #expect(!page.text.contains("许可范围"), "a licence that was not chosen is not shown")
+        }
+    }
+
     @Test func aCompleteDraftIsPublishedFromItsPreviewAndIsGone() async throws {
         try await WebMarket.run { market async throws in
             let seller = try await market.member("hanmei")

@@ -239,7 +239,7 @@ if (form) {
   const changed = () => {
     isDirty = true;
     showConditions();
-    if (!isStopped) state.textContent = state.dataset.saving;
+    if (!isStopped && state.textContent !== state.dataset.saving) state.textContent = state.dataset.saving;
     later(1000);
   };
   if (form.dataset.keeping === "now") changed();
