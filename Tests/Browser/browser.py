@@ -17,6 +17,7 @@ import zipfile
 
 from playwright.sync_api import sync_playwright
 
+import drafts
 from people import Person
 from place import ROOT, Server, Words
 from studio import Studio
@@ -27,7 +28,7 @@ TITLE = "企业官网源码（响应式，含后台）"
 LISTING = {
     "title": TITLE, "price": "199.00",
     "defects.major": None, "defects.minor": "IE 浏览器打不开后台。\n手机横屏时顶部菜单会换成两行。", "defects.cosmetic": None,
-    "licenceScope": "oneProduct", "includesSource": True, "mayResell": False, "noneKnown": False,
+    "licence": "oneProduct", "includesSource": True, "mayResell": False, "noneKnown": False,
     "deliveryHours": "24", "acceptanceDays": "7", "changeRounds": "1", "supportMonths": "3", "noReasonReturnDays": "7",
     "returnCondition": "notDownloaded", "clauses": "安装说明为中文，含截图。",
     "f.version": "3.2.1", "f.siteKind": "company", "f.languages": ["php", "javascript"], "f.languageVersions": "PHP 8.1–8.3",
@@ -411,6 +412,8 @@ def without_script(world):
     seller.press("selling.publish")
     seller.page.locator(".choice", has_text="Website source").click()
     seller.page.wait_for_load_state()
+    drafts.without_script(world, seller, "template", "A draft without script")
+    seller.go("/listings/new?category=website-source")
     title = "A website without script"
     seller.upload("#f-artefact", world.artefact)
     seller.page.locator("#f-pictures").set_input_files(world.picture)
@@ -479,6 +482,7 @@ def whole(options, browser, folder):
         tests.run("signed out, only what is public is shown, and a refused form is shown again", signed_out_pages, world)
         tests.run("1 members register, sign out and sign in", membership, world, seller, buyer)
         tests.run("2 a seller publishes a listing with an artefact and a picture", publishing, world, seller)
+        tests.run("2 drafts are kept as one types, in three categories", drafts.drafting, world, seller, LISTING)
         tests.run("3 a buyer searches and reads", searching, world, buyer)
         tests.run("3 both chat, live", talking, world, buyer, seller)
         tests.run("4 a change is proposed, countered and confirmed with ticks", agreeing, world, buyer, seller)

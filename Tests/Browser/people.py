@@ -80,7 +80,9 @@ class Person:
     def fill_listing(self, answers):
         """Fills the form by its own field table: what is known by name is answered so, the rest believably."""
         form = self.page.locator("form.form")
-        for field in form.locator("input:not([type=hidden]):not([type=file]), textarea, select").all():
+        for field in form.locator("input[name]:not([type=hidden]):not([type=file]), textarea, select").all():
+            if not field.is_visible():
+                continue
             name = field.get_attribute("name")
             kind = field.evaluate("e => e.type")
             if name in answers:
@@ -97,6 +99,9 @@ class Person:
                     field.fill(answer)
             elif kind == "select-one":
                 field.select_option(index=1)
+            elif kind == "radio":
+                if not form.locator(f'input[name="{name}"]:checked').count():
+                    field.check()
             elif kind == "checkbox":
                 first = form.locator(f'input[name="{name}"]').first
                 if first.evaluate("e => e.closest('fieldset') !== null") and not form.locator(f'input[name="{name}"]:checked').count():

@@ -345,9 +345,8 @@ class Market:
             connection, "PUT", "/deposits?name=source.bin", ARTEFACT, token, kind="application/octet-stream")
         if kept["sha256"] != self.artefact:
             raise Broken(f"the deposit has another hash: {kept}")
-        terms = {name: value for name, value in self.terms.items() if name != "licence"}
         body = dict(
-            terms, licenceScope=self.terms["licence"], category="website-source", title=f"企业官网源码 {number}",
+            self.terms, category="website-source", title=f"企业官网源码 {number}",
             defects=[{"severity": "minor", "text": "手机横屏时菜单会换行"}], artefact=kept["sha256"],
             fields=self.answers(connection, token))
         listing = self.done(connection, "POST", "/listings/new", json.dumps(body), token, key=f"publish-{number}")
@@ -376,7 +375,7 @@ def answer_to(field):
         case "choices":
             return field["choices"][:1]
         case "platforms":
-            return [{"platform": field["choices"][0], "versions": ""}]
+            return [{"platform": field["choices"][0], "versions": "10"}]
         case "version":
             return "1.0.0"
         case "url":

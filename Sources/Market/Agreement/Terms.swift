@@ -18,10 +18,17 @@ package struct Terms: Hashable, Sendable, Codable {
     package var noReasonReturnDays: Int
     /// While this holds, the buyer may return without a reason. It is measured, not argued about.
     package var returnCondition: ReturnCondition
+    /// For which reasons the buyer may return, and how long.
+    package var conditionalReturns: ConditionalReturns
+    /// Within how many hours the seller first answers an after-sales question; 0 for no promise.
+    package var responseHours: Int
+    /// How the seller can be reached for support, in the order of the form, each once; empty for no promise.
+    package var supportChannels: [SupportChannel]
 
     package init(
         price: Money, licence: Licence, deliveryHours: Int, acceptanceDays: Int, changeRounds: Int, supportMonths: Int,
-        noReasonReturnDays: Int, returnCondition: ReturnCondition
+        noReasonReturnDays: Int, returnCondition: ReturnCondition, conditionalReturns: ConditionalReturns = .init(),
+        responseHours: Int = 0, supportChannels: Set<SupportChannel> = []
     ) {
         self.price = price
         self.licence = licence
@@ -31,12 +38,54 @@ package struct Terms: Hashable, Sendable, Codable {
         self.supportMonths = supportMonths
         self.noReasonReturnDays = noReasonReturnDays
         self.returnCondition = returnCondition
+        self.conditionalReturns = conditionalReturns
+        self.responseHours = responseHours
+        self.supportChannels = SupportChannel.allCases.filter(supportChannels.contains)
     }
 
     /// The names of the clauses, in the order in which a contract reads.
     package enum Clause: String, CaseIterable, Sendable, Codable {
         case price, licence, deliveryHours, acceptanceDays, changeRounds, supportMonths, noReasonReturnDays,
-            returnCondition
+            returnCondition, conditionalReturns, responseHours, supportChannels
+    }
+}
+
+extension Terms {
+    /// Reads terms. What was written before there were conditional returns, hours and channels promises none of them.
+    package init(from decoder: any Decoder) throws {
+        let terms = try decoder.container(keyedBy: CodingKeys.self)
+        price = try terms.decode(Money.self, forKey: .price)
+        licence = try terms.decode(Licence.self, forKey: .licence)
+        deliveryHours = try terms.decode(Int.self, forKey: .deliveryHours)
+        acceptanceDays = try terms.decode(Int.self, forKey: .acceptanceDays)
+        changeRounds = try terms.decode(Int.self, forKey: .changeRounds)
+        supportMonths = try terms.decode(Int.self, forKey: .supportMonths)
+        noReasonReturnDays = try terms.decode(Int.self, forKey: .noReasonReturnDays)
+        returnCondition = try terms.decode(ReturnCondition.self, forKey: .returnCondition)
+        conditionalReturns = try terms.decodeIfPresent(ConditionalReturns.self, forKey: .conditionalReturns) ?? .init()
+        responseHours = try terms.decodeIfPresent(Int.self, forKey: .responseHours) ?? 0
+        supportChannels = try terms.decodeIfPresent([SupportChannel].self, forKey: .supportChannels) ?? []
+    }
+
+    /// Writes terms. A promise that is not made is left out, so that the document of terms without it keeps its hash.
+    package func encode(to encoder: any Encoder) throws {
+        var terms = encoder.container(keyedBy: CodingKeys.self)
+        try terms.encode(price, forKey: .price)
+        try terms.encode(licence, forKey: .licence)
+        try terms.encode(deliveryHours, forKey: .deliveryHours)
+        try terms.encode(acceptanceDays, forKey: .acceptanceDays)
+        try terms.encode(changeRounds, forKey: .changeRounds)
+        try terms.encode(supportMonths, forKey: .supportMonths)
+        try terms.encode(noReasonReturnDays, forKey: .noReasonReturnDays)
+        try terms.encode(returnCondition, forKey: .returnCondition)
+        if !conditionalReturns.promised.isEmpty { try terms.encode(conditionalReturns, forKey: .conditionalReturns) }
+        if responseHours != 0 { try terms.encode(responseHours, forKey: .responseHours) }
+        if !supportChannels.isEmpty { try terms.encode(supportChannels, forKey: .supportChannels) }
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case price, licence, deliveryHours, acceptanceDays, changeRounds, supportMonths, noReasonReturnDays,
+            returnCondition, conditionalReturns, responseHours, supportChannels
     }
 }
 

@@ -17,6 +17,14 @@ extension Terms {
         package static let supportMonths = 0...12
         /// None, or one of four lengths.
         package static let noReasonReturnDays: Set<Int> = [0, 7, 10, 15, 30]
+        /// Days from delivery for a return by reason: none, or up to a year, the longest warranty.
+        package static let conditionalReturnDays = 0...365
+        /// Where a return for bad quality is promised at all, no fewer days than the law gives anyway.
+        ///
+        /// Source: 消保法 24.
+        package static let qualityReturnDaysMin = 7
+        /// None, or one hour to a week.
+        package static let responseHours = 0...168
     }
 
     /// The clauses that are out of their bounds, in the order of the contract.
@@ -29,7 +37,10 @@ extension Terms {
             case .changeRounds: !Bounds.changeRounds.contains(changeRounds)
             case .supportMonths: !Bounds.supportMonths.contains(supportMonths)
             case .noReasonReturnDays: !Bounds.noReasonReturnDays.contains(noReasonReturnDays)
-            case .licence, .returnCondition: false
+            case .conditionalReturns:
+                ReturnReason.allCases.contains { !Bounds.isInRange(conditionalReturns[$0], for: $0) }
+            case .responseHours: !Bounds.responseHours.contains(responseHours)
+            case .licence, .returnCondition, .supportChannels: false
             }
         }
     }
@@ -46,7 +57,17 @@ extension Terms {
             case .supportMonths: supportMonths != earlier.supportMonths
             case .noReasonReturnDays: noReasonReturnDays != earlier.noReasonReturnDays
             case .returnCondition: returnCondition != earlier.returnCondition
+            case .conditionalReturns: conditionalReturns != earlier.conditionalReturns
+            case .responseHours: responseHours != earlier.responseHours
+            case .supportChannels: supportChannels != earlier.supportChannels
             }
         }
+    }
+}
+
+extension Terms.Bounds {
+    /// Whether so many days may be promised for a return of that reason.
+    package static func isInRange(_ days: Int, for reason: ReturnReason) -> Bool {
+        conditionalReturnDays.contains(days) && (reason != .quality || days == 0 || days >= qualityReturnDaysMin)
     }
 }

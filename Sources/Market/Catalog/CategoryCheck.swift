@@ -18,7 +18,7 @@ extension Category {
 
 /// One field that does not hold what it must.
 package struct FieldProblem: Hashable, Sendable {
-    /// The field's id, or the name of another part of the form, e.g. `title`.
+    /// The field's id; in a whole revision that id after `fields.`, or the name of another part of the form, e.g. `title`.
     package let field: String
     /// What is wrong with it.
     package let reason: Reason
@@ -30,7 +30,8 @@ package struct FieldProblem: Hashable, Sendable {
 
     /// What is wrong with it.
     package enum Reason: String, Hashable, Sendable, CaseIterable {
-        case missing, unknownField, wrongKind, tooLong, notAChoice, outOfRange, notAnAddress, notAVersion, notALicence
+        case missing, unknownField, wrongKind, tooLong, notAChoice, outOfRange, notAnAddress, notAVersion, notALicence,
+            invisibleCharacters
     }
 }
 
@@ -90,7 +91,8 @@ extension Category.Field {
         let isKnown = rows.allSatisfy { row in choices?.contains { $0.id == row.platform } == true }
         guard isKnown, Set(rows.map(\.platform)).count == rows.count else { return .notAChoice }
         let longest = rows.map(\.versions.unicodeScalars.count).max() ?? 0
-        return longest > Self.platformVersionsCharactersMax ? .tooLong : nil
+        if longest > Self.platformVersionsCharactersMax { return .tooLong }
+        return rows.contains { $0.versions.hasInvisibleCharacters } ? .invisibleCharacters : nil
     }
 }
 
@@ -109,7 +111,8 @@ extension Category.Field.Condition {
 extension String {
     fileprivate func problem(max: Int, required: Bool) -> FieldProblem.Reason? {
         if required, allSatisfy(\.isWhitespace) { return .missing }
-        return unicodeScalars.count > max ? .tooLong : nil
+        if unicodeScalars.count > max { return .tooLong }
+        return hasInvisibleCharacters ? .invisibleCharacters : nil
     }
 
     /// A letter `v` at most, then a digit from 0 to 9.

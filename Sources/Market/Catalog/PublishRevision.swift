@@ -28,6 +28,9 @@ package struct PublishRevision: Command {
     package static let screenshotsMax = 10
     /// The most defects and the most supplementary clauses of one revision.
     package static let itemsMax = 50
+    /// What stands before the id of a category's field where it is named among the other parts of the form, which may bear the
+    /// same name.
+    package static let fieldsPrefix = "fields."
     /// The longest title, in characters.
     package static let titleCharactersMax = 80
     /// The longest defect or supplementary clause, in characters.
@@ -41,13 +44,15 @@ package struct PublishRevision: Command {
         }
         let problems = incomplete()
         guard problems.isEmpty else { throw .incomplete(problems) }
-        return [
-            .revisionPublished(
-                RevisionPublished(
-                    seller: member, number: listing.revision + 1, category: category.id,
-                    categoryVersion: category.version, terms: terms, artefact: artefact, screenshots: screenshots,
-                    defectCount: content.defects.count, noneKnown: content.noneKnown, content: Sealed(content)))
-        ]
+        return [.revisionPublished(revision(by: member, number: listing.revision + 1))]
+    }
+
+    /// What would stand if it were published as it is: what buyers will see.
+    package func revision(by seller: MemberID, number: Int) -> RevisionPublished {
+        RevisionPublished(
+            seller: seller, number: number, category: category.id, categoryVersion: category.version, terms: terms,
+            artefact: artefact, screenshots: screenshots, defectCount: content.defects.count,
+            noneKnown: content.noneKnown, content: Sealed(content))
     }
 
     /// Everything that stands in the way of publishing, in the order of the form.
@@ -58,7 +63,10 @@ package struct PublishRevision: Command {
         }
         report("title", .missing, when: content.title.allSatisfy(\.isWhitespace))
         report("title", .tooLong, when: content.title.unicodeScalars.count > Self.titleCharactersMax)
-        problems += category.problems(in: content.fields)
+        report("title", .invisibleCharacters, when: content.title.hasInvisibleCharacters)
+        problems += category.problems(in: content.fields).map {
+            FieldProblem(field: Self.fieldsPrefix + $0.field, reason: $0.reason)
+        }
         report("defects", .missing, when: content.defects.isEmpty && !content.noneKnown)
         report("defects", .notAChoice, when: !content.defects.isEmpty && content.noneKnown)
         report("defects", .tooLong, when: content.defects.count > Self.itemsMax)
@@ -66,10 +74,12 @@ package struct PublishRevision: Command {
             "defects", .tooLong,
             when: content.defects.contains { $0.text.unicodeScalars.count > Self.itemCharactersMax })
         report("defects", .missing, when: content.defects.contains { $0.text.allSatisfy(\.isWhitespace) })
+        report("defects", .invisibleCharacters, when: content.defects.contains { $0.text.hasInvisibleCharacters })
         report("screenshots", .tooLong, when: screenshots.count > Self.screenshotsMax)
         report("artefact", .outOfRange, when: artefact.map { !(1...Artefact.bytesMax).contains($0.bytes) } ?? false)
         report("clauses", .tooLong, when: content.clauses.count > Self.itemsMax)
         report("clauses", .tooLong, when: content.clauses.contains { $0.unicodeScalars.count > Self.itemCharactersMax })
+        report("clauses", .invisibleCharacters, when: content.clauses.contains(where: \.hasInvisibleCharacters))
         problems += terms.outOfRange.map { FieldProblem(field: $0.rawValue, reason: .outOfRange) }
         return problems
     }

@@ -115,7 +115,8 @@ extension Trade {
 
 extension Terms {
     fileprivate var afterSalesFinding: ProtectionFinding {
-        switch (noReasonReturnDays > 0, supportMonths > 0) {
+        let takesBack = noReasonReturnDays > 0 || !conditionalReturns.promised.isEmpty
+        return switch (takesBack, supportMonths > 0) {
         case (true, true): ProtectionFinding(.afterSales, .inPlace, .returnsAndSupport)
         case (true, false): ProtectionFinding(.afterSales, .inPlace, .returnsOnly)
         case (false, true): ProtectionFinding(.afterSales, .inPlace, .supportOnly)

@@ -39,21 +39,45 @@ package struct Revision: Sendable {
     package let listing: ListingID
     /// What was published.
     package let facts: RevisionPublished
-    let entry: Entry
+    /// The entry that published it; nil in a preview, which nothing has published.
+    let entry: Entry?
+    private let seenAt: Timestamp
     /// Whether the listing is no longer offered.
     package let isWithdrawn: Bool
     /// The number of the listing's newest revision.
     package let newest: Int
 
     /// When it was published.
-    package var at: Timestamp { entry.time }
-    /// The hash of the entry that published it, in hexadecimal.
-    package var entryHash: String { entry.hash.hex }
+    package var at: Timestamp { entry?.time ?? seenAt }
+    /// The hash of the entry that published it, in hexadecimal; empty in a preview.
+    package var entryHash: String { entry?.hash.hex ?? "" }
+    /// Whether it only shows what would be published.
+    package var isPreview: Bool { entry == nil }
 
-    /// The pin by which a trade holds on to it.
+    init(listing: ListingID, facts: RevisionPublished, entry: Entry, isWithdrawn: Bool, newest: Int) {
+        self.listing = listing
+        self.facts = facts
+        self.entry = entry
+        seenAt = entry.time
+        self.isWithdrawn = isWithdrawn
+        self.newest = newest
+    }
+
+    /// What buyers would see if this were published now as the newest revision of that listing.
+    package init(preview facts: RevisionPublished, of listing: ListingID, at time: Timestamp) {
+        self.listing = listing
+        self.facts = facts
+        entry = nil
+        seenAt = time
+        isWithdrawn = false
+        newest = facts.number
+    }
+
+    /// The pin by which a trade holds on to it. Throws: `NotFound` for a preview.
     package var reference: RevisionReference {
         get throws {
-            RevisionReference(
+            guard let entry else { throw NotFound() }
+            return RevisionReference(
                 listing: listing, number: facts.number, entry: try Digest.stored(entry.hash.hex),
                 defectCount: facts.defectCount)
         }
@@ -67,16 +91,23 @@ extension Marketplace {
     package func publish(
         _ form: RevisionForm, as listing: ListingID? = nil, by seller: MemberID, key: IdempotencyKey? = nil
     ) async throws -> (listing: ListingID, outcome: Outcome) {
+        let command = try await publication(of: form, by: seller)
+        let id = listing ?? chance.identifier(at: clock.now())
+        let outcome = try await commands.handle(command, on: .listing(id), by: .member(seller), key: key)
+        return (try ListingID.stored(String(outcome.stream?.identifier ?? "")), outcome)
+    }
+
+    /// The command that publishes what was handed in, with what the store knows of its files.
+    ///
+    /// Throws: `DepositRefusal`, `NotFound` for an unknown category.
+    package func publication(of form: RevisionForm, by seller: MemberID) async throws -> PublishRevision {
         guard let category = categories[form.category] else { throw NotFound() }
         var artefact: Artefact?
         if let sha256 = form.artefact { artefact = try await deposit(sha256, of: seller).artefact }
         for screenshot in form.screenshots { _ = try await deposit(screenshot, of: seller) }
-        let command = PublishRevision(
+        return PublishRevision(
             category: category, content: form.content, terms: form.terms, artefact: artefact,
             screenshots: form.screenshots)
-        let id = listing ?? chance.identifier(at: clock.now())
-        let outcome = try await commands.handle(command, on: .listing(id), by: .member(seller), key: key)
-        return (try ListingID.stored(String(outcome.stream?.identifier ?? "")), outcome)
     }
 
     /// Takes a listing off the shelves. Throws: `WithdrawListingRefusal`.

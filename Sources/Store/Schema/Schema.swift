@@ -1,5 +1,5 @@
 /// The tables. Entries and openings are the truth; what starts with `v_` is a view that can be dropped and rebuilt from them;
-/// the rest is neither history nor derived from it: secrets, sessions, calls still to be made.
+/// the rest is neither history nor derived from it: secrets, sessions, drafts, calls still to be made.
 package enum Schema {
     /// The migrations, in order. A published one never changes.
     package static let migrations = [
@@ -67,6 +67,16 @@ package enum Schema {
                 "CREATE INDEX outbox_open ON outbox (next_ms) WHERE done_ms IS NULL",
             ]),
         Migration("004 views", views),
+        Migration(
+            "005 drafts",
+            [
+                """
+                CREATE TABLE drafts (
+                    id TEXT PRIMARY KEY, member TEXT NOT NULL, category TEXT NOT NULL, listing TEXT, fields TEXT NOT NULL,
+                    revision {BIGINT} NOT NULL, saved_ms {BIGINT} NOT NULL) {STRICT}
+                """,
+                "CREATE INDEX drafts_by_member ON drafts (member, saved_ms)",
+            ]),
     ]
 
     /// The views by name, in an order in which they can be emptied.

@@ -72,16 +72,7 @@ enum ProposalForm {
             make.tick("includesSource", language.say("terms.field.includesSource"), given: terms.licence.includesSource),
             make.tick("mayResell", language.say("terms.field.mayResell"), given: terms.licence.mayResell),
             number(.deliveryHours, terms.deliveryHours, "hours"), number(.acceptanceDays, terms.acceptanceDays, "days"),
-            number(.changeRounds, terms.changeRounds, "rounds"), number(.supportMonths, terms.supportMonths, "months"),
-            make.choice(
-                "noReasonReturnDays", words.name(.noReasonReturnDays),
-                Terms.Bounds.noReasonReturnDays.sorted().map { days in
-                    (String(days), days == 0 ? language.say("clause.none") : language.count("time.day", Int64(days)))
-                }, given: String(terms.noReasonReturnDays)),
-            make.choice(
-                "returnCondition", words.name(.returnCondition),
-                ReturnCondition.allCases.map { ($0.rawValue, language.say("clause.returnCondition.\($0.rawValue)")) },
-                given: terms.returnCondition.rawValue),
-        ]
+            number(.changeRounds, terms.changeRounds, "rounds"),
+        ] + make.promises(terms)
     }
 }

@@ -25,7 +25,26 @@ struct TermsWords: Sendable {
             terms.noReasonReturnDays == 0
                 ? language.say("clause.none") : language.count("time.day", Int64(terms.noReasonReturnDays))
         case .returnCondition: language.say("clause.returnCondition.\(terms.returnCondition.rawValue)")
+        case .conditionalReturns: returns(terms.conditionalReturns)
+        case .responseHours:
+            terms.responseHours == 0 ? language.say("clause.none") : language.count("time.hour", Int64(terms.responseHours))
+        case .supportChannels: channels(terms.supportChannels)
         }
+    }
+
+    /// `质量问题 30 天；与描述不符 15 天`.
+    func returns(_ returns: ConditionalReturns) -> String {
+        let promised = returns.promised.map { reason in
+            language.say("returnReason.\(reason.rawValue)") + " " + language.count("time.day", Int64(returns[reason]))
+        }
+        return promised.isEmpty ? language.say("clause.none") : promised.joined(separator: language == .zh ? "；" : "; ")
+    }
+
+    /// `交易对话、工单`.
+    func channels(_ channels: [SupportChannel]) -> String {
+        channels.isEmpty
+            ? language.say("clause.none")
+            : channels.map { language.say("supportChannel.\($0.rawValue)") }.joined(separator: language == .zh ? "、" : ", ")
     }
 
     /// What a clause says, as a contract says it.
@@ -38,7 +57,12 @@ struct TermsWords: Sendable {
                 ["value": value, "twice": language.count("time.hour", Int64(terms.deliveryHours) * 2)])
         case .noReasonReturnDays where terms.noReasonReturnDays == 0:
             return language.say("clause.noReasonReturnDays.none")
-        case .price, .licence, .acceptanceDays, .changeRounds, .supportMonths, .noReasonReturnDays, .returnCondition:
+        case .conditionalReturns where terms.conditionalReturns.promised.isEmpty:
+            return language.say("clause.conditionalReturns.none")
+        case .responseHours where terms.responseHours == 0: return language.say("clause.responseHours.none")
+        case .supportChannels where terms.supportChannels.isEmpty: return language.say("clause.supportChannels.none")
+        case .price, .licence, .acceptanceDays, .changeRounds, .supportMonths, .noReasonReturnDays, .returnCondition,
+            .conditionalReturns, .responseHours, .supportChannels:
             return language.say("clause.\(clause.rawValue).text", ["value": value])
         }
     }
@@ -48,8 +72,8 @@ struct TermsWords: Sendable {
     /// Source: 民法典 496.
     func isKey(_ clause: Terms.Clause) -> Bool {
         switch clause {
-        case .price, .licence, .acceptanceDays, .noReasonReturnDays: true
-        case .deliveryHours, .changeRounds, .supportMonths, .returnCondition: false
+        case .price, .licence, .acceptanceDays, .noReasonReturnDays, .conditionalReturns: true
+        case .deliveryHours, .changeRounds, .supportMonths, .returnCondition, .responseHours, .supportChannels: false
         }
     }
 

@@ -4,8 +4,9 @@ import Service
 enum CatalogRoutes {
     static func all(_ site: Site, _ marketplace: Marketplace) -> [Route] {
         let publishing = Publishing(marketplace)
-        return [MarketRoute.get(marketplace), SellingRoute.get(marketplace)]
+        return [MarketRoute.get(marketplace), SellingRoute.get(publishing)]
             + ListingRoute.all(marketplace) + PublishRoute.all(publishing) + ReviseRoute.all(publishing)
+            + DraftRoutes.all(site, publishing)
             + [WithdrawRoute.post(marketplace), DepositRoute.put(marketplace)] + FileRoutes.all(marketplace)
     }
 }

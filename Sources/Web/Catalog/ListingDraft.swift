@@ -1,20 +1,28 @@
-import Ledger
 import Market
 import Service
 
 /// What a seller typed into the form of a category, or sent as JSON, read into what is published.
 ///
 /// A form names a category's field `f.<id>`, has one line of text a defect, and brings files as `artefactUpload` and
-/// `picturesUpload`. JSON has the members `fields`, `defects` (objects with `severity` and `text`), `artefact` and
-/// `screenshots`. All else has the same names in both.
+/// `picturesUpload`; a platform matrix has a tick `f.<id>` for each platform and its versions as `f.<id>.<platform>`. JSON has
+/// the members `fields`, `defects` (objects with `severity` and `text`), `artefact` and `screenshots`, and a platform matrix as
+/// objects with `platform` and `versions`. All else has the same names in both.
 struct ListingDraft {
     let form: RevisionForm
+    /// What could not be read, field by field; a filler stands in its place.
+    let problems: [FieldProblem]
 
     /// - Throws: `Refused` 422 with all problems at once.
     init(_ source: Fields.Source, _ category: Market.Category) throws(Refused) {
+        self.init(reading: source, category)
+        if !problems.isEmpty { throw .fields(problems) }
+    }
+
+    /// Reads as much as there is, for drafts that are not done yet.
+    init(reading source: Fields.Source, _ category: Market.Category) {
         var fields = Fields(source)
         let isJSON = source.form == nil
-        _ = fields.optionalText("category", charactersMax: 100)
+        for name in Form.ofTheSending { _ = fields.optionalText(name, charactersMax: 200) }
         let title = fields.text("title", charactersMax: PublishRevision.titleCharactersMax)
         let answers = isJSON ? fields.answersInJSON(category) : fields.answersInForm(category)
         var defects = isJSON ? fields.defectsInJSON() : []
@@ -23,10 +31,11 @@ struct ListingDraft {
         }
         let noneKnown = fields.tick("noneKnown")
         let clauses = fields.lines("clauses")
-        let terms = fields.terms()
+        let terms = TermsForm.terms(&fields)
         let artefact = fields.digests(isJSON ? "artefact" : "artefactUpload").last
         let screenshots = fields.digests(isJSON ? "screenshots" : "picturesUpload")
-        try fields.finish()
+        fields.noteUnknown()
+        problems = fields.problems
         let content = ListingContent(
             title: title, fields: answers, defects: defects, noneKnown: noneKnown, clauses: clauses, artefactName: nil)
         form = RevisionForm(
@@ -35,31 +44,6 @@ struct ListingDraft {
 }
 
 extension Fields {
-    /// The clauses of the standard terms.
-    mutating func terms() -> Terms {
-        let price = money("price", in: Terms.Bounds.priceMinor)
-        let scope = choice("licenceScope", of: Licence.Scope.allCases.map(\.rawValue))
-        let condition = optionalText("returnCondition", charactersMax: 100)
-        if let condition, ReturnCondition(rawValue: condition) == nil {
-            add(FieldProblem("returnCondition", "notAChoice"))
-        }
-        return Terms(
-            price: Money(minor: price, currency: .cny),
-            licence: Licence(
-                scope: Licence.Scope(rawValue: scope) ?? .personal, includesSource: tick("includesSource"),
-                mayResell: tick("mayResell")),
-            deliveryHours: whole("deliveryHours", in: Terms.Bounds.deliveryHours),
-            acceptanceDays: whole("acceptanceDays", in: Terms.Bounds.acceptanceDays),
-            changeRounds: whole("changeRounds", in: Terms.Bounds.changeRounds),
-            supportMonths: whole("supportMonths", in: Terms.Bounds.supportMonths),
-            noReasonReturnDays: whole("noReasonReturnDays", in: 0...30),
-            returnCondition: condition.flatMap(ReturnCondition.init(rawValue:)) ?? .notDownloaded)
-    }
-
-    private mutating func whole(_ name: String, in range: ClosedRange<Int>) -> Int {
-        Int(integer(name, in: Int64(range.lowerBound)...Int64(range.upperBound)))
-    }
-
     /// One item a line of a form's text, or the elements of a JSON array.
     fileprivate mutating func lines(_ name: String) -> [String] {
         texts(name, charactersMax: Limits.fieldBytesMax, countMax: PublishRevision.itemsMax)
@@ -78,16 +62,27 @@ extension Fields {
     /// Answers in a form, each as its field's kind wants it. An empty one is no answer.
     fileprivate mutating func answersInForm(_ category: Market.Category) -> [String: FieldValue] {
         let kinds = category.kinds
+        let typed = Dictionary(prefixed("f.").map { ($0.name, $0.values.map(\.trimmed).filter { !$0.isEmpty }) }) {
+            $0 + $1
+        }
         var answers: [String: FieldValue] = [:]
-        for (id, values) in prefixed("f.") {
-            let values = values.map(\.trimmed).filter { !$0.isEmpty }
+        for (name, values) in typed.sorted(by: { $0.key < $1.key }) {
+            let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+            let id = parts.first ?? name
+            guard parts.count == 1 else {
+                // The versions of a platform are read with its tick; without one they say nothing.
+                if kinds[id] != .platforms { add(FieldProblem("f.\(name)", "unknown")) }
+                continue
+            }
             guard let first = values.first else { continue }
             switch kinds[id] {
             case .choices?: answers[id] = .choices(values)
-            case .platforms?: answers[id] = .platforms(values.map { PlatformSupport(platform: $0, versions: "") })
+            case .platforms?:
+                answers[id] = .platforms(
+                    values.map { PlatformSupport(platform: $0, versions: typed["\(id).\($0)"]?.first ?? "") })
             case .number?:
                 let plain = String(String.UnicodeScalarView(first.unicodeScalars.compactMap(NumberText.plain)))
-                if let number = Int64(plain) {
+                if let number = Int64(plain.replacing(",", with: "")) {
                     answers[id] = .number(number)
                 } else {
                     add(FieldProblem("f.\(id)", "notANumber"))
@@ -105,14 +100,14 @@ extension Fields {
         return answers
     }
 
-    /// Answers in JSON: text, a whole number, true or false, or an array of texts.
+    /// Answers in JSON: text, a whole number, true or false, an array of texts, or an array of platforms with versions.
     fileprivate mutating func answersInJSON(_ category: Market.Category) -> [String: FieldValue] {
         var answers: [String: FieldValue] = [:]
         switch structure("fields") {
         case nil, .null?: break
         case .object(let members)?:
             for member in members {
-                guard let answer = FieldValue(member.value) else {
+                guard let answer = FieldValue(member.value, category.kinds[member.name]) else {
                     add(FieldProblem("fields.\(member.name)", "listing.wrongKind"))
                     continue
                 }
@@ -145,11 +140,15 @@ extension Fields {
 }
 
 extension FieldValue {
-    fileprivate init?(_ json: JSONBody) {
+    fileprivate init?(_ json: JSONBody, _ kind: Market.Category.Field.Kind?) {
         switch json {
         case .string(let text): self = .text(text)
         case .integer(let number): self = .number(number)
         case .bool(let flag): self = .yesNo(flag)
+        case .array(let elements) where kind == .platforms:
+            let rows = elements.compactMap(PlatformSupport.init(json:))
+            guard rows.count == elements.count else { return nil }
+            self = .platforms(rows)
         case .array(let elements):
             var choices: [String] = []
             for element in elements {
@@ -158,6 +157,20 @@ extension FieldValue {
             }
             self = .choices(choices)
         case .null, .number, .object: return nil
+        }
+    }
+}
+
+extension PlatformSupport {
+    /// `{"platform": "windows", "versions": "10–11"}`, of which the versions may be left out.
+    fileprivate init?(json: JSONBody) {
+        guard case .object(let members) = json, case .string(let platform)? = json["platform"],
+            members.allSatisfy({ $0.name == "platform" || $0.name == "versions" })
+        else { return nil }
+        switch json["versions"] {
+        case nil: self.init(platform: platform, versions: "")
+        case .string(let versions)?: self.init(platform: platform, versions: versions.trimmed)
+        default: return nil
         }
     }
 }

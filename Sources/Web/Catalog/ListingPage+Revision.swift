@@ -6,34 +6,40 @@ extension ListingPage {
     /// - Parameters:
     ///   - history: all revisions, the newest first.
     ///   - reader: the member who reads; nil for a visitor.
+    ///   - preview: what the page says of itself where nothing has been published.
     init(
         _ revision: Service.Revision, history: [(number: Int, at: Timestamp, entryHash: String, priceMinor: Int64)],
-        _ credit: Credit, _ categories: Categories, reader: String?, now nowMs: Int64, _ language: Language
+        _ credit: Credit, _ categories: Categories, reader: String?, now nowMs: Int64, _ language: Language,
+        preview: Preview? = nil
     ) {
         let facts = revision.facts
         let content = facts.content.value
         let schema = categories[facts.category, version: facts.categoryVersion]
-        title = content?.title ?? language.say("listing.erased")
+        let isPreview = preview != nil
+        title = content.map { $0.title.isEmpty ? language.say("draft.untitled") : $0.title } ?? language.say("listing.erased")
         listingID = revision.listing.rawValue
         category = categories.title(of: facts.category)?.text(language) ?? facts.category
-        price = MoneyText.yuan(facts.terms.price.minor)
+        price =
+            preview?.unread.contains(Terms.Clause.price.rawValue) == true
+            ? language.say("draft.unpriced") : MoneyText.yuan(facts.terms.price.minor)
         summary = content?.summary(schema) ?? ""
         badge = Self.badge(revision, language)
         seller = Seller(credit, language)
         pictures = facts.screenshots.enumerated().map { index, sha256 in
             Picture(
-                path: "/files/\(sha256)/\(revision.listing)/\(facts.number)",
+                path: isPreview ? "/files/\(sha256)" : "/files/\(sha256)/\(revision.listing)/\(facts.number)",
                 alt: language.say("listing.picture", ["n": String(index + 1)]))
         }
         sections = content.map { Section.all($0, schema, language) } ?? []
-        defects = content?.defects.map { "\(language.say("defect.\($0.severity.rawValue)")): \($0.text)" } ?? []
+        defects = content?.defects.map { "\(language.say("defect.\($0.severity.rawValue)"))\(language == .zh ? "：" : ": ")\($0.text)" } ?? []
         hasDefects = !defects.isEmpty
+        isUndeclared = isPreview && !hasDefects && !facts.noneKnown
         artefact = facts.artefact.map { artefact in
             FileFact(
                 name: content?.artefactName ?? language.say("listing.erased"), sizeBytes: artefact.bytes,
                 sha256: artefact.sha256.rawValue)
         }
-        terms = facts.terms.listed(language)
+        terms = facts.terms.listed(language, without: preview?.unread ?? [])
             + (content?.clauses ?? []).map { Term(label: language.say("term.clause"), value: $0, note: "") }
         revisions = history.map { earlier in
             .init(
@@ -43,12 +49,12 @@ extension ListingPage {
         }
         revisionText = language.say("listing.revision", ["n": String(facts.number)])
         revisionHash = HashText(revision.entryHash)
-        isOwn = reader == facts.seller.rawValue
+        isOwn = reader == facts.seller.rawValue && !isPreview
         let isNewest = facts.number == revision.newest
-        isForSale = !isOwn && !revision.isWithdrawn && isNewest
+        isForSale = !isOwn && !isPreview && !revision.isWithdrawn && isNewest
         canWithdraw = isOwn && !revision.isWithdrawn
         newestPath = isNewest ? nil : "/listings/\(revision.listing)"
-        let editPath = isOwn ? "/listings/\(revision.listing)/revise" : nil
+        let editPath = preview?.editPath ?? (isOwn ? "/listings/\(revision.listing)/revise" : nil)
         protection = ProtectionCard(facts.protectionCheck, language) { fix in
             switch fix {
             case .depositArtefact, .promiseAfterSales: editPath
@@ -56,11 +62,24 @@ extension ListingPage {
             }
         }
         refusal = nil
+        self.preview = preview
     }
 
     private static func badge(_ revision: Service.Revision, _ language: Language) -> Badge? {
+        if revision.isPreview { return Badge(language.say("preview.badge"), .warn) }
         if revision.isWithdrawn { return Badge(language.say("listing.withdrawn"), .calm) }
         return revision.facts.number == revision.newest ? nil : Badge(language.say("listing.superseded"), .warn)
+    }
+}
+
+extension ListingPage.Preview {
+    init(_ draft: Draft, _ completeness: Completeness, unread: Set<String>, _ language: Language) {
+        isPublishable = completeness.isPublishable
+        text = isPublishable
+            ? language.say("preview.ready") : language.count("preview.missing", Int64(completeness.blocking.count))
+        editPath = "/drafts/\(draft.id)"
+        publishPath = "/drafts/\(draft.id)/publication"
+        self.unread = unread
     }
 }
 
@@ -126,8 +145,8 @@ extension Fact {
 
 extension Terms {
     /// The clauses in plain words, in the order in which a contract reads.
-    func listed(_ language: Language) -> [ListingPage.Term] {
-        Clause.allCases.map { clause in
+    func listed(_ language: Language, without left: Set<String> = []) -> [ListingPage.Term] {
+        Clause.allCases.filter { !left.contains($0.rawValue) }.map { clause in
             ListingPage.Term(
                 label: language.say("term.\(clause.rawValue)"), value: value(of: clause, language),
                 note: language.say("term.\(clause.rawValue).note"))
@@ -145,10 +164,12 @@ extension Terms {
         case .supportMonths:
             supportMonths == 0 ? language.say("term.none") : language.count("term.months", Int64(supportMonths))
         case .noReasonReturnDays:
-            noReasonReturnDays == 0 ? language.say("term.none") : language.count("term.days", Int64(noReasonReturnDays))
+            noReasonReturnDays == 0
+                ? language.say("promise.noReason.none") : language.count("term.days", Int64(noReasonReturnDays))
         case .returnCondition:
             noReasonReturnDays == 0
                 ? language.say("term.none") : language.say("returnCondition.\(returnCondition.rawValue)")
+        case .conditionalReturns, .responseHours, .supportChannels: TermsWords(language).value(clause, of: self)
         }
     }
 }

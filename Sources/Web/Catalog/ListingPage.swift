@@ -36,6 +36,17 @@ struct ListingPage: Page {
         let facts: [Fact]
     }
 
+    /// What a preview says of itself.
+    struct Preview: Sendable {
+        /// `还缺 3 项才能发布`.
+        let text: String
+        let isPublishable: Bool
+        let editPath: String
+        let publishPath: String
+        /// The clauses, by name, in which nothing readable stands yet; they are not shown.
+        let unread: Set<String>
+    }
+
     let title: String
     let listingID: String
     let category: String
@@ -47,6 +58,8 @@ struct ListingPage: Page {
     let sections: [Section]
     let defects: [String]
     let hasDefects: Bool
+    /// Neither defects nor their absence have been declared; in a preview only.
+    var isUndeclared = false
     let artefact: FileFact?
     let terms: [Term]
     let revisions: [Revision]
@@ -63,6 +76,8 @@ struct ListingPage: Page {
     /// Where the newest revision stands; nil if this is it.
     let newestPath: String?
     let refusal: RefusalNote?
+    /// Nil for what has been published.
+    var preview: Preview?
 
-    var place: MenuPlace? { .market }
+    var place: MenuPlace? { preview == nil ? .market : .selling }
 }

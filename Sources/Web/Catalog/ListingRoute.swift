@@ -54,7 +54,14 @@ extension Revision {
         json.member("title", content?.title)
         json.object("fields") { json in
             for (field, value) in (content?.fields ?? [:]).sorted(by: { $0.key < $1.key }) {
-                json.member(named: field, value.plain)
+                guard case .platforms(let rows) = value else {
+                    json.member(named: field, value.plain)
+                    continue
+                }
+                json.array(named: field, rows) { row, json in
+                    json.member("platform", row.platform)
+                    json.member("versions", row.versions)
+                }
             }
         }
         json.array("defects", content?.defects ?? []) { defect, json in
@@ -101,7 +108,7 @@ extension Terms {
     func json(_ json: inout JSONText) {
         json.member("priceMinor", price.minor)
         json.member("currency", price.currency.code)
-        json.member("licenceScope", licence.scope.rawValue)
+        json.member("licence", licence.scope.rawValue)
         json.member("includesSource", licence.includesSource)
         json.member("mayResell", licence.mayResell)
         json.member("deliveryHours", deliveryHours)
@@ -110,5 +117,15 @@ extension Terms {
         json.member("supportMonths", supportMonths)
         json.member("noReasonReturnDays", noReasonReturnDays)
         json.member("returnCondition", returnCondition.rawValue)
+        promisesJSON(&json)
+    }
+
+    /// The after-sales promises for programs, member by member as a form in JSON takes them.
+    func promisesJSON(_ json: inout JSONText) {
+        json.object("conditionalReturns") { json in
+            for reason in conditionalReturns.promised { json.member(named: reason.rawValue, conditionalReturns[reason]) }
+        }
+        json.member("responseHours", responseHours)
+        json.member("supportChannels", texts: supportChannels.map(\.rawValue))
     }
 }

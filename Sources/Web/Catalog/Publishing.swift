@@ -9,20 +9,48 @@ struct Publishing: Sendable {
     init(_ marketplace: Marketplace) { self.marketplace = marketplace }
 
     /// Bytes of a whole form: one artefact, the screenshots, and the fields.
-    static let bodyBytesMax = Limits.artefactBytesMax + PublishRevision.screenshotsMax * Limits.pictureBytesMax
+    static let bodyBytesMax =
+        Limits.artefactBytesMax + PublishRevision.screenshotsMax * Limits.pictureBytesMax
         + Limits.formBytesMax
 
     /// - Parameter revision: the newest revision of the listing that gets a new one; nil for a new listing.
     func publish(_ visit: Visit, revising revision: Revision? = nil) async throws -> Answer {
         let member = try visit.memberID()
         let (source, unusable) = try await receive(visit, member)
-        let category = try category(of: source, revising: revision)
+        return try await publish(
+            source, unusable: unusable, category(of: source, revising: revision), revising: revision,
+            draft: try await draft(named: source, of: member), key: visit.commandKey(form: source.form), visit)
+    }
+
+    /// Publishes what stands in a draft.
+    func publish(_ draft: Draft, _ visit: Visit) async throws -> Answer {
+        guard let category = marketplace.categories[draft.category] else { throw Refused.notFound }
+        var revision: Revision?
+        if let listing = draft.listing { revision = try await marketplace.revision(of: listing) }
+        return try await publish(
+            .form(Form(draft, category)), unusable: nil, category, revising: revision, draft: draft,
+            key: visit.commandKey(), visit)
+    }
+
+    /// - Parameters:
+    ///   - unusable: the refusal of a file that came with the form.
+    ///   - draft: the one that it was kept in, which is done with once it is published.
+    private func publish(
+        _ source: Fields.Source, unusable: Refused?, _ category: Market.Category, revising revision: Revision?,
+        draft: Draft?, key: IdempotencyKey?, _ visit: Visit
+    ) async throws -> Answer {
+        let member = try visit.memberID()
         do {
             if let unusable { throw unusable }
-            let key = try visit.commandKey(form: source.form)
-            var form = try ListingDraft(source, category).form
+            if let draft { try checkRevision(of: draft, in: source) }
+            let read = ListingDraft(reading: source, category)
+            var form = read.form
             try await complete(&form, of: member)
+            let problems = problems(
+                read, try await marketplace.publication(of: form, by: member), isForm: source.form != nil)
+            guard problems.isEmpty else { throw Refused.fields(problems) }
             let (listing, outcome) = try await marketplace.publish(form, as: revision?.listing, by: member, key: key)
+            if let draft { try await marketplace.discard(draft: draft.id, of: member) }
             return .command(outcome, seeOther: "/listings/\(listing)", flash: "published") { json in
                 json.member("listing", listing.rawValue)
             }
@@ -30,47 +58,67 @@ struct Publishing: Sendable {
             guard let refused = refusal(error, category, isForm: source.form != nil) else { throw error }
             guard visit.wantsPage, let typed = source.form else { throw refused }
             let page = ListingFormPage(
-                category, visit.language, from: revision, typed: typed, refused: refused,
-                files: await files(named: typed, of: member))
+                category, try await fill(typed, category, of: member), visit.language, listing: revision?.listing,
+                kept: draft, refused: refused, now: visit.nowMs)
             return .page(page, status: refused.status, json: refused.json)
         }
     }
 
-    /// The body as fields; files are deposited on the way, and stand in the fields by their SHA-256. The first file that
-    /// cannot be taken is told beside the fields, which are then shown again.
-    private func receive(_ visit: Visit, _ member: MemberID) async throws -> (source: Fields.Source, unusable: Refused?) {
-        if let body = visit.body { return (body, nil) }
-        let multipart = try await visit.multipart(bytesMax: Self.bodyBytesMax) { field, name in
-            switch field {
-            case "artefact":
-                DepositSink(try await marketplace.beginDeposit(name: name, by: member), mustBePicture: false)
-            case "pictures":
-                DepositSink(
-                    try await marketplace.beginDeposit(
-                        name: name, by: member, bytesMax: Int64(Limits.pictureBytesMax)), mustBePicture: true)
-            default: throw Refused.fields([FieldProblem(field, "unknown")])
-            }
+    /// Refuses to publish what was typed on one page while the draft was saved on another since.
+    private func checkRevision(of draft: Draft, in source: Fields.Source) throws {
+        var fields = Fields(source)
+        guard let seen = fields.optionalInteger("draftRevision", in: 1...1_000_000_000), Int(seen) != draft.revision
+        else {
+            return
         }
-        var form = multipart.form
-        var unusable: Refused?
-        for file in multipart.files {
-            guard let sink = file.sink as? DepositSink else { continue }
-            do {
-                let deposit = try await sink.finish()
-                try form.append(name: file.field + "Upload", value: deposit.artefact.sha256.rawValue)
-            } catch {
-                await sink.abort()
-                guard let refused = Refused(error), refused.status == .unprocessableContent else {
-                    await multipart.abort()
-                    throw error
-                }
-                unusable = unusable ?? refused
-            }
-        }
-        return (.form(form), unusable)
+        throw DraftRefusal.changedElsewhere(revision: draft.revision)
     }
 
-    private func category(of source: Fields.Source, revising revision: Revision?) throws(Refused) -> Market.Category {
+    /// What a form amounts to, as far as it is filled in.
+    func fill(_ typed: Form, _ category: Market.Category, of member: MemberID) async throws -> FilledForm {
+        let files = await files(named: typed, of: member)
+        let read = ListingDraft(reading: .form(typed), category)
+        var form = read.form
+        form.artefact = files.artefact.flatMap { Digest(rawValue: $0.sha256) }
+        form.screenshots = files.pictures.compactMap { Digest(rawValue: $0.sha256) }
+        let command = try await marketplace.publication(of: form, by: member)
+        var unread: [String: Completeness.Weight] = [:]
+        for problem in read.problems {
+            unread[problem.field.nameInTheRules] = problem.code == "missing" ? .missing : .wrong
+        }
+        return FilledForm(
+            typed: typed, completeness: command.completeness(unread: unread),
+            problems: problems(read, command, isForm: true), answers: form.content.fields, files: files)
+    }
+
+    /// What could not be read, and what the rules say of the rest, in the order of the form.
+    private func problems(_ read: ListingDraft, _ command: PublishRevision, isForm: Bool) -> [FieldProblem] {
+        let unread = Set(read.problems.map(\.field.nameInTheRules))
+        let ruled = command.incomplete().filter { !unread.contains($0.field) }.map {
+            FieldProblem($0, command.category, isForm: isForm)
+        }
+        let names =
+            ["title", "price"] + command.category.fields.map { PublishRevision.fieldsPrefix + $0.id } + ["defects"]
+            + Terms.Clause.allCases.map(\.rawValue) + ["clauses", "artefact", "screenshots"]
+        func place(_ problem: FieldProblem) -> Int { names.firstIndex(of: problem.field.nameInTheRules) ?? names.count }
+        return (read.problems + ruled).enumerated()
+            .sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)
+    }
+
+    /// The draft that a form or a JSON body says it was kept in; nil for none, or one that is gone.
+    func draft(named source: Fields.Source, of member: MemberID) async throws -> Draft? {
+        var fields = Fields(source)
+        guard let id = fields.optionalText("draft", charactersMax: 100).flatMap(DraftID.init(rawValue:)) else {
+            return nil
+        }
+        do {
+            return try await marketplace.draft(id, of: member)
+        } catch is NotFound {
+            return nil
+        }
+    }
+
+    func category(of source: Fields.Source, revising revision: Revision? = nil) throws(Refused) -> Market.Category {
         var fields = Fields(source)
         let id = revision?.facts.category ?? fields.text("category", charactersMax: 100)
         guard let category = marketplace.categories[id] else {
@@ -79,45 +127,11 @@ struct Publishing: Sendable {
         return category
     }
 
-    /// Adds what the store knows of the files, and sees to it that a screenshot is a picture by its content.
-    private func complete(_ form: inout RevisionForm, of member: MemberID) async throws {
-        if let artefact = form.artefact {
-            form.content = form.content.naming(try await marketplace.deposit(artefact, of: member).name)
-        }
-        for screenshot in form.screenshots.prefix(PublishRevision.screenshotsMax) {
-            let (deposit, file) = try await marketplace.openDeposit(screenshot, of: member)
-            guard deposit.artefact.bytes <= Int64(Limits.pictureBytesMax) else {
-                throw DepositRefusal.tooLarge(Int64(Limits.pictureBytesMax))
-            }
-            guard PictureType(try await file.read(offset: 0, countMax: PictureType.bytesNeeded)) != nil else {
-                throw Refused(.unprocessableContent, "pictureUnknown")
-            }
-        }
-    }
-
     private func refusal(_ error: any Error, _ category: Market.Category, isForm: Bool) -> Refused? {
         if case PublishRevisionRefusal.incomplete(let problems) = error {
             return .fields(problems.map { FieldProblem($0, category, isForm: isForm) })
         }
         return Refused(error)
-    }
-
-    /// The files that a refused form names, so that nobody has to upload them again.
-    private func files(named form: Form, of member: MemberID) async -> ListingFormPage.Files {
-        var files = ListingFormPage.Files()
-        for (field, isPicture) in [("artefactUpload", false), ("picturesUpload", true)] {
-            for digest in form.all(field).compactMap(Digest.init(rawValue:)).prefix(PublishRevision.screenshotsMax) {
-                do {
-                    let deposit = try await marketplace.deposit(digest, of: member)
-                    let fact = FileFact(
-                        name: deposit.name, sizeBytes: deposit.artefact.bytes, sha256: digest.rawValue)
-                    if isPicture { files.pictures.append(fact) } else { files.artefact = fact }
-                } catch {
-                    continue
-                }
-            }
-        }
-        return files
     }
 }
 
@@ -125,13 +139,5 @@ extension Fields.Source {
     /// The form, if it is one.
     var form: Form? {
         if case .form(let form) = self { form } else { nil }
-    }
-}
-
-extension ListingContent {
-    fileprivate func naming(_ artefactName: String) -> ListingContent {
-        ListingContent(
-            title: title, fields: fields, defects: defects, noneKnown: noneKnown, clauses: clauses,
-            artefactName: artefactName)
     }
 }

@@ -8,7 +8,14 @@ enum ReviseRoute {
         [
             .get("/listings/:listing/revise", .member) { visit in
                 let (revision, category) = try await start(visit, publishing)
-                return .page(ListingFormPage(category, visit.language, from: revision)) { revision.json(&$0) }
+                let filled = try await publishing.fill(Form(revision, category), category, of: visit.memberID())
+                var page = ListingFormPage(
+                    category, filled, visit.language, listing: revision.listing, now: visit.nowMs)
+                let drafts = try await publishing.marketplace.drafts(of: visit.memberID())
+                page.earlier = drafts.first { $0.listing == revision.listing }.map { draft in
+                    Link(text: visit.say("draft.resume"), path: "/drafts/\(draft.id)")
+                }
+                return .page(page) { revision.json(&$0) }
             },
             .post("/listings/:listing/revise", .member, .files(bytesMax: Publishing.bodyBytesMax)) { visit in
                 let (revision, _) = try await start(visit, publishing)

@@ -16,7 +16,26 @@ struct SellingPage: Page {
         let moment: Moment
     }
 
+    /// One draft.
+    struct DraftRow: Sendable {
+        let title: String
+        let path: String
+        let category: String
+        /// `新版本` for a draft of a listing that stands already.
+        let badge: Badge?
+        /// From 0 to 100.
+        let percent: String
+        /// `还缺 3 项`.
+        let left: String
+        let isComplete: Bool
+        let moment: Moment
+        let previewPath: String
+        let discardPath: String
+    }
+
     let title: String
+    let drafts: [DraftRow]
+    let hasDrafts: Bool
     let rows: [Row]
     let isEmpty: Bool
     let paging: Paging?

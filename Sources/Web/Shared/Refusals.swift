@@ -77,6 +77,7 @@ enum RefusalTable {
         "deliveryTooLate": Row(.conflict),
         "proposalCrossed": Row(.conflict, .text("n")), "proposalSuperseded": Row(.conflict, .text("n")),
         "otherDocument": Row(.conflict), "ownProposal": Row(.conflict), "proposalTooLate": Row(.conflict),
+        "draftChangedElsewhere": Row(.conflict, .text("n")), "tooManyDrafts": Row(.conflict, .text("max")),
         "paymentTooLate": Row(.conflict), "paymentExists": Row(.conflict),
         "tooManyAttempts": Row(.conflict, .text("max")),
         "unknownPayment": Row(.conflict), "otherPayment": Row(.conflict), "unknownRefund": Row(.conflict),
@@ -96,7 +97,7 @@ enum RefusalTable {
         "ticksMissing": Row(.unprocessableContent, .words("ticks", prefix: "tick")),
         "fileEmpty": Row(.unprocessableContent), "fileNameMalformed": Row(.unprocessableContent),
         "notDeposited": Row(.unprocessableContent),
-        "fileTooLarge": Row(.contentTooLarge, .size("max")),
+        "fileTooLarge": Row(.contentTooLarge, .size("max")), "draftTooLarge": Row(.contentTooLarge, .size("max")),
         // Too often.
         "tooManyTries": Row(.tooManyRequests),
     ]

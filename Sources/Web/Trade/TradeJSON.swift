@@ -80,6 +80,7 @@ enum TradeJSON {
         json.member("supportMonths", terms.supportMonths)
         json.member("noReasonReturnDays", terms.noReasonReturnDays)
         json.member("returnCondition", terms.returnCondition.rawValue)
+        terms.promisesJSON(&json)
     }
 
     private static func write(_ delivery: FilesDelivered, _ trade: Trade, to json: inout JSONText) {

@@ -38,7 +38,9 @@ struct DemoListing {
         Terms(
             price: Money(minor: priceYuan * 100, currency: .cny), licence: licence, deliveryHours: deliveryHours,
             acceptanceDays: acceptanceDays, changeRounds: 2, supportMonths: supportMonths,
-            noReasonReturnDays: returnDays, returnCondition: returnCondition)
+            noReasonReturnDays: returnDays, returnCondition: returnCondition,
+            conditionalReturns: ConditionalReturns([.quality: 15, .notAsDescribed: 15, .securityHole: 30]),
+            responseHours: supportMonths > 0 ? 48 : 0, supportChannels: supportMonths > 0 ? [.conversation, .ticket] : [])
     }
 }
 

@@ -16,6 +16,8 @@ import Testing
             (\Terms.deliveryHours, [1, 2_160], [0, 2_161]), (\.acceptanceDays, [1, 30], [0, 31]),
             (\.changeRounds, [0, 10], [-1, 11]), (\.supportMonths, [0, 12], [-1, 13]),
             (\.noReasonReturnDays, [0, 7, 10, 15, 30], [-1, 1, 8, 31]),
+            (\.responseHours, [0, 1, 168], [-1, 169]), (\.conditionalReturns[.quality], [0, 7, 365], [-1, 1, 6, 366]),
+            (\.conditionalReturns[.securityHole], [0, 1, 365], [-1, 366]),
         ] as [(WritableKeyPath<Terms, Int>, [Int], [Int])] {
             for value in good + bad {
                 var terms = Terms.standard
@@ -30,7 +32,8 @@ import Testing
         let other = Terms(
             price: .yuan(1), licence: Licence(scope: .personal, includesSource: true, mayResell: false),
             deliveryHours: 1, acceptanceDays: 1, changeRounds: 1, supportMonths: 1, noReasonReturnDays: 0,
-            returnCondition: .keyNotRevealed)
+            returnCondition: .keyNotRevealed, conditionalReturns: ConditionalReturns([.quality: 30]), responseHours: 24,
+            supportChannels: [.ticket])
         #expect(other.changes(from: .standard) == Terms.Clause.allCases)
     }
 }

@@ -45,7 +45,7 @@ import Testing
     static let incomplete: [(PublishRevision, [String])] = [
         (.of(.of(title: " ")), ["title:missing"]),
         (.of(.of(title: String(repeating: "长", count: 81))), ["title:tooLong"]),
-        (.of(.of(fields: .good.with("name", nil))), ["name:missing"]),
+        (.of(.of(fields: .good.with("name", nil))), ["fields.name:missing"]),
         (.of(.of(defects: [])), ["defects:missing"]),
         (.of(.of(noneKnown: true)), ["defects:notAChoice"]),
         (.of(.of(defects: [Defect(severity: .major, text: " ")])), ["defects:missing"]),
@@ -57,6 +57,10 @@ import Testing
         (.of(.of(clauses: [long])), ["clauses:tooLong"]),
         (.of(.of(clauses: Array(repeating: "a", count: 51))), ["clauses:tooLong"]),
         (.of(terms: .price(.fen(0))), ["price:outOfRange"]),
+        (.of(.of(title: "企业\u{202E}官网")), ["title:invisibleCharacters"]),
+        (.of(.of(fields: .good.with("about", .text("说\u{200B}明")))), ["fields.about:invisibleCharacters"]),
+        (.of(.of(defects: [Defect(severity: .major, text: "a\u{2066}b")])), ["defects:invisibleCharacters"]),
+        (.of(.of(clauses: ["不得\u{FEFF}转售"])), ["clauses:invisibleCharacters"]),
     ]
 
     @Test(arguments: incomplete) func whatIsMissingIsNamed(command: PublishRevision, problems: [String]) throws {
@@ -73,8 +77,8 @@ import Testing
         let empty = PublishRevision.of(.of(title: "", fields: [:], defects: []), terms: .price(.fen(-1)))
         #expect(
             empty.incomplete().map(\.field) == [
-                "title", "name", "release", "demo", "licence", "size", "about", "language", "systems", "updates",
-                "defects", "price",
+                "title", "fields.name", "fields.release", "fields.demo", "fields.licence", "fields.size", "fields.about",
+                "fields.language", "fields.systems", "fields.updates", "defects", "price",
             ])
     }
 

@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct PublishRouteTests {
     static let terms =
-        #""price": "199.00", "licenceScope": "oneProduct", "includesSource": true, "mayResell": false, "#
+        #""price": "199.00", "licence": "oneProduct", "includesSource": true, "mayResell": false, "#
         + #""deliveryHours": 48, "acceptanceDays": 14, "changeRounds": 2, "supportMonths": 6, "noReasonReturnDays": 7"#
 
     static func body(
@@ -211,7 +211,7 @@ import Testing
     static let form: KeyValuePairs = [
         "category": "website-source", "title": "企业官网", "price": "199", "f.version": "1.2", "f.stack": "php",
         "f.platforms": "linux", "f.pages": "１２", "f.encrypted": "no", "f.support": "站内消息",
-        "defects.minor": "IE 不支持\r\n加载慢", "licenceScope": "oneProduct", "includesSource": "yes",
+        "defects.minor": "IE 不支持\r\n加载慢", "licence": "oneProduct", "includesSource": "yes",
         "deliveryHours": "48", "acceptanceDays": "14", "changeRounds": "2", "supportMonths": "6",
         "noReasonReturnDays": "0", "returnCondition": "notDownloaded",
     ]

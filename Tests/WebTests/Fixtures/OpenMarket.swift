@@ -176,7 +176,7 @@ struct Caller: Sendable {
         for input in html.matches(of: /<input type="hidden" name="([^"]*)" value="([^"]*)">/) {
             fields.append((String(input.1), String(input.2)))
         }
-        for tick in html.matches(of: /<input type="checkbox" name="(tick\.[^"]*)" value="yes">/) {
+        for tick in html.matches(of: /<input type="checkbox" name="(tick\.[^"]*)" value="yes"[^>]*>/) {
             fields.append((String(tick.1), "yes"))
         }
         let isUpload = html.prefix(400).contains("multipart/form-data")

@@ -10,7 +10,8 @@ struct Gallery {
         let language = s.language
         return [
             ("market", s.market(search: false)), ("market-search", s.market(search: true)), ("market-empty", s.marketEmpty),
-            ("listing", s.listing(isOwn: false)), ("listing-own", s.listing(isOwn: true)), ("category-choice", s.categories),
+            ("listing", s.listing(isOwn: false)), ("listing-own", s.listing(isOwn: true)),
+            ("listing-preview", s.preview), ("category-choice", s.categories),
             ("listing-form", s.listingForm(refused: false)), ("listing-form-refused", s.listingForm(refused: true)),
             ("selling", s.selling(empty: false)), ("selling-empty", s.selling(empty: true)),
             ("register", RegisterPage(language, back: "/")),

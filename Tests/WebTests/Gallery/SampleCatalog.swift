@@ -128,59 +128,34 @@ extension Samples {
             newestPath: nil, refusal: nil)
     }
 
-    func listingForm(refused: Bool) -> ListingFormPage {
-        let problems = [FieldProblem("price", "notAnAmount"), FieldProblem("title", "missing")]
-        let typed = Form([.init(name: "title", value: ""), .init(name: "price", value: "一百元")])
-        let make = refused ? FormFields(language, typed: typed, problems: problems) : FormFields(language)
-        return ListingFormPage(
-            title: language.say("listing.form.title"), action: "/listings", category: both("源代码", "Source code"),
-            categoryID: "source",
-            basics: [
-                make.line("title", both("标题", "Title"), help: both("说清是什么，不要写“最好”“第一”。", "Say what it is; no “best”, no “number one”."), charactersMax: 60),
-                make.line("price", both("价格", "Price"), unit: both("元", "CNY"), inputMode: "decimal"),
-                make.long("summary", both("一句话说明", "In short"), rows: 2),
-            ],
-            sections: [
-                .init(
-                    heading: both("基本信息", "Basics"), lead: both("它是什么。", "What it is."),
-                    fields: [
-                        make.line("f.version", both("版本号", "Version"), hint: both("防止“拿到的是旧版”之争", "Prevents “I got the old version”"), placeholder: "3.2.1"),
-                        make.choice("f.source", both("源码完整度", "How complete is the source"), [("all", both("全部源码，可编译", "Complete, builds")), ("part", both("部分源码", "In part"))], hint: both("防止“源码不全”之争", "Prevents “the source is incomplete”")),
-                        make.several("f.platform", both("运行平台", "Runs on"), [("win", "Windows"), ("linux", "Linux"), ("mac", "macOS")], given: ["linux"]),
-                    ]),
-                .init(
-                    heading: both("售后", "After-sales"), lead: both("卖出之后。", "After the sale."),
-                    fields: [make.long("f.support", both("支持内容", "What support covers"), required: false)]),
-            ],
-            defects: [make.long("defects.major", language.say("defect.major"), help: language.say("defect.major.help"), required: false)],
-            noneKnown: make.tick("noneKnown", language.say("listing.defects.none")),
-            terms: [
-                make.line("deliveryHours", both("交付时限", "Deliver within"), given: "48", unit: both("小时", "hours"), inputMode: "numeric"),
-                make.line("acceptanceDays", both("验收期", "Acceptance period"), given: "14", unit: both("天", "days"), inputMode: "numeric"),
-                make.line("rounds", both("免费修改轮数", "Rounds of change"), given: "2", unit: both("轮", "rounds"), inputMode: "numeric"),
-                make.line("supportMonths", both("支持期", "Support"), given: "6", unit: both("个月", "months"), inputMode: "numeric"),
-            ],
-            ticks: [make.tick("includesSource", language.say("licence.source"))],
-            clauses: make.long("clauses", language.say("term.clauses"), required: false),
-            artefact: refused ? file(download: false) : nil, artefactPath: "/uploads/artefact", artefactProblem: refused ? nil : language.say("problem.missing"),
-            pictures: [], pictureProblem: nil, artefactLimit: language.say("listing.form.artefact.limit", ["max": "4.0 GiB"]),
-            pictureLimit: language.say("listing.form.picture.limit", ["max": "5.0 MiB", "count": "10"]), isNew: true,
-            refusal: refused ? refusal : nil)
-    }
-
     var categories: CategoryChoicePage {
         CategoryChoicePage(
             title: language.say("category.title"),
-            categories: [
-                .init(name: both("源代码", "Source code"), text: both("完整或部分源码，可二次开发", "Complete or partial source, open to change"), path: "/listings/new?category=source"),
-                .init(name: both("网站模板", "Website templates"), text: both("页面模板、主题、设计文件", "Page templates, themes, design files"), path: "/listings/new?category=template"),
-                .init(name: both("工具软件", "Tools"), text: both("可执行程序与授权码", "Programs and licence keys"), path: "/listings/new?category=tool"),
+            groups: [
+                .init(
+                    heading: language.say("category.group.source"),
+                    categories: [
+                        .init(name: both("源代码", "Source code"), text: both("完整或部分源码，可二次开发", "Complete or partial source, open to change"), size: both("37 个字段", "37 fields"), path: "/listings/new?category=source"),
+                        .init(name: both("网站模板", "Website templates"), text: both("页面模板、主题、设计文件", "Page templates, themes, design files"), size: both("20 个字段", "20 fields"), path: "/listings/new?category=template"),
+                    ]),
+                .init(
+                    heading: language.say("category.group.programs"),
+                    categories: [
+                        .init(name: both("工具软件", "Tools"), text: both("可执行程序与授权码", "Programs and licence keys"), size: both("18 个字段", "18 fields"), path: "/listings/new?category=tool")
+                    ]),
             ])
     }
 
     func selling(empty: Bool) -> SellingPage {
         SellingPage(
             title: language.say("selling.title"),
+            drafts: empty
+                ? []
+                : [
+                    .init(title: both("预约小程序", "Booking mini program"), path: "/drafts/d_1", category: both("小程序", "Mini program"), badge: nil, percent: "62", left: language.count("draft.left", 5), isComplete: false, moment: ago(300), previewPath: "/drafts/d_1/preview", discardPath: "/drafts/d_1/removal"),
+                    .init(title: both("进销存管理系统", "Inventory manager"), path: "/drafts/d_2", category: both("源代码", "Source code"), badge: Badge(language.say("draft.revision"), .active), percent: "100", left: language.say("preview.ready"), isComplete: true, moment: ago(90000), previewPath: "/drafts/d_2/preview", discardPath: "/drafts/d_2/removal"),
+                ],
+            hasDrafts: !empty,
             rows: empty
                 ? []
                 : [

@@ -33,7 +33,8 @@ import Testing
             "messageTooLong": ["4000"], "ratingTooLong": ["500"], "reasonTooLong": ["500"], "noteTooLong": ["4000"],
             "tooManyFiles": ["20"], "clauseOutOfRange": ["price", "deliveryHours"],
             "ticksMissing": ["licence", "defect-1", "defect-2"], "fileTooLarge": ["1024"],
-            "listingIncomplete": ["title:missing"],
+            "listingIncomplete": ["title:missing"], "tooManyDrafts": ["30"], "draftTooLarge": ["393216"],
+            "draftChangedElsewhere": ["3"],
         ]
         for code in RefusalTable.rows.keys {
             let refused = Refused(Told(code: code, details: details[code] ?? []))

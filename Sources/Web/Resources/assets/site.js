@@ -123,6 +123,7 @@ for (const form of all("form[data-upload]")) {
         say("textDone");
         text.append(` ${file.name} · ${size(file.size)} · SHA-256 ${kept.sha256.slice(0, 12)}…`);
       }
+      form.dispatchEvent(new Event("input"));
       input.value = "";
       input.required = false;
     } catch (request) {

@@ -22,11 +22,13 @@ struct Fields {
     ///
     /// - Throws: `Refused` 422 `fieldsWrong`.
     mutating func finish() throws(Refused) {
-        var named: Set<String> = []
-        for name in names where !known.contains(name) && named.insert(name).inserted {
-            problems.append(FieldProblem(name, "unknown"))
-        }
+        noteUnknown()
         if !problems.isEmpty { throw .fields(problems) }
+    }
+
+    /// Makes problems of the fields that nobody has asked for.
+    mutating func noteUnknown() {
+        for name in names where known.insert(name).inserted { problems.append(FieldProblem(name, "unknown")) }
     }
 
     /// Adds a problem that a rule of the route found.

@@ -36,6 +36,18 @@ struct JSONText: Sendable {
         }
     }
 
+    /// A member whose name is not known before, that is an array with one object for each item.
+    mutating func array<Item>(
+        named name: String, _ items: some Sequence<Item>, _ members: (Item, inout JSONText) throws -> Void
+    ) rethrows {
+        comma()
+        quoted(name)
+        buffer.writeStaticString(":")
+        try enclosed("[", "]") { json in
+            for item in items { try json.object { try members(item, &$0) } }
+        }
+    }
+
     /// A member that is a text.
     mutating func member(_ name: StaticString, _ value: String) {
         key(name)
@@ -48,6 +60,15 @@ struct JSONText: Sendable {
         quoted(name)
         buffer.writeStaticString(":")
         quoted(value)
+        needsComma = true
+    }
+
+    /// A member that is a whole number, whose name is not known before.
+    mutating func member(named name: String, _ value: some FixedWidthInteger) {
+        comma()
+        quoted(name)
+        buffer.writeStaticString(":")
+        buffer.writeString(String(value))
         needsComma = true
     }
 

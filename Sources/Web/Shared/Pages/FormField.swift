@@ -9,6 +9,24 @@ struct FormField: Sendable {
         var note: String?
     }
 
+    /// One line of a group of days.
+    struct Row: Sendable {
+        let name: String
+        let label: String
+        let value: String
+        let problem: String?
+    }
+
+    /// One row of a platform matrix.
+    struct Platform: Sendable {
+        let value: String
+        let label: String
+        let isChosen: Bool
+        /// The name of the line beside the tick, for the versions.
+        let versionsName: String
+        let versions: String
+    }
+
     let name: String
     let label: String
     let value: String
@@ -25,6 +43,14 @@ struct FormField: Sendable {
     var isSeveral = false
     var isTick = false
     var isTicked = false
+    /// Yes or no, as two buttons of which one is pressed.
+    var isEither = false
+    /// A tick and a line of versions for each platform.
+    var isPlatforms = false
+    /// Days by reason.
+    var isDays = false
+    /// So long or so many that it needs the whole width.
+    var isWide = false
     /// The value of `inputmode`.
     var inputMode = "text"
     /// The value of `autocomplete`.
@@ -34,6 +60,18 @@ struct FormField: Sendable {
     var charactersMax = "2000"
     var rows = "4"
     var options: [Option] = []
+    /// More options than are taken in at a glance.
+    var hasManyOptions = false
+    var platforms: [Platform] = []
+    var rowsOfDays: [Row] = []
+    /// Whether characters are counted while they are typed.
+    var isCounted = false
+    /// The name of the field on whose answer it depends whether this one is asked; nil where it is always asked.
+    var whenField: String?
+    /// The answers that ask for it, with a space between two.
+    var whenIs = ""
+    /// `“源码完整度”为“部分”时必填`.
+    var whenText: String?
 }
 
 /// Makes the fields of a form, filled with what was typed, with the problems beside them.
@@ -77,7 +115,7 @@ struct FormFields {
     ) -> FormField {
         FormField(
             name: name, label: label, value: value(name, given), help: help, hint: hint, problem: problem(name),
-            isRequired: required, isLong: true, placeholder: placeholder, charactersMax: String(charactersMax),
+            isRequired: required, isLong: true, isWide: true, placeholder: placeholder, charactersMax: String(charactersMax),
             rows: String(rows))
     }
 
@@ -108,8 +146,37 @@ struct FormFields {
         let chosen = typed?.all(name) ?? given
         return FormField(
             name: name, label: label, value: "", help: help, hint: hint, problem: problem(name), isRequired: required,
-            isSeveral: true,
-            options: options.map { .init(value: $0.value, label: $0.label, isChosen: chosen.contains($0.value)) })
+            isSeveral: true, isWide: true,
+            options: options.map { .init(value: $0.value, label: $0.label, isChosen: chosen.contains($0.value)) },
+            hasManyOptions: options.count > 12)
+    }
+
+    /// Yes, no, or neither where it may be left open.
+    func either(
+        _ name: String, _ label: String, given: String = "", help: String? = nil, hint: String? = nil, required: Bool = true
+    ) -> FormField {
+        let chosen = value(name, given)
+        var options = [("yes", language.say("form.yes")), ("no", language.say("form.no"))]
+        if !required { options.append(("", language.say("form.open"))) }
+        return FormField(
+            name: name, label: label, value: chosen, help: help, hint: hint, problem: problem(name), isRequired: required,
+            isEither: true, options: options.map { .init(value: $0.0, label: $0.1, isChosen: $0.0 == chosen) })
+    }
+
+    /// A tick and a line of versions for each platform.
+    func matrix(
+        _ name: String, _ label: String, _ platforms: [(value: String, label: String)], help: String? = nil,
+        hint: String? = nil, required: Bool = true, charactersMax: Int
+    ) -> FormField {
+        let chosen = typed?.all(name) ?? []
+        return FormField(
+            name: name, label: label, value: "", help: help, hint: hint, problem: problem(name), isRequired: required,
+            isPlatforms: true, isWide: true, charactersMax: String(charactersMax),
+            platforms: platforms.map { platform in
+                .init(
+                    value: platform.value, label: platform.label, isChosen: chosen.contains(platform.value),
+                    versionsName: "\(name).\(platform.value)", versions: value("\(name).\(platform.value)", ""))
+            })
     }
 
     /// A tick.
@@ -117,6 +184,6 @@ struct FormFields {
         let isTicked = typed.map { $0[name] == "yes" } ?? given
         return FormField(
             name: name, label: label, value: "yes", help: help, hint: hint, problem: problem(name), isRequired: false,
-            isTick: true, isTicked: isTicked)
+            isTick: true, isTicked: isTicked, isWide: true)
     }
 }

@@ -1,0 +1,15 @@
+import Market
+
+/// What a listing's form is filled with, and what that amounts to.
+struct FilledForm: Sendable {
+    /// What was typed.
+    let typed: Form
+    /// How far it is from being published.
+    let completeness: Completeness
+    /// What of it does not do, in the order of the form and under its names.
+    let problems: [FieldProblem]
+    /// The answers that could be read.
+    let answers: [String: FieldValue]
+    /// The files it names.
+    let files: ListingFormPage.Files
+}
