@@ -4,7 +4,8 @@
 enum Contacts {
     static func objections(in text: FoldedText) -> [Objection] {
         let found = numbers(in: text) + addresses(in: text) + names(in: text) + calls(in: text)
-        return found.filter { !Surroundings.isDenied($0, in: text) }.map { Objection(rule: .contactDetails, range: $0) }
+        return found.filter { !Surroundings.isDenied($0, in: text) && !Surroundings.isWatchedFor($0, in: text) }
+            .map { Objection(rule: .contactDetails, range: $0) }
     }
 
     private static func numbers(in text: FoldedText) -> [Range<Int>] {
