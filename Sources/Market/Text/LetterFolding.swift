@@ -65,6 +65,8 @@ enum LetterFolding {
         for value in [0x2764, 0x2661, 0x2763] { table[value] = heart }
         for value in [0x2795, 0x271A, 0x2719, 0x253C, 0xFE62] { table[value] = Ascii.plus }
         table[0x3000] = Ascii.space
+        // The signs of the yuan are read as the word.
+        for value in [0xA5, 0xFFE5] { table[value] = 0x5143 }
         table[0xFF61] = fullStop
         table[0x2026] = fullStop
         for (lookalike, letter) in zip(lookalikes.from.unicodeScalars, lookalikes.to.unicodeScalars) {

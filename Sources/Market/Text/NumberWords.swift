@@ -25,6 +25,40 @@ enum NumberWords {
         return place
     }
 
+    /// The whole number that stands first among some letters, e.g. 15, 十五, 3 万; nil if there is none or it is too large.
+    static func value(in letters: ArraySlice<FoldedText.Letter>) -> Int? {
+        var total = 0
+        var section = 0
+        var digits: Int?
+        var isFound = false
+        for letter in letters {
+            if let digit = digit(letter.value) ?? (letter.value == twoOf ? 2 : nil) {
+                let (tens, isLarge) = (digits ?? 0).multipliedReportingOverflow(by: 10)
+                guard !isLarge, tens < 1_000_000_000 else { return nil }
+                digits = tens + digit
+                isFound = true
+            } else if let size = sizes[letter.value] {
+                if size >= 10_000 {
+                    total += (section + (digits ?? 0)) * size
+                    section = 0
+                } else {
+                    section += (digits ?? 1) * size
+                }
+                digits = nil
+                isFound = true
+            } else if isFound, letter.value != Ascii.comma {
+                break
+            }
+        }
+        return isFound ? total + section + (digits ?? 0) : nil
+    }
+
+    /// 两
+    private static let twoOf: UInt32 = 0x4E24
+    private static let sizes: [UInt32: Int] = Dictionary(
+        zip("十百千万".unicodeScalars.map(\.value), [10, 100, 1_000, 10_000])
+    ) { first, _ in first }
+
     /// The decimal digit that a letter is, in digits or Chinese numerals.
     static func digit(_ value: UInt32) -> Int? { value.isAsciiDigit ? Int(value - Ascii.zero) : chinese[value] }
 

@@ -13,6 +13,12 @@ struct ListingDraft {
     /// - Throws: `Refused` 422 with all problems at once.
     init(_ source: Fields.Source, _ category: Market.Category) throws(Refused) {
         var fields = Fields(source)
+        self.init(&fields, source, category)
+        try fields.finish()
+    }
+
+    /// What can be read of a form that may not be done yet; its problems stand in `fields`.
+    init(_ fields: inout Fields, _ source: Fields.Source, _ category: Market.Category) {
         let isJSON = source.form == nil
         _ = fields.optionalText("category", charactersMax: 100)
         let title = fields.text("title", charactersMax: PublishRevision.titleCharactersMax)
@@ -26,7 +32,6 @@ struct ListingDraft {
         let terms = fields.terms()
         let artefact = fields.digests(isJSON ? "artefact" : "artefactUpload").last
         let screenshots = fields.digests(isJSON ? "screenshots" : "picturesUpload")
-        try fields.finish()
         let content = ListingContent(
             title: title, fields: answers, defects: defects, noneKnown: noneKnown, clauses: clauses, artefactName: nil)
         form = RevisionForm(

@@ -40,6 +40,8 @@ struct ListingFormPage: Page {
     let pictureLimit: String
     let isNew: Bool
     let refusal: RefusalNote?
+    /// What the checks say of the words; nil before they were asked.
+    var findings: FindingsPanel? = nil
 
     var place: MenuPlace? { .selling }
 }

@@ -56,6 +56,7 @@ extension ListingPage {
             }
         }
         refusal = nil
+        warned = facts.warned.map { WarnedNote($0, schema, language) }
     }
 
     private static func badge(_ revision: Service.Revision, _ language: Language) -> Badge? {

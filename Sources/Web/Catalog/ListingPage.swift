@@ -63,6 +63,8 @@ struct ListingPage: Page {
     /// Where the newest revision stands; nil if this is it.
     let newestPath: String?
     let refusal: RefusalNote?
+    /// What the seller was warned about when publishing; nil for nothing.
+    var warned: WarnedNote? = nil
 
     var place: MenuPlace? { .market }
 }

@@ -27,11 +27,14 @@ struct Publishing: Sendable {
                 json.member("listing", listing.rawValue)
             }
         } catch {
-            guard let refused = refusal(error, category, isForm: source.form != nil) else { throw error }
+            guard let refused = refusal(error, category, source) else { throw error }
             guard visit.wantsPage, let typed = source.form else { throw refused }
-            let page = ListingFormPage(
+            var page = ListingFormPage(
                 category, visit.language, from: revision, typed: typed, refused: refused,
                 files: await files(named: typed, of: member))
+            if case PublishRevisionRefusal.claims = error {
+                page.findings = FindingsPanel(CheckedOffer(source, category), visit.language)
+            }
             return .page(page, status: refused.status, json: refused.json)
         }
     }
@@ -95,9 +98,12 @@ struct Publishing: Sendable {
         }
     }
 
-    private func refusal(_ error: any Error, _ category: Market.Category, isForm: Bool) -> Refused? {
+    private func refusal(_ error: any Error, _ category: Market.Category, _ source: Fields.Source) -> Refused? {
         if case PublishRevisionRefusal.incomplete(let problems) = error {
-            return .fields(problems.map { FieldProblem($0, category, isForm: isForm) })
+            return .fields(problems.map { FieldProblem($0, category, isForm: source.form != nil) })
+        }
+        if case PublishRevisionRefusal.claims = error {
+            return Refused(.unprocessableContent, "claimsBlocked", problems: CheckedOffer(source, category).problems)
         }
         return Refused(error)
     }

@@ -37,8 +37,8 @@ package enum ClaimRule: String, CaseIterable, Sendable, Codable {
         }
     }
 
-    /// The articles that the rule stands on, as a citation; nil where it is a rule of this market.
-    package var source: String? {
+    /// The articles that the rule stands on, as a citation.
+    package var source: String {
         switch self {
         case .absoluteTerm, .superlative: "广告法 9(3)"
         case .puffery: "广告法 9(3), 28"

@@ -51,7 +51,7 @@ struct Objection: Sendable {
 
 extension String {
     /// The text between two offsets in UTF-16 code units that are offsets of scalars.
-    fileprivate func utf16Slice(_ span: Range<Int>) -> String {
+    func utf16Slice(_ span: Range<Int>) -> String {
         let start = utf16.index(startIndex, offsetBy: span.lowerBound)
         let end = utf16.index(startIndex, offsetBy: span.upperBound)
         return String(self[start..<end])
