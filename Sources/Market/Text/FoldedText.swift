@@ -23,6 +23,7 @@ package struct FoldedText: Sendable {
     package enum Gap: UInt8, Comparable, Sendable {
         case none, inside, clause, sentence
 
+        /// From nothing to the end of a sentence.
         package static func < (first: Gap, second: Gap) -> Bool { first.rawValue < second.rawValue }
     }
 

@@ -12,7 +12,7 @@ struct Gallery {
             ("market", s.market(search: false)), ("market-search", s.market(search: true)), ("market-empty", s.marketEmpty),
             ("listing", s.listing(isOwn: false)), ("listing-own", s.listing(isOwn: true)), ("category-choice", s.categories),
             ("listing-form", s.listingForm(refused: false)), ("listing-form-refused", s.listingForm(refused: true)),
-            ("selling", s.selling(empty: false)), ("selling-empty", s.selling(empty: true)),
+            ("findings", FindingsPage(title: language.say("claims.title"), findings: s.findings)), ("selling", s.selling(empty: false)), ("selling-empty", s.selling(empty: true)),
             ("register", RegisterPage(language, back: "/")),
             ("register-refused", RegisterPage(language, typed: Form([.init(name: "name", value: "李")]), refused: .fields([FieldProblem("password", "missing"), FieldProblem("displayName", "missing")]), back: "/")),
             ("sign-in", SignInPage(language, back: "/")), ("account", s.account), ("member", s.member),

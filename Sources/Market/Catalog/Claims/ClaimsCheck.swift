@@ -19,18 +19,19 @@ package enum ClaimsCheck {
         }
     }
 
-    /// The objections to a text that has been folded, in their order. Of those that overlap under one rule the longer stays.
+    /// The objections to a text that has been folded, in their order. What overlaps under one rule is one; of two rules
+    /// the one whose words hold the other's stays.
     static func objections(in text: FoldedText) -> [Objection] {
         guard !text.letters.isEmpty else { return [] }
         let all = Wording.objections(in: text) + Figures.objections(in: text) + Contacts.objections(in: text)
             + OffPlatform.objections(in: text)
         var kept: [Objection] = []
         for objection in all.sorted(by: Objection.isLonger) {
-            let isCovered = kept.contains { other in
-                other.range.overlaps(objection.range)
-                    && (other.rule == objection.rule || other.range.contains(objection.range))
+            if let same = kept.firstIndex(where: { $0.rule == objection.rule && $0.range.overlaps(objection.range) }) {
+                kept[same].widen(to: objection.range)
+            } else if !kept.contains(where: { $0.range.contains(objection.range) }) {
+                kept.append(objection)
             }
-            if !isCovered { kept.append(objection) }
         }
         return kept.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     }
@@ -39,8 +40,21 @@ package enum ClaimsCheck {
 /// What a rule objects to, in letters of a folded text.
 struct Objection: Sendable {
     let rule: ClaimRule
-    let range: Range<Int>
-    var replacement: String?
+    private(set) var range: Range<Int>
+    private(set) var replacement: String?
+
+    init(rule: ClaimRule, range: Range<Int>, replacement: String? = nil) {
+        self.rule = rule
+        self.range = range
+        self.replacement = replacement
+    }
+
+    /// Takes in another one's words. What was to stand in place of fewer words is no longer offered.
+    mutating func widen(to other: Range<Int>) {
+        guard !range.contains(other) else { return }
+        range = min(range.lowerBound, other.lowerBound)..<max(range.upperBound, other.upperBound)
+        replacement = nil
+    }
 
     /// Longer ones first, then the earlier.
     static func isLonger(_ one: Objection, _ other: Objection) -> Bool {

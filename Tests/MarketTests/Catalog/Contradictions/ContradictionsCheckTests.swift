@@ -115,7 +115,7 @@ import Testing
     @Test func bothPlacesAreNamed() throws {
         let offer = Case(name: "", text: "说明：支持 15 天无理由退款。")
         let found = try #require(offer.findings().first)
-        #expect(found.first == .words(place: "about", span: 5..<14, words: "15 天无理由退款"))
+        #expect(found.first == .words(place: "about", span: 6..<15, words: "15 天无理由退款"))
         #expect(found.second == .term(.noReasonReturnDays))
         #expect(found.ground.source == "民法典 498")
         #expect(found.record == ContradictionRecord(kind: .returns, first: "about", second: "noReasonReturnDays", prevailing: .first))
