@@ -15,7 +15,7 @@ struct Phrase: Sendable {
     }
 
     /// How the letter to come must be joined to the one before.
-    private enum Joint { case tight, gap, loose }
+    private enum Joint { case start, tight, gap, loose }
 
     private var nodes: [Node] = [Node(kind: .end, next: [])]
     private var entries: [Int] = [0]
@@ -70,7 +70,7 @@ struct Phrase: Sendable {
         let isInsideAWord = start > 0 && letters[start].gap == .none && letters[start].value.isAsciiWord
             && letters[start - 1].value.isAsciiWord
         guard !isInsideAWord else { return nil }
-        return entries.compactMap { match($0, letters, start, .loose) }.max()
+        return entries.compactMap { match($0, letters, start, .start) }.max()
     }
 
     private func match(_ index: Int, _ letters: [FoldedText.Letter], _ place: Int, _ joint: Joint) -> Int? {
@@ -90,7 +90,7 @@ struct Phrase: Sendable {
             guard place < letters.count, letters[place].gap == .inside else { return nil }
             return rest(place, .gap)
         case .number:
-            guard place < letters.count, joint == .loose || letters[place].gap <= .inside,
+            guard place < letters.count, joint == .start || letters[place].gap <= .inside,
                 let end = NumberWords.end(in: letters, at: place)
             else { return nil }
             return rest(end, .loose)
@@ -113,9 +113,9 @@ struct Phrase: Sendable {
         let isInWord = letters[place].value.isAsciiWord && letters[place - 1].value.isAsciiWord
         switch joint {
         case .tight: return isInWord ? letters[place].gap == .none : letters[place].gap <= .inside
-        case .gap: return true
-        // At the very beginning anything may stand before; after a wild card or a number only a new word, or a letter after a digit.
-        case .loose: return !isInWord || letters[place].gap != .none || letters[place - 1].value.isAsciiDigit
+        case .start, .gap: return true
+        // After a wild card or a number a new word begins, or a letter after a digit.
+        case .loose: return letters[place].gap <= .inside && (!isInWord || letters[place].gap != .none || letters[place - 1].value.isAsciiDigit)
         }
     }
 }

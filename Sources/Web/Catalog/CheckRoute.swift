@@ -17,7 +17,7 @@ enum CheckRoute {
                 throw Refused.fields([FieldProblem("category", id.isEmpty ? "missing" : "notAChoice")])
             }
             let offer = CheckedOffer(source, category)
-            let panel = FindingsPanel(offer, visit.language)
+            let panel = FindingsPanel(offer, visit.language, hasForm: false)
             return .page(FindingsPage(title: visit.say("claims.title"), findings: panel)) { panel.json(&$0) }
         }
     }

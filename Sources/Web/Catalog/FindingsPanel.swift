@@ -4,10 +4,10 @@ import Market
 struct FindingsPanel: Sendable {
     /// A claim in a text.
     struct Finding: Sendable {
-        /// The field's name, its label, and where it stands on the page.
+        /// The field's name, its label, and where it stands on the page; nil on a page without the form.
         let place: String
         let label: String
-        let path: String
+        let path: String?
         let words: String
         let rule: ClaimRule
         let ruleName: String
@@ -25,7 +25,7 @@ struct FindingsPanel: Sendable {
     struct Statement: Sendable {
         let place: String
         let label: String
-        let path: String
+        let path: String?
         let words: String
         let prevails: Bool
     }
@@ -48,11 +48,12 @@ struct FindingsPanel: Sendable {
     let blocks: Bool
     let blockingCount: Int
 
-    init(_ offer: CheckedOffer, _ language: Language) {
+    /// - Parameter hasForm: whether the form stands on the same page, so that its fields can be led to.
+    init(_ offer: CheckedOffer, _ language: Language, hasForm: Bool) {
         let labels = PlaceLabels(offer.category, language)
         findings = offer.findings.map { found in
             Finding(
-                place: found.place, label: labels[found.place], path: "#f-\(found.place)", words: found.words, rule: found.rule,
+                place: found.place, label: labels[found.place], path: hasForm ? "#f-\(found.place)" : nil, words: found.words, rule: found.rule,
                 ruleName: language.say("claims.rule.\(found.rule.rawValue)"),
                 reason: language.say("claims.reason.\(found.rule.rawValue)"), source: found.rule.source,
                 suggestion: language.say("claims.suggestion.\(found.rule.rawValue)"), replacement: found.replacement,
@@ -62,7 +63,7 @@ struct FindingsPanel: Sendable {
             func statement(_ side: Contradiction.Side, _ statement: OfferStatement) -> Statement {
                 let name = offer.name(of: statement.place)
                 return Statement(
-                    place: name, label: labels[name], path: "#f-\(name)",
+                    place: name, label: labels[name], path: hasForm ? "#f-\(name)" : nil,
                     words: statement.words(offer.category, offer.terms, language), prevails: found.prevailing == side)
             }
             let statements = [statement(.first, found.first), statement(.second, found.second)]

@@ -33,7 +33,7 @@ struct Publishing: Sendable {
                 category, visit.language, from: revision, typed: typed, refused: refused,
                 files: await files(named: typed, of: member))
             if case PublishRevisionRefusal.claims = error {
-                page.findings = FindingsPanel(CheckedOffer(source, category), visit.language)
+                page.findings = FindingsPanel(CheckedOffer(source, category), visit.language, hasForm: true)
             }
             return .page(page, status: refused.status, json: refused.json)
         }

@@ -70,7 +70,7 @@ extension Samples {
             .init(name: "title", value: both("最佳企业官网", "The best company site")), .init(name: "price", value: "199"),
             .init(name: "f.summary", value: "好评率99%。支持 15 天无理由退款"), .init(name: "noReasonReturnDays", value: "7"),
         ])
-        return FindingsPanel(CheckedOffer(.form(form), WebMarket.category), language)
+        return FindingsPanel(CheckedOffer(.form(form), WebMarket.category), language, hasForm: true)
     }
 
     var warned: WarnedNote {

@@ -84,7 +84,7 @@ enum Contacts {
     ])
     private static let cards = PhraseBook(["卡号", "银行卡", "账号", "开户", "户名", "汇款", "打款", "建行", "工行", "农行", "中行", "招行", "农业银行", "工商银行", "建设银行", "招商银行", "储蓄卡", "card", "account", "iban"])
     private static let telephones = PhraseBook(["电话", "热线", "座机", "手机", "拨打", "致电", "来电", "tel", "phone", "call", "hotline", "mobile", "咨询电话", "联系方式"])
-    private static let spelled = PhraseBook(["{at|艾特|圈a} *{dot|点} {com|cn|net|org|io|me|top|xyz}"])
+    private static let spelled = PhraseBook(["{at|艾特|圈a} {gmail|qq|163|126|outlook|hotmail|foxmail|yahoo|icloud|sina|aliyun|protonmail}.{com|cn|net}", "{at|艾特|圈a} *{dot|点} {com|cn|net|org|io|me|top|xyz}"])
     private static let placeholders: Set<String> = [
         "git", "your", "you", "xxx", "yourname", "name", "user", "username", "someone", "noreply", "no-reply", "foo", "bar", "test", "youremail", "email", "hg", "svn", "root", "demo",
     ]

@@ -24,7 +24,7 @@ enum Superlatives {
 
     /// Longer words that have one of these in them and claim nothing.
     static let harmless: [String] = [
-        "最低价{格}{排序|排列|到最高|从低|优先|提醒|查询|限制|设置}", "最低价{筛选|提醒|设置|限制}", "最快{#|当天|次日|当日|即时}", "价格最{低|高}{到|至|在前|的排|优先|排}", "价格最低{的在前|排序}", "最低{配置|要求|版本|支持|分|限度|起|库存|金额|充值|消费|系统|内存|温度|工资|权限}",
+        "最好的{保护|办法|方式|方法|做法|时机|朋友|礼物|证明|说明|情况|结果|证据}", "最低价{格}{排序|排列|到最高|从低|优先|提醒|查询|限制|设置}", "最低价{筛选|提醒|设置|限制}", "最快{#|当天|次日|当日|即时}", "价格最{低|高}{到|至|在前|的排|优先|排}", "价格最低{的在前|排序}", "最低{配置|要求|版本|支持|分|限度|起|库存|金额|充值|消费|系统|内存|温度|工资|权限}",
         "最全{局}", "最美{化}", "最省{略}", "最准{备}", "最值{得注意|函数|查询}", "最稳{定版|定的版本号}", "最稳定{版|分支}", "最火{狐}", "最强{制}", "最优{解|化|路径|子结构|值|控制|策略算法|先|惠券|二叉|前缀}", "最高{级别|级权限|级管理员|级目录|性能模式}", "最热{门标签|搜}", "最热门{排序|标签|帖子|文章|搜索词|话题}",
         "最受欢迎{排序|榜|排行}", "最完整{匹配}", "最新{颖度}", "性能最{低|高}{配置|要求}", "成本最{低|小}{路径|流|生成树}", "速度最{快|慢}{可调|档|的请求}", "{功能|操作}最少", "最多{可|支持|允许}", "价格最低", "功能最小", "体积最小{的文件}", "{服务|更新}最{多|少|新}", "最值得{注意}", "效果最{差}", "代码最{少|多|小}",
         "最{干净|彻底|清楚|简洁}的{做法|办法|方式|写法|方法}", "the {lightest|smallest|quickest|fastest|cheapest|safest|strongest|simplest} *{is called|option|mode|setting|plan|of the themes|of these|route first}", "most popular {tags|searches|first|posts|items|or}", "{by|sort by|sorted by|order by} {most|lowest|highest} *{popular|price|rating|downloaded|sold}", "the {fastest|cheapest|simplest|easiest} {route|path|way to|mirror|of|option first|shipping|example}", "most recent{|ly}", "most common{|ly}", "most {of|tests|users|cases|browsers}",
