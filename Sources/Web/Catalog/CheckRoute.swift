@@ -5,8 +5,8 @@ import Service
 /// `POST /listings/check`: what the claims check and the contradictions check say of a listing's form as it stands, done or not.
 /// Nothing is kept.
 enum CheckRoute {
-    /// Bytes of a form without its files.
-    static let bodyBytesMax = 1 << 20
+    /// Bytes of a form without its files; percent-coding takes three for one.
+    static let bodyBytesMax = 3 * Limits.formBytesMax
 
     static func post(_ marketplace: Marketplace) -> Route {
         .post("/listings/check", .member, .form(bytesMax: bodyBytesMax)) { visit in
