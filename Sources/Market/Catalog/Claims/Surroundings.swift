@@ -61,7 +61,7 @@ enum Surroundings {
     private static let sources = PhraseBook([
         "来源", "数据来自", "出处", "截至", "截止", "统计时间", "统计口径", "统计周期", "据~统计", "据~报告", "据~数据", "平台统计", "后台统计", "见附件",
         "见~报告", "见报告", "见文档", "压测", "实测", "测试环境", "测试机", "测试条件", "测试集", "验证集", "基准测试", "测试报告", "跑分", "引自", "依据",
-        "按照~测", "本机", "source", "according to", "as of", "measured", "benchmark", "benchmarked", "report", "see the", "on a test",
+        "按照~测", "本机", "source", "according to", "as of", "measured", "benchmark", "benchmarked", "{the|ci|test|our|this|lab} report", "see the", "on a test",
         "test set", "validation set", "data from", "survey",
     ])
 
