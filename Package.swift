@@ -111,7 +111,8 @@ let package = Package(
             dependencies: ["Evidence", .product(name: "Crypto", package: "swift-crypto")],
             exclude: ["External"],
             swiftSettings: strict),
-        .testTarget(name: "MarketTests", dependencies: ["Market", "Ledger"], swiftSettings: strict),
+        .testTarget(
+            name: "MarketTests", dependencies: ["Market", "Ledger"], exclude: ["Catalog/Claims/corpus"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
         .target(
             name: "StoreFixtures", dependencies: ["Store"], path: "Tests/StoreFixtures", swiftSettings: strict),

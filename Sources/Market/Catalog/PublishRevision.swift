@@ -44,18 +44,28 @@ package struct PublishRevision: Command {
         }
         let problems = incomplete()
         guard problems.isEmpty else { throw .incomplete(problems) }
-        return [.revisionPublished(revision(by: member, number: listing.revision + 1))]
+        let review = review()
+        guard !review.blocks else { throw .claims(review) }
+        return [.revisionPublished(revision(by: member, number: listing.revision + 1, warned: review.warnings))]
     }
 
     /// What would stand if it were published as it is: what buyers will see.
-    package func revision(by seller: MemberID, number: Int) -> RevisionPublished {
+    package func revision(by seller: MemberID, number: Int, warned: OfferWarnings? = nil) -> RevisionPublished {
         RevisionPublished(
             seller: seller, number: number, category: category.id, categoryVersion: category.version, terms: terms,
             artefact: artefact, screenshots: screenshots, defectCount: content.defects.count,
-            noneKnown: content.noneKnown, content: Sealed(content))
+            noneKnown: content.noneKnown, content: Sealed(content), warned: warned)
     }
 
-    /// Everything that stands in the way of publishing, in the order of the form.
+    /// What the claims check and the contradictions check say of the offer.
+    package func review() -> OfferReview {
+        OfferReview(
+            findings: ClaimsCheck.findings(in: content.claimTexts(category)),
+            contradictions: ContradictionsCheck.findings(
+                category: category, content: content, terms: terms, artefact: artefact))
+    }
+
+    /// Everything that is missing or malformed, in the order of the form.
     package func incomplete() -> [FieldProblem] {
         var problems: [FieldProblem] = []
         func report(_ field: String, _ reason: FieldProblem.Reason, when wrong: Bool) {
@@ -118,11 +128,14 @@ package enum PublishRevisionRefusal: Refusal {
     case notTheSeller
     /// What is missing or wrong, field by field.
     case incomplete([FieldProblem])
+    /// Claims or contradictions with which nothing is published; what only warns is in it too.
+    case claims(OfferReview)
 
     package var code: String {
         switch self {
         case .notTheSeller: "notTheSeller"
         case .incomplete: "listingIncomplete"
+        case .claims: "claimsBlocked"
         }
     }
 
@@ -130,6 +143,7 @@ package enum PublishRevisionRefusal: Refusal {
         switch self {
         case .notTheSeller: []
         case .incomplete(let problems): problems.map { "\($0.field):\($0.reason.rawValue)" }
+        case .claims(let review): review.blocking
         }
     }
 }
@@ -156,4 +170,6 @@ package struct RevisionPublished: Equatable, Sendable, Codable {
     package let noneKnown: Bool
     /// What the seller says, in words.
     package let content: Sealed<ListingContent>
+    /// What the seller was warned about and published all the same; nil for nothing.
+    package var warned: OfferWarnings? = nil
 }

@@ -6,7 +6,7 @@ enum CatalogRoutes {
         let publishing = Publishing(marketplace)
         return [MarketRoute.get(marketplace), SellingRoute.get(publishing)]
             + ListingRoute.all(marketplace) + PublishRoute.all(publishing) + ReviseRoute.all(publishing)
-            + DraftRoutes.all(site, publishing)
+            + DraftRoutes.all(site, publishing) + [CheckRoute.post(marketplace)]
             + [WithdrawRoute.post(marketplace), DepositRoute.put(marketplace)] + FileRoutes.all(marketplace)
     }
 }

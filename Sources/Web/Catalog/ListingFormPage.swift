@@ -58,6 +58,8 @@ struct ListingFormPage: Page {
     /// A draft of the same listing that was begun before; nil for none.
     var earlier: Link?
     let refusal: RefusalNote?
+    /// What the checks say of the words; nil before they were asked.
+    var findings: FindingsPanel? = nil
 
     var place: MenuPlace? { .selling }
 }

@@ -63,6 +63,7 @@ extension ListingPage {
         }
         refusal = nil
         self.preview = preview
+        warned = facts.warned.map { WarnedNote($0, schema, language) }
     }
 
     private static func badge(_ revision: Service.Revision, _ language: Language) -> Badge? {

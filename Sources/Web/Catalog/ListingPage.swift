@@ -78,6 +78,8 @@ struct ListingPage: Page {
     let refusal: RefusalNote?
     /// Nil for what has been published.
     var preview: Preview?
+    /// What the seller was warned about when publishing; nil for nothing.
+    var warned: WarnedNote? = nil
 
     var place: MenuPlace? { preview == nil ? .market : .selling }
 }

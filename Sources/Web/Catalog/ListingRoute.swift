@@ -85,6 +85,7 @@ extension Revision {
                 json.element("/files/\(screenshot)/\(listing)/\(facts.number)")
             }
         }
+        facts.warned?.json(&json)
         facts.protectionCheck.json(&json)
     }
 }

@@ -55,11 +55,14 @@ struct Publishing: Sendable {
                 json.member("listing", listing.rawValue)
             }
         } catch {
-            guard let refused = refusal(error, category, isForm: source.form != nil) else { throw error }
+            guard let refused = refusal(error, category, source) else { throw error }
             guard visit.wantsPage, let typed = source.form else { throw refused }
-            let page = ListingFormPage(
+            var page = ListingFormPage(
                 category, try await fill(typed, category, of: member), visit.language, listing: revision?.listing,
                 kept: draft, refused: refused, now: visit.nowMs)
+            if case PublishRevisionRefusal.claims = error {
+                page.findings = FindingsPanel(CheckedOffer(source, category), visit.language, hasForm: true)
+            }
             return .page(page, status: refused.status, json: refused.json)
         }
     }
@@ -127,9 +130,12 @@ struct Publishing: Sendable {
         return category
     }
 
-    private func refusal(_ error: any Error, _ category: Market.Category, isForm: Bool) -> Refused? {
+    private func refusal(_ error: any Error, _ category: Market.Category, _ source: Fields.Source) -> Refused? {
         if case PublishRevisionRefusal.incomplete(let problems) = error {
-            return .fields(problems.map { FieldProblem($0, category, isForm: isForm) })
+            return .fields(problems.map { FieldProblem($0, category, isForm: source.form != nil) })
+        }
+        if case PublishRevisionRefusal.claims = error {
+            return Refused(.unprocessableContent, "claimsBlocked", problems: CheckedOffer(source, category).problems)
         }
         return Refused(error)
     }

@@ -64,7 +64,7 @@ enum RefusalTable {
     static let rows: [String: Row] = [
         // Two rows with an answer of their own.
         "notFound": Row(.notFound), "noSuchTrade": Row(.notFound),
-        "listingIncomplete": Row(.unprocessableContent),
+        "listingIncomplete": Row(.unprocessableContent), "claimsBlocked": Row(.unprocessableContent),
         // Not yours to do.
         "notYourStep": Row(.forbidden, .word("step", prefix: "step")),
         "notTheSeller": Row(.forbidden), "ownListing": Row(.forbidden), "wrongPassword": Row(.unauthorized),

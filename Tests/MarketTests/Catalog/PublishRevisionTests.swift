@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Market
@@ -85,5 +86,40 @@ import Testing
     @Test func aListingWithoutDefectsOrArtefactSaysSo() throws {
         let command = PublishRevision.of(.of(defects: [], noneKnown: true), artefact: nil, screenshots: [])
         #expect(try command.decide(by: .seller, at: .opening, in: Listing()).count == 1)
+    }
+
+    @Test(arguments: [
+        (ListingContent.of(title: "最 佳 企业官网"), "title:absoluteTerm:0-3"),
+        (.of(fields: .good.with("about", .text("加微信 abc123 详聊"))), "about:contactDetails:0-10"),
+        (.of(defects: [Defect(severity: .minor, text: "私下交易可优惠")]), "defects.0:offPlatformDeal:0-4"),
+        (.of(clauses: ["永不封号"]), "clauses.0:guarantee:0-4"),
+        (.of(fields: .good.with("about", .text("已知问题：菜单错位")), defects: [], noneKnown: true), "noneKnown:knownDefects:about"),
+    ]) func claimsThatNobodyMayMakeAreNotPublished(content: ListingContent, detail: String) throws {
+        let listing = try Listing.published()
+        #expect {
+            try PublishRevision.of(content).decide(by: .seller, at: .opening, in: listing)
+        } throws: { error in
+            guard let refusal = error as? PublishRevisionRefusal else { return false }
+            return refusal.code == "claimsBlocked" && refusal.details == [detail]
+        }
+    }
+
+    @Test func warningsAreRecordedWithoutTheirWords() throws {
+        let content = ListingContent.of(fields: .good.with("about", .text("好评率99%，支持 15 天无理由退款")))
+        let events = try PublishRevision.of(content).decide(by: .seller, at: .opening, in: Listing())
+        guard case .revisionPublished(let facts) = try #require(events.first) else { return }
+        #expect(facts.warned?.claims == [ClaimRecord(rule: .figureWithoutSource, place: "about", start: 0, end: 6)])
+        #expect(facts.warned?.contradictions.map(\.kind) == [.returns])
+        let written = String(decoding: try JSONEncoder().encode(facts.warned), as: UTF8.self)
+        #expect(!written.contains("好评"))
+        #expect(!written.contains("退款"))
+    }
+
+    @Test func anEntryFromBeforeTheCheckIsStillRead() throws {
+        let events = try PublishRevision.of().decide(by: .seller, at: .opening, in: Listing())
+        guard case .revisionPublished(let facts) = try #require(events.first) else { return }
+        let written = String(decoding: try JSONEncoder().encode(facts), as: UTF8.self)
+        #expect(!written.contains("warned"))
+        #expect(try JSONDecoder().decode(RevisionPublished.self, from: Data(written.utf8)) == facts)
     }
 }

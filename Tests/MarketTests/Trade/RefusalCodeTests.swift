@@ -52,6 +52,19 @@ import Testing
             PublishRevisionRefusal.incomplete([FieldProblem(field: "name", reason: .missing)]), "listingIncomplete",
             ["name:missing"]
         ),
+        (
+            PublishRevisionRefusal.claims(
+                OfferReview(
+                    findings: [
+                        ClaimFinding(rule: .superlative, place: "title", span: 0..<2, words: "最强", replacement: nil),
+                        ClaimFinding(rule: .puffery, place: "title", span: 3..<5, words: "神器", replacement: nil),
+                    ],
+                    contradictions: [
+                        Contradiction(
+                            kind: .knownDefects, first: .noneKnown, second: .words(place: "about", span: 0..<4, words: "已知问题"),
+                            prevailing: .second)
+                    ])), "claimsBlocked", ["title:superlative:0-2", "noneKnown:knownDefects:about"]
+        ),
         (WithdrawListingRefusal.notTheSeller, "notTheSeller", []),
     ]
 

@@ -151,9 +151,11 @@ struct WebMember: Sendable {
 
     /// Sends a form as a browser, with the form token that belongs to the session.
     func submit(
-        _ path: String, _ fields: KeyValuePairs<String, String> = [:], token formToken: String? = nil
+        _ path: String, _ fields: KeyValuePairs<String, String> = [:], token formToken: String? = nil,
+        accept: String? = nil
     ) async throws -> TestResponse {
         var headers = browser(.zh)
+        if let accept { headers[.accept] = accept }
         headers[.contentType] = "application/x-www-form-urlencoded"
         var pairs = fields.map { "\(PercentCoding.encode($0))=\(PercentCoding.encode($1))" }
         pairs.append("csrf=" + PercentCoding.encode(formToken ?? self.formToken))

@@ -13,7 +13,7 @@ struct Gallery {
             ("listing", s.listing(isOwn: false)), ("listing-own", s.listing(isOwn: true)),
             ("listing-preview", s.preview), ("category-choice", s.categories),
             ("listing-form", s.listingForm(refused: false)), ("listing-form-refused", s.listingForm(refused: true)),
-            ("selling", s.selling(empty: false)), ("selling-empty", s.selling(empty: true)),
+            ("findings", FindingsPage(title: language.say("claims.title"), findings: s.findings)), ("selling", s.selling(empty: false)), ("selling-empty", s.selling(empty: true)),
             ("register", RegisterPage(language, back: "/")),
             ("register-refused", RegisterPage(language, typed: Form([.init(name: "name", value: "李")]), refused: .fields([FieldProblem("password", "missing"), FieldProblem("displayName", "missing")]), back: "/")),
             ("sign-in", SignInPage(language, back: "/")), ("account", s.account), ("member", s.member),

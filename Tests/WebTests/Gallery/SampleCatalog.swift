@@ -1,3 +1,4 @@
+@testable import Market
 @testable import Web
 
 extension Samples {
@@ -63,6 +64,24 @@ extension Samples {
             isSearch: true, isEmpty: true)
     }
 
+    /// Words with a finding of each severity, and an offer that contradicts itself.
+    var findings: FindingsPanel {
+        let form = Form([
+            .init(name: "title", value: both("最佳企业官网", "The best company site")), .init(name: "price", value: "199"),
+            .init(name: "f.summary", value: "好评率99%。支持 15 天无理由退款"), .init(name: "noReasonReturnDays", value: "7"),
+        ])
+        return FindingsPanel(CheckedOffer(.form(form), WebMarket.category), language, hasForm: true)
+    }
+
+    var warned: WarnedNote {
+        WarnedNote(
+            OfferWarnings(
+                claims: [ClaimRecord(rule: .figureWithoutSource, place: "summary", start: 0, end: 6)],
+                contradictions: [
+                    ContradictionRecord(kind: .returns, first: "summary", second: "noReasonReturnDays", prevailing: .first)
+                ]), WebMarket.category, language)
+    }
+
     func listing(isOwn: Bool) -> ListingPage {
         ListingPage(
             title: both("进销存管理系统（含完整源码）", "Inventory manager with full source"), listingID: "l_77",
@@ -125,7 +144,7 @@ extension Samples {
             ],
             revisionText: language.say("listing.revision", ["n": "3"]), revisionHash: HashText(sha2),
             protection: protection, isOwn: isOwn, isForSale: !isOwn, canWithdraw: isOwn,
-            newestPath: nil, refusal: nil)
+            newestPath: nil, refusal: nil, warned: isOwn ? nil : warned)
     }
 
     var categories: CategoryChoicePage {

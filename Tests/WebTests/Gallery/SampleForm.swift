@@ -46,7 +46,8 @@ extension Samples {
             pictures: refused ? [file(download: false)] : [], pictureProblem: nil,
             artefactLimit: language.say("listing.form.artefact.limit", ["max": "2.0 GiB"]),
             pictureLimit: language.say("listing.form.picture.limit", ["max": "5.0 MiB", "count": "10"]), isNew: !refused, keeping: refused ? "now" : "",
-            earlier: refused ? Link(text: language.say("draft.resume"), path: "/drafts/d_1") : nil, refusal: refused ? refusal : nil)
+            earlier: refused ? Link(text: language.say("draft.resume"), path: "/drafts/d_1") : nil, refusal: refused ? refusal : nil,
+            findings: refused ? findings : nil)
     }
 
     private var meter: MeterPanel {
