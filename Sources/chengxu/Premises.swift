@@ -39,7 +39,7 @@ struct Premises {
         try await Migrations(Schema.migrations).apply(to: database)
         return Marketplace(
             database: database, blobs: try await openBlobs(), clock: SystemClock(), chance: .system,
-            settings: Settings(origin: origin, passwordWork: passwordWork), keys: try keys().server(origin: origin),
+            settings: Settings(origin: origin, passwordWork: passwordWork, inspector: .own), keys: try keys().server(origin: origin),
             gateways: gateways, categories: categories, logger: logger)
     }
 }

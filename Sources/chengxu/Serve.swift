@@ -83,7 +83,7 @@ struct Serve: AsyncParsableCommand {
             logger: premises.logger)
         var services: [any ServiceLifecycle.Service] = [
             server, marketplace.notary, DeadlineRunner(marketplace), OutboxRunner(marketplace),
-            PaymentWatcher(marketplace),
+            PaymentWatcher(marketplace), InspectionRunner(marketplace),
         ]
         if bankURL == nil { services.insert(try sandbox.bank(logger: premises.logger), at: 0) }
         let group = ServiceGroup(

@@ -13,15 +13,22 @@ package struct PublishRevision: Command {
     package let artefact: Artefact?
     /// The hashes of the pictures, in the order in which they are shown; at most ten.
     package let screenshots: [Digest]
+    /// What reading the artefact came to; nil where there is none, or where nothing reads artefacts.
+    package let inspected: Inspected?
+    /// The seller's own statement that the secrets found in the artefact are meant to be in it.
+    package let secretsMeant: Bool
 
     package init(
-        category: Category, content: ListingContent, terms: Terms, artefact: Artefact?, screenshots: [Digest]
+        category: Category, content: ListingContent, terms: Terms, artefact: Artefact?, screenshots: [Digest],
+        inspected: Inspected? = nil, secretsMeant: Bool = false
     ) {
         self.category = category
         self.content = content
         self.terms = terms
         self.artefact = artefact
         self.screenshots = screenshots
+        self.inspected = inspected
+        self.secretsMeant = secretsMeant
     }
 
     /// The most screenshots of one revision.
@@ -41,13 +48,33 @@ package struct PublishRevision: Command {
         }
         let problems = incomplete()
         guard problems.isEmpty else { throw .incomplete(problems) }
+        let found = try admitted()
         return [
             .revisionPublished(
                 RevisionPublished(
                     seller: member, number: listing.revision + 1, category: category.id,
                     categoryVersion: category.version, terms: terms, artefact: artefact, screenshots: screenshots,
-                    defectCount: content.defects.count, noneKnown: content.noneKnown, content: Sealed(content)))
+                    defectCount: content.defects.count, noneKnown: content.noneKnown, content: Sealed(content),
+                    artefactFacts: found.facts, artefactUnread: found.unread,
+                    secretsMeant: secretsMeant && found.facts?.secrets.isEmpty == false ? true : nil,
+                    artefactPlaces: Sealed(found.places)))
         ]
+    }
+
+    /// What was found, unless it must not be sold so: what is made to fill the buyer's disk, and what would give the seller's
+    /// own keys away without the seller knowing.
+    private func admitted() throws(PublishRevisionRefusal) -> (
+        facts: ArtefactFacts?, places: ArtefactPlaces?, unread: Inspected.Unread?
+    ) {
+        switch inspected {
+        case .read(let facts, let places)?:
+            guard facts.secrets.isEmpty || secretsMeant else { throw .secretsLeftIn(facts.secrets.map(\.kind)) }
+            return (facts, places, nil)
+        case .unread(let unread)?:
+            guard !unread.reason.isBomb else { throw .artefactIsBomb(unread) }
+            return (nil, nil, unread)
+        case nil: return (nil, nil, nil)
+        }
     }
 
     /// Everything that stands in the way of publishing, in the order of the form.
@@ -108,11 +135,17 @@ package enum PublishRevisionRefusal: Refusal {
     case notTheSeller
     /// What is missing or wrong, field by field.
     case incomplete([FieldProblem])
+    /// Reading the artefact found what no buyer must be handed.
+    case artefactIsBomb(Inspected.Unread)
+    /// Keys or passwords were found in the artefact, and the seller has not said that they are meant to be there.
+    case secretsLeftIn([SecretKind])
 
     package var code: String {
         switch self {
         case .notTheSeller: "notTheSeller"
         case .incomplete: "listingIncomplete"
+        case .artefactIsBomb: "artefactIsBomb"
+        case .secretsLeftIn: "secretsLeftIn"
         }
     }
 
@@ -120,6 +153,8 @@ package enum PublishRevisionRefusal: Refusal {
         switch self {
         case .notTheSeller: []
         case .incomplete(let problems): problems.map { "\($0.field):\($0.reason.rawValue)" }
+        case .artefactIsBomb(let unread): [unread.reason.rawValue]
+        case .secretsLeftIn(let kinds): kinds.map(\.rawValue)
         }
     }
 }
@@ -146,4 +181,12 @@ package struct RevisionPublished: Equatable, Sendable, Codable {
     package let noneKnown: Bool
     /// What the seller says, in words.
     package let content: Sealed<ListingContent>
+    /// What was found in the artefact: figures, which name no file. Nil where it was not read.
+    package let artefactFacts: ArtefactFacts?
+    /// Why the artefact could not be read.
+    package let artefactUnread: Inspected.Unread?
+    /// True where secrets were found and the seller stated that they are meant to be there.
+    package let secretsMeant: Bool?
+    /// Where in the artefact it was found. Names of files may say who somebody is, so they can be erased.
+    package let artefactPlaces: Sealed<ArtefactPlaces>
 }

@@ -15,15 +15,19 @@ package struct RevisionForm: Sendable {
     package var artefact: Digest?
     /// The pictures, deposited before, in their order.
     package var screenshots: [Digest]
+    /// The seller's own statement that secrets found in the artefact are meant to be in it.
+    package var secretsMeant: Bool
 
     package init(
-        category: String, content: ListingContent, terms: Terms, artefact: Digest?, screenshots: [Digest]
+        category: String, content: ListingContent, terms: Terms, artefact: Digest?, screenshots: [Digest],
+        secretsMeant: Bool = false
     ) {
         self.category = category
         self.content = content
         self.terms = terms
         self.artefact = artefact
         self.screenshots = screenshots
+        self.secretsMeant = secretsMeant
     }
 }
 
@@ -63,17 +67,19 @@ package struct Revision: Sendable {
 extension Marketplace {
     /// Publishes a new listing, or a new revision of one.
     ///
-    /// Throws: `PublishRevisionRefusal`, `DepositRefusal`, `NotFound` for an unknown category.
+    /// Throws: `PublishRevisionRefusal`, `DepositRefusal`, `ArtefactStillRead`, `NotFound` for an unknown category.
     package func publish(
         _ form: RevisionForm, as listing: ListingID? = nil, by seller: MemberID, key: IdempotencyKey? = nil
     ) async throws -> (listing: ListingID, outcome: Outcome) {
         guard let category = categories[form.category] else { throw NotFound() }
         var artefact: Artefact?
         if let sha256 = form.artefact { artefact = try await deposit(sha256, of: seller).artefact }
+        var inspected: Inspected?
+        if let artefact { inspected = try await inspections.outcome(of: artefact, waitMs: Inspections.publishWaitMs) }
         for screenshot in form.screenshots { _ = try await deposit(screenshot, of: seller) }
         let command = PublishRevision(
             category: category, content: form.content, terms: form.terms, artefact: artefact,
-            screenshots: form.screenshots)
+            screenshots: form.screenshots, inspected: inspected, secretsMeant: form.secretsMeant)
         let id = listing ?? chance.identifier(at: clock.now())
         let outcome = try await commands.handle(command, on: .listing(id), by: .member(seller), key: key)
         return (try ListingID.stored(String(outcome.stream?.identifier ?? "")), outcome)

@@ -6,6 +6,6 @@ enum CatalogRoutes {
         let publishing = Publishing(marketplace)
         return [MarketRoute.get(marketplace), SellingRoute.get(marketplace)]
             + ListingRoute.all(marketplace) + PublishRoute.all(publishing) + ReviseRoute.all(publishing)
-            + [WithdrawRoute.post(marketplace), DepositRoute.put(marketplace)] + FileRoutes.all(marketplace)
+            + [WithdrawRoute.post(marketplace), DepositRoute.put(marketplace), DepositFactsRoute.get(marketplace), ChangesRoute.get(marketplace)] + FileRoutes.all(marketplace)
     }
 }

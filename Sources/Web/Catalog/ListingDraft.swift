@@ -26,11 +26,13 @@ struct ListingDraft {
         let terms = fields.terms()
         let artefact = fields.digests(isJSON ? "artefact" : "artefactUpload").last
         let screenshots = fields.digests(isJSON ? "screenshots" : "picturesUpload")
+        let secretsMeant = fields.tick("secretsMeant")
         try fields.finish()
         let content = ListingContent(
             title: title, fields: answers, defects: defects, noneKnown: noneKnown, clauses: clauses, artefactName: nil)
         form = RevisionForm(
-            category: category.id, content: content, terms: terms, artefact: artefact, screenshots: screenshots.unique)
+            category: category.id, content: content, terms: terms, artefact: artefact, screenshots: screenshots.unique,
+            secretsMeant: secretsMeant)
     }
 }
 

@@ -50,6 +50,7 @@ extension ListingFormPage {
             help: language.say("term.clauses.help"), required: false, charactersMax: 30_000)
         let kept = files ?? revision.map(Files.init) ?? Files()
         artefact = kept.artefact
+        facts = kept.facts
         pictures = kept.pictures
         artefactPath = "/deposits"
         artefactProblem = make.problem("artefact") ?? make.problem("artefactUpload")

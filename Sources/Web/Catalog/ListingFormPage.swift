@@ -13,6 +13,8 @@ struct ListingFormPage: Page {
     struct Files: Sendable {
         var artefact: FileFact?
         var pictures: [FileFact] = []
+        /// What was found in the artefact.
+        var facts: FactsPanel?
     }
 
     let title: String
@@ -30,6 +32,8 @@ struct ListingFormPage: Page {
     let clauses: FormField
     /// The artefact deposited so far.
     let artefact: FileFact?
+    /// What was found in the artefact.
+    let facts: FactsPanel?
     /// Where the script sends the artefact's bytes.
     let artefactPath: String
     let artefactProblem: String?

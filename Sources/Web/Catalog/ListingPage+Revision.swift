@@ -33,13 +33,17 @@ extension ListingPage {
                 name: content?.artefactName ?? language.say("listing.erased"), sizeBytes: artefact.bytes,
                 sha256: artefact.sha256.rawValue)
         }
+        let isSeller = reader == facts.seller.rawValue
+        self.facts = FactsPanel(facts, schema, reader: isSeller ? .seller : .anybody, language)
         terms = facts.terms.listed(language)
             + (content?.clauses ?? []).map { Term(label: language.say("term.clause"), value: $0, note: "") }
         revisions = history.map { earlier in
             .init(
                 number: language.say("listing.revision", ["n": String(earlier.number)]),
                 path: "/listings/\(revision.listing)/revisions/\(earlier.number)",
-                moment: Moment(earlier.at.ms, now: nowMs, language), isShown: earlier.number == facts.number)
+                moment: Moment(earlier.at.ms, now: nowMs, language), isShown: earlier.number == facts.number,
+                changesPath: earlier.number > 1
+                    ? "/listings/\(revision.listing)/changes/\(earlier.number - 1)/\(earlier.number)" : nil)
         }
         revisionText = language.say("listing.revision", ["n": String(facts.number)])
         revisionHash = HashText(revision.entryHash)
@@ -105,7 +109,7 @@ extension ListingPage.Section {
 
 extension Fact {
     /// A field of a category with its answer.
-    fileprivate init(_ field: Market.Category.Field, _ answer: FieldValue, _ language: Language) {
+    init(_ field: Market.Category.Field, _ answer: FieldValue, _ language: Language) {
         label = field.label.text(language)
         isCode = field.kind == .version || field.kind == .spdx
         func chosen(_ id: String) -> String {

@@ -27,6 +27,8 @@ struct ListingPage: Page {
         let path: String
         let moment: Moment
         let isShown: Bool
+        /// What changed against the one before it; nil for the first.
+        let changesPath: String?
     }
 
     /// The seller's card.
@@ -48,6 +50,8 @@ struct ListingPage: Page {
     let defects: [String]
     let hasDefects: Bool
     let artefact: FileFact?
+    /// What was found in it; nil where it was not read.
+    let facts: FactsPanel?
     let terms: [Term]
     let revisions: [Revision]
     /// `第 3 版`.

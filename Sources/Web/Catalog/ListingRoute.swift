@@ -73,6 +73,8 @@ extension Revision {
         } else {
             json.null("artefact")
         }
+        if let found = facts.artefactFacts { json.value("artefactFacts", found) } else { json.null("artefactFacts") }
+        json.member("artefactUnread", facts.artefactUnread?.reason.rawValue)
         json.array("screenshots") { json in
             for screenshot in facts.screenshots {
                 json.element("/files/\(screenshot)/\(listing)/\(facts.number)")

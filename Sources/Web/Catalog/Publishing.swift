@@ -31,7 +31,7 @@ struct Publishing: Sendable {
             guard visit.wantsPage, let typed = source.form else { throw refused }
             let page = ListingFormPage(
                 category, visit.language, from: revision, typed: typed, refused: refused,
-                files: await files(named: typed, of: member))
+                files: await files(named: typed, of: member, visit.language))
             return .page(page, status: refused.status, json: refused.json)
         }
     }
@@ -103,7 +103,9 @@ struct Publishing: Sendable {
     }
 
     /// The files that a refused form names, so that nobody has to upload them again.
-    private func files(named form: Form, of member: MemberID) async -> ListingFormPage.Files {
+    private func files(
+        named form: Form, of member: MemberID, _ language: Language
+    ) async -> ListingFormPage.Files {
         var files = ListingFormPage.Files()
         for (field, isPicture) in [("artefactUpload", false), ("picturesUpload", true)] {
             for digest in form.all(field).compactMap(Digest.init(rawValue:)).prefix(PublishRevision.screenshotsMax) {
@@ -112,6 +114,10 @@ struct Publishing: Sendable {
                     let fact = FileFact(
                         name: deposit.name, sizeBytes: deposit.artefact.bytes, sha256: digest.rawValue)
                     if isPicture { files.pictures.append(fact) } else { files.artefact = fact }
+                    if !isPicture, let state = try await marketplace.inspections.state(of: digest) {
+                        files.facts = FactsPanel(
+                            state, of: digest, reader: .filling(secretsMeant: form["secretsMeant"] == "yes"), language)
+                    }
                 } catch {
                     continue
                 }

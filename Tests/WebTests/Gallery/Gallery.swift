@@ -1,3 +1,6 @@
+import Market
+import Service
+
 @testable import Web
 
 /// All pages with believable data, by name.
@@ -12,6 +15,9 @@ struct Gallery {
             ("market", s.market(search: false)), ("market-search", s.market(search: true)), ("market-empty", s.marketEmpty),
             ("listing", s.listing(isOwn: false)), ("listing-own", s.listing(isOwn: true)), ("category-choice", s.categories),
             ("listing-form", s.listingForm(refused: false)), ("listing-form-refused", s.listingForm(refused: true)),
+            ("deposit-facts", s.depositFacts(.done(.read(s.foundFacts, s.foundPlaces)))),
+            ("deposit-facts-reading", s.depositFacts(.reading(bytesRead: 9_000_000, ofBytes: 31_000_000, files: 412))),
+            ("deposit-facts-bomb", s.depositFacts(.done(.unread(.init(.ratioTooHigh, limit: 200))))), ("changes", s.changes),
             ("selling", s.selling(empty: false)), ("selling-empty", s.selling(empty: true)),
             ("register", RegisterPage(language, back: "/")),
             ("register-refused", RegisterPage(language, typed: Form([.init(name: "name", value: "李")]), refused: .fields([FieldProblem("password", "missing"), FieldProblem("displayName", "missing")]), back: "/")),
