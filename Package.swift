@@ -39,9 +39,10 @@ let package = Package(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(
             name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CGD", providers: [.apt(["libgd-dev"])]),
         .target(
             name: "Inspection",
-            dependencies: ["CArchive", "Market", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["CArchive", "CGD", "Market", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
         .target(
             name: "Store",
@@ -121,7 +122,7 @@ let package = Package(
         .testTarget(
             name: "InspectionTests",
             dependencies: [
-                "CArchive", "Inspection", "Market", .product(name: "Crypto", package: "swift-crypto"),
+                "CArchive", "CGD", "Inspection", "Market", .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),

@@ -76,7 +76,7 @@ enum ChineseText {
                     var toLeft = output.count
                     iconv(conversion.handle, nil, nil, nil, nil)
                     let result = iconv(conversion.handle, &from, &fromLeft, &to, &toLeft)
-                    return Int(bitPattern: UInt(result)) == -1 ? nil : output.count - toLeft
+                    return result == -1 ? nil : output.count - toLeft
                 }
             }
             guard let written else { return nil }

@@ -33,6 +33,43 @@ package enum InspectionProcess {
         }
     }
 
+    /// Makes of the picture on the standard input the three that are shown. Writes a line of JSON and their bytes.
+    package static func runPicture() -> Int32 {
+        let refused = chengxu_confine(UInt64(Inspected.Limits.memoryBytes), UInt64(PictureFacts.Limits.wallSeconds))
+        guard refused == 0 else {
+            say("cannot be confined: \(refused)\n")
+            return 71
+        }
+        var pictures: [[UInt8]] = []
+        let answer: PictureAnswer
+        do throws(PictureFault) {
+            let reading = try PictureReading(readAll(bytesMax: PictureFacts.Limits.bytesMax))
+            pictures = [reading.full, reading.middle, reading.small]
+            answer = PictureAnswer(fault: nil, facts: reading.facts, sizesBytes: pictures.map(\.count))
+        } catch {
+            answer = PictureAnswer(fault: error.fault, facts: nil, sizesBytes: [])
+        }
+        do {
+            let line = Array(try JSONEncoder().encode(answer)) + [UInt8(ascii: "\n")]
+            for part in [line] + pictures where !writeAll(part, to: STDOUT_FILENO) { return 74 }
+            return 0
+        } catch {
+            return 70
+        }
+    }
+
+    /// The whole standard input, of which no more than so many bytes may come.
+    private static func readAll(bytesMax: Int) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: bytesMax) { buffer, count in
+            while count < bytesMax {
+                let got = read(STDIN_FILENO, buffer.baseAddress.map { $0 + count }, bytesMax - count)
+                if got < 0, errno == EINTR { continue }
+                if got <= 0 { return }
+                count += got
+            }
+        }
+    }
+
     private static func say(_ line: String) { _ = writeAll(Array(line.utf8), to: STDERR_FILENO) }
 
     private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {

@@ -7,5 +7,8 @@ struct InspectCommand: ParsableCommand {
         commandName: "inspect", abstract: "Read the archive on the standard input and tell what is in it, as JSON.",
         shouldDisplay: false)
 
-    func run() throws { throw ExitCode(InspectionProcess.run()) }
+    @Flag(help: "Make of the picture on the standard input the three that are shown.")
+    var picture = false
+
+    func run() throws { throw ExitCode(picture ? InspectionProcess.runPicture() : InspectionProcess.run()) }
 }

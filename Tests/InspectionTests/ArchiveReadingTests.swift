@@ -13,7 +13,7 @@ import Testing
         let (facts, places) = try Packed.facts(Self.tree, form)
         #expect(facts.format == form.format)
         #expect(facts.files == 3)
-        #expect(facts.unpackedBytes == 40)
+        #expect(facts.unpackedBytes == 39)
         #expect(facts.languages.map(\.language) == [.python, .php])
         #expect(places.largest.map(\.path) == ["shop/src/app.py", "shop/index.php", "shop/src/说明.txt"])
         let other = try Packed.facts(Self.tree.reversed(), .tar)
@@ -26,7 +26,7 @@ import Testing
         #expect(facts.format == .rar)
         #expect(facts.files == 1)
         #expect(facts.unpackedBytes == 5)
-        #expect(facts.documents == [.init(kind: .readme, count: 1)] || facts.documents.isEmpty)
+        #expect(facts.documents.isEmpty)
     }
 
     @Test func aFileThatIsNoArchiveIsOneFile() throws {

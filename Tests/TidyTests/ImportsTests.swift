@@ -9,7 +9,7 @@ import Testing
         "Ledger": [],
         "Evidence": [],
         "Market": ["Ledger"],
-        "Inspection": ["CArchive", "Market"],
+        "Inspection": ["CArchive", "CGD", "Market"],
         "Store": ["CPostgres", "CSQLite", "Evidence", "Ledger", "Market"],
         "Payments": ["Ledger", "Market"],
         "Service": ["Evidence", "Ledger", "Market", "Payments", "Store"],
@@ -18,6 +18,7 @@ import Testing
         "CPostgres": [],
         "CSQLite": [],
         "CArchive": [],
+        "CGD": [],
     ]
     /// The pure targets, and all that they may import from elsewhere.
     static let pure: [String: Set<String>] = ["Ledger": [], "Market": [], "Evidence": ["Crypto"]]

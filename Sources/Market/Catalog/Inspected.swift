@@ -12,6 +12,7 @@ package enum Inspected: Equatable, Sendable, Codable {
         /// The limit that it is beyond, in the reason's own unit; 0 where there is none.
         package let limit: Int64
 
+        /// Puts the two together.
         package init(_ reason: Reason, limit: Int64 = 0) {
             self.reason = reason
             self.limit = limit

@@ -27,7 +27,9 @@ package struct RevisionChanges: Equatable, Sendable {
 
     /// One thing as it was and as it is.
     package struct Pair<Value: Equatable & Sendable>: Equatable, Sendable {
+        /// As it was.
         package let was: Value
+        /// As it is.
         package let now: Value
 
         fileprivate init?(_ was: Value, _ now: Value) {
@@ -39,7 +41,9 @@ package struct RevisionChanges: Equatable, Sendable {
 
     /// What was taken out of a list and what was put in, each in its own order.
     package struct Difference<Value: Equatable & Sendable>: Equatable, Sendable {
+        /// What was taken out.
         package let removed: [Value]
+        /// What was put in.
         package let added: [Value]
 
         fileprivate init(_ was: [Value], _ now: [Value]) {
@@ -55,7 +59,9 @@ package struct RevisionChanges: Equatable, Sendable {
     package struct FieldChange: Equatable, Sendable {
         /// The field's id.
         package let field: String
+        /// The answer as it was.
         package let was: FieldValue?
+        /// The answer as it is.
         package let now: FieldValue?
     }
 
@@ -63,7 +69,9 @@ package struct RevisionChanges: Equatable, Sendable {
     package struct FigureChange: Equatable, Sendable {
         /// Which figure.
         package let figure: Figure
+        /// The figure as it was.
         package let was: Int64
+        /// The figure as it is.
         package let now: Int64
     }
 

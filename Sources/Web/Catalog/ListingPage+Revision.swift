@@ -5,10 +5,11 @@ import Service
 extension ListingPage {
     /// - Parameters:
     ///   - history: all revisions, the newest first.
+    ///   - pictures: what is known of the cleaned ones.
     ///   - reader: the member who reads; nil for a visitor.
     init(
         _ revision: Service.Revision, history: [(number: Int, at: Timestamp, entryHash: String, priceMinor: Int64)],
-        _ credit: Credit, _ categories: Categories, reader: String?, now nowMs: Int64, _ language: Language
+        pictures known: [Digest: PictureFacts], _ credit: Credit, _ categories: Categories, reader: String?, now nowMs: Int64, _ language: Language
     ) {
         let facts = revision.facts
         let content = facts.content.value
@@ -22,7 +23,7 @@ extension ListingPage {
         seller = Seller(credit, language)
         pictures = facts.screenshots.enumerated().map { index, sha256 in
             Picture(
-                path: "/files/\(sha256)/\(revision.listing)/\(facts.number)",
+                "/files/\(sha256)/\(revision.listing)/\(facts.number)", known[sha256],
                 alt: language.say("listing.picture", ["n": String(index + 1)]))
         }
         sections = content.map { Section.all($0, schema, language) } ?? []
@@ -65,6 +66,24 @@ extension ListingPage {
     private static func badge(_ revision: Service.Revision, _ language: Language) -> Badge? {
         if revision.isWithdrawn { return Badge(language.say("listing.withdrawn"), .calm) }
         return revision.facts.number == revision.newest ? nil : Badge(language.say("listing.superseded"), .warn)
+    }
+}
+
+extension ListingPage.Picture {
+    fileprivate init(_ path: String, _ facts: PictureFacts?, alt: String) {
+        self.path = path
+        self.alt = alt
+        guard let facts else {
+            (smallPath, sizes, width, height) = (path, nil, nil, nil)
+            return
+        }
+        smallPath = "\(path)?wide=\(PictureSize.small.rawValue)"
+        sizes = [
+            "\(smallPath) \(facts.smallWidth)w", "\(path)?wide=\(PictureSize.middle.rawValue) \(facts.middleWidth)w",
+            "\(path) \(facts.width)w",
+        ].joined(separator: ", ")
+        width = String(facts.width)
+        height = String(facts.height)
     }
 }
 

@@ -19,6 +19,13 @@ struct ListingPage: Page {
     struct Picture: Sendable {
         let path: String
         let alt: String
+        /// The small one, or the whole where there is no smaller.
+        let smallPath: String
+        /// The sizes a browser chooses from; nil where there is only one.
+        let sizes: String?
+        /// Pixels of the whole, so that the page keeps its shape while it loads.
+        let width: String?
+        let height: String?
     }
 
     /// An earlier or later publication.

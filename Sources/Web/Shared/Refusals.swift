@@ -83,6 +83,8 @@ enum RefusalTable {
         "otherAmount": Row(.conflict, .money("expected"), .money("received")),
         "artefactStillRead": Row(.conflict, .text("percent")),
         // What was sent does not do.
+        "pictureUnknown": Row(.unprocessableContent), "pictureUnreadable": Row(.unprocessableContent),
+        "pictureTooManyPixels": Row(.unprocessableContent, .text("max")),
         "artefactIsBomb": Row(.unprocessableContent, .word("reason", prefix: "bomb")),
         "secretsLeftIn": Row(.unprocessableContent, .words("kinds", prefix: "secret")),
         "handleMalformed": Row(.unprocessableContent), "displayNameMalformed": Row(.unprocessableContent),

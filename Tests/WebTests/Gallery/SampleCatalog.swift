@@ -80,8 +80,8 @@ extension Samples {
                     Fact(label: both("首次回复", "First reply"), value: both("平均 2 小时", "2 hours on average")),
                 ]),
             pictures: [
-                .init(path: "/pictures/1.png", alt: both("库存总览", "Stock overview")),
-                .init(path: "/pictures/2.png", alt: both("开单界面", "Making an order")),
+                .init(path: "/pictures/1.png", alt: both("库存总览", "Stock overview"), smallPath: "/pictures/1.png?wide=320", sizes: "/pictures/1.png?wide=320 320w", width: "1280", height: "800"),
+                .init(path: "/pictures/2.png", alt: both("开单界面", "Making an order"), smallPath: "/pictures/2.png", sizes: nil, width: nil, height: nil),
             ],
             sections: [
                 .init(
