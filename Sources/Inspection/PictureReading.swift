@@ -17,6 +17,8 @@ struct PictureReading {
 
     /// Throws: a `PictureFault`.
     init(_ bytes: [UInt8]) throws(PictureFault) {
+        // What the library would say is about bytes of strangers.
+        gdSetErrorMethod { _, _, _ in }
         let head = try PictureHead(bytes)
         let picture = try Pixels(bytes, head.kind).upright(head.orientation)
         switch head.kind {
@@ -69,14 +71,13 @@ private final class Pixels {
         let turns: Float =
             switch orientation {
             case 3, 4: 180
-            case 5, 8: 90
-            case 6, 7: 270
+            case 7, 8: 90
+            case 5, 6: 270
             default: 0
             }
         let turned = turns == 0 ? self : try Pixels(gdImageRotateInterpolated(image, turns, 0))
         switch orientation {
-        case 2, 4: gdImageFlipHorizontal(turned.image)
-        case 5, 7: gdImageFlipHorizontal(turned.image)
+        case 2, 4, 5, 7: gdImageFlipHorizontal(turned.image)
         default: break
         }
         return turned

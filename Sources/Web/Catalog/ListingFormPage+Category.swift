@@ -48,7 +48,7 @@ extension ListingFormPage {
         clauses = make.long(
             "clauses", language.say("term.clauses"), given: content?.clauses.joined(separator: "\n") ?? "",
             help: language.say("term.clauses.help"), required: false, charactersMax: 30_000)
-        let kept = files ?? revision.map(Files.init) ?? Files()
+        let kept = files ?? revision.map { Files($0, schema, language) } ?? Files()
         artefact = kept.artefact
         facts = kept.facts
         pictures = kept.pictures
@@ -71,7 +71,9 @@ extension ListingFormPage {
 
 extension ListingFormPage.Files {
     /// What the revision has.
-    fileprivate init(_ revision: Revision) {
+    fileprivate init(_ revision: Revision, _ category: Market.Category, _ language: Language) {
+        facts = FactsPanel(
+            revision.facts, category, reader: .filling(secretsMeant: revision.facts.secretsMeant ?? false), language)
         let content = revision.facts.content.value
         artefact = revision.facts.artefact.map {
             FileFact(name: content?.artefactName ?? "file", sizeBytes: $0.bytes, sha256: $0.sha256.rawValue)

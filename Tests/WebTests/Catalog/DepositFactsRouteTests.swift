@@ -84,9 +84,9 @@ import Testing
     private static let script = Array("#!/usr/bin/env python3\nprint(1)\n".utf8)
 
     private func put(_ market: WebMarket, _ member: WebMember, _ bytes: [UInt8]) async throws -> String {
-        try await market.client.execute(
-            uri: "/deposits?name=a.py", method: .put, headers: member.program(), body: ByteBuffer(bytes: bytes)
-        ).text("sha256")
+        let answer = try await market.client.execute(
+            uri: "/deposits?name=a.py", method: .put, headers: member.program(), body: ByteBuffer(bytes: bytes))
+        return try #require(try answer.text("sha256"))
     }
 
     private func waited(_ member: WebMember, _ path: String) async throws -> TestResponse {
