@@ -68,7 +68,7 @@ package struct ArchiveReading {
             var entry: OpaquePointer?
             let code = archive_read_next_header(archive, &entry)
             if code == ARCHIVE_EOF { break }
-            if code == ARCHIVE_RETRY { continue }
+            // Of a damaged list the library offers to look for the next good place; what lies between would be passed over.
             guard code == ARCHIVE_OK || code == ARCHIVE_WARN, let entry else {
                 let stop = orFailure(of: archive)
                 if entries == 0, stop.unread.reason == .damaged { return try readSingleFile(stop) }

@@ -91,7 +91,7 @@ import Testing
         try #require(FileManager.default.createFile(atPath: url.path, contents: nil))
         let file = try FileHandle(forWritingTo: url)
         var noise = SystemRandomNumberGenerator()
-        let source = Data(String(repeating: "    int total = order.sum() + 1; // 计算\n", count: 220).utf8.prefix(10_240))
+        let source = Data(String(repeating: "    int total = order.sum() + 1; // 计算\n", count: 300).utf8.prefix(10_240))
         let random = Data((0..<10_240).map { _ in UInt8.random(in: 0...255, using: &noise) })
         for number in 0..<files {
             var head = [UInt8](repeating: 0, count: 512)

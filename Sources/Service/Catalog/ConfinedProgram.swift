@@ -11,7 +11,8 @@ package struct ConfinedProgram: Sendable {
     /// The program at that path.
     package init(path: String) { self.path = path }
 
-    /// This very program.
+    /// This very program, as it was when it started, even if the file has been replaced since: the link means the same in a
+    /// process that was made from this one.
     package static let own = ConfinedProgram(path: "/proc/self/exe")
 
     /// The system could not start it; trying again may help.
@@ -40,15 +41,13 @@ package struct ConfinedProgram: Sendable {
         _ arguments: [String], on input: OpenedBlob, wallMs: Int64, outputBytesMax: Int,
         onErrorLine: @escaping @Sendable (Substring) -> Void = { _ in }
     ) async throws -> Ended {
-        // The link to ourselves means another file in the child, so it is followed here.
-        let program = path == Self.own.path ? URL(filePath: path).resolvingSymlinksInPath().path : path
-        return try await withCheckedThrowingContinuation { continuation in
+        try await withCheckedThrowingContinuation { continuation in
             let thread = Thread {
                 // Keeps the file open until the process has ended.
                 withExtendedLifetime(input) {
                     continuation.resume(
                         with: Result {
-                            try RunningProgram(program, arguments, input: input.descriptor).supervise(
+                            try RunningProgram(path, arguments, input: input.descriptor).supervise(
                                 wallMs: wallMs, outputBytesMax: outputBytesMax, onErrorLine: onErrorLine)
                         })
                 }

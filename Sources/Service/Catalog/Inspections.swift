@@ -142,8 +142,22 @@ package struct Inspections: Sendable {
         }
         guard isOurs, let name = BlobName(sha256.rawValue) else { return }
         let file = try await blobs.handOver(name)
+        var inspected = try await read(file, of: sha256, with: program)
+        // A reader that died may have died of the machine's troubles. One that dies twice dies of the artefact.
+        if inspected == .unread(.init(.readerFailed)) { inspected = try await read(file, of: sha256, with: program) }
+        let result = String(decoding: try JSONEncoder().encode(inspected), as: UTF8.self)
+        try await database.write { connection in
+            try connection.run(Self.finish, [.text(sha256.rawValue), .text(result)])
+        }
+        if case .unread(let unread) = inspected {
+            logger.notice("An artefact was not read", metadata: ["sha256": "\(sha256)", "reason": "\(unread.reason)"])
+        }
+    }
+
+    private func read(_ file: OpenedBlob, of sha256: Digest, with program: ConfinedProgram) async throws -> Inspected {
+        lseek(file.descriptor, 0, SEEK_SET)
         let (marks, mark) = AsyncStream.makeStream(of: Progress.self, bufferingPolicy: .bufferingNewest(1))
-        let inspected = try await withThrowingTaskGroup(of: Inspected?.self) { group in
+        return try await withThrowingTaskGroup(of: Inspected?.self) { group in
             group.addTask {
                 defer { mark.finish() }
                 let ended = try await program.run(
@@ -151,6 +165,9 @@ package struct Inspections: Sendable {
                     outputBytesMax: Inspected.Limits.answerBytesMax
                 ) { line in
                     if let progress = Progress(line) { mark.yield(progress) }
+                }
+                if ended.way != .exited(0) {
+                    logger.warning("A reader did not end well", metadata: ["sha256": "\(sha256)", "end": "\(ended.way)"])
                 }
                 return Self.meaning(of: ended)
             }
@@ -164,13 +181,6 @@ package struct Inspections: Sendable {
             var inspected: Inspected?
             for try await part in group where part != nil { inspected = part }
             return inspected ?? .unread(.init(.readerFailed))
-        }
-        let result = String(decoding: try JSONEncoder().encode(inspected), as: UTF8.self)
-        try await database.write { connection in
-            try connection.run(Self.finish, [.text(sha256.rawValue), .text(result)])
-        }
-        if case .unread(let unread) = inspected {
-            logger.notice("An artefact was not read", metadata: ["sha256": "\(sha256)", "reason": "\(unread.reason)"])
         }
     }
 
