@@ -42,6 +42,8 @@ struct FactsGathering {
         look(at: path)
         files += 1
         encryptedFiles += 1
+        // What the list says of it; nobody unpacked it.
+        let bytes = min(max(0, bytes), Inspected.Limits.unpackedBytesMax)
         note(\.encrypted, "", path, bytes: bytes)
         tree.add(path: path.bytes, sha256: [UInt8](repeating: 0, count: SHA256.byteCount))
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Market
+import Synchronization
 import Testing
 
 /// The process that reads an artefact, from outside.
@@ -56,7 +57,14 @@ import Testing
         }
     }
 
+    /// On a thread of its own, as it waits.
     private static func inspect(_ archive: URL) async throws -> Seen {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread { continuation.resume(with: Result { try watch(archive) }) }.start()
+        }
+    }
+
+    private static func watch(_ archive: URL) throws -> Seen {
         var seen = Seen()
         let start = Date()
         let process = Process()
@@ -67,8 +75,9 @@ import Testing
         process.standardOutput = output
         process.standardError = errors
         try process.run()
-        let told = Task.detached { errors.fileHandleForReading.readDataToEndOfFile() }
-        let answered = Task.detached { output.fileHandleForReading.readDataToEndOfFile() }
+        let (told, answered) = (Received(), Received())
+        told.read(errors)
+        answered.read(output)
         while process.isRunning {
             let status = (try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)) ?? ""
             for line in status.split(separator: "\n") {
@@ -76,14 +85,34 @@ import Testing
                 if words.first == "VmHWM:", let kibibytes = Int64(words[1]) { seen.peakBytes = max(seen.peakBytes, kibibytes << 10) }
                 if words.first == "Seccomp:", words.last == "2" { seen.isFiltered = true }
             }
-            try await Task.sleep(for: .milliseconds(10))
+            usleep(5_000)
         }
         seen.seconds = Date().timeIntervalSince(start)
         seen.status = process.terminationStatus
-        seen.inspected = try JSONDecoder().decode(Inspected.self, from: await answered.value)
-        seen.progress = String(decoding: await told.value, as: UTF8.self).split(separator: "\n")
+        seen.inspected = try JSONDecoder().decode(Inspected.self, from: answered.all())
+        seen.progress = String(decoding: told.all(), as: UTF8.self).split(separator: "\n")
             .compactMap { $0.split(separator: " ").dropFirst().first.flatMap { Int64($0) } }
         return seen
+    }
+
+    /// What comes out of a pipe, read on a thread of its own.
+    private final class Received: Sendable {
+        private let bytes = Mutex<Data?>(nil)
+
+        func read(_ pipe: Pipe) {
+            let descriptor = pipe.fileHandleForReading
+            Thread { [self] in
+                let all = descriptor.readDataToEndOfFile()
+                bytes.withLock { $0 = all }
+            }.start()
+        }
+
+        func all() -> Data {
+            while true {
+                if let all = bytes.withLock({ $0 }) { return all }
+                usleep(1_000)
+            }
+        }
     }
 
     /// An archive written by hand, block by block, half source and half noise: 10 KiB a file.

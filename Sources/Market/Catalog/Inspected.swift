@@ -49,6 +49,15 @@ package enum Inspected: Equatable, Sendable, Codable {
         }
     }
 
+    /// Whether the figures are such as reading within the limits can give. They come from a process that read what a stranger
+    /// made, so they are not believed unseen.
+    package var isPlausible: Bool {
+        switch self {
+        case .read(let facts, let places): facts.isPlausible && places.isPlausible
+        case .unread(let unread): (0...Limits.unpackedBytesMax).contains(unread.limit)
+        }
+    }
+
     /// The limits on reading an artefact.
     package enum Limits {
         /// Files, folders and links in one archive.
@@ -75,5 +84,33 @@ package enum Inspected: Equatable, Sendable, Codable {
         package static let lookedIntoBytesMax = 1 << 20
         /// Bytes of the reader's answer.
         package static let answerBytesMax = 1 << 20
+    }
+}
+
+extension ArtefactFacts {
+    fileprivate var isPlausible: Bool {
+        let limits = Inspected.Limits.self
+        func counts(_ numbers: [Int]) -> Bool { numbers.allSatisfy { (0...limits.filesMax * 20).contains($0) } }
+        func sizes(_ numbers: [Int64]) -> Bool { numbers.allSatisfy { (0...limits.unpackedBytesMax).contains($0) } }
+        func texts(_ texts: [String]) -> Bool { texts.count <= 20 && texts.allSatisfy { $0.utf8.count <= 400 } }
+        return counts([files, setApart.files, unknownLicences, encryptedFiles, innerArchives, links, unsafePaths])
+            && counts(languages.map(\.files)) && counts(manifests.map(\.count)) && counts(documents.map(\.count))
+            && counts(protectedParts.map(\.count)) && counts(binaries.map(\.count)) && counts(secrets.map(\.count))
+            && sizes([unpackedBytes, setApart.bytes]) && sizes(languages.map(\.bytes)) && sizes(languages.map(\.lines))
+            && Set(languages.map(\.language)).count == languages.count && texts(licences) && texts(versions)
+    }
+}
+
+extension ArtefactPlaces {
+    fileprivate var isPlausible: Bool {
+        [licences, manifests, documents, protectedParts, binaries, secrets, encrypted, links, innerArchives, largest]
+            .allSatisfy { list in
+                list.count <= Self.placesMax
+                    && list.allSatisfy { place in
+                        place.path.count <= Self.pathCharactersMax && place.kind.utf8.count <= 400
+                            && (0...Inspected.Limits.lookedIntoBytesMax + 1).contains(place.line)
+                            && (0...Inspected.Limits.unpackedBytesMax).contains(place.bytes)
+                    }
+            }
     }
 }

@@ -103,6 +103,7 @@ package enum StatedAndFound {
     }
 
     private static func thirdPartyLicences(_ stated: Stated, _ facts: ArtefactFacts) -> Comparison? {
+        guard stated.isAsked(.thirdPartyLicences) else { return nil }
         let text = stated.text(.thirdPartyLicences)
         let kinds = facts.manifests.map(\.kind.rawValue)
         guard text != nil || !kinds.isEmpty || facts.setApart.files > 0 else { return nil }
@@ -194,14 +195,19 @@ package enum StatedAndFound {
 /// The answers by what they mean.
 private struct Stated {
     private let byRole: [FieldRole: FieldValue]
+    private let asked: Set<FieldRole>
 
     init(_ category: Category, _ answers: [String: FieldValue]) {
+        asked = Set(category.fields.compactMap(\.role))
         var byRole: [FieldRole: FieldValue] = [:]
         for field in category.fields {
             if let role = field.role, let answer = answers[field.id] { byRole[role] = answer }
         }
         self.byRole = byRole
     }
+
+    /// Whether the category asks for it at all.
+    func isAsked(_ role: FieldRole) -> Bool { asked.contains(role) }
 
     func text(_ role: FieldRole) -> String? { if case .text(let text)? = byRole[role] { text } else { nil } }
     func number(_ role: FieldRole) -> Int64? { if case .number(let number)? = byRole[role] { number } else { nil } }

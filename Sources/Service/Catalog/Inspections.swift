@@ -198,7 +198,8 @@ package struct Inspections: Sendable {
         switch ended.way {
         case .exited(0):
             do {
-                return try JSONDecoder().decode(Inspected.self, from: Data(ended.output))
+                let inspected = try JSONDecoder().decode(Inspected.self, from: Data(ended.output))
+                return inspected.isPlausible ? inspected : .unread(.init(.readerFailed))
             } catch {
                 return .unread(.init(.readerFailed))
             }

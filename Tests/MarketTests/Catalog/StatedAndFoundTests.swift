@@ -70,6 +70,13 @@ import Testing
         #expect(compared([:], .of { ($0.manifests, $0.setApart) = ([], .init()) }) == [])
     }
 
+    @Test func whatIsNotAskedIsNotHeldAgainstAnybody() {
+        let bare = Market.Category(id: "a", version: 1, title: Bilingual(zh: "甲", en: "A"), sections: [])
+        var terms = Terms.standard
+        terms.licence.includesSource = false
+        #expect(StatedAndFound.compare(category: bare, answers: [:], terms: terms, facts: .of()) == [])
+    }
+
     @Test func source() {
         #expect(compared("c", .text("complete")) == "sourceCompleteness cannotTell completenessUnknown")
         #expect(compared("c", .text("complete"), .of { $0.languages = [] }) == "sourceCompleteness differs sourceIsMissing")
