@@ -174,12 +174,19 @@ package struct Inspections: Sendable {
             group.addTask {
                 for await progress in marks {
                     try await tell(progress, of: sha256)
-                    try await Task.sleep(for: .milliseconds(Self.progressMs))
+                    guard await Self.isStillNeeded(afterMs: Self.progressMs) else { break }
                 }
                 return nil
             }
+            group.addTask {
+                while await Self.isStillNeeded(afterMs: Self.holdMs / 4) { try await holdOn(to: sha256) }
+                return nil
+            }
             var inspected: Inspected?
-            for try await part in group where part != nil { inspected = part }
+            for try await part in group where part != nil {
+                inspected = part
+                group.cancelAll()
+            }
             return inspected ?? .unread(.init(.readerFailed))
         }
     }
@@ -190,6 +197,24 @@ package struct Inspections: Sendable {
             try connection.run(
                 Self.go,
                 [.text(sha256.rawValue), .integer(now), .integer(progress.bytesRead), .integer(Int64(progress.files))])
+        }
+    }
+
+    private static let keep: SQL = "UPDATE inspections SET held_ms = $2 WHERE sha256 = $1 AND result IS NULL"
+
+    /// Says that the artefact is still being read, however long the next file takes.
+    private func holdOn(to sha256: Digest) async throws {
+        let now = SystemClock().now().ms
+        try await database.write { try $0.run(Self.keep, [.text(sha256.rawValue), .integer(now)]) }
+    }
+
+    /// Waits; false once the reading is over.
+    private static func isStillNeeded(afterMs: Int64) async -> Bool {
+        do {
+            try await Task.sleep(for: .milliseconds(afterMs))
+            return true
+        } catch {
+            return false
         }
     }
 

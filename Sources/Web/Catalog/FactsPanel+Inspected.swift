@@ -89,6 +89,16 @@ extension FactsPanel {
     }
 }
 
+extension Inspections.State {
+    /// What is stated beside what was found; empty until the artefact is read.
+    func comparisons(
+        _ category: Market.Category, _ answers: [String: FieldValue], _ terms: Terms
+    ) -> [StatedAndFound.Comparison] {
+        guard case .done(.read(let facts, _)) = self else { return [] }
+        return StatedAndFound.compare(category: category, answers: answers, terms: terms, facts: facts)
+    }
+}
+
 extension StatedAndFound.Verdict {
     fileprivate var tone: Badge.Tone {
         switch self {

@@ -17,10 +17,12 @@ struct Publishing: Sendable {
         let member = try visit.memberID()
         let (source, unusable) = try await receive(visit, member)
         let category = try category(of: source, revising: revision)
+        var draft: RevisionForm?
         do {
             if let unusable { throw unusable }
             let key = try visit.commandKey(form: source.form)
             var form = try ListingDraft(source, category).form
+            draft = form
             try await complete(&form, of: member)
             let (listing, outcome) = try await marketplace.publish(form, as: revision?.listing, by: member, key: key)
             return .command(outcome, seeOther: "/listings/\(listing)", flash: "published") { json in
@@ -31,7 +33,7 @@ struct Publishing: Sendable {
             guard visit.wantsPage, let typed = source.form else { throw refused }
             let page = ListingFormPage(
                 category, visit.language, from: revision, typed: typed, refused: refused,
-                files: await files(named: typed, of: member, visit.language))
+                files: await files(named: typed, of: member, draft, category, visit.language))
             return .page(page, status: refused.status, json: refused.json)
         }
     }
@@ -103,7 +105,7 @@ struct Publishing: Sendable {
 
     /// The files that a refused form names, so that nobody has to upload them again.
     private func files(
-        named form: Form, of member: MemberID, _ language: Language
+        named form: Form, of member: MemberID, _ draft: RevisionForm?, _ category: Market.Category, _ language: Language
     ) async -> ListingFormPage.Files {
         var files = ListingFormPage.Files()
         for (field, isPicture) in [("artefactUpload", false), ("picturesUpload", true)] {
@@ -114,8 +116,10 @@ struct Publishing: Sendable {
                         name: deposit.name, sizeBytes: deposit.artefact.bytes, sha256: digest.rawValue)
                     if isPicture { files.pictures.append(fact) } else { files.artefact = fact }
                     if !isPicture, let state = try await marketplace.inspections.state(of: digest) {
+                        let comparisons = draft.map { state.comparisons(category, $0.content.fields, $0.terms) } ?? []
                         files.facts = FactsPanel(
-                            state, of: digest, reader: .filling(secretsMeant: form["secretsMeant"] == "yes"), language)
+                            state, of: digest, comparisons, category,
+                            reader: .filling(secretsMeant: form["secretsMeant"] == "yes"), language)
                     }
                 } catch {
                     continue

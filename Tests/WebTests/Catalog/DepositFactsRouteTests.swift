@@ -78,6 +78,7 @@ import Testing
             #expect(refused.status == .unprocessableContent)
             #expect(refused.text.contains(#"name="secretsMeant""#))
             #expect(refused.text.contains("AWS 访问密钥"))
+            #expect(refused.text.contains("条款中的源码"), "stated and found already stand side by side")
         }
     }
 
