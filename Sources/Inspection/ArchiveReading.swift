@@ -100,6 +100,7 @@ package struct ArchiveReading {
             return gathering.addEncrypted(path, bytes: Int64(archive_entry_size(entry)))
         }
         gathering.beginFile(path)
+        var readBytes: Int64 = 0
         while true {
             let got = piece.withUnsafeMutableBytes { archive_read_data(archive, $0.baseAddress, $0.count) }
             if got == 0 { break }
@@ -108,15 +109,18 @@ package struct ArchiveReading {
                 if isEncrypted(archive) { return gathering.turnEncrypted() }
                 throw orFailure(of: archive)
             }
-            try count(got)
+            try count(Int64(got))
+            readBytes += Int64(got)
             piece.withUnsafeBytes { gathering.addBytes(UnsafeRawBufferPointer(rebasing: $0[..<got])) }
             tell(archive)
         }
+        // A hole at the end of a file is not in the archive, and fills the disk of whoever unpacks it all the same.
+        try count(max(0, min(Int64(archive_entry_size(entry)), .max / 4) - readBytes))
         gathering.endFile()
     }
 
-    private mutating func count(_ bytes: Int) throws(Stop) {
-        unpackedBytes += Int64(bytes)
+    private mutating func count(_ bytes: Int64) throws(Stop) {
+        unpackedBytes += bytes
         guard unpackedBytes <= Inspected.Limits.unpackedBytesMax else {
             throw Stop(.unpacksTooLarge, limit: Inspected.Limits.unpackedBytesMax)
         }

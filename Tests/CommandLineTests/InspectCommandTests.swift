@@ -38,6 +38,29 @@ import Testing
         }
     }
 
+    /// A file of nothing but a hole takes no room in an archive.
+    @Test(arguments: [
+        (Int64(1) << 40, Inspected.Reason.unpacksTooLarge), (Int64(2) << 30, .ratioTooHigh),
+    ])
+    func holesCountAsWhatTheyUnpackTo(bytes: Int64, reason: Inspected.Reason) async throws {
+        try await withFolder { folder in
+            let hole = folder.appending(path: "hole")
+            try #require(FileManager.default.createFile(atPath: hole.path, contents: nil))
+            let file = try FileHandle(forWritingTo: hole)
+            try file.truncate(atOffset: UInt64(bytes))
+            try file.close()
+            let archive = folder.appending(path: "a.tar")
+            let tar = Process()
+            tar.executableURL = URL(filePath: "/usr/bin/env")
+            tar.arguments = ["tar", "-S", "-cf", archive.path, "-C", folder.path, "hole"]
+            try tar.run()
+            tar.waitUntilExit()
+            let seen = try await Self.inspect(archive)
+            guard case .unread(let unread)? = seen.inspected else { return #expect(Bool(false), "\(seen)") }
+            #expect(unread.reason == reason)
+        }
+    }
+
     @Test func itCannotWriteAFile() async throws {
         try await withFolder { folder in
             let archive = folder.appending(path: "a.tar")
