@@ -37,6 +37,13 @@ let package = Package(
             name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(
+            name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CGD", providers: [.apt(["libgd-dev"])]),
+        .target(
+            name: "Inspection",
+            dependencies: ["CArchive", "CGD", "Market", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
         .target(
             name: "Store",
             dependencies: [
@@ -91,7 +98,7 @@ let package = Package(
         .executableTarget(
             name: "chengxu",
             dependencies: [
-                "Evidence", "Ledger", "Market", "Payments", "Service", "Store", "Web",
+                "Evidence", "Inspection", "Ledger", "Market", "Payments", "Service", "Store", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -113,6 +120,12 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "MarketTests", dependencies: ["Market", "Ledger"], exclude: ["Catalog/Claims/corpus"], swiftSettings: strict),
+        .testTarget(
+            name: "InspectionTests",
+            dependencies: [
+                "CArchive", "CGD", "Inspection", "Market", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
         .target(
             name: "StoreFixtures", dependencies: ["Store"], path: "Tests/StoreFixtures", swiftSettings: strict),

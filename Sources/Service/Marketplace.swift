@@ -28,6 +28,8 @@ package struct Marketplace: Sendable {
     package let gateways: Gateways
     /// The forms of the listings, which the operator may change while the market runs.
     package let shelf: CategoryShelf
+    /// What reads artefacts and pictures, in processes of their own.
+    package let inspections: Inspections
     /// The guard of the passwords.
     package let passwords: Passwords
     /// Who is signed in.
@@ -51,6 +53,7 @@ package struct Marketplace: Sendable {
         self.logger = logger
         commands = CommandHandler(database: database, clock: clock, chance: chance, receiptKey: keys.record)
         notary = Notary(database: database, clock: clock, origin: settings.origin, key: keys.log, logger: logger)
+        inspections = Inspections(database: database, blobs: blobs, program: settings.inspector, logger: logger)
         passwords = Passwords(chance: chance, work: settings.passwordWork)
         sessions = Sessions(database: database, clock: clock, chance: chance)
     }
@@ -69,11 +72,17 @@ package struct Settings: Sendable {
     package var policy: Policy
     /// How much work a password's hash takes.
     package var passwordWork: Passwords.Work
+    /// The program that reads artefacts and pictures; nil where nothing reads them.
+    package var inspector: ConfinedProgram?
 
-    package init(origin: String, policy: Policy = .standard, passwordWork: Passwords.Work = .standard) {
+    package init(
+        origin: String, policy: Policy = .standard, passwordWork: Passwords.Work = .standard,
+        inspector: ConfinedProgram? = nil
+    ) {
         self.origin = origin
         self.policy = policy
         self.passwordWork = passwordWork
+        self.inspector = inspector
     }
 }
 

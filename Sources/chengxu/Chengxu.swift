@@ -1,7 +1,26 @@
 import ArgumentParser
+import Dispatch
+import Foundation
+
+/// Where the program begins. What confines its whole process begins before there is any other thread, which could be in the
+/// middle of something that is not allowed any more.
+@main
+enum Beginning {
+    static func main() {
+        let words = Array(CommandLine.arguments.dropFirst())
+        if words.first == InspectCommand.configuration.commandName {
+            InspectCommand.main(Array(words.dropFirst()))
+            exit(EXIT_SUCCESS)
+        }
+        Task {
+            await Chengxu.main()
+            exit(EXIT_SUCCESS)
+        }
+        dispatchMain()
+    }
+}
 
 /// The command line of Chengxu 诚序.
-@main
 struct Chengxu: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "chengxu",
@@ -9,5 +28,6 @@ struct Chengxu: AsyncParsableCommand {
         subcommands: [
             Serve.self, SandboxBankCommand.self, Demo.self, Verify.self, AuditCommand.self, RebuildCommand.self,
             CategoryCommand.self,
+            InspectCommand.self,
         ])
 }

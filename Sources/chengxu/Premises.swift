@@ -13,6 +13,8 @@ struct Premises {
     let postgres: String?
     let origin: String
     let logger: Logger
+    /// What reads artefacts and pictures.
+    var inspector: ConfinedProgram? = .own
 
     /// Opens the store; only one server writes an embedded one at a time.
     func openDatabase(readOnly: Bool = false) async throws -> any Database {
@@ -39,7 +41,7 @@ struct Premises {
         try await Migrations(Schema.migrations).apply(to: database)
         return Marketplace(
             database: database, blobs: try await openBlobs(), clock: SystemClock(), chance: .system,
-            settings: Settings(origin: origin, passwordWork: passwordWork), keys: try keys().server(origin: origin),
+            settings: Settings(origin: origin, passwordWork: passwordWork, inspector: inspector), keys: try keys().server(origin: origin),
             gateways: gateways, categories: categories, logger: logger)
     }
 }

@@ -102,7 +102,8 @@ import Testing
     private func withWorld(_ body: @Sendable (Premises, Sandbox, Marketplace) async throws -> Void) async throws {
         try await withFolder { folder in
             let premises = Premises(
-                folder: folder, postgres: nil, origin: PlaceOptions.standardOrigin, logger: PlaceOptions.logger(.critical))
+                folder: folder, postgres: nil, origin: PlaceOptions.standardOrigin, logger: PlaceOptions.logger(.critical),
+                inspector: ConfinedProgram(path: Command.binary.path))
             let sandbox = Sandbox(
                 keys: try premises.keys().sandbox(), host: "127.0.0.1", port: 0, folder: folder.appending(path: "bank"))
             let address = try #require(WebAddress("http://127.0.0.1:1"))

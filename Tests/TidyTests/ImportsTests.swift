@@ -9,13 +9,16 @@ import Testing
         "Ledger": [],
         "Evidence": [],
         "Market": ["Ledger"],
+        "Inspection": ["CArchive", "CGD", "Market"],
         "Store": ["CPostgres", "CSQLite", "Evidence", "Ledger", "Market"],
         "Payments": ["Ledger", "Market"],
         "Service": ["Evidence", "Ledger", "Market", "Payments", "Store"],
         "Web": ["Ledger", "Market", "Service"],
-        "chengxu": ["Evidence", "Ledger", "Market", "Payments", "Service", "Store", "Web"],
+        "chengxu": ["Evidence", "Inspection", "Ledger", "Market", "Payments", "Service", "Store", "Web"],
         "CPostgres": [],
         "CSQLite": [],
+        "CArchive": [],
+        "CGD": [],
     ]
     /// The pure targets, and all that they may import from elsewhere.
     static let pure: [String: Set<String>] = ["Ledger": [], "Market": [], "Evidence": ["Crypto"]]
@@ -66,7 +69,7 @@ import Testing
         ("Market", "Store"), ("Market", "Foundation"), ("Ledger", "Market"), ("Evidence", "Market"),
         ("Store", "Service"),
         ("Payments", "Store"), ("Web", "Store"), ("Service", "Web"), ("Service", "Hummingbird"), ("Web", "CSQLite"),
-        ("Cellar", "Ledger"),
+        ("Service", "Inspection"), ("Inspection", "Store"), ("Store", "CArchive"), ("Cellar", "Ledger"),
     ])
     func forbidden(target: String, module: String) { #expect(Self.fault(importing: module, in: target) != nil) }
 

@@ -13,15 +13,22 @@ package struct PublishRevision: Command {
     package let artefact: Artefact?
     /// The hashes of the pictures, in the order in which they are shown; at most ten.
     package let screenshots: [Digest]
+    /// What reading the artefact came to; nil where there is none, or where nothing reads artefacts.
+    package let inspected: Inspected?
+    /// The seller's own statement that the secrets found in the artefact are meant to be in it.
+    package let secretsMeant: Bool
 
     package init(
-        category: Category, content: ListingContent, terms: Terms, artefact: Artefact?, screenshots: [Digest]
+        category: Category, content: ListingContent, terms: Terms, artefact: Artefact?, screenshots: [Digest],
+        inspected: Inspected? = nil, secretsMeant: Bool = false
     ) {
         self.category = category
         self.content = content
         self.terms = terms
         self.artefact = artefact
         self.screenshots = screenshots
+        self.inspected = inspected
+        self.secretsMeant = secretsMeant
     }
 
     /// The most screenshots of one revision.
@@ -44,6 +51,7 @@ package struct PublishRevision: Command {
         }
         let problems = incomplete()
         guard problems.isEmpty else { throw .incomplete(problems) }
+        try admitArtefact()
         let review = review()
         guard !review.blocks else { throw .claims(review) }
         return [.revisionPublished(revision(by: member, number: listing.revision + 1, warned: review.warnings))]
@@ -51,10 +59,30 @@ package struct PublishRevision: Command {
 
     /// What would stand if it were published as it is: what buyers will see.
     package func revision(by seller: MemberID, number: Int, warned: OfferWarnings? = nil) -> RevisionPublished {
-        RevisionPublished(
+        let found = found
+        return RevisionPublished(
             seller: seller, number: number, category: category.id, categoryVersion: category.version, terms: terms,
             artefact: artefact, screenshots: screenshots, defectCount: content.defects.count,
-            noneKnown: content.noneKnown, content: Sealed(content), warned: warned)
+            noneKnown: content.noneKnown, content: Sealed(content),
+            artefactFacts: found.facts, artefactUnread: found.unread,
+            secretsMeant: secretsMeant && found.facts?.secrets.isEmpty == false ? true : nil,
+            artefactPlaces: Sealed(found.places), warned: warned)
+    }
+
+    private var found: (facts: ArtefactFacts?, places: ArtefactPlaces?, unread: Inspected.Unread?) {
+        switch inspected {
+        case .read(let facts, let places)?: (facts, places, nil)
+        case .unread(let unread)?: (nil, nil, unread)
+        case nil: (nil, nil, nil)
+        }
+    }
+
+    /// Refuses what must not be sold so: what is made to fill the buyer's disk, and what would give the seller's own keys away
+    /// without the seller knowing.
+    private func admitArtefact() throws(PublishRevisionRefusal) {
+        let found = found
+        if let unread = found.unread, unread.reason.isBomb { throw .artefactIsBomb(unread) }
+        if let secrets = found.facts?.secrets, !secrets.isEmpty, !secretsMeant { throw .secretsLeftIn(secrets.map(\.kind)) }
     }
 
     /// What the claims check and the contradictions check say of the offer.
@@ -130,12 +158,18 @@ package enum PublishRevisionRefusal: Refusal {
     case incomplete([FieldProblem])
     /// Claims or contradictions with which nothing is published; what only warns is in it too.
     case claims(OfferReview)
+    /// Reading the artefact found what no buyer must be handed.
+    case artefactIsBomb(Inspected.Unread)
+    /// Keys or passwords were found in the artefact, and the seller has not said that they are meant to be there.
+    case secretsLeftIn([SecretKind])
 
     package var code: String {
         switch self {
         case .notTheSeller: "notTheSeller"
         case .incomplete: "listingIncomplete"
         case .claims: "claimsBlocked"
+        case .artefactIsBomb: "artefactIsBomb"
+        case .secretsLeftIn: "secretsLeftIn"
         }
     }
 
@@ -144,6 +178,8 @@ package enum PublishRevisionRefusal: Refusal {
         case .notTheSeller: []
         case .incomplete(let problems): problems.map { "\($0.field):\($0.reason.rawValue)" }
         case .claims(let review): review.blocking
+        case .artefactIsBomb(let unread): [unread.reason.rawValue]
+        case .secretsLeftIn(let kinds): kinds.map(\.rawValue)
         }
     }
 }
@@ -170,6 +206,14 @@ package struct RevisionPublished: Equatable, Sendable, Codable {
     package let noneKnown: Bool
     /// What the seller says, in words.
     package let content: Sealed<ListingContent>
+    /// What was found in the artefact: figures, which name no file. Nil where it was not read.
+    package let artefactFacts: ArtefactFacts?
+    /// Why the artefact could not be read.
+    package let artefactUnread: Inspected.Unread?
+    /// True where secrets were found and the seller stated that they are meant to be there.
+    package let secretsMeant: Bool?
+    /// Where in the artefact it was found. Names of files may say who somebody is, so they can be erased.
+    package let artefactPlaces: Sealed<ArtefactPlaces>
     /// What the seller was warned about and published all the same; nil for nothing.
     package var warned: OfferWarnings? = nil
 }

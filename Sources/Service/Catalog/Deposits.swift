@@ -80,6 +80,7 @@ extension Marketplace {
             }
             let digest = try Digest.stored(stored.name.description)
             let now = clock.now()
+            let isPicture = media.hasPrefix("image/")
             try await database.write { connection in
                 try connection.run(
                     Self.upsertDeposit,
@@ -87,7 +88,9 @@ extension Marketplace {
                         .text(member.rawValue), .text(digest.rawValue), .integer(stored.sizeBytes), .text(name),
                         .text(media), .integer(now.ms),
                     ])
+                if !isPicture { try inspections.ask(for: digest, bytes: stored.sizeBytes, connection) }
             }
+            if !isPicture { inspections.begin(digest) }
             return Deposit(artefact: Artefact(sha256: digest, bytes: stored.sizeBytes), name: name, media: media)
         }
     }

@@ -15,15 +15,19 @@ package struct RevisionForm: Sendable {
     package var artefact: Digest?
     /// The pictures, deposited before, in their order.
     package var screenshots: [Digest]
+    /// The seller's own statement that secrets found in the artefact are meant to be in it.
+    package var secretsMeant: Bool
 
     package init(
-        category: String, content: ListingContent, terms: Terms, artefact: Digest?, screenshots: [Digest]
+        category: String, content: ListingContent, terms: Terms, artefact: Digest?, screenshots: [Digest],
+        secretsMeant: Bool = false
     ) {
         self.category = category
         self.content = content
         self.terms = terms
         self.artefact = artefact
         self.screenshots = screenshots
+        self.secretsMeant = secretsMeant
     }
 }
 
@@ -87,11 +91,16 @@ package struct Revision: Sendable {
 extension Marketplace {
     /// Publishes a new listing, or a new revision of one.
     ///
-    /// Throws: `PublishRevisionRefusal`, `DepositRefusal`, `NotFound` for an unknown category.
+    /// Throws: `PublishRevisionRefusal`, `DepositRefusal`, `ArtefactStillRead`, `NotFound` for an unknown category.
     package func publish(
         _ form: RevisionForm, as listing: ListingID? = nil, by seller: MemberID, key: IdempotencyKey? = nil
     ) async throws -> (listing: ListingID, outcome: Outcome) {
-        let command = try await publication(of: form, by: seller)
+        var inspected: Inspected?
+        if let sha256 = form.artefact {
+            let artefact = try await deposit(sha256, of: seller).artefact
+            inspected = try await inspections.outcome(of: artefact, waitMs: Inspections.publishWaitMs)
+        }
+        let command = try await publication(of: form, inspected: inspected, by: seller)
         let id = listing ?? chance.identifier(at: clock.now())
         let outcome = try await commands.handle(command, on: .listing(id), by: .member(seller), key: key)
         return (try ListingID.stored(String(outcome.stream?.identifier ?? "")), outcome)
@@ -99,15 +108,19 @@ extension Marketplace {
 
     /// The command that publishes what was handed in, with what the store knows of its files.
     ///
+    /// - Parameter inspected: what reading the artefact came to; nil where that is not waited for.
+    ///
     /// Throws: `DepositRefusal`, `NotFound` for an unknown category.
-    package func publication(of form: RevisionForm, by seller: MemberID) async throws -> PublishRevision {
+    package func publication(
+        of form: RevisionForm, inspected: Inspected? = nil, by seller: MemberID
+    ) async throws -> PublishRevision {
         guard let category = categories[form.category] else { throw NotFound() }
         var artefact: Artefact?
         if let sha256 = form.artefact { artefact = try await deposit(sha256, of: seller).artefact }
         for screenshot in form.screenshots { _ = try await deposit(screenshot, of: seller) }
         return PublishRevision(
             category: category, content: form.content, terms: form.terms, artefact: artefact,
-            screenshots: form.screenshots)
+            screenshots: form.screenshots, inspected: inspected, secretsMeant: form.secretsMeant)
     }
 
     /// Takes a listing off the shelves. Throws: `WithdrawListingRefusal`.

@@ -8,6 +8,10 @@ package protocol Blobs: Sendable {
     /// - Throws: ``StoreFailure/blobMissing(_:)``, ``StoreFailure/fileFailed(_:)``.
     func open(_ name: BlobName) async throws -> any BlobReader
 
+    /// Opens a file for a process of its own, which reads it by itself; a store elsewhere fetches it first.
+    /// - Throws: ``StoreFailure/blobMissing(_:)``, ``StoreFailure/fileFailed(_:)``.
+    func handOver(_ name: BlobName) async throws -> OpenedBlob
+
     /// Reads a whole file and compares its bytes with its name. Returns its size in bytes.
     /// - Throws: ``StoreFailure/blobMissing(_:)``, ``StoreFailure/blobDamaged(_:)``, ``StoreFailure/fileFailed(_:)``.
     @discardableResult

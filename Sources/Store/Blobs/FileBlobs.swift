@@ -34,6 +34,13 @@ package struct FileBlobs: Blobs {
         return try await FileWork().run { try FileReader(path: path) }
     }
 
+    /// Opens a file for a process of its own.
+    /// - Throws: ``StoreFailure/blobMissing(_:)``, ``StoreFailure/fileFailed(_:)``.
+    package func handOver(_ name: BlobName) async throws -> OpenedBlob {
+        let path = try await presentPath(of: name)
+        return try await FileWork().run { try OpenedBlob(path: path) }
+    }
+
     /// Reads a whole file and compares its bytes with its name.
     /// - Throws: ``StoreFailure/blobMissing(_:)``, ``StoreFailure/blobDamaged(_:)``, ``StoreFailure/fileFailed(_:)``.
     @discardableResult

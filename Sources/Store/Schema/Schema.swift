@@ -77,6 +77,23 @@ package enum Schema {
                 """,
                 "CREATE INDEX drafts_by_member ON drafts (member, saved_ms)",
             ]),
+        Migration(
+            "006 inspections",
+            [
+                """
+                CREATE TABLE inspections (
+                    sha256 TEXT PRIMARY KEY, reader {BIGINT} NOT NULL, bytes {BIGINT} NOT NULL,
+                    bytes_read {BIGINT} NOT NULL, files {BIGINT} NOT NULL, asked_ms {BIGINT} NOT NULL,
+                    held_ms {BIGINT}, result TEXT) {STRICT}
+                """,
+                "CREATE INDEX inspections_open ON inspections (asked_ms) WHERE result IS NULL",
+                """
+                CREATE TABLE pictures (
+                    sha256 TEXT PRIMARY KEY, width {BIGINT} NOT NULL, height {BIGINT} NOT NULL,
+                    small TEXT NOT NULL, small_width {BIGINT} NOT NULL, middle TEXT NOT NULL,
+                    middle_width {BIGINT} NOT NULL) {STRICT}
+                """,
+            ]),
     ]
 
     /// The views by name, in an order in which they can be emptied.

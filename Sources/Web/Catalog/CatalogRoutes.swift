@@ -7,6 +7,7 @@ enum CatalogRoutes {
         return [MarketRoute.get(marketplace), SellingRoute.get(publishing)]
             + ListingRoute.all(marketplace) + PublishRoute.all(publishing) + ReviseRoute.all(publishing)
             + DraftRoutes.all(site, publishing) + [CheckRoute.post(marketplace)]
-            + [WithdrawRoute.post(marketplace), DepositRoute.put(marketplace)] + FileRoutes.all(marketplace)
+            + [WithdrawRoute.post(marketplace), DepositRoute.put(marketplace)]
+            + [DepositFactsRoute.get(marketplace), ChangesRoute.get(marketplace)] + FileRoutes.all(marketplace)
     }
 }

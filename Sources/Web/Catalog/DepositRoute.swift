@@ -8,8 +8,7 @@ enum DepositRoute {
         .put("/deposits", bytesMax: Limits.artefactBytesMax) { visit in
             let name = FileName.safe(try visit.query()["name"] ?? "") ?? "file"
             let body = try visit.rawBody(bytesMax: Limits.artefactBytesMax)
-            let sink = DepositSink(
-                try await marketplace.beginDeposit(name: name, by: visit.memberID()), mustBePicture: false)
+            let sink = DepositSink(try await marketplace.beginDeposit(name: name, by: visit.memberID()))
             let deposit: Deposit
             do {
                 for try await chunk in body { try await sink.write(chunk) }

@@ -72,10 +72,14 @@ enum DraftRoutes {
         guard let id = draft.listing ?? ListingID(rawValue: draft.id.rawValue) else { throw Refused.notFound }
         var number = 1
         if let listing = draft.listing { number = try await marketplace.revision(of: listing).newest + 1 }
-        let facts = try await marketplace.publication(of: form, by: member).revision(by: member, number: number)
+        var inspected: Inspected?
+        if case .done(let done)? = filled.found?.state { inspected = done }
+        let facts = try await marketplace.publication(of: form, inspected: inspected, by: member)
+            .revision(by: member, number: number)
         let revision = Revision(preview: facts, of: id, at: draft.saved)
         let page = ListingPage(
-            revision, history: [], try await marketplace.credit(of: member), marketplace.categories,
+            revision, history: [], pictures: [:],
+            try await marketplace.credit(of: member), marketplace.categories,
             reader: member.rawValue, now: visit.nowMs, visit.language,
             preview: ListingPage.Preview(
                 draft, filled.completeness, unread: Set(read.problems.map(\.field.nameInTheRules)), visit.language))

@@ -1,4 +1,5 @@
 import Market
+import Service
 
 /// What a listing's form is filled with, and what that amounts to.
 struct FilledForm: Sendable {
@@ -12,4 +13,14 @@ struct FilledForm: Sendable {
     let answers: [String: FieldValue]
     /// The files it names.
     let files: ListingFormPage.Files
+    /// How far the artefact has been read, and what was found; nil without an artefact, or where none are read.
+    let found: Found?
+
+    /// What is known of the artefact.
+    struct Found: Sendable {
+        let artefact: Digest
+        let state: Inspections.State
+        let comparisons: [StatedAndFound.Comparison]
+        let secretsMeant: Bool
+    }
 }

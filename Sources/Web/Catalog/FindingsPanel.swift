@@ -142,7 +142,7 @@ struct PlaceLabels {
         case "clauses": return language.say("term.clauses")
         case "defects":
             let severity = parts.count > 1 ? Defect.Severity(rawValue: parts[1]) : nil
-            return severity.map { language.say("defect.\($0.rawValue)") } ?? language.say("listing.form.defects")
+            return severity.map { language.say("defect.\($0.rawValue)") } ?? language.say("form.part.defects")
         default: return Terms.Clause(rawValue: id).map { language.say("term.\($0.rawValue)") } ?? name
         }
     }

@@ -34,12 +34,14 @@ struct ListingDraft {
         let terms = TermsForm.terms(&fields)
         let artefact = fields.digests(isJSON ? "artefact" : "artefactUpload").last
         let screenshots = fields.digests(isJSON ? "screenshots" : "picturesUpload")
+        let secretsMeant = fields.tick("secretsMeant")
         fields.noteUnknown()
         problems = fields.problems
         let content = ListingContent(
             title: title, fields: answers, defects: defects, noneKnown: noneKnown, clauses: clauses, artefactName: nil)
         form = RevisionForm(
-            category: category.id, content: content, terms: terms, artefact: artefact, screenshots: screenshots.unique)
+            category: category.id, content: content, terms: terms, artefact: artefact, screenshots: screenshots.unique,
+            secretsMeant: secretsMeant)
     }
 }
 

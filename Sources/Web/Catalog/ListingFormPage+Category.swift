@@ -27,6 +27,11 @@ extension ListingFormPage {
         self.parts = Completeness.Place.allCases.compactMap(parts.part)
         keeping = refused.map { $0.code == "draftChangedElsewhere" ? "wait" : "now" } ?? ""
         artefact = filled.files.artefact
+        facts = filled.found.map { found in
+            FactsPanel(
+                found.state, of: found.artefact, found.comparisons, schema,
+                reader: .filling(secretsMeant: found.secretsMeant), language)
+        }
         pictures = filled.files.pictures
         artefactPath = "/deposits"
         artefactProblem = make.problem("artefact") ?? make.problem("artefactUpload")

@@ -43,6 +43,8 @@ struct ListingFormPage: Page {
     let meter: MeterPanel
     /// The artefact deposited so far.
     let artefact: FileFact?
+    /// What was found in the artefact.
+    let facts: FactsPanel?
     /// Where the script sends the artefact's bytes.
     let artefactPath: String
     let artefactProblem: String?

@@ -5,11 +5,12 @@ import Service
 extension ListingPage {
     /// - Parameters:
     ///   - history: all revisions, the newest first.
+    ///   - pictures: what is known of the cleaned ones.
     ///   - reader: the member who reads; nil for a visitor.
     ///   - preview: what the page says of itself where nothing has been published.
     init(
         _ revision: Service.Revision, history: [(number: Int, at: Timestamp, entryHash: String, priceMinor: Int64)],
-        _ credit: Credit, _ categories: Categories, reader: String?, now nowMs: Int64, _ language: Language,
+        pictures known: [Digest: PictureFacts], _ credit: Credit, _ categories: Categories, reader: String?, now nowMs: Int64, _ language: Language,
         preview: Preview? = nil
     ) {
         let facts = revision.facts
@@ -27,7 +28,8 @@ extension ListingPage {
         seller = Seller(credit, language)
         pictures = facts.screenshots.enumerated().map { index, sha256 in
             Picture(
-                path: isPreview ? "/files/\(sha256)" : "/files/\(sha256)/\(revision.listing)/\(facts.number)",
+                isPreview ? "/files/\(sha256)" : "/files/\(sha256)/\(revision.listing)/\(facts.number)",
+                known[sha256],
                 alt: language.say("listing.picture", ["n": String(index + 1)]))
         }
         sections = content.map { Section.all($0, schema, language) } ?? []
@@ -39,13 +41,17 @@ extension ListingPage {
                 name: content?.artefactName ?? language.say("listing.erased"), sizeBytes: artefact.bytes,
                 sha256: artefact.sha256.rawValue)
         }
+        let isSeller = reader == facts.seller.rawValue
+        self.facts = FactsPanel(facts, schema, reader: isSeller ? .seller : .anybody, language)
         terms = facts.terms.listed(language, without: preview?.unread ?? [])
             + (content?.clauses ?? []).map { Term(label: language.say("term.clause"), value: $0, note: "") }
         revisions = history.map { earlier in
             .init(
                 number: language.say("listing.revision", ["n": String(earlier.number)]),
                 path: "/listings/\(revision.listing)/revisions/\(earlier.number)",
-                moment: Moment(earlier.at.ms, now: nowMs, language), isShown: earlier.number == facts.number)
+                moment: Moment(earlier.at.ms, now: nowMs, language), isShown: earlier.number == facts.number,
+                changesPath: earlier.number > 1
+                    ? "/listings/\(revision.listing)/changes/\(earlier.number - 1)/\(earlier.number)" : nil)
         }
         revisionText = language.say("listing.revision", ["n": String(facts.number)])
         revisionHash = HashText(revision.entryHash)
@@ -125,7 +131,7 @@ extension ListingPage.Section {
 
 extension Fact {
     /// A field of a category with its answer.
-    fileprivate init(_ field: Market.Category.Field, _ answer: FieldValue, _ language: Language) {
+    init(_ field: Market.Category.Field, _ answer: FieldValue, _ language: Language) {
         label = field.label.text(language)
         isCode = field.kind == .version || field.kind == .spdx
         func chosen(_ id: String) -> String {
@@ -183,5 +189,23 @@ extension Licence {
             includesSource ? language.say("licence.source") : language.say("licence.noSource"),
             mayResell ? language.say("licence.resale") : language.say("licence.noResale"),
         ].joined(separator: language == .zh ? "；" : "; ")
+    }
+}
+
+extension ListingPage.Picture {
+    fileprivate init(_ path: String, _ facts: PictureFacts?, alt: String) {
+        self.path = path
+        self.alt = alt
+        guard let facts else {
+            (smallPath, sizes, width, height) = (path, nil, nil, nil)
+            return
+        }
+        smallPath = "\(path)?wide=\(PictureSize.small.rawValue)"
+        sizes = [
+            "\(smallPath) \(facts.smallWidth)w", "\(path)?wide=\(PictureSize.middle.rawValue) \(facts.middleWidth)w",
+            "\(path) \(facts.width)w",
+        ].joined(separator: ", ")
+        width = String(facts.width)
+        height = String(facts.height)
     }
 }

@@ -19,6 +19,13 @@ struct ListingPage: Page {
     struct Picture: Sendable {
         let path: String
         let alt: String
+        /// The small one, or the whole where there is no smaller.
+        let smallPath: String
+        /// The sizes a browser chooses from; nil where there is only one.
+        let sizes: String?
+        /// Pixels of the whole, so that the page keeps its shape while it loads.
+        let width: String?
+        let height: String?
     }
 
     /// An earlier or later publication.
@@ -27,6 +34,8 @@ struct ListingPage: Page {
         let path: String
         let moment: Moment
         let isShown: Bool
+        /// What changed against the one before it; nil for the first.
+        let changesPath: String?
     }
 
     /// The seller's card.
@@ -61,6 +70,8 @@ struct ListingPage: Page {
     /// Neither defects nor their absence have been declared; in a preview only.
     var isUndeclared = false
     let artefact: FileFact?
+    /// What was found in it; nil where it was not read.
+    let facts: FactsPanel?
     let terms: [Term]
     let revisions: [Revision]
     /// `第 3 版`.

@@ -21,8 +21,10 @@ enum ListingRoute {
         let revision = try await marketplace.revision(number, of: listing)
         let history = try await marketplace.revisions(of: listing)
         let credit = try await marketplace.credit(of: revision.facts.seller)
+        var pictures: [Digest: PictureFacts] = [:]
+        for sha256 in revision.facts.screenshots { pictures[sha256] = try await marketplace.picture(sha256) }
         let page = ListingPage(
-            revision, history: history, credit, marketplace.categories, reader: visit.session?.memberID,
+            revision, history: history, pictures: pictures, credit, marketplace.categories, reader: visit.session?.memberID,
             now: visit.nowMs, visit.language)
         return .page(page) { json in
             revision.json(&json)
@@ -80,6 +82,8 @@ extension Revision {
         } else {
             json.null("artefact")
         }
+        if let found = facts.artefactFacts { json.value("artefactFacts", found) } else { json.null("artefactFacts") }
+        json.member("artefactUnread", facts.artefactUnread?.reason.rawValue)
         json.array("screenshots") { json in
             for screenshot in facts.screenshots {
                 json.element("/files/\(screenshot)/\(listing)/\(facts.number)")

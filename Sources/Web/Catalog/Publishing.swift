@@ -89,9 +89,17 @@ struct Publishing: Sendable {
         for problem in read.problems {
             unread[problem.field.nameInTheRules] = problem.code == "missing" ? .missing : .wrong
         }
+        var found: FilledForm.Found?
+        if let artefact = form.artefact, let state = try await marketplace.inspections.state(of: artefact) {
+            found = .init(
+                artefact: artefact, state: state,
+                comparisons: state.comparisons(category, form.content.fields, form.terms),
+                secretsMeant: form.secretsMeant)
+        }
         return FilledForm(
             typed: typed, completeness: command.completeness(unread: unread),
-            problems: problems(read, command, isForm: true), answers: form.content.fields, files: files)
+            problems: problems(read, command, isForm: true), answers: form.content.fields, files: files,
+            found: found)
     }
 
     /// What could not be read, and what the rules say of the rest, in the order of the form.

@@ -11,18 +11,16 @@ extension Publishing {
         let multipart = try await visit.multipart(bytesMax: Self.bodyBytesMax) { field, name in
             switch field {
             case "artefact":
-                DepositSink(try await marketplace.beginDeposit(name: name, by: member), mustBePicture: false)
+                DepositSink(try await marketplace.beginDeposit(name: name, by: member)) as any DepositTaking
             case "pictures":
-                DepositSink(
-                    try await marketplace.beginDeposit(
-                        name: name, by: member, bytesMax: Int64(Limits.pictureBytesMax)), mustBePicture: true)
+                PictureSink(marketplace, name: name, by: member)
             default: throw Refused.fields([FieldProblem(field, "unknown")])
             }
         }
         var form = multipart.form
         var unusable: Refused?
         for file in multipart.files {
-            guard let sink = file.sink as? DepositSink else { continue }
+            guard let sink = file.sink as? any DepositTaking else { continue }
             do {
                 let deposit = try await sink.finish()
                 try form.append(name: file.field + "Upload", value: deposit.artefact.sha256.rawValue)
@@ -43,7 +41,7 @@ extension Publishing {
         if let artefact = form.artefact {
             form.content = form.content.naming(try await marketplace.deposit(artefact, of: member).name)
         }
-        for screenshot in form.screenshots.prefix(PublishRevision.screenshotsMax) {
+        for (place, screenshot) in form.screenshots.prefix(PublishRevision.screenshotsMax).enumerated() {
             let (deposit, file) = try await marketplace.openDeposit(screenshot, of: member)
             guard deposit.artefact.bytes <= Int64(Limits.pictureBytesMax) else {
                 throw DepositRefusal.tooLarge(Int64(Limits.pictureBytesMax))
@@ -51,6 +49,7 @@ extension Publishing {
             guard PictureType(try await file.read(offset: 0, countMax: PictureType.bytesNeeded)) != nil else {
                 throw Refused(.unprocessableContent, "pictureUnknown")
             }
+            form.screenshots[place] = try await marketplace.cleanedPicture(screenshot, of: member)
         }
     }
 

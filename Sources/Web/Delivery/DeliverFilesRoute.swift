@@ -54,7 +54,7 @@ enum DeliverFilesRoute {
     private static func received(_ visit: Visit, _ seller: MemberID, _ marketplace: Marketplace) async throws -> Form {
         let parts = try await visit.multipart(bytesMax: Limits.artefactBytesMax) { field, name in
             guard field == "file" else { throw Refused.fields([FieldProblem(field, "unknown")]) }
-            return DepositSink(try await marketplace.beginDeposit(name: name, by: seller), mustBePicture: false)
+            return DepositSink(try await marketplace.beginDeposit(name: name, by: seller))
         }
         var form = parts.form
         do {

@@ -82,7 +82,12 @@ enum RefusalTable {
         "tooManyAttempts": Row(.conflict, .text("max")),
         "unknownPayment": Row(.conflict), "otherPayment": Row(.conflict), "unknownRefund": Row(.conflict),
         "otherAmount": Row(.conflict, .money("expected"), .money("received")),
+        "artefactStillRead": Row(.conflict, .text("percent")),
         // What was sent does not do.
+        "pictureUnknown": Row(.unprocessableContent), "pictureUnreadable": Row(.unprocessableContent),
+        "pictureTooManyPixels": Row(.unprocessableContent, .text("max")),
+        "artefactIsBomb": Row(.unprocessableContent, .word("reason", prefix: "bomb")),
+        "secretsLeftIn": Row(.unprocessableContent, .words("kinds", prefix: "secret")),
         "handleMalformed": Row(.unprocessableContent), "displayNameMalformed": Row(.unprocessableContent),
         "passwordLength": Row(.unprocessableContent),
         "messageEmpty": Row(.unprocessableContent), "messageTooLong": Row(.unprocessableContent, .text("max")),

@@ -95,9 +95,8 @@ struct DemoStage {
         let seller = try member(listing.seller)
         let file = try await deposit(listing, by: seller)
         let variant = DemoListing.all.firstIndex { $0.name == listing.name } ?? 0
-        let picture = try await marketplace.deposit(
-            OnePiece(DemoPicture(listing.picture, variant: variant).png), name: "\(listing.name).png",
-            media: "image/png", by: seller)
+        let picture = try await marketplace.depositPicture(
+            DemoPicture(listing.picture, variant: variant).png, name: "\(listing.name).png", by: seller)
         let content = ListingContent(
             title: listing.title,
             fields: try listing.answers().answers(to: category),
@@ -211,23 +210,5 @@ extension DemoStory.Change {
         if let supportMonths { terms.supportMonths = supportMonths }
         if let acceptanceDays { terms.acceptanceDays = acceptanceDays }
         return terms
-    }
-}
-
-/// Bytes that are at hand, as an upload of one piece.
-struct OnePiece: AsyncSequence, Sendable {
-    private let bytes: [UInt8]
-
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-    func makeAsyncIterator() -> Iterator { Iterator(rest: bytes) }
-
-    struct Iterator: AsyncIteratorProtocol {
-        fileprivate var rest: [UInt8]?
-
-        mutating func next() async -> [UInt8]? {
-            defer { rest = nil }
-            return rest
-        }
     }
 }

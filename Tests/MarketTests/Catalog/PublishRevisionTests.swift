@@ -13,7 +13,8 @@ import Testing
                     RevisionPublished(
                         seller: .seller, number: 1, category: "website-source", categoryVersion: 3, terms: .standard,
                         artefact: .source, screenshots: [.number(60)], defectCount: 1, noneKnown: false,
-                        content: Sealed(.of())))
+                        content: Sealed(.of()), artefactFacts: nil, artefactUnread: nil, secretsMeant: nil,
+                        artefactPlaces: Sealed(nil)))
             ])
         for event in events { listing.apply(event, at: .opening) }
         #expect(listing.seller == .seller)
@@ -121,5 +122,52 @@ import Testing
         let written = String(decoding: try JSONEncoder().encode(facts), as: UTF8.self)
         #expect(!written.contains("warned"))
         #expect(try JSONDecoder().decode(RevisionPublished.self, from: Data(written.utf8)) == facts)
+    }
+
+    // MARK: What was found in the artefact
+
+    private func publish(_ inspected: Inspected, secretsMeant: Bool = false) throws -> RevisionPublished? {
+        let plain = PublishRevision.of()
+        let command = PublishRevision(
+            category: plain.category, content: plain.content, terms: plain.terms, artefact: plain.artefact, screenshots: [],
+            inspected: inspected, secretsMeant: secretsMeant)
+        guard case .revisionPublished(let facts)? = try command.decide(by: .seller, at: .opening, in: Listing()).first else {
+            return nil
+        }
+        return facts
+    }
+
+    @Test func whatWasFoundIsFrozenWithTheRevision() throws {
+        var places = ArtefactPlaces()
+        places.largest = [.init(kind: "", path: "a", bytes: 1)]
+        let revision = try publish(.read(.of(), places))
+        #expect(revision?.artefactFacts == .of())
+        #expect(revision?.artefactPlaces == Sealed(places))
+        #expect(revision?.artefactUnread == nil && revision?.secretsMeant == nil)
+    }
+
+    @Test func whatCouldNotBeReadIsSaid() throws {
+        for reason in Inspected.Reason.allCases where !reason.isBomb {
+            let revision = try publish(.unread(.init(reason, limit: 3)))
+            #expect(revision?.artefactUnread == .init(reason, limit: 3))
+            #expect(revision?.artefactFacts == nil && revision?.artefactPlaces == Sealed(nil))
+        }
+    }
+
+    @Test func aBombIsNotPublished() {
+        let bombs = Inspected.Reason.allCases.filter(\.isBomb)
+        #expect(bombs == [.tooManyFiles, .unpacksTooLarge, .ratioTooHigh, .pathsTooLong])
+        for reason in bombs {
+            #expect(throws: PublishRevisionRefusal.artefactIsBomb(.init(reason, limit: 9))) {
+                try publish(.unread(.init(reason, limit: 9)))
+            }
+        }
+    }
+
+    @Test func secretsAreOnlyPublishedOnPurpose() throws {
+        let leaking = Inspected.of { $0.secrets = [.init(kind: .privateKey, count: 2), .init(kind: .awsKey, count: 1)] }
+        #expect(throws: PublishRevisionRefusal.secretsLeftIn([.privateKey, .awsKey])) { try publish(leaking) }
+        #expect(try publish(leaking, secretsMeant: true)?.secretsMeant == true)
+        #expect(try publish(.of(), secretsMeant: true)?.secretsMeant == nil, "there is nothing to be meant")
     }
 }

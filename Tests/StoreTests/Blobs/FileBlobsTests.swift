@@ -7,6 +7,28 @@ import Testing
 
 @Suite
 struct FileBlobsTests {
+    @Test("A file is handed over as a descriptor at its beginning; what is only passed through is nowhere")
+    func handOver() async throws {
+        try await withBlobs { blobs, folder async throws in
+            let upload = try await blobs.receive(limitBytes: 10)
+            try await upload.write(Array("hello".utf8))
+            let stored = try await upload.finish()
+            let opened = try await blobs.handOver(stored.name)
+            #expect(opened.sizeBytes == 5)
+            let passing = try OpenedBlob(passing: Array("hello".utf8))
+            for file in [opened, passing] {
+                var bytes = [UInt8](repeating: 0, count: 10)
+                #expect(read(file.descriptor, &bytes, 10) == 5)
+                #expect(bytes.starts(with: "hello".utf8))
+                #expect(fcntl(file.descriptor, F_GETFD) & FD_CLOEXEC != 0)
+            }
+            var status = stat()
+            #expect(fstat(passing.descriptor, &status) == 0 && status.st_nlink == 0)
+            let missing = try #require(BlobName(String(repeating: "0", count: 64)))
+            await #expect(throws: StoreFailure.self) { try await blobs.handOver(missing) }
+        }
+    }
+
     @Test("What was written is found under the SHA-256 of its bytes, and reads back the same")
     func roundTrip() async throws {
         try await withBlobs { blobs, folder async throws in

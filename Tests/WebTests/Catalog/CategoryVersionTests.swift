@@ -50,7 +50,7 @@ import Testing
             let revision = try await market.marketplace.revision(of: listing)
             let credit = try await market.marketplace.credit(of: revision.facts.seller)
             func page(_ categories: Categories) -> ListingPage {
-                ListingPage(revision, history: [], credit, categories, reader: nil, now: 0, .zh)
+                ListingPage(revision, history: [], pictures: [:], credit, categories, reader: nil, now: 0, .zh)
             }
             let kept = page(Categories([Self.second], earlier: [WebMarket.category]))
             #expect(kept.sections.flatMap(\.facts).map(\.label) == ["字段version", "字段support"])

@@ -25,7 +25,7 @@ struct WebMarket: Sendable {
     /// Opens a market, calls it, and takes it away again.
     static func run(
         gateway: any Gateway = PaperGateway(), categories: [Market.Category] = [WebMarket.category],
-        setup: TestingSetup = .router, configuration: SiteConfiguration = SiteConfiguration(logsAccess: false),
+        inspector: ConfinedProgram? = nil, setup: TestingSetup = .router, configuration: SiteConfiguration = SiteConfiguration(logsAccess: false),
         _ test: @Sendable (WebMarket) async throws -> Void
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "chengxu-web-\(UUID().uuidString)")
@@ -40,7 +40,7 @@ struct WebMarket: Sendable {
         logger.logLevel = .critical
         let marketplace = Marketplace(
             database: database, blobs: try await FileBlobs(folder: folder.appending(path: "blobs").path), clock: clock,
-            chance: .system, settings: Settings(origin: origin, passwordWork: .least), keys: keys,
+            chance: .system, settings: Settings(origin: origin, passwordWork: .least, inspector: inspector), keys: keys,
             gateways: Gateways(standard: gateway, publicAddress: address), categories: Categories(categories),
             logger: logger)
         let site = MarketSite(marketplace, configuration: configuration)
@@ -74,7 +74,10 @@ struct WebMarket: Sendable {
     }
 
     /// A listing with one known defect and a deposited artefact.
-    func listing(by seller: WebMember, title: String = "企业官网源码", artefact: Deposit? = nil) async throws -> ListingID {
+    func listing(
+        by seller: WebMember, title: String = "企业官网源码", artefact: Deposit? = nil, screenshots: [Digest] = [],
+        secretsMeant: Bool = false, revising listing: ListingID? = nil
+    ) async throws -> ListingID {
         let file: Deposit
         if let artefact { file = artefact } else { file = try await deposit(Array("源码 \(title)".utf8), by: seller) }
         let content = ListingContent(
@@ -83,8 +86,13 @@ struct WebMarket: Sendable {
             artefactName: file.name)
         let form = RevisionForm(
             category: "website-source", content: content, terms: Self.terms, artefact: file.artefact.sha256,
-            screenshots: [])
-        return try await marketplace.publish(form, by: #require(seller.id)).listing
+            screenshots: screenshots, secretsMeant: secretsMeant)
+        return try await marketplace.publish(form, as: listing, by: #require(seller.id)).listing
+    }
+
+    /// A second revision under another title and with another artefact.
+    func revise(_ listing: ListingID, by seller: WebMember, artefact: Deposit) async throws {
+        _ = try await self.listing(by: seller, title: "企业官网源码 新版", artefact: artefact, revising: listing)
     }
 
     /// A small category with one field of each kind.

@@ -1,3 +1,6 @@
+import Market
+import Service
+
 @testable import Web
 
 /// All pages with believable data, by name.
@@ -13,7 +16,11 @@ struct Gallery {
             ("listing", s.listing(isOwn: false)), ("listing-own", s.listing(isOwn: true)),
             ("listing-preview", s.preview), ("category-choice", s.categories),
             ("listing-form", s.listingForm(refused: false)), ("listing-form-refused", s.listingForm(refused: true)),
-            ("findings", FindingsPage(title: language.say("claims.title"), findings: s.findings)), ("selling", s.selling(empty: false)), ("selling-empty", s.selling(empty: true)),
+            ("findings", FindingsPage(title: language.say("claims.title"), findings: s.findings)),
+            ("deposit-facts", s.depositFacts(.done(.read(s.foundFacts, s.foundPlaces)))),
+            ("deposit-facts-reading", s.depositFacts(.reading(bytesRead: 9_000_000, ofBytes: 31_000_000, files: 412))),
+            ("deposit-facts-bomb", s.depositFacts(.done(.unread(.init(.ratioTooHigh, limit: 200))))), ("changes", s.changes),
+            ("selling", s.selling(empty: false)), ("selling-empty", s.selling(empty: true)),
             ("register", RegisterPage(language, back: "/")),
             ("register-refused", RegisterPage(language, typed: Form([.init(name: "name", value: "李")]), refused: .fields([FieldProblem("password", "missing"), FieldProblem("displayName", "missing")]), back: "/")),
             ("sign-in", SignInPage(language, back: "/")), ("account", s.account), ("member", s.member),

@@ -99,8 +99,8 @@ extension Samples {
                     Fact(label: both("首次回复", "First reply"), value: both("平均 2 小时", "2 hours on average")),
                 ]),
             pictures: [
-                .init(path: "/pictures/1.png", alt: both("库存总览", "Stock overview")),
-                .init(path: "/pictures/2.png", alt: both("开单界面", "Making an order")),
+                .init(path: "/pictures/1.png", alt: both("库存总览", "Stock overview"), smallPath: "/pictures/1.png?wide=320", sizes: "/pictures/1.png?wide=320 320w", width: "1280", height: "800"),
+                .init(path: "/pictures/2.png", alt: both("开单界面", "Making an order"), smallPath: "/pictures/2.png", sizes: nil, width: nil, height: nil),
             ],
             sections: [
                 .init(
@@ -131,7 +131,7 @@ extension Samples {
                 both("超过 5 万条单据时，月度汇总报表需要约 20 秒。", "Beyond 50,000 documents the monthly report takes about 20 seconds."),
                 both("IE 11 不支持。", "Internet Explorer 11 is not supported."),
             ],
-            hasDefects: true, artefact: file(download: false),
+            hasDefects: true, artefact: file(download: false), facts: factsPanel(isOwn ? .filling(secretsMeant: false) : .anybody),
             terms: [
                 .init(label: both("交付", "Delivery"), value: both("付款后 48 小时内", "within 48 hours of payment"), note: both("超过 96 小时未交付，自动全额退款。", "Nothing after 96 hours: full refund.")),
                 .init(label: both("验收", "Acceptance"), value: both("14 天", "14 days"), note: both("期满未提出异议视为验收。", "Silence counts as acceptance.")),
@@ -139,8 +139,8 @@ extension Samples {
                 .init(label: both("退货", "No-reason return"), value: both("不支持", "none"), note: both("数字商品，下单时另行勾选确认。", "Digital goods; ticked at the order.")),
             ],
             revisions: [
-                .init(number: language.say("listing.revision", ["n": "3"]), path: "", moment: ago(3000), isShown: true),
-                .init(number: language.say("listing.revision", ["n": "2"]), path: "/listings/l_77/revisions/2", moment: ago(43000), isShown: false),
+                .init(number: language.say("listing.revision", ["n": "3"]), path: "", moment: ago(3000), isShown: true, changesPath: "/listings/l_77/changes/2/3"),
+                .init(number: language.say("listing.revision", ["n": "2"]), path: "/listings/l_77/revisions/2", moment: ago(43000), isShown: false, changesPath: "/listings/l_77/changes/1/2"),
             ],
             revisionText: language.say("listing.revision", ["n": "3"]), revisionHash: HashText(sha2),
             protection: protection, isOwn: isOwn, isForSale: !isOwn, canWithdraw: isOwn,

@@ -42,6 +42,7 @@ extension Samples {
             categoryID: "source", listingID: refused ? "l_77" : nil,
             kept: refused ? .init(id: "d_1", revision: "3", saved: ago(120), discardPath: "/drafts/d_1/removal") : nil,
             savePath: "/drafts", parts: parts, meter: meter, artefact: refused ? file(download: false) : nil,
+            facts: refused ? factsPanel(.filling(secretsMeant: true)) : nil,
             artefactPath: "/deposits", artefactProblem: refused ? nil : language.say("problem.missing"),
             pictures: refused ? [file(download: false)] : [], pictureProblem: nil,
             artefactLimit: language.say("listing.form.artefact.limit", ["max": "2.0 GiB"]),

@@ -23,6 +23,11 @@ import Testing
         for step in TradeStep.allCases { #expect(keys.contains("refused.step.\(step)")) }
         for phase in TradePhase.allCases { #expect(keys.contains("refused.phase.\(phase)")) }
         for clause in Terms.Clause.allCases { #expect(keys.contains("refused.clause.\(clause)")) }
+        for reason in Inspected.Reason.allCases {
+            #expect(keys.contains("artefact.unread.\(reason)"))
+            if reason.isBomb { #expect(keys.contains("refused.bomb.\(reason)")) }
+        }
+        for kind in SecretKind.allCases { #expect(keys.contains("refused.secret.\(kind)")) }
         for reason in Market.FieldProblem.Reason.allCases { #expect(keys.contains("problem.listing.\(reason)")) }
     }
 
@@ -35,6 +40,8 @@ import Testing
             "ticksMissing": ["licence", "defect-1", "defect-2"], "fileTooLarge": ["1024"],
             "listingIncomplete": ["title:missing"], "tooManyDrafts": ["30"], "draftTooLarge": ["393216"],
             "draftChangedElsewhere": ["3"],
+            "artefactStillRead": ["40"], "artefactIsBomb": ["ratioTooHigh"],
+            "secretsLeftIn": ["privateKey", "password"], "pictureTooManyPixels": ["40"],
         ]
         for code in RefusalTable.rows.keys {
             let refused = Refused(Told(code: code, details: details[code] ?? []))
