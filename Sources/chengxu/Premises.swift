@@ -37,6 +37,7 @@ struct Premises {
     ) async throws -> Marketplace {
         let database = try await openDatabase()
         try await Migrations(Schema.migrations).apply(to: database)
+        if try await Rebuild(database).runIfOlder() { logger.info("the views were rebuilt from the entries") }
         return Marketplace(
             database: database, blobs: try await openBlobs(), clock: SystemClock(), chance: .system,
             settings: Settings(origin: origin, passwordWork: passwordWork), keys: try keys().server(origin: origin),

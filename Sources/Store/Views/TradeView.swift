@@ -98,8 +98,12 @@ extension Trade: Viewed {
                     .text(rater.rawValue), .text(facts.score.rawValue), .text(orNull: facts.text.value),
                     .integer(change.entry.time.ms), .bool(change.after.areRatingsRevealed),
                 ])
+            if change.after.areRatingsRevealed { try OfferView(connection).rate(facts.rated.rawValue) }
         } else if case .ratingsRevealed = change.event {
             try connection.run(revealRatings, [.text(change.identifier)])
+            for side in change.after.ratings.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
+                if let rated = change.after.member(on: side.other) { try OfferView(connection).rate(rated.rawValue) }
+            }
         }
     }
 }

@@ -105,7 +105,7 @@ extension ListingPage.Section {
 
 extension Fact {
     /// A field of a category with its answer.
-    fileprivate init(_ field: Market.Category.Field, _ answer: FieldValue, _ language: Language) {
+    init(_ field: Market.Category.Field, _ answer: FieldValue, _ language: Language) {
         label = field.label.text(language)
         isCode = field.kind == .version || field.kind == .spdx
         func chosen(_ id: String) -> String {

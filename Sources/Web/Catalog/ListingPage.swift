@@ -63,6 +63,8 @@ struct ListingPage: Page {
     /// Where the newest revision stands; nil if this is it.
     let newestPath: String?
     let refusal: RefusalNote?
+    /// What comparable offers cost; nil where this is no offer.
+    var priceContext: PriceContextPanel?
 
     var place: MenuPlace? { .market }
 }

@@ -19,7 +19,9 @@ struct TestMarket {
     let folder: URL
 
     /// Opens a market on a fresh database of that driver.
-    static func open(_ driver: Driver = .sqlite, gateway: BookGateway = BookGateway()) async throws -> TestMarket {
+    static func open(
+        _ driver: Driver = .sqlite, gateway: BookGateway = BookGateway(), categories: [Market.Category] = [Self.category]
+    ) async throws -> TestMarket {
         let folder = FileManager.default.temporaryDirectory.appending(path: "chengxu-service-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let database: any Database =
@@ -38,7 +40,7 @@ struct TestMarket {
             database: database, blobs: try await FileBlobs(folder: folder.appending(path: "blobs").path), clock: clock,
             chance: .system, settings: Settings(origin: origin, passwordWork: .least), keys: keys,
             gateways: Gateways(standard: gateway, publicAddress: address),
-            categories: Categories([Self.category]), logger: logger)
+            categories: Categories(categories), logger: logger)
         return TestMarket(marketplace: marketplace, clock: clock, gateway: gateway, folder: folder)
     }
 

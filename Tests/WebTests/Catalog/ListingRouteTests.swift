@@ -143,7 +143,7 @@ import Testing
 
     @Test func aQueryBeyondItsLimitIsRefused() async throws {
         try await WebMarket.run { market async throws in
-            let long = String(repeating: "a", count: MarketRoute.queryCharactersMax + 1)
+            let long = String(repeating: "a", count: MarketQuery.wordsCharactersMax + 1)
             #expect(try await market.visitor.json("/?q=\(long)").status == .unprocessableContent)
             #expect(try await market.visitor.json("/?q=%00").status == .badRequest)
             #expect(try await market.visitor.json("/?q=%FF").status == .badRequest)

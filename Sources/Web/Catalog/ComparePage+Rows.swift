@@ -1,0 +1,66 @@
+import Ledger
+import Market
+import Service
+
+extension ComparePage {
+    /// - Parameter revisions: the newest revision of each row, in the same order.
+    init(
+        _ rows: [ListingRow], _ revisions: [Revision], _ categories: Categories, _ language: Language
+    ) {
+        title = language.say("compare.title")
+        lead = rows.count < 2 ? language.say("compare.tooFew") : language.say("compare.lead")
+        hasEnough = rows.count > 1
+        columnCount = String(rows.count + 1)
+        columns = rows.map { row in
+            let others = rows.filter { $0.id != row.id }.map(\.id)
+            return Column(
+                name: row.title.isEmpty ? language.say("listing.erased") : row.title, path: "/listings/\(row.id)",
+                price: MoneyText.yuan(row.priceMinor), isWithdrawn: row.isWithdrawn,
+                removePath: others.count > 1 ? CompareRoute.path(others) : nil)
+        }
+        let none = language.say("compare.none")
+        func line(_ label: String, _ texts: [String?]) -> Line {
+            Line(
+                label: label, cells: texts.map { Cell(text: $0 ?? none, isMissing: $0 == nil) },
+                differs: Set(texts).count > 1)
+        }
+        let contents = revisions.map(\.facts.content.value)
+        let schemas = rows.map { categories[$0.category] }
+        let general = [
+            line(language.say("compare.category"), zip(rows, schemas).map { $1?.title.text(language) ?? $0.category }),
+            line(
+                language.say("listing.seller"),
+                rows.map { "\($0.sellerName) \(language.say("member.credit", ["points": String($0.sellerPoints)]))" }),
+            line(
+                language.say("listing.artefact"),
+                rows.map { $0.artefactBytes.map(NumberText.size) }),
+            line(
+                language.say("listing.defects"),
+                zip(rows, contents).map { row, content in
+                    guard row.defectCount > 0 else { return language.say("market.defects.none") }
+                    return content?.defects.map { "\(language.say("defect.\($0.severity.rawValue)")): \($0.text)" }
+                        .joined(separator: "\n") ?? language.count("market.defects", Int64(row.defectCount))
+                }),
+        ]
+        let terms = Terms.Clause.allCases.map { clause in
+            line(
+                language.say("term.\(clause.rawValue)"), revisions.map { $0.facts.terms.value(of: clause, language) })
+        }
+        // The questions of all categories that occur, each once, in the order of their forms.
+        var fields: [Market.Category.Field] = []
+        for field in schemas.flatMap({ $0?.fields ?? [] })
+        where !fields.contains(where: { $0.id == field.id && $0.label == field.label }) { fields.append(field) }
+        let answers = fields.compactMap { field -> Line? in
+            let texts = zip(schemas, contents).map { schema, content -> String? in
+                guard let own = schema?.fields.first(where: { $0.id == field.id && $0.label == field.label }) else { return nil }
+                return content?.fields[own.id].map { Fact(own, $0, language).value }
+            }
+            return texts.contains { $0 != nil } ? line(field.label.text(language), texts) : nil
+        }
+        sections = [
+            Section(heading: language.say("compare.general"), lines: general),
+            Section(heading: language.say("listing.terms"), lines: terms),
+            Section(heading: language.say("compare.answers"), lines: answers),
+        ].filter { !$0.lines.isEmpty }
+    }
+}
