@@ -44,6 +44,7 @@ package struct SellerListings: Sendable {
     /// The most listings of one page.
     package static let pageMax = 100
 
+    /// A page of that seller's listings.
     package init(of seller: MemberID, after: Cursor? = nil, limit: Int = 24) {
         self.seller = seller
         self.after = after
@@ -68,8 +69,10 @@ extension Marketplace {
     private static let selectOfSeller: SQL =
         """
         SELECT l.id, l.seller, m.display_name, l.revision, l.withdrawn, l.category, l.title, l.price_minor,
-            l.artefact_bytes, l.defect_count, l.at_ms, o.points
-        FROM v_listings l LEFT JOIN v_members m ON m.id = l.seller LEFT JOIN v_offers o ON o.listing = l.id
+            l.artefact_bytes, l.defect_count, l.at_ms,
+            (SELECT CAST(coalesce(sum(CASE r.score WHEN 'good' THEN 1 WHEN 'bad' THEN -1 ELSE 0 END), 0) AS {BIGINT})
+                FROM v_ratings r WHERE r.rated = l.seller AND r.revealed)
+        FROM v_listings l LEFT JOIN v_members m ON m.id = l.seller
         WHERE l.seller = $1 AND (l.at_ms, l.id) < ($2, $3) ORDER BY l.at_ms DESC, l.id DESC LIMIT $4
         """
 
@@ -87,8 +90,10 @@ extension Marketplace {
     private static let selectOne: SQL =
         """
         SELECT l.id, l.seller, m.display_name, l.revision, l.withdrawn, l.category, l.title, l.price_minor,
-            l.artefact_bytes, l.defect_count, l.at_ms, o.points
-        FROM v_listings l LEFT JOIN v_members m ON m.id = l.seller LEFT JOIN v_offers o ON o.listing = l.id
+            l.artefact_bytes, l.defect_count, l.at_ms,
+            (SELECT CAST(coalesce(sum(CASE r.score WHEN 'good' THEN 1 WHEN 'bad' THEN -1 ELSE 0 END), 0) AS {BIGINT})
+                FROM v_ratings r WHERE r.rated = l.seller AND r.revealed)
+        FROM v_listings l LEFT JOIN v_members m ON m.id = l.seller
         WHERE l.id = $1
         """
 
@@ -120,7 +125,7 @@ extension ListingRow {
     fileprivate static func stored(_ row: Row) throws -> ListingRow {
         ListingRow(
             id: try ListingID.stored(row.text(0)), seller: try MemberID.stored(row.text(1)),
-            sellerName: try row.textOrNil(2) ?? "", sellerPoints: Int(try row.int64OrNil(11) ?? 0),
+            sellerName: try row.textOrNil(2) ?? "", sellerPoints: Int(try row.int64(11)),
             revision: Int(try row.int64(3)), isWithdrawn: try row.bool(4), category: try row.text(5),
             title: try row.textOrNil(6) ?? "", priceMinor: try row.int64(7), artefactBytes: try row.int64OrNil(8),
             defectCount: Int(try row.int64(9)), at: Timestamp(ms: try row.int64(10)))

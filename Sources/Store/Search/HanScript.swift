@@ -16,16 +16,27 @@ enum HanScript {
         guard let sounds = text.applyingTransform(.mandarinToLatin, reverse: false)?.split(separator: " "),
             sounds.count == han.count
         else { return nil }
-        var initials = ""
+        var initials: [Character] = []
         for sound in sounds {
             // A letter with its tone is two scalars once it is taken apart; the first is the bare letter.
             guard let first = String(sound).decomposedStringWithCanonicalMapping.unicodeScalars.first,
                 ("a"..."z").contains(first)
             else { return nil }
-            initials.unicodeScalars.append(first)
+            initials.append(Character(first))
         }
-        return initials
+        for (place, (one, next)) in zip(han, han.dropFirst()).enumerated() {
+            guard let right = otherSounds[String(one) + String(next)] else { continue }
+            initials.replaceSubrange(place...place + 1, with: right)
+        }
+        return String(initials)
     }
+
+    /// Words of this trade with a character of two sounds that the data give the other one.
+    private static let otherSounds: [String: String] = [
+        "银行": "yh", "行业": "hy", "行情": "hq", "行列": "hl", "排行": "ph", "长度": "cd", "长图": "ct", "长文": "cw", "长期": "cq",
+        "重复": "cf", "重置": "cz", "重构": "cg", "重启": "cq", "重试": "cs", "重写": "cx", "重装": "cz", "重建": "cj", "音乐": "yy",
+        "会计": "kj", "厦门": "xm", "校验": "jy", "校对": "jd", "调试": "ts", "调节": "tj", "调整": "tz", "弹窗": "tc", "弹性": "tx",
+    ]
 
     private static let common: ClosedRange<UInt32> = 0x4E00...0x9FFF
 

@@ -51,11 +51,18 @@ extension ComparePage {
         for field in schemas.flatMap({ $0?.fields ?? [] })
         where !fields.contains(where: { $0.id == field.id && $0.label == field.label }) { fields.append(field) }
         let answers = fields.compactMap { field -> Line? in
-            let texts = zip(schemas, contents).map { schema, content -> String? in
-                guard let own = schema?.fields.first(where: { $0.id == field.id && $0.label == field.label }) else { return nil }
-                return content?.fields[own.id].map { Fact(own, $0, language).value }
+            var answers: Set<String?> = []
+            let cells = zip(schemas, contents).map { schema, content -> Cell in
+                guard let own = schema?.fields.first(where: { $0.id == field.id && $0.label == field.label }) else {
+                    return Cell(text: language.say("compare.notAsked"), isMissing: true)
+                }
+                let answer = content?.fields[own.id].map { Fact(own, $0, language).value }
+                answers.insert(answer)
+                return Cell(text: answer ?? none, isMissing: answer == nil)
             }
-            return texts.contains { $0 != nil } ? line(field.label.text(language), texts) : nil
+            // A question that only one of them is asked tells them apart by nothing.
+            return answers.contains { $0 != nil }
+                ? Line(label: field.label.text(language), cells: cells, differs: answers.count > 1) : nil
         }
         sections = [
             Section(heading: language.say("compare.general"), lines: general),

@@ -21,8 +21,7 @@ extension MarketPage.FilterForm {
                     value: String(points), label: language.say("market.credit.min", ["points": String(points)]),
                     isChosen: query.creditMin == points)
             }
-        isOpen = query.filterCount > 0
-        summary = isOpen
+        summary = query.filterCount > 0
             ? language.say("market.narrow.set", ["n": String(query.filterCount)]) : language.say("market.narrow")
     }
 }

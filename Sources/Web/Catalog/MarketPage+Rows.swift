@@ -51,8 +51,7 @@ extension MarketPage {
     static let empty = MarketPage(
         title: "", search: "", found: "", readings: [], cards: [], filters: [], sorts: [], chips: [], clearPath: nil,
         form: FilterForm(
-            kept: [], groups: [], priceMin: "", priceMax: "", isClean: false, isDeposited: false, credits: [], summary: "",
-            isOpen: false),
+            kept: [], groups: [], priceMin: "", priceMax: "", isClean: false, isDeposited: false, credits: [], summary: ""),
         paging: nil, isSearch: false, isEmpty: true, ways: [], canCompare: false)
 }
 

@@ -56,7 +56,6 @@ struct MarketPage: Page {
         let credits: [FormField.Option]
         /// `筛选（2）`.
         let summary: String
-        let isOpen: Bool
     }
 
     /// A value that goes along unseen.

@@ -126,10 +126,14 @@ extension FoundPriceContext {
             "min": String(PriceContext.offersMin),
         ]
         let meaning = language.say("price.meaning.\(breadth.rawValue)", values: values)
-        let isWidened = breadth != comparison.breadths.first
-        return meaning + (isWidened ? language.say("price.widened", values: values) : "")
-            + (total > Marketplace.comparedMax
-                ? language.say("price.newestOnly", ["n": NumberText.grouped(UInt64(Marketplace.comparedMax))]) : "")
+        var sentences = [meaning]
+        if breadth != comparison.breadths.first { sentences.append(language.say("price.widened", values: values)) }
+        if (1..<PriceContext.offersMin).contains(total) { sentences.append(language.say("price.few", values: values)) }
+        if total > Marketplace.comparedMax {
+            sentences.append(
+                language.say("price.newestOnly", ["n": NumberText.grouped(UInt64(Marketplace.comparedMax))]))
+        }
+        return sentences.joined(separator: language == .zh ? "" : " ")
     }
 
     /// The same for programs.

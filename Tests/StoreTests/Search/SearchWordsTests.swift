@@ -16,7 +16,7 @@ import Testing
         #expect(SearchWords.cut(text) == words)
     }
 
-    @Test(arguments: [("点数系统", "dsxt"), ("重庆", "cq"), ("银行", "yh"), ("长城", "cc"), ("绿色女儿", "lsne")])
+    @Test(arguments: [("点数系统", "dsxt"), ("重庆", "cq"), ("银行", "yh"), ("行业网站", "hywz"), ("绿色女儿", "lsne")])
     func firstLettersOfSounds(han: String, letters: String) {
         #expect(HanScript.initials(Array(han.unicodeScalars)) == letters)
     }

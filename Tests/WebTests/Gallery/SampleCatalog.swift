@@ -80,7 +80,7 @@ extension Samples {
                     ], isOpen: isOpen)
             ], priceMin: "", priceMax: "1000", isClean: false, isDeposited: true,
             credits: [.init(value: "", label: language.say("market.credit.any"), isChosen: true)],
-            summary: language.say("market.narrow"), isOpen: isOpen)
+            summary: language.say("market.narrow"))
     }
 
     var marketEmpty: MarketPage {
