@@ -52,15 +52,15 @@ struct OfferView {
     }
 
     private static let selectOffers: SQL = "SELECT position, points FROM v_offers WHERE seller = $1 ORDER BY position"
-    private static let updatePoints: SQL = "UPDATE v_offers SET points = $2 WHERE seller = $1"
+    private static let updatePoints: SQL = "UPDATE v_offers SET points = points + $2 WHERE seller = $1"
 
-    /// Brings a seller's offers up to the ratings that can be seen.
-    func rate(_ seller: String) throws {
-        let points = try points(of: seller)
+    /// Adds what a rating gives, which has just become visible, to the offers of the seller.
+    func rate(_ seller: String, by points: Int64) throws {
+        guard points != 0 else { return }
         let offers = try connection.rows(Self.selectOffers, [.text(seller)]) { (try $0.int64(0), try $0.int64(1)) }
-        let new = Set(Self.creditTerms(points))
-        for (position, before) in offers where before != points {
+        for (position, before) in offers {
             let old = Set(Self.creditTerms(before))
+            let new = Set(Self.creditTerms(before + points))
             try OfferIndex(connection).insert(position, under: new.subtracting(old).sorted())
             try OfferIndex(connection).remove(position, from: old.subtracting(new).sorted())
         }

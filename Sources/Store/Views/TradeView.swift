@@ -98,11 +98,14 @@ extension Trade: Viewed {
                     .text(rater.rawValue), .text(facts.score.rawValue), .text(orNull: facts.text.value),
                     .integer(change.entry.time.ms), .bool(change.after.areRatingsRevealed),
                 ])
-            if change.after.areRatingsRevealed { try OfferView(connection).rate(facts.rated.rawValue) }
+            if change.after.areRatingsRevealed {
+                try OfferView(connection).rate(facts.rated.rawValue, by: Int64(facts.score.points))
+            }
         } else if case .ratingsRevealed = change.event {
             try connection.run(revealRatings, [.text(change.identifier)])
-            for side in change.after.ratings.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
-                if let rated = change.after.member(on: side.other) { try OfferView(connection).rate(rated.rawValue) }
+            guard !change.before.areRatingsRevealed else { return }
+            for (_, rating) in change.after.ratings.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+                try OfferView(connection).rate(rating.rated.rawValue, by: Int64(rating.score.points))
             }
         }
     }

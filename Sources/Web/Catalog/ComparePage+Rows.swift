@@ -50,24 +50,28 @@ extension ComparePage {
         var fields: [Market.Category.Field] = []
         for field in schemas.flatMap({ $0?.fields ?? [] })
         where !fields.contains(where: { $0.id == field.id && $0.label == field.label }) { fields.append(field) }
-        let answers = fields.compactMap { field -> Line? in
+        func line(asking field: Market.Category.Field) -> (line: Line, askedCount: Int)? {
             var answers: Set<String?> = []
+            var askedCount = 0
             let cells = zip(schemas, contents).map { schema, content -> Cell in
                 guard let own = schema?.fields.first(where: { $0.id == field.id && $0.label == field.label }) else {
                     return Cell(text: language.say("compare.notAsked"), isMissing: true)
                 }
+                askedCount += 1
                 let answer = content?.fields[own.id].map { Fact(own, $0, language).value }
                 answers.insert(answer)
                 return Cell(text: answer ?? none, isMissing: answer == nil)
             }
             // A question that only one of them is asked tells them apart by nothing.
             return answers.contains { $0 != nil }
-                ? Line(label: field.label.text(language), cells: cells, differs: answers.count > 1) : nil
+                ? (Line(label: field.label.text(language), cells: cells, differs: answers.count > 1), askedCount) : nil
         }
+        let answers = fields.compactMap(line(asking:))
         sections = [
             Section(heading: language.say("compare.general"), lines: general),
             Section(heading: language.say("listing.terms"), lines: terms),
-            Section(heading: language.say("compare.answers"), lines: answers),
+            Section(heading: language.say("compare.answers"), lines: answers.filter { $0.askedCount > 1 }.map(\.line)),
+            Section(heading: language.say("compare.alone"), lines: answers.filter { $0.askedCount <= 1 }.map(\.line)),
         ].filter { !$0.lines.isEmpty }
     }
 }

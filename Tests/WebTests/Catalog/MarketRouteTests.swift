@@ -159,6 +159,7 @@ import Testing
             #expect(page.text.contains("此价在最便宜的四分之一里：2 件更便宜，7 件更贵。"))
             #expect(page.text.contains("<svg class=\"price-chart\""))
             #expect(page.text.contains("字段stack为“选项php”"))
+            #expect(try await market.visitor.json(address + "&listing=\(#require(last))").object["count"] == .integer(8))
             let wide = try await market.visitor.page("/price-context?category=website-source&f.stack=java&price=x")
             #expect(wide.text.contains("更接近的商品不足 8 件，所以放宽了范围。"))
             #expect(try await market.visitor.json("/price-context").status == .notFound)

@@ -221,6 +221,8 @@ if (priceForm) {
   let waiting;
   const show = async () => {
     const address = new URL(priceLink.dataset.priceContext, location.href);
+    const revised = /\/listings\/([0-9a-z]{26})\//.exec(priceForm.getAttribute("action"));
+    if (revised) address.searchParams.append("listing", revised[1]);
     for (const [name, value] of new FormData(priceForm)) {
       const isAsked = ["price", "licenceScope"].includes(name) || (name.startsWith("f.") && typeof value === "string" && value.length <= 40);
       if (isAsked && value) address.searchParams.append(name, value);
