@@ -5,6 +5,8 @@ import Market
 package struct ListingTerms: Hashable, Sendable {
     /// Different words of one revision that count: those of the title first, then of the answers by the fields' names.
     package static let wordsMax = 500
+    /// Latin words of one revision that slips of the pen are tolerated in: those of its title and its short answers that come first.
+    static let spellingsMax = 24
     /// The longest beginning of a title's word that is kept for suggestions, in letters.
     static let prefixLettersMax = 12
 
@@ -24,11 +26,13 @@ package struct ListingTerms: Hashable, Sendable {
             terms.insert(SearchTerm.price(facts.terms.price.minor, level: level))
         }
         var words = Words()
+        var spellings: [String] = []
         if let content = facts.content.value {
             terms.formUnion(Self.titleTerms(content.title))
             words.add(SearchWords.cut(content.title).flatMap(Self.withBareLetters), as: SearchTerm.inTitle)
             let answers = content.fields.sorted { $0.key < $1.key }
             for (_, answer) in answers { words.add(answer.shortWords, as: SearchTerm.inAnswers) }
+            spellings = words.inOrder.filter(Spelling.isSpelt).prefix(Self.spellingsMax).sorted()
             for (_, answer) in answers { words.add(answer.longWords, as: SearchTerm.inText) }
             for (field, answer) in answers {
                 for value in answer.filterValues { terms.insert(SearchTerm.answer(facts.category, field, value)) }
@@ -36,16 +40,18 @@ package struct ListingTerms: Hashable, Sendable {
         }
         terms.formUnion(words.terms)
         self.terms = terms.sorted()
-        spellings = words.seen.filter(Spelling.isSpelt).sorted()
+        self.spellings = spellings
     }
 
     /// Words in the order of their weight: a word counts where it weighs most, and nowhere else.
     private struct Words {
-        var seen: Set<String> = []
-        var terms: [String] = []
+        private var seen: Set<String> = []
+        private(set) var inOrder: [String] = []
+        private(set) var terms: [String] = []
 
         mutating func add(_ words: [String], as term: (String) -> String) {
             for word in words where seen.count < ListingTerms.wordsMax && seen.insert(word).inserted {
+                inOrder.append(word)
                 terms.append(term(word))
             }
         }

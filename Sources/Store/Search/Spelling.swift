@@ -4,9 +4,9 @@
 /// words that differ by so many slips share one of these, so near words are found by equality, without going through all.
 package enum Spelling {
     /// The longest word for which slips are tolerated, in letters.
-    static let lettersMax = 20
+    static let lettersMax = 16
 
-    /// Whether a word is spelt at all: Latin letters only, 3 to 20, since a digit that differs means another version.
+    /// Whether a word is spelt at all: Latin letters only, 3 to 16, since a digit that differs means another version.
     package static func isSpelt(_ word: String) -> Bool {
         (3...lettersMax).contains(word.utf8.count) && word.utf8.allSatisfy { (0x61...0x7A).contains($0) }
     }
@@ -21,7 +21,7 @@ package enum Spelling {
         }
     }
 
-    /// What is left of a word when letters are taken out, the word itself included: at most 211 for 20 letters.
+    /// What is left of a word when letters are taken out, the word itself included: at most 137 for 16 letters.
     package static func remains(of word: String) -> Set<String> {
         var remains: Set<String> = [word]
         let letters = Array(word.utf8)

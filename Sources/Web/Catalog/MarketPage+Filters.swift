@@ -94,10 +94,16 @@ extension MarketQuery {
         return chips
     }
 
-    /// What to try where nothing was found: fewer filters, another category, all listings.
+    /// What to try where nothing was found: fewer filters, fewer words, another category, all listings.
     func ways(_ finding: MarketFinding, _ categories: Categories, _ language: Language) -> [Link] {
         var ways: [Link] = []
         if filterCount > 0 { ways.append(Link(text: language.say("market.way.unfiltered"), path: path { $0.clear() })) }
+        let typed = words.split(whereSeparator: \.isWhitespace)
+        if typed.count > 1 {
+            ways += typed.prefix(4).map { word in
+                Link(text: language.say("market.way.word", ["word": String(word)]), path: path { $0.words = String(word) })
+            }
+        }
         if category != nil {
             ways += categories.all.filter { finding.categories[$0.id] ?? 0 > 0 }.prefix(3).map { other in
                 Link(

@@ -200,6 +200,34 @@ import Testing
             #expect(try await shop.market.dump(viewsOnly: true) == before)
         }
     }
+
+    /// What a store of an earlier program looks like: its own tables, and entries alone.
+    @Test(arguments: Driver.allCases) func aStoreOfTheFirstSchemaIsBroughtForward(driver: Driver) async throws {
+        try await inShop(driver) { shop in
+            try await shop.offer("企业官网 Laravel")
+            try await shop.offer("点数系统", yuan: 20)
+            let views = try await shop.market.dump(viewsOnly: true)
+            let tables = try await shop.market.marketplace.database.read { connection in
+                try ["streams", "entries", "openings"].map { table in
+                    try connection.rows(SQL("SELECT * FROM \(table)"), []) { row in try (0..<row.columnCount).map(row.value) }
+                }
+            }
+            try await withDatabase(driver) { old in
+                try await Migrations(Array(Schema.migrations.prefix(4))).apply(to: old)
+                try await old.write { connection in
+                    for (table, rows) in zip(["streams", "entries", "openings"], tables) {
+                        for row in rows {
+                            let places = (1...row.count).map { "$\($0)" }.joined(separator: ", ")
+                            try connection.run(SQL("INSERT INTO \(table) VALUES (\(places))"), row)
+                        }
+                    }
+                }
+                #expect(try await Migrations(Schema.migrations).apply(to: old) == ["005 search"])
+                #expect(try await Rebuild(old).runIfOlder())
+                #expect(try await TestMarket.dump(old, viewsOnly: true) == views)
+            }
+        }
+    }
 }
 
 /// Numbers that are the same in every run.
