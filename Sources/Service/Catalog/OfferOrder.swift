@@ -36,15 +36,21 @@ struct OfferOrder {
     private func relevant(_ offers: OfferSet, after: MarketSearch.Place?, limit: Int) -> [MarketSearch.Place] {
         let relevance = Relevance(reading.words, pairs: reading.pairs)
         var best: [MarketSearch.Place] = []
-        offers.forEachDescending { position in
-            let score = relevance.score(position)
-            if let after, (score, position) >= (after.key, after.position) { return true }
-            if best.count == limit, let last = best.last, score <= last.key { return true }
-            // Positions come from the greatest down, so an equal score stands behind what is there.
-            let place = best.firstIndex { $0.key < score } ?? best.count
-            best.insert(.init(key: score, position: position), at: place)
-            if best.count > limit { best.removeLast() }
-            return true
+        // A score that is not above this has no place; scores are positive.
+        var least: Int64 = 0
+        offers.forEachPageDescending { number, words in
+            let sheet = relevance.sheet(number)
+            OfferSet.forEachDescending(words) { index, bit in
+                let score = sheet.score(index: index, bit: 1 << UInt64(bit))
+                guard score > least else { return }
+                let position = OfferSet.position(page: number, index: index, bit: bit)
+                if let after, (score, position) >= (after.key, after.position) { return }
+                // Positions come from the greatest down, so an equal score stands behind what is there.
+                let place = best.firstIndex { $0.key < score } ?? best.count
+                best.insert(.init(key: score, position: position), at: place)
+                if best.count > limit { best.removeLast() }
+                if best.count == limit, let last = best.last { least = last.key }
+            }
         }
         return best
     }

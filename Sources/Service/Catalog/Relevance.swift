@@ -23,40 +23,57 @@ struct Relevance {
         }
     }
 
-    private struct Weighted {
-        let word: Word
-        let rarity: Int64
-    }
-
-    private let words: [Weighted]
+    private let words: [(word: Word, rarity: Int64)]
     /// The offers in whose title each pair of neighbouring runs stands side by side.
     private let pairs: [OfferSet]
 
     /// - Parameter pairs: for each two neighbouring runs of the search, the offers in whose title they stand side by side.
     init(_ words: [Word], pairs: [OfferSet]) {
-        self.words = words.map { Weighted(word: $0, rarity: Self.rarity(of: $0.offers.count)) }
+        self.words = words.map { (word: $0, rarity: Self.rarity(of: $0.offers.count)) }
         self.pairs = pairs
     }
 
-    /// What an offer gets; more is better.
-    func score(_ position: Int64) -> Int64 {
-        var score: Int64 = 0
-        var isAllInTitle = true
-        for weighted in words {
-            let word = weighted.word
-            let place: Int64
-            if word.inTitle.contains(position) {
-                place = 8
-            } else {
-                isAllInTitle = false
-                place = word.inAnswers.contains(position) ? 3 : 1
-            }
-            score += place * weighted.rarity * Int64(3 - word.slips) / 3
+    /// What the offers of one page get. Frequent words have tens of thousands, so what is the same for a page is looked up once.
+    struct Sheet {
+        /// One typed word: where it stands, and what it gives there.
+        fileprivate struct Line {
+            let inTitle: [UInt64]
+            let inAnswers: [UInt64]
+            let title: Int64
+            let answers: Int64
+            let text: Int64
         }
-        guard isAllInTitle else { return score }
-        score += 40
-        if pairs.allSatisfy({ $0.contains(position) }) { score += 60 }
-        return score
+
+        fileprivate let lines: [Line]
+        fileprivate let pairs: [[UInt64]]
+
+        /// What the offer gets whose bit this is in that word of the page; more is better.
+        func score(index: Int, bit: UInt64) -> Int64 {
+            var score: Int64 = 0
+            var isAllInTitle = true
+            for line in lines {
+                if line.inTitle[index] & bit != 0 {
+                    score += line.title
+                } else {
+                    isAllInTitle = false
+                    score += line.inAnswers[index] & bit != 0 ? line.answers : line.text
+                }
+            }
+            guard isAllInTitle else { return score }
+            return score + (pairs.allSatisfy { $0[index] & bit != 0 } ? 100 : 40)
+        }
+    }
+
+    /// The sheet of a page.
+    func sheet(_ number: Int64) -> Sheet {
+        Sheet(
+            lines: words.map { word, rarity in
+                func points(_ place: Int64) -> Int64 { place * rarity * Int64(3 - word.slips) / 3 }
+                return Sheet.Line(
+                    inTitle: word.inTitle.words(onPage: number), inAnswers: word.inAnswers.words(onPage: number),
+                    title: points(8), answers: points(3), text: points(1))
+            },
+            pairs: pairs.map { $0.words(onPage: number) })
     }
 
     /// 24 less one for every doubling of the offers, at least 4.

@@ -97,11 +97,40 @@ package struct OfferSet: Equatable, Sendable {
                 while word != 0 {
                     let bit = 63 - word.leadingZeroBitCount
                     word &= ~(1 << bit)
-                    let position = number * OfferPage.span + Int64(index << 6 | bit)
+                    let position = Self.position(page: number, index: index, bit: bit)
                     guard position < limit else { continue }
                     guard try body(position) else { return }
                 }
             }
         }
     }
+
+    // MARK: A page at a time, for loops over many offers
+
+    /// The words of bits of a page, zeros where the set has none there.
+    package func words(onPage number: Int64) -> [UInt64] { pages[number] ?? Self.noWords }
+
+    /// Hands the pages that have offers to `body`, from the last to the first.
+    package func forEachPageDescending(_ body: (_ number: Int64, _ words: [UInt64]) throws -> Void) rethrows {
+        for number in pages.keys.sorted(by: >) { try body(number, words(onPage: number)) }
+    }
+
+    /// Hands the bits of a page's words to `body`, from the last to the first.
+    package static func forEachDescending(_ words: [UInt64], _ body: (_ index: Int, _ bit: Int) throws -> Void) rethrows {
+        for index in words.indices.reversed() {
+            var word = words[index]
+            while word != 0 {
+                let bit = 63 - word.leadingZeroBitCount
+                word &= ~(1 << bit)
+                try body(index, bit)
+            }
+        }
+    }
+
+    /// The position that a bit of a page stands for.
+    package static func position(page number: Int64, index: Int, bit: Int) -> Int64 {
+        number * OfferPage.span + Int64(index << 6 | bit)
+    }
+
+    private static let noWords = [UInt64](repeating: 0, count: wordsPerPage)
 }

@@ -22,7 +22,7 @@ enum BareFullText {
         let matches = queries.filter { $0.kind.isPlain }.map { query in
             (query.kind, SearchWords.cut(query.search.words).map { "\"\($0)\"" }.joined(separator: " "))
         }
-        let start = nanoseconds()
+        let (start, own) = (nanoseconds(), ownProcessorSeconds())
         return try await withThrowingTaskGroup(of: SearchRun.Measured.self) { group in
             for reader in 0..<readers {
                 group.addTask {
@@ -44,6 +44,7 @@ enum BareFullText {
             }
             var sum = try await group.reduce(into: SearchRun.Measured()) { sum, one in sum.latencies.add(one.latencies) }
             sum.rate = Double(sum.latencies.count) / (Double(nanoseconds() - start) / 1e9)
+            sum.processorMs = (ownProcessorSeconds() - own) * 1_000 / Double(max(1, sum.latencies.count))
             return sum
         }
     }

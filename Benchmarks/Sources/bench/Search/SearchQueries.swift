@@ -5,14 +5,14 @@ enum SearchQueries {
     /// Kinds of searches.
     enum Kind: String, CaseIterable, Sendable {
         case frontPage = "front page", frequentWord = "one frequent word", twoWords = "two words", latinWord = "a Latin word"
-        case mixed = "both languages", singleCharacter = "one character", sounds = "first letters of sounds", slip = "a slip of the pen"
+        case mixed = "both languages", name = "a rare name", singleCharacter = "one character", sounds = "first letters of sounds", slip = "a slip of the pen"
         case category = "in a category, with its counts", filtered = "with answers and a price range", sorted = "sorted by price"
         case credit = "sorted by credit"
 
         /// Whether a bare full-text query can answer it: words alone, as they are.
         var isPlain: Bool {
             switch self {
-            case .frequentWord, .twoWords, .latinWord, .mixed: true
+            case .frequentWord, .twoWords, .latinWord, .mixed, .name: true
             case .frontPage, .singleCharacter, .sounds, .slip, .category, .filtered, .sorted, .credit: false
             }
         }
@@ -44,6 +44,7 @@ enum SearchQueries {
         case .twoWords: search.words = thing + " " + wording.one(of: SearchWording.manners)
         case .latinWord: search.words = latin
         case .mixed: search.words = "\(latin) \(thing)"
+        case .name: search.words = wording.name()
         case .singleCharacter: search.words = String(thing.prefix(1))
         case .sounds: search.words = ["dcxt", "jxc", "qygw", "hyjf", "zdbf", "xt"][wording.below(6)]
         case .slip: search.words = ["pyhton", "laravle", "elasticsaerch", "postgresq", "typscript", "flusk"][wording.below(6)]

@@ -26,7 +26,7 @@ struct SearchRun: AsyncParsableCommand {
         let queries = SearchQueries.mixed(2_000)
 
         let quiet = try await measure(shop, queries)
-        say("\(readers) readers, nothing written: \(quiet.rate.text(0)) searches/s, \(quiet.latencies.text)")
+        say("\(readers) readers, nothing written: \(quiet.text)")
         let published = Published()
         let busy = try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await shop.publish(perSecond: writesPerSecond, published) }
@@ -35,16 +35,16 @@ struct SearchRun: AsyncParsableCommand {
             return busy
         }
         let writes = await published.count
-        say("\(readers) readers while \(writes) listings were published (\((Double(writes) / Double(seconds)).text(1)) a second): \(busy.rate.text(0)) searches/s, \(busy.latencies.text)")
+        say("\(readers) readers while \(writes) listings were published (\((Double(writes) / Double(seconds)).text(1)) a second): \(busy.text)")
         for kind in SearchQueries.Kind.allCases {
             if let latencies = busy.byKind[kind] { say("  \(kind.rawValue): \(latencies.count), \(latencies.text)") }
         }
         await shop.close()
 
         let bare = try await BareFullText.measure(folder, readers: readers, seconds: seconds, queries: queries)
-        say("bare FTS5, the same words, \(readers) readers, best 20 by bm25, nothing written: \(bare.rate.text(0)) queries/s, \(bare.latencies.text)")
+        say("bare FTS5, the same words, \(readers) readers, best 20 by bm25, nothing written: \(bare.text)")
         let plain = try await measure(try await SearchShop.open(folder), queries.filter { $0.kind.isPlain }, counting: false)
-        say("ours, the same words, no filters and no counts: \(plain.rate.text(0)) searches/s, \(plain.latencies.text)")
+        say("ours, the same words, no filters and no counts: \(plain.text)")
         say("ratio to bare FTS5: \((plain.rate / bare.rate).text(2)) of its queries a second, \((plain.latencies.ms(at: 0.99) / bare.latencies.ms(at: 0.99)).text(2)) of its p99")
         let p99 = busy.latencies.ms(at: 0.99)
         say("\(p99 <= Self.targetMs ? "reached" : "MISSED ") search p99 while listings are published, ms: \(p99.text(1)), to reach at most \(Self.targetMs.text(1))")
@@ -55,11 +55,15 @@ struct SearchRun: AsyncParsableCommand {
         var latencies = Latencies()
         var byKind: [SearchQueries.Kind: Latencies] = [:]
         var rate = 0.0
+        /// Processor time of the whole process for each search, in milliseconds; a writer's is in it.
+        var processorMs = 0.0
+
+        var text: String { "\(rate.text(0)) a second, \(processorMs.text(2)) ms of processor time each, \(latencies.text)" }
     }
 
     private func measure(_ shop: SearchShop, _ queries: [SearchQueries.Query], counting: Bool = true) async throws -> Measured {
         let seconds = seconds
-        let (start, readers) = (nanoseconds(), readers)
+        let (start, own, readers) = (nanoseconds(), ownProcessorSeconds(), readers)
         var measured = try await withThrowingTaskGroup(of: Measured.self) { group in
             for reader in 0..<readers {
                 group.addTask {
@@ -85,6 +89,7 @@ struct SearchRun: AsyncParsableCommand {
             }
         }
         measured.rate = Double(measured.latencies.count) / (Double(nanoseconds() - start) / 1e9)
+        measured.processorMs = (ownProcessorSeconds() - own) * 1_000 / Double(max(1, measured.latencies.count))
         return measured
     }
 }

@@ -62,7 +62,7 @@ struct SearchShop: Sendable {
             try await group.waitForAll()
         }
         let seconds = Double(nanoseconds() - start) / 1e9
-        return "\(target) listings on offer, \(target - before) of them published in \(seconds.text(1)) s, \((Double(target - before) / seconds).text(0)) a second"
+        return "\(target) listings on offer, \(max(0, target - before)) of them published in \(seconds.text(1)) s, \((Double(max(0, target - before)) / seconds).text(0)) a second"
     }
 
     /// Publishes at a steady pace until the task is cancelled.
@@ -87,7 +87,7 @@ struct SearchShop: Sendable {
                 "stack": .text(["php", "java", "python", "go"][wording.below(4)]),
                 "databases": .choices(wording.below(3) == 0 ? ["mysql", "redis"] : ["mysql"]),
                 "responsive": .yesNo(wording.below(2) == 0), "framework": .text(wording.one(of: SearchWording.latin)),
-                "summary": .text(wording.text(1)), "features": .text(wording.text(4)),
+                "summary": .text(wording.text(1)), "features": .text(wording.text(6)),
             ],
             defects: isClean ? [] : [Defect(severity: .minor, text: "不支持旧版浏览器")], noneKnown: isClean, clauses: [],
             artefactName: nil)

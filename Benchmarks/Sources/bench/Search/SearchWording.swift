@@ -25,6 +25,11 @@ struct SearchWording {
         "pandas", "excel", "markdown", "websocket", "graphql", "tailwind", "bootstrap", "antdesign", "echarts", "threejs", "webgl", "rust", "csharp", "winforms",
     ]
 
+    /// Characters that names of shops and products are made of.
+    private static let names = Array(
+        "云海星辰山河明月清风晨光天地春秋东西南北青蓝紫金银玉石松竹梅兰荷叶林木水火土雷电雨雪霜露江湖川泉溪桥舟帆鹰鹤雁鹿马牛羊鱼龙凤虎豹熊猫兔"
+            + "方圆平安和顺德信义诚真善美智慧聪灵巧匠工坊阁轩堂斋居院园里巷城镇村乡港湾岛屿峰岭谷原野田禾麦稻粟茶酒米盐糖蜜果瓜豆桃李杏梨枣")
+
     private mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
@@ -38,9 +43,13 @@ struct SearchWording {
     /// One of these, the first ones far more often: the place is the product of two even chances.
     mutating func one(of words: [String]) -> String { words[below(words.count) * below(words.count) / words.count] }
 
-    /// `响应式企业官网源码 vue3 版 2.4`.
+    /// A name of two or three characters, one of some two million.
+    mutating func name() -> String { String((0..<2 + below(2)).map { _ in Self.names[below(Self.names.count)] }) }
+
+    /// `松桥响应式企业官网源码 vue3 2.4`.
     mutating func title() -> String {
-        var title = below(2) == 0 ? one(of: Self.manners) : ""
+        var title = below(3) > 0 ? name() : ""
+        if below(2) == 0 { title += one(of: Self.manners) }
         title += one(of: Self.things) + one(of: Self.things)
         if below(3) > 0 { title += " " + one(of: Self.latin) }
         if below(4) == 0 { title += " \(below(9) + 1).\(below(10))" }
@@ -50,7 +59,7 @@ struct SearchWording {
     /// A few sentences.
     mutating func text(_ count: Int) -> String {
         (0..<count).map { _ in
-            "\(one(of: Self.manners))的\(one(of: Self.things))，支持\(one(of: Self.things))与\(one(of: Self.latin))，附\(one(of: Self.manners))说明。"
+            "\(one(of: Self.manners))的\(one(of: Self.things))，支持\(one(of: Self.things))与\(one(of: Self.latin))，附\(one(of: Self.manners))说明，由\(name())\(name())维护。"
         }.joined()
     }
 }
