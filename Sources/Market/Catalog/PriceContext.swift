@@ -6,7 +6,7 @@ package struct PriceContext: Hashable, Sendable {
     package static let barsMax = 12
 
     /// The prices, from low to high.
-    private let pricesMinor: [Int64]
+    package let pricesMinor: [Int64]
     /// The counts of equal stretches between the least and the greatest price.
     package let bars: [Bar]
 

@@ -14,6 +14,12 @@ struct PriceContextPanel: Sendable {
         let isOwn: Bool
     }
 
+    /// One offer, where there are too few for columns.
+    struct Dot: Sendable {
+        let x: String
+        let label: String
+    }
+
     /// `23 件可比商品`.
     let headline: String
     /// What comparable means here.
@@ -22,6 +28,8 @@ struct PriceContextPanel: Sendable {
     let standing: String?
     let hasChart: Bool
     let bars: [Bar]
+    /// Each offer by itself; empty where there are bars.
+    let dots: [Dot]
     /// Where the median stands on the chart.
     let medianX: String
     /// Where this price stands on the chart; nil where there is none.
@@ -47,6 +55,7 @@ struct PriceContextPanel: Sendable {
             standing = nil
             hasChart = false
             bars = []
+            dots = []
             medianX = "0"
             ownX = nil
             chartText = ""
@@ -65,12 +74,32 @@ struct PriceContextPanel: Sendable {
                 ])
         }
         hasChart = context.count > 1
+        let isFew = context.count < PriceContext.offersMin
+        bars = isFew ? [] : Self.bars(context, priceMinor, language)
+        dots = isFew
+            ? context.pricesMinor.map { Dot(x: String(Self.x(of: $0, context)), label: MoneyText.yuan($0)) } : []
+        medianX = String(Self.x(of: context.medianMinor, context))
+        ownX = priceMinor.map { String(Self.x(of: $0, context)) }
+        let shape = isFew ? dots.map(\.label) : bars.map(\.label)
+        chartText = language.say("price.chart", ["shape": shape.joined(separator: language == .zh ? "；" : "; ")])
+        figures = [
+            Fact(label: language.say("price.least"), value: MoneyText.yuan(context.leastMinor)),
+            Fact(label: language.say("price.lowerQuartile"), value: MoneyText.yuan(context.lowerQuartileMinor)),
+            Fact(label: language.say("price.median"), value: MoneyText.yuan(context.medianMinor)),
+            Fact(label: language.say("price.upperQuartile"), value: MoneyText.yuan(context.upperQuartileMinor)),
+            Fact(label: language.say("price.greatest"), value: MoneyText.yuan(context.greatestMinor)),
+        ]
+        chartLeast = MoneyText.yuan(context.leastMinor)
+        chartGreatest = MoneyText.yuan(context.greatestMinor)
+    }
+
+    private static func bars(_ context: PriceContext, _ priceMinor: Int64?, _ language: Language) -> [Bar] {
         let most = max(1, context.bars.map(\.count).max() ?? 1)
         let barCount = Int64(context.bars.count)
         let ownBar = priceMinor.map { priceMinor in context.bars.lastIndex { $0.fromMinor <= priceMinor } ?? 0 }
-        bars = context.bars.enumerated().map { place, bar in
-            let left = Int64(place) * Self.width / barCount
-            let right = Int64(place + 1) * Self.width / barCount
+        return context.bars.enumerated().map { place, bar in
+            let left = Int64(place) * width / barCount
+            let right = Int64(place + 1) * width / barCount
             // A bar that has offers is never so low that it cannot be seen.
             let height = bar.count == 0 ? 0 : max(3, bar.count * Self.height / most)
             return Bar(
@@ -84,23 +113,15 @@ struct PriceContextPanel: Sendable {
                     ]),
                 isOwn: place == ownBar)
         }
-        medianX = String(Self.x(of: context.medianMinor, context))
-        ownX = priceMinor.map { String(Self.x(of: $0, context)) }
-        chartText = language.say(
-            "price.chart", ["shape": bars.map(\.label).joined(separator: language == .zh ? "；" : "; ")])
-        figures = [
-            Fact(label: language.say("price.least"), value: MoneyText.yuan(context.leastMinor)),
-            Fact(label: language.say("price.lowerQuartile"), value: MoneyText.yuan(context.lowerQuartileMinor)),
-            Fact(label: language.say("price.median"), value: MoneyText.yuan(context.medianMinor)),
-            Fact(label: language.say("price.upperQuartile"), value: MoneyText.yuan(context.upperQuartileMinor)),
-            Fact(label: language.say("price.greatest"), value: MoneyText.yuan(context.greatestMinor)),
-        ]
-        chartLeast = MoneyText.yuan(context.leastMinor)
-        chartGreatest = MoneyText.yuan(context.greatestMinor)
     }
 
-    /// Where a price stands on the chart: within its bar, in proportion; beyond the ends, at the edge.
+    /// Where a price stands on the chart, in proportion: within its bar, or among the dots; beyond the ends, at the edge.
     private static func x(of priceMinor: Int64, _ context: PriceContext) -> Int64 {
+        if context.count < PriceContext.offersMin {
+            let span = max(1, context.greatestMinor - context.leastMinor)
+            let inside = min(max(0, priceMinor - context.leastMinor), span)
+            return 8 + (width - 16) * inside / span
+        }
         let bars = context.bars
         guard let place = bars.lastIndex(where: { $0.fromMinor <= priceMinor }) else { return 2 }
         let bar = bars[place]

@@ -11,7 +11,7 @@ struct Gallery {
         return [
             ("market", s.market(search: false)), ("market-search", s.market(search: true)), ("market-empty", s.marketEmpty),
             ("compare", s.compare), ("compare-too-few", s.compareTooFew),
-            ("price-context", s.priceContext((1...40).map { $0 * $0 * 100 })), ("price-context-none", s.priceContext([])),
+            ("price-context", s.priceContext((1...40).map { $0 * $0 * 100 })), ("price-context-few", s.priceContext([9_900, 19_900, 20_000, 128_000])), ("price-context-none", s.priceContext([])),
             ("listing", s.listing(isOwn: false)), ("listing-own", s.listing(isOwn: true)), ("category-choice", s.categories),
             ("listing-form", s.listingForm(refused: false)), ("listing-form-refused", s.listingForm(refused: true)),
             ("selling", s.selling(empty: false)), ("selling-empty", s.selling(empty: true)),
