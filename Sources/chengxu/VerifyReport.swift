@@ -74,10 +74,8 @@ struct VerifyReport {
 
     private var conclusionLines: [String] {
         guard report.isIntact else {
-            return [""] + report.findings.map { finding in
-                words.both(
-                    zh: "✗ \(finding.member ?? "ZIP")：\(finding.fault)", en: "✗ \(finding.member ?? "ZIP"): \(finding.fault)")
-            } + [words.both(zh: "这份证据包不可信。", en: "This bundle does not hold.")]
+            return [""] + report.findings.map { FindingWords($0, words).line }
+                + [words.both(zh: "这份证据包不可信。", en: "This bundle does not hold.")]
         }
         return [
             "",
