@@ -88,6 +88,8 @@ package struct MarketFinding: Sendable {
     package let answers: [String: [String: Int]]
     /// Words that no offer has, and what was looked for instead.
     package let readings: [Reading]
+    /// Whether no offer has all the words, and these have a third of them at least.
+    package let isLoose: Bool
 
     /// A word that was taken for another.
     package struct Reading: Sendable, Hashable {

@@ -39,6 +39,7 @@ struct Relevance {
         fileprivate struct Line {
             let inTitle: [UInt64]
             let inAnswers: [UInt64]
+            let inText: [UInt64]
             let title: Int64
             let answers: Int64
             let text: Int64
@@ -56,7 +57,11 @@ struct Relevance {
                     score += line.title
                 } else {
                     isAllInTitle = false
-                    score += line.inAnswers[index] & bit != 0 ? line.answers : line.text
+                    if line.inAnswers[index] & bit != 0 {
+                        score += line.answers
+                    } else if line.inText[index] & bit != 0 {
+                        score += line.text
+                    }
                 }
             }
             guard isAllInTitle else { return score }
@@ -71,7 +76,8 @@ struct Relevance {
                 func points(_ place: Int64) -> Int64 { place * rarity * Int64(3 - word.slips) / 3 }
                 return Sheet.Line(
                     inTitle: word.inTitle.words(onPage: number), inAnswers: word.inAnswers.words(onPage: number),
-                    title: points(8), answers: points(3), text: points(1))
+                    inText: word.inText.words(onPage: number), title: points(8), answers: points(3),
+                    text: points(1))
             },
             pairs: pairs.map { $0.words(onPage: number) })
     }

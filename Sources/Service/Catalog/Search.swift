@@ -50,7 +50,7 @@ private struct SearchRun {
         return MarketFinding(
             rows: try places.map { try ListingRow.ofOffer(at: $0.position, connection) }, next: hasMore ? places.last : nil,
             total: found.count, categories: try countCategories(general),
-            answers: try countAnswers(inCategory, chosen), readings: reading.readings)
+            answers: try countAnswers(inCategory, chosen), readings: reading.readings, isLoose: reading.isLoose)
     }
 
     /// What has the words and passes the filters that all categories have.

@@ -11,12 +11,10 @@ struct SearchReading {
     /// Whether the text has words at all.
     var isEmpty: Bool { words.isEmpty }
 
-    /// The offers that have every word; nil where there is no word.
-    var offers: OfferSet? {
-        guard var offers = words.first?.offers else { return nil }
-        for word in words.dropFirst() { offers.formIntersection(word.offers) }
-        return offers
-    }
+    /// The offers that have every word, or where none has, those that have a third of the words and two at least; nil without a word.
+    let offers: OfferSet?
+    /// Whether the offers have only some of the words.
+    let isLoose: Bool
 
     /// Reads the words of a text.
     ///
@@ -47,7 +45,17 @@ struct SearchReading {
         self.words = words
         self.readings = readings
         pairs = pairTerms.map { sets[$0] ?? OfferSet() }
+        let having = words.map(\.offers)
+        let strict = having.dropFirst().reduce(into: having.first) { $0?.formIntersection($1) }
+        // Chinese is typed without spaces, so a search has words that nobody meant: those across the border of two words.
+        let loose = strict?.isEmpty == true && words.count >= Self.looseFrom
+            ? OfferSet.having(max(2, (words.count + 2) / 3), of: having) : OfferSet()
+        isLoose = !loose.isEmpty
+        offers = isLoose ? loose : strict
     }
+
+    /// The fewest words of a search that is answered with offers that have only some of them.
+    private static let looseFrom = 3
 
     private static func terms(_ word: String) -> [String] {
         [SearchTerm.inTitle(word), SearchTerm.inAnswers(word), SearchTerm.inText(word)]

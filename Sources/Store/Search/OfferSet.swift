@@ -105,6 +105,22 @@ package struct OfferSet: Equatable, Sendable {
         }
     }
 
+    /// The offers that so many of these sets have, at least.
+    package static func having(_ countMin: Int, of sets: [OfferSet]) -> OfferSet {
+        var found = OfferSet()
+        for number in Set(sets.flatMap(\.pages.keys)) {
+            var counts = [UInt8](repeating: 0, count: Int(OfferPage.span))
+            for set in sets {
+                guard let words = set.pages[number] else { continue }
+                forEachDescending(words) { index, bit in counts[index << 6 | bit] &+= 1 }
+            }
+            var words = noWords
+            for (place, count) in counts.enumerated() where Int(count) >= countMin { words[place >> 6] |= 1 << UInt64(place & 63) }
+            if words != noWords { found.pages[number] = words }
+        }
+        return found
+    }
+
     // MARK: A page at a time, for loops over many offers
 
     /// The words of bits of a page, zeros where the set has none there.

@@ -14,7 +14,8 @@ extension MarketPage {
         isEmpty = cards.isEmpty
         canCompare = cards.count > 1
         found = isSearch ? language.count("market.found", Int64(finding.total)) : language.say("market.latest")
-        readings = finding.readings.map { reading in
+        let loose = finding.isLoose ? [language.say("market.loose")] : []
+        readings = loose + finding.readings.map { reading in
             reading.words.isEmpty
                 ? language.say("market.reading.sounds", ["typed": reading.typed])
                 : language.say("market.reading", ["typed": reading.typed, "words": reading.words.joined(separator: ", ")])

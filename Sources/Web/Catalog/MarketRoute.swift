@@ -43,6 +43,7 @@ extension MarketFinding {
         json.array("listings", rows) { row, json in row.json(&json) }
         json.member("total", total)
         json.member("next", next)
+        json.member("isLoose", isLoose)
         json.array("categories", categories.sorted { $0.key < $1.key }) { category, json in
             json.member("category", category.key)
             json.member("count", category.value)

@@ -49,6 +49,19 @@ import Testing
         }
     }
 
+    @Test(arguments: Driver.allCases) func someOfTheWordsDoWhereNoOfferHasAll(driver: Driver) async throws {
+        try await inShop(driver) { shop in
+            try await shop.offer("点餐小程序源码")
+            try await shop.offer("微信点餐小程序")
+            try await shop.offer("微信公众号助手")
+            let finding = try await shop.market.marketplace.search(MarketSearch(words: "微信小程序点餐系统"))
+            #expect(finding.rows.map(\.title) == ["微信点餐小程序", "点餐小程序源码"])
+            #expect(finding.isLoose)
+            #expect(try await !shop.market.marketplace.search(MarketSearch(words: "点餐小程序")).isLoose)
+            #expect(try await shop.titles("助手 会员 积分 商城 后台") == [])
+        }
+    }
+
     @Test(arguments: Driver.allCases) func theBetterFitStandsFirst(driver: Driver) async throws {
         try await inShop(driver) { shop in
             try await shop.offer("React Native 商城")
@@ -213,7 +226,7 @@ import Testing
                 }
             }
             try await withDatabase(driver) { old in
-                try await Migrations(Array(Schema.migrations.prefix(4))).apply(to: old)
+                try await Migrations(Array(Schema.migrations.prefix { !$0.name.hasSuffix("search") })).apply(to: old)
                 try await old.write { connection in
                     for (table, rows) in zip(["streams", "entries", "openings"], tables) {
                         for row in rows {
@@ -222,7 +235,7 @@ import Testing
                         }
                     }
                 }
-                #expect(try await Migrations(Schema.migrations).apply(to: old) == ["005 search"])
+                #expect(try await Migrations(Schema.migrations).apply(to: old).first?.hasSuffix("search") == true)
                 #expect(try await Rebuild(old).runIfOlder())
                 #expect(try await TestMarket.dump(old, viewsOnly: true) == views)
             }

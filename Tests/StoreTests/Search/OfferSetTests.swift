@@ -33,6 +33,13 @@ import Testing
         #expect(one.intersection(set([2])) == OfferSet())
     }
 
+    @Test func whatEnoughSetsHave() {
+        let sets = [set([1, 2, 70_000]), set([2, 3, 70_000]), set([3, 70_000])]
+        #expect(list(OfferSet.having(2, of: sets)) == [70_000, 3, 2])
+        #expect(OfferSet.having(3, of: sets) == set([70_000]))
+        #expect(OfferSet.having(4, of: sets).isEmpty)
+    }
+
     @Test func descendingFromAPlace() {
         let offers = set([1, 63, 64, 70_000, 1_000_000])
         #expect(list(offers, below: 70_000) == [64, 63, 1])

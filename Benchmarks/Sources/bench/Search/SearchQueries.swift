@@ -5,7 +5,7 @@ enum SearchQueries {
     /// Kinds of searches.
     enum Kind: String, CaseIterable, Sendable {
         case frontPage = "front page", frequentWord = "one frequent word", twoWords = "two words", latinWord = "a Latin word"
-        case mixed = "both languages", name = "a rare name", singleCharacter = "one character", sounds = "first letters of sounds", slip = "a slip of the pen"
+        case together = "three words without spaces", mixed = "both languages", name = "a rare name", singleCharacter = "one character", sounds = "first letters of sounds", slip = "a slip of the pen"
         case category = "in a category, with its counts", filtered = "with answers and a price range", sorted = "sorted by price"
         case credit = "sorted by credit"
 
@@ -13,7 +13,7 @@ enum SearchQueries {
         var isPlain: Bool {
             switch self {
             case .frequentWord, .twoWords, .latinWord, .mixed, .name: true
-            case .frontPage, .singleCharacter, .sounds, .slip, .category, .filtered, .sorted, .credit: false
+            case .frontPage, .together, .singleCharacter, .sounds, .slip, .category, .filtered, .sorted, .credit: false
             }
         }
     }
@@ -44,6 +44,7 @@ enum SearchQueries {
         case .twoWords: search.words = thing + " " + wording.one(of: SearchWording.manners)
         case .latinWord: search.words = latin
         case .mixed: search.words = "\(latin) \(thing)"
+        case .together: search.words = thing + wording.one(of: SearchWording.manners) + wording.one(of: SearchWording.things)
         case .name: search.words = wording.name()
         case .singleCharacter: search.words = String(thing.prefix(1))
         case .sounds: search.words = ["dcxt", "jxc", "qygw", "hyjf", "zdbf", "xt"][wording.below(6)]
