@@ -105,18 +105,31 @@ package struct OfferSet: Equatable, Sendable {
         }
     }
 
-    /// The offers that so many of these sets have, at least.
+    /// The offers that so many of these sets have, at least one.
     package static func having(_ countMin: Int, of sets: [OfferSet]) -> OfferSet {
         var found = OfferSet()
+        guard countMin > 0, countMin <= sets.count else { return found }
         for number in Set(sets.flatMap(\.pages.keys)) {
-            var counts = [UInt8](repeating: 0, count: Int(OfferPage.span))
-            for set in sets {
-                guard let words = set.pages[number] else { continue }
-                forEachDescending(words) { index, bit in counts[index << 6 | bit] &+= 1 }
+            // The counts of 64 offers are added at once: each plane holds one binary digit of all of them.
+            let digits = Int.bitWidth - sets.count.leadingZeroBitCount
+            let pages = sets.compactMap { $0.pages[number] }
+            var enough = noWords
+            for index in enough.indices {
+                var planes = [UInt64](repeating: 0, count: digits)
+                for page in pages {
+                    var carry = page[index]
+                    for digit in 0..<digits where carry != 0 { (planes[digit], carry) = (planes[digit] ^ carry, planes[digit] & carry) }
+                }
+                var above: UInt64 = 0
+                var equal = UInt64.max
+                for digit in (0..<digits).reversed() {
+                    let wanted: UInt64 = countMin >> digit & 1 == 1 ? .max : 0
+                    above |= equal & planes[digit] & ~wanted
+                    equal &= ~(planes[digit] ^ wanted)
+                }
+                enough[index] = above | equal
             }
-            var words = noWords
-            for (place, count) in counts.enumerated() where Int(count) >= countMin { words[place >> 6] |= 1 << UInt64(place & 63) }
-            if words != noWords { found.pages[number] = words }
+            if enough != noWords { found.pages[number] = enough }
         }
         return found
     }

@@ -38,6 +38,11 @@ import Testing
         #expect(list(OfferSet.having(2, of: sets)) == [70_000, 3, 2])
         #expect(OfferSet.having(3, of: sets) == set([70_000]))
         #expect(OfferSet.having(4, of: sets).isEmpty)
+        let many = (1...12).map { step in set((0..<3_000).filter { $0 % Int64(step) == 0 }) }
+        for countMin in 1...12 {
+            let wanted = (0..<3_000 as Range<Int64>).filter { position in (1...12 as ClosedRange<Int64>).count { position % $0 == 0 } >= countMin }
+            #expect(list(OfferSet.having(countMin, of: many)) == wanted.reversed(), "\(countMin)")
+        }
     }
 
     @Test func descendingFromAPlace() {
