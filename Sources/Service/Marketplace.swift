@@ -26,8 +26,8 @@ package struct Marketplace: Sendable {
     package let notary: Notary
     /// The gateways that buyers can pay through.
     package let gateways: Gateways
-    /// The forms of the listings.
-    package let categories: Categories
+    /// The forms of the listings, which the operator may change while the market runs.
+    package let shelf: CategoryShelf
     /// The guard of the passwords.
     package let passwords: Passwords
     /// Who is signed in.
@@ -47,13 +47,18 @@ package struct Marketplace: Sendable {
         self.settings = settings
         self.keys = keys
         self.gateways = gateways
-        self.categories = categories
+        shelf = CategoryShelf(categories)
         self.logger = logger
         commands = CommandHandler(database: database, clock: clock, chance: chance, receiptKey: keys.record)
         notary = Notary(database: database, clock: clock, origin: settings.origin, key: keys.log, logger: logger)
         passwords = Passwords(chance: chance, work: settings.passwordWork)
         sessions = Sessions(database: database, clock: clock, chance: chance)
     }
+}
+
+extension Marketplace {
+    /// The forms of the listings as they are now.
+    package var categories: Categories { shelf.categories }
 }
 
 /// What the operator decides.

@@ -32,7 +32,7 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The port of the sandbox bank beside the market; 0 for any that is free.")
     var bankPort = 8090
 
-    @Option(help: "A folder of category files (YAML) instead of those that are shipped.")
+    @Option(help: "A folder of category files instead of those that are shipped and those in DATA/categories.")
     var categories: String?
 
     @Flag(help: "Fill an empty store with the demo world first, and print its accounts.")
@@ -60,9 +60,10 @@ struct Serve: AsyncParsableCommand {
             folder: premises.folder.appending(path: "bank"))
         let gateway = sandbox.gateway(at: try address(bankURL ?? "http://\(host):\(bankPort)"))
         let ownAddress = try address(publicURL ?? "http://\(host):\(port)")
+        let categorySource = CategoryFolder.source(categories, data: premises.folder)
         let marketplace = try await premises.open(
             gateways: Gateways(standard: gateway, publicAddress: ownAddress),
-            categories: try CategoryFolder.load(categories),
+            categories: try CategoryFolder.load(categories, data: premises.folder),
             passwordWork: weakPasswords ? .least : .standard)
         if demo { try await DemoWorld(sandbox: sandbox).fillIfEmpty(marketplace) }
 
@@ -72,7 +73,7 @@ struct Serve: AsyncParsableCommand {
                 publicURL: publicURL, formOrigins: [bankURL ?? "http://\(host):\(bankPort)"],
                 logsAccess: log <= .info))
         let server = Application(
-            responder: site.front,
+            responder: site.front, server: MarketSite.server(),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
             onServerRunning: { channel in
                 print("诚序 Chengxu: http://\(host):\(channel.localAddress?.port ?? port)")
@@ -84,6 +85,7 @@ struct Serve: AsyncParsableCommand {
         var services: [any ServiceLifecycle.Service] = [
             server, marketplace.notary, DeadlineRunner(marketplace), OutboxRunner(marketplace),
             PaymentWatcher(marketplace),
+            CategoryWatcher(categorySource, marketplace.shelf, logger: premises.logger),
         ]
         if bankURL == nil { services.insert(try sandbox.bank(logger: premises.logger), at: 0) }
         let group = ServiceGroup(

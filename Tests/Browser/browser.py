@@ -32,13 +32,14 @@ LISTING = {
     "returnCondition": "notDownloaded", "clauses": "安装说明为中文，含截图。",
     "f.version": "3.2.1", "f.siteKind": "company", "f.languages": ["php", "javascript"], "f.languageVersions": "PHP 8.1–8.3",
     "f.framework": "无", "f.databases": ["mysql"], "f.databaseVersions": "MySQL 8.0", "f.licence": "MIT",
+    "f.thirdPartyLicences": "NONE", "f.included": "public 目录为网站，sql 目录为表结构。",
     "f.thirdParty": "无第三方代码。", "f.notIncluded": "不含域名、服务器和图片版权。",
     "f.summary": "适合十人以下公司的官网：首页、产品、新闻、联系我们，后台可改全部文字与图片。",
     "f.features": "首页轮播\n产品分类与详情\n新闻\n留言表单", "f.serverNeeds": "1 核 1 GB 内存",
     "f.testedOn": "Debian 12、Nginx、PHP 8.2", "f.externalServices": "无", "f.demo": "https://demo.example/company",
-    "f.capacity": "每天一万次访问", "f.codeLines": "12000", "f.installScope": "远程安装一次", "f.responseHours": "24",
+    "f.capacity": "每天一万次访问", "f.codeLines": "12000", "f.installScope": "远程安装一次",
     "f.supportScope": "安装问题与错误修复。", "f.supportExcludes": "改界面、加功能另议。", "f.bugFixDays": "7",
-    "f.returnCases": "打不开、与描述不符。", "f.phonesHome": "no",
+    "f.phonesHome": "no",
 }
 
 

@@ -354,13 +354,12 @@ class Market:
         return {"id": listing["listing"], "seller": number}
 
     def answers(self, connection, token):
-        """An answer to every field that the category asks for."""
+        """An answer to every field, also to those that only another answer makes necessary."""
         category = self.done(connection, "GET", "/listings/new?category=website-source", None, token)
         answers = {}
         for section in category["sections"]:
             for field in section["fields"]:
-                if field["required"]:
-                    answers[field["field"]] = answer_to(field)
+                answers[field["field"]] = answer_to(field)
         return answers
 
 
@@ -376,6 +375,8 @@ def answer_to(field):
             return field["choices"][0]
         case "choices":
             return field["choices"][:1]
+        case "platforms":
+            return [{"platform": field["choices"][0], "versions": ""}]
         case "version":
             return "1.0.0"
         case "url":

@@ -25,7 +25,7 @@ extension BundleCheck {
         guard let bytes = take(.notaryEntry) else { return nil }
         let header: EntryHeader
         do {
-            header = try EntryHeader(parsing: bytes)
+            header = try self.header(.notaryEntry, bytes)
         } catch {
             find(.notaryEntry, .header(error))
             return nil

@@ -85,7 +85,14 @@ enum BundlePath: Hashable, Sendable {
         ].map { (path: BundlePath) in (path.name, path) })
 
     private static func sixDigits(_ number: Int) -> String {
-        let text = String(number)
-        return String(repeating: "0", count: max(0, 6 - text.utf8.count)) + text
+        guard 0..<numbersMax ~= number else { return String(number) }
+        return String(unsafeUninitializedCapacity: 6) { output in
+            var rest = number
+            for place in (0..<6).reversed() {
+                output[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+                rest /= 10
+            }
+            return 6
+        }
     }
 }

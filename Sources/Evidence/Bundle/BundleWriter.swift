@@ -27,7 +27,7 @@ public struct BundleWriter: Sendable {
     /// The signer is the key for receipts and bundles; `exportedAtMs` is in milliseconds since 1970.
     /// - Throws: `BundleFault.inconsistent` with what a verifier would find; what signing throws.
     public init(_ contents: BundleContents, exportedAtMs: Int64, signer: SignerKey) throws {
-        var bodies = BundleWriter.bodies(contents)
+        var (bodies, written) = BundleWriter.bodies(contents)
         var lines: [BundleManifest.Line] = []
         for (path, bytes) in bodies { lines.append(.init(name: path.name, hash: Hash.sha256(bytes))) }
         for file in contents.files { lines.append(.init(name: BundlePath.file(file.sha256).name, hash: file.sha256)) }
@@ -37,7 +37,7 @@ public struct BundleWriter: Sendable {
             stream: contents.entries.first?.header.stream ?? "", manifestHash: manifestHash, exportedAtMs: exportedAtMs)
         bodies[.manifest] = manifest
         bodies[.manifestNote] = try SignedNote(signing: statement.text, by: [signer]).bytes
-        try BundleWriter.check(bodies, files: contents.files)
+        try BundleWriter.check(bodies, files: contents.files, written: written)
         (parts, sizeBytes) = BundleWriter.layOut(bodies, files: contents.files)
     }
 
@@ -46,10 +46,16 @@ public struct BundleWriter: Sendable {
     ///   what reading a file and the sink throw.
     nonisolated(nonsending) public func write(to sink: (_ piece: [UInt8]) async throws -> Void) async throws {
         var pending: [UInt8] = []
+        pending.reserveCapacity(Int(min(sizeBytes, Int64(BundleWriter.pieceBytesMax))))
         for part in parts {
             pending += part.member.localHeader
             switch part.body {
             case .bytes(let bytes): pending += bytes
+            case .file(let file) where Int64(pending.count) + file.sizeBytes <= Int64(BundleWriter.pieceBytesMax):
+                // A small file goes with what surrounds it.
+                var whole: [UInt8] = []
+                try await BundleWriter.write(file) { whole += $0 }
+                pending += whole
             case .file(let file):
                 try await BundleWriter.flush(&pending, to: sink)
                 try await BundleWriter.write(file, to: sink)
@@ -106,18 +112,25 @@ public struct BundleWriter: Sendable {
         }
     }
 
-    private static func bodies(_ contents: BundleContents) -> [BundlePath: [UInt8]] {
+    /// The members but for the files, and what they were written from.
+    private static func bodies(
+        _ contents: BundleContents
+    ) -> (bodies: [BundlePath: [UInt8]], written: BundleCheck.Written) {
         var bodies: [BundlePath: [UInt8]] = [
             .checkpoint: contents.checkpoint.bytes, .keys: BundleCheck.keysBytes(contents.keys), .page: contents.page,
             .headProof: BundleHeadProof.bytes(contents.headProof),
         ]
+        bodies.reserveCapacity(3 * (contents.entries.count + contents.references.count) + 16)
+        var written = BundleCheck.Written()
         if let last = contents.entries.last { bodies[.head] = HeadLeaf(last.header).canonicalBytes }
+        let note = contents.checkpoint.bytes
         func add(_ entry: BundleContents.Entry, _ path: BundlePath, values: BundlePath?, proof: BundlePath) {
             bodies[path] = entry.header.canonicalBytes
+            written.headers[path] = entry.header
             if let values, !entry.openings.isEmpty { bodies[values] = BundleOpenings.bytes(entry.openings) }
-            bodies[proof] =
-                TLogProof(
-                    index: entry.inclusion.index, path: entry.inclusion.path, note: contents.checkpoint)?.bytes
+            guard let head = TLogProof.Head(index: entry.inclusion.index, path: entry.inclusion.path) else { return }
+            bodies[proof] = head.bytes + note
+            written.proofs[proof] = head
         }
         for (number, entry) in contents.entries.enumerated() {
             add(entry, .entry(number), values: .values(number), proof: .proof(number))
@@ -126,10 +139,12 @@ public struct BundleWriter: Sendable {
             add(entry, .referenceEntry(number), values: .referenceValues(number), proof: .referenceProof(number))
         }
         add(contents.notary, .notaryEntry, values: nil, proof: .notaryProof)
-        return bodies
+        return (bodies, written)
     }
 
-    private static func check(_ bodies: [BundlePath: [UInt8]], files: [BundleFile]) throws {
+    private static func check(
+        _ bodies: [BundlePath: [UInt8]], files: [BundleFile], written: BundleCheck.Written
+    ) throws {
         var sizes: [Hash: Int64] = [:]
         var findings: [BundleFinding] = []
         for file in files {
@@ -142,7 +157,7 @@ public struct BundleWriter: Sendable {
                 findings.append(BundleFinding(member: path.name, fault: .tooLarge))
             }
         }
-        var check = BundleCheck(members: bodies, files: sizes, trusted: nil)
+        var check = BundleCheck(members: bodies, files: sizes, trusted: nil, written: written)
         check.run()
         findings += check.report.findings
         guard findings.isEmpty else { throw BundleFault.inconsistent(findings) }

@@ -6,6 +6,10 @@
 public enum Base64 {
     /// Four characters for every three bytes begun.
     public static func encode(_ bytes: [UInt8]) -> String {
+        bytes.withUnsafeBytes { encode($0) }
+    }
+
+    static func encode(_ bytes: UnsafeRawBufferPointer) -> String {
         String(unsafeUninitializedCapacity: (bytes.count + 2) / 3 * 4) { output in
             var position = 0
             for start in stride(from: 0, to: bytes.count, by: 3) {
@@ -55,15 +59,9 @@ public enum Base64 {
         return group[last] != padding ? 0 : group[last - 1] != padding ? 1 : 2
     }
 
-    private static func character(_ bits: UInt32) -> UInt8 {
-        switch UInt8(bits & 63) {
-        case let value where value < 26: 0x41 + value
-        case let value where value < 52: 0x61 + value - 26
-        case let value where value < 62: 0x30 + value - 52
-        case 62: 0x2B
-        default: 0x2F
-        }
-    }
+    private static let alphabet: StaticString = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+
+    private static func character(_ bits: UInt32) -> UInt8 { alphabet.utf8Start[Int(bits & 63)] }
 
     private static func value(_ character: UInt8) -> UInt32? {
         switch character {

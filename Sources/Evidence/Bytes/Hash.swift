@@ -74,7 +74,7 @@ public struct Hash: Hashable, Sendable {
 
     /// The 44 characters of standard base64 with padding.
     public var base64: String {
-        Base64.encode(bytes)
+        Swift.withUnsafeBytes(of: self) { Base64.encode($0) }
     }
 
     /// Appends the 32 bytes.

@@ -104,16 +104,15 @@ extension JSON.Object: Equatable, ExpressibleByDictionaryLiteral {
 /// UTF-8 bytes order texts by code point. UTF-16 differs only in that the surrogates of U+10000 and above (lead bytes
 /// F0...F4) come before U+E000...U+FFFF (lead bytes EE and EF); at the first difference both bytes are of the same kind.
 func utf16Precedes(_ left: String, _ right: String) -> Bool {
-    var (left, right) = (left.utf8.makeIterator(), right.utf8.makeIterator())
-    while true {
-        switch (left.next(), right.next()) {
-        case (let leftByte?, let rightByte?):
-            guard leftByte != rightByte else { continue }
+    var (left, right) = (left, right)
+    return left.withUTF8 { left in
+        right.withUTF8 { right in
+            let common = min(left.count, right.count)
+            guard let place = (0..<common).first(where: { left[$0] != right[$0] }) else { return left.count < right.count }
+            let (leftByte, rightByte) = (left[place], right[place])
             if leftByte >= 0xF0 && (rightByte == 0xEE || rightByte == 0xEF) { return true }
             if rightByte >= 0xF0 && (leftByte == 0xEE || leftByte == 0xEF) { return false }
             return leftByte < rightByte
-        case (nil, _?): return true
-        case (_, nil): return false
         }
     }
 }

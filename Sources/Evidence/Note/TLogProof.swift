@@ -28,42 +28,27 @@ public struct TLogProof: Sendable, Hashable {
 
     /// Takes exactly what `bytes` gives; anything else gives nil.
     public init?(parsing bytes: [UInt8]) {
-        guard let blankLine = TLogProof.firstBlankLine(bytes) else { return nil }
-        var lines = bytes[..<blankLine].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            .map { String(decoding: $0, as: UTF8.self) }[...]
-        guard lines.popLast() == "", lines.popFirst() == TLogProof.firstLine, var line = lines.popFirst() else {
-            return nil
-        }
-        var extra: [UInt8]?
-        if line.hasPrefix("extra ") {
-            guard let bytes = Base64.decode(String(line.dropFirst(6))), let next = lines.popFirst() else { return nil }
-            extra = bytes
-            line = next
-        }
-        guard line.hasPrefix("index "), let index = Int64(line.dropFirst(6)) else { return nil }
-        var path: [Hash] = []
-        for line in lines {
-            guard let hash = Hash(base64: line) else { return nil }
-            path.append(hash)
-        }
-        let note: SignedNote
+        guard let (head, noteBytes) = TLogProof.split(bytes) else { return nil }
         do {
-            note = try SignedNote(parsing: Array(bytes[(blankLine + 1)...]))
+            let note = try SignedNote(parsing: Array(noteBytes))
+            self.init(index: head.index, path: head.path, note: note, extra: head.extra)
         } catch {
             return nil
         }
-        self.init(index: index, path: path, note: note, extra: extra)
-        guard self.bytes == bytes else { return nil }
+    }
+
+    /// The head of a proof, and the bytes of its note, which are not looked at. A head from which the bytes were written is
+    /// not parsed again.
+    static func split(_ bytes: [UInt8], written: Head? = nil) -> (head: Head, note: ArraySlice<UInt8>)? {
+        if let written, bytes.starts(with: written.bytes) { return (written, bytes[written.bytes.count...]) }
+        guard let blankLine = TLogProof.firstBlankLine(bytes), let head = Head(parsing: bytes[...blankLine]) else {
+            return nil
+        }
+        return (head, bytes[(blankLine + 1)...])
     }
 
     /// The whole proof as text.
-    public var encoded: String {
-        var text = TLogProof.firstLine + "\n"
-        if let extra { text += "extra \(Base64.encode(extra))\n" }
-        text += "index \(index)\n"
-        for hash in path { text += hash.base64 + "\n" }
-        return text + "\n" + note.encoded
-    }
+    public var encoded: String { Head.encode(index: index, path: path, extra: extra) + note.encoded }
 
     /// The whole proof as bytes.
     public var bytes: [UInt8] { Array(encoded.utf8) }

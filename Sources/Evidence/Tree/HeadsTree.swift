@@ -4,7 +4,8 @@
 /// newest of its stream: a tail that was dropped is found.
 ///
 /// A number without a stream has the hash of an empty leaf. All levels of complete subtrees are kept, 64 bytes for each
-/// leaf; an update rehashes only the ways from the changed leaves to the root. Source: the tree's shape is RFC 9162's.
+/// leaf; an update rehashes only the ways from the changed leaves to the root, and in a copy it copies only the pages of hashes
+/// on those ways. Source: the tree's shape is RFC 9162's.
 public struct HeadsTree: Sendable {
     /// The hash of a number that has no stream: that of a leaf without data, which no head has.
     public static let emptyLeaf = Merkle.leafHash([])
@@ -12,17 +13,17 @@ public struct HeadsTree: Sendable {
     public static let sizeMax: Int64 = 1 << 32
 
     /// `levels[k][i]` is the root of the complete subtree number i with 2^k leaves.
-    private var levels: [[Hash]] = [[]]
+    private var levels: [PagedHashes] = [PagedHashes()]
 
     /// A tree without leaves.
     public init() {}
 
     /// Builds the tree from the leaf hashes of all numbers, `emptyLeaf` where there is no stream.
     public init(leafHashes: [Hash]) {
-        levels = [leafHashes]
+        levels = [PagedHashes(leafHashes)]
         while let below = levels.last, below.count > 1 {
-            levels.append(
-                (0..<below.count / 2).map { Merkle.nodeHash(below[2 * $0], below[2 * $0 + 1]) })
+            let parents = (0..<below.count / 2).lazy.map { Merkle.nodeHash(below[2 * $0], below[2 * $0 + 1]) }
+            levels.append(PagedHashes(parents))
         }
     }
 
@@ -33,7 +34,7 @@ public struct HeadsTree: Sendable {
     public var root: Hash {
         var root: Hash?
         for (level, hashes) in levels.enumerated() where size >> Int64(level) & 1 == 1 {
-            let subtree = hashes[hashes.count - 1]
+            guard let subtree = hashes.last else { preconditionFailure("a level in use has a hash") }
             root = root.map { Merkle.nodeHash(subtree, $0) } ?? subtree
         }
         return root ?? Merkle.emptyRoot
@@ -56,9 +57,7 @@ public struct HeadsTree: Sendable {
         for (number, hash) in leafHashes {
             precondition(0..<HeadsTree.sizeMax ~= number, "a stream's number is from 0 and below 2^32")
             let index = Int(number)
-            if index >= levels[0].count {
-                levels[0].append(contentsOf: repeatElement(HeadsTree.emptyLeaf, count: index + 1 - levels[0].count))
-            }
+            while index >= levels[0].count { levels[0].append(HeadsTree.emptyLeaf) }
             levels[0][index] = hash
             if index < oldSize { changed.append(index) }
         }
@@ -83,7 +82,7 @@ public struct HeadsTree: Sendable {
         var level = 0
         while levels[level].count > 1 {
             let parentsCount = levels[level].count / 2
-            if level + 1 == levels.count { levels.append([]) }
+            if level + 1 == levels.count { levels.append(PagedHashes()) }
             let oldParentsCount = levels[level + 1].count
             var parents: [Int] = []
             for index in changed where index / 2 < oldParentsCount && parents.last != index / 2 {

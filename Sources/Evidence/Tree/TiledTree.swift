@@ -7,12 +7,15 @@ public struct TiledTree {
     private let read: (TileID) throws -> [UInt8]?
     private var kept: [TileID: [UInt8]] = [:]
     /// The roots that were computed of subtrees within a tile: proofs of neighbouring leaves share most of them.
-    private var computed: [Subtree: Hash] = [:]
+    private var computed: [SubtreePlace: Hash] = [:]
+    private let memory: (any SubtreeMemory)?
 
-    /// Reads a tile's bytes by its place; each tile is read at most once. Nil says that there is none.
-    public init(size: Int64, read: @escaping (TileID) throws -> [UInt8]?) {
+    /// Reads a tile's bytes by its place; each tile is read at most once. Nil says that there is none. A memory that is given
+    /// must be of the same log.
+    public init(size: Int64, memory: (any SubtreeMemory)? = nil, read: @escaping (TileID) throws -> [UInt8]?) {
         precondition(size >= 0, "a tree has no fewer than 0 leaves")
         self.size = size
+        self.memory = memory
         self.read = read
     }
 
@@ -60,17 +63,12 @@ public struct TiledTree {
     /// The root of a complete subtree of `2^level` leaves: a hash of a tile, or computed from the hashes of one tile.
     mutating func subtree(level: Int, index: Int64) throws -> Hash {
         guard !level.isMultiple(of: 8) else { return try hash(level: level, index: index) }
-        let subtree = Subtree(level: level, index: index)
-        if let known = computed[subtree] { return known }
+        let place = SubtreePlace(level: level, index: index)
+        if let known = memory?.root(place) ?? computed[place] { return known }
         let root = Merkle.nodeHash(
             try self.subtree(level: level - 1, index: 2 * index), try self.subtree(level: level - 1, index: 2 * index + 1))
-        computed[subtree] = root
+        if let memory { memory.keep(root, place) } else { computed[place] = root }
         return root
-    }
-
-    private struct Subtree: Hashable {
-        let level: Int
-        let index: Int64
     }
 
     private mutating func hash(level: Int, index: Int64) throws -> Hash {

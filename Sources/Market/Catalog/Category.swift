@@ -8,8 +8,18 @@ package struct Category: Equatable, Sendable, Codable {
     package let version: Int
     /// What the category is called.
     package let title: Bilingual
+    /// What belongs into it, in one sentence; nil where the title says it all.
+    package let summary: Bilingual?
     /// The three parts of the form, in its order.
     package let sections: [Section]
+
+    package init(id: String, version: Int, title: Bilingual, summary: Bilingual? = nil, sections: [Section]) {
+        self.id = id
+        self.version = version
+        self.title = title
+        self.summary = summary
+        self.sections = sections
+    }
 
     /// One of the three parts of the form.
     package struct Section: Equatable, Sendable, Codable {

@@ -8,11 +8,20 @@ extension Marketplace {
     /// Throws: `NotFound` for one who is no party, `StoreFailure`, `BundleFault`.
     package func bundle(of trade: TradeID, for member: MemberID) async throws -> BundleWriter {
         let reading = try await state(of: trade, for: member)
-        let entries = try await entries(of: reading)
-        let revision = try await revision(reading.opening.revision.number, of: reading.opening.revision.listing)
+        let (stored, revision, title) = try await database.read { connection in
+            let (revision, title) = try Self.revision(of: reading.opening, connection)
+            return (try Journal(connection).entries(of: .trade(trade)), revision, title)
+        }
+        let entries = try stored.map { try disclose($0, to: reading) }
         guard let last = entries.last else { throw NotFound() }
-        let sealed = try await notary.sealed(covering: max(last.entry.position, revision.entry.position))
-        let proofs = try await proofs(entries.map(\.entry.position) + [revision.entry.position, sealed.size - 1], in: sealed)
+        let sealed = try await notary.sealed(covering: max(last.entry.position, revision.position))
+        let positions = entries.map(\.entry.position) + [revision.position, sealed.size - 1]
+        let (proofs, notaryEntry) = try await database.read { [subtrees = notary.subtrees] connection in
+            (
+                try Self.proofs(positions, in: sealed, subtrees, connection),
+                try Journal(connection).entry(at: sealed.size - 1)
+            )
+        }
         // Between the reading and the checkpoint the case may have grown; then it is read again.
         guard let note = sealed.note, let checkpoint = Checkpoint(text: note.text), let newest = entries.last?.entry,
             let headProof = sealed.heads.inclusion(of: newest.header.streamNumber)
@@ -23,28 +32,47 @@ extension Marketplace {
             guard let inclusion = proofs[entry.position] else { throw NotFound() }
             return BundleContents.Entry(header: entry.header, openings: entry.openings, inclusion: inclusion)
         }
-        guard let notaryEntry = try await database.read({ try Journal($0).entry(at: sealed.size - 1) }) else {
+        guard let notaryEntry else {
             throw JournalFault.damaged("the notary's entry under the newest checkpoint is missing")
         }
         let page = BundlePage(
-            trade: trade, title: revision.facts.content.value?.title ?? trade.rawValue, entries: entries,
-            checkpoint: checkpoint)
+            trade: trade, title: title ?? trade.rawValue, entries: entries, checkpoint: checkpoint)
         let contents = BundleContents(
-            entries: try entries.map { try content($0.entry) }, references: [try content(revision.entry)],
+            entries: try entries.map { try content($0.entry) }, references: [try content(revision)],
             files: try await files(of: entries, in: reading), checkpoint: note, headProof: headProof,
             notary: try content(notaryEntry), page: page.bytes, keys: [keys.log.verifier, keys.record.verifier])
         return try BundleWriter(contents, exportedAtMs: clock.now().ms, signer: keys.record)
     }
 
+    private static let selectRevision: SQL = "SELECT position, title FROM v_revisions WHERE listing = $1 AND number = $2"
+
+    /// The entry that published what the trade is about, and the title if it still stands.
+    private static func revision(
+        of opening: EnquiryOpened, _ connection: any Connection
+    ) throws -> (entry: Entry, title: String?) {
+        let values: [SQLValue] = [.text(opening.revision.listing.rawValue), .integer(Int64(opening.revision.number))]
+        let found = try connection.row(selectRevision, values) { row in (try row.int64(0), try row.textOrNil(1)) }
+        guard let (position, title) = found, let entry = try Journal(connection).entry(at: position) else {
+            throw JournalFault.damaged("revision \(opening.revision.number) of \(opening.revision.listing) has no entry")
+        }
+        return (entry, title)
+    }
+
     /// The inclusion proofs of those places in the log as it was sealed.
     func proofs(_ positions: [Int64], in sealed: Notary.Sealed) async throws -> [Int64: InclusionProof] {
-        try await database.read { connection in
-            let log = LogTable(connection)
-            var tree = TiledTree(size: sealed.size) { try log.tile($0) }
-            var proofs: [Int64: InclusionProof] = [:]
-            for position in positions { proofs[position] = try tree.inclusion(of: position) }
-            return proofs
+        try await database.read { [subtrees = notary.subtrees] connection in
+            try Self.proofs(positions, in: sealed, subtrees, connection)
         }
+    }
+
+    private static func proofs(
+        _ positions: [Int64], in sealed: Notary.Sealed, _ subtrees: KeptSubtrees, _ connection: any Connection
+    ) throws -> [Int64: InclusionProof] {
+        let log = LogTable(connection)
+        var tree = TiledTree(size: sealed.size, memory: subtrees) { try log.tile($0) }
+        var proofs: [Int64: InclusionProof] = [:]
+        for position in positions { proofs[position] = try tree.inclusion(of: position) }
+        return proofs
     }
 
     /// The files that the entries name: every confirmed document, every delivery's manifest, and what was delivered.

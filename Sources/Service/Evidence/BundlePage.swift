@@ -68,6 +68,7 @@ struct BundlePage {
     }
 
     private func escaped(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }) else { return text }
         var result = ""
         for character in text.unicodeScalars {
             switch character {

@@ -18,6 +18,8 @@ package actor Notary: ServiceLifecycle.Service {
     /// What the newest checkpoint covers; nil until read, and while a tick is at work on it.
     private var sealed: Sealed?
     private var ticking: Task<Sealed, any Error>?
+    /// What proofs have computed of this log so far.
+    nonisolated let subtrees = KeptSubtrees()
 
     /// How often the notary looks for something new.
     package static let intervalMs: Int64 = 1_000

@@ -12,10 +12,10 @@ extension ListingPage {
     ) {
         let facts = revision.facts
         let content = facts.content.value
-        let schema = categories[facts.category]
+        let schema = categories[facts.category, version: facts.categoryVersion]
         title = content?.title ?? language.say("listing.erased")
         listingID = revision.listing.rawValue
-        category = schema?.title.text(language) ?? facts.category
+        category = categories.title(of: facts.category)?.text(language) ?? facts.category
         price = MoneyText.yuan(facts.terms.price.minor)
         summary = content?.summary(schema) ?? ""
         badge = Self.badge(revision, language)
@@ -78,8 +78,8 @@ extension ListingPage.Seller {
 }
 
 extension ListingPage.Section {
-    /// The answers in the order of the form. Answers to fields that the category no longer has stand at the end under the
-    /// field's own name, since a revision shows what it was published with.
+    /// The answers in the order of the form that was filled. Where nothing tells any more what a field asked, its answer stands at
+    /// the end under the field's own name: the words of another version could make it say what the seller never said.
     fileprivate static func all(
         _ content: ListingContent, _ schema: Market.Category?, _ language: Language
     ) -> [ListingPage.Section] {

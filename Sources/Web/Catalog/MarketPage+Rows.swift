@@ -63,8 +63,7 @@ extension MarketPage.Card {
         title = row.title.isEmpty ? language.say("listing.erased") : row.title
         compareLabel = language.say("market.compare.tick", ["title": title])
         path = "/listings/\(row.id)"
-        let schema = categories[row.category]
-        category = schema?.title.text(language) ?? row.category
+        category = categories.title(of: row.category)?.text(language) ?? row.category
         price = MoneyText.yuan(row.priceMinor)
         seller = MemberName(
             id: row.seller.rawValue, name: row.sellerName,
@@ -77,7 +76,7 @@ extension MarketPage.Card {
         artefact = row.artefactBytes.map { bytes in
             NumberText.size(bytes: bytes) + (content?.artefactName?.fileKind.map { " · " + $0 } ?? "")
         } ?? language.say("market.artefact.none")
-        summary = content?.summary(schema) ?? ""
+        summary = content?.summary(revision.flatMap { categories[row.category, version: $0.facts.categoryVersion] }) ?? ""
         let findings = revision?.facts.protectionCheck ?? []
         protection = findings.badge(language)
         isFullyProtected = findings.inPlaceCount == findings.count
@@ -85,10 +84,10 @@ extension MarketPage.Card {
 }
 
 extension ListingContent {
-    /// What the listing is in a few sentences: its answer to `summary`, else to the first field of several lines.
+    /// What the listing is in a few sentences: its answer to the field that describes it, else to the first of several lines.
     func summary(_ category: Market.Category?) -> String? {
-        let first = category?.fields.first { $0.kind == .longText }?.id
-        guard case .text(let text)? = fields["summary"] ?? first.flatMap({ fields[$0] }) else { return nil }
+        let asked = category?.fields.first { $0.role == .description } ?? category?.fields.first { $0.kind == .longText }
+        guard case .text(let text)? = fields[asked?.id ?? "summary"] else { return nil }
         return text
     }
 }

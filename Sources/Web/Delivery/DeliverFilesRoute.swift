@@ -12,30 +12,41 @@ enum DeliverFilesRoute {
             .files(bytesMax: Limits.artefactBytesMax),
             formAgain: { visit, refused in try await DeliveryFormRoute.again(visit, refused, marketplace) }
         ) { visit in
-            let (trade, seller) = (try visit.trade(), try visit.memberID())
-            // Nobody sends gigabytes only to hear that it is not the time to deliver. A body that names files is not asked
-            // before its key has been looked at: sent again, it has to be answered as it was the first time.
-            if visit.body == nil, let refused = try await visit.scene(marketplace).refusal(of: .deliverFiles) {
+            let seller = try visit.memberID()
+            // Nobody sends gigabytes only to hear that it is not the time to deliver. Where there has been a delivery the body
+            // is read: it may be the same form sent again, which has to be answered as it was the first time.
+            let scene = try await visit.scene(marketplace)
+            if visit.body == nil, scene.trade.delivery == nil, let refused = scene.refusal(of: .deliverFiles) {
                 throw refused
             }
             let form = visit.body == nil ? try await received(visit, seller, marketplace) : nil
-            var fields = form.map { Fields(.form($0)) } ?? visit.fields()
-            var files = fields.digests("files", countMax: DeliverFiles.filesMax)
-            files += fields.digests("fileUpload", countMax: DeliverFiles.filesMax)
-            let usesDeposited = fields.tick("deposited")
-            let note = fields.optionalText("note", charactersMax: PostMessage.charactersMax)
-            try fields.finish()
-            if usesDeposited,
-                let artefact = try await marketplace.soldArtefact(of: visit.scene(marketplace).reading)
-            {
-                files.insert(artefact.artefact.sha256, at: 0)
+            do {
+                return try await deliver(form.map(Fields.Source.form) ?? visit.body, visit, scene, marketplace)
+            } catch {
+                guard let form, visit.wantsPage, let refused = Refused(error) else { throw error }
+                let page = try await DeliveryFormRoute.again(visit, refused, marketplace, typed: form)
+                return .page(page, status: refused.status, json: refused.json)
             }
-            let outcome = try await marketplace.deliver(
-                files, note: note ?? "", in: trade, by: seller, key: try visit.commandKey(form: form))
-            let manifest = try outcome.manifest()
-            return .command(outcome, in: trade, flash: "delivered") { json in
-                if let manifest { json.member("manifest", manifest.rawValue) }
-            }
+        }
+    }
+
+    private static func deliver(
+        _ source: Fields.Source?, _ visit: Visit, _ scene: TradeScene, _ marketplace: Marketplace
+    ) async throws -> Answer {
+        var fields = Fields(source ?? .form(Form()))
+        var files = fields.digests("files", countMax: DeliverFiles.filesMax)
+        files += fields.digests("fileUpload", countMax: DeliverFiles.filesMax)
+        let usesDeposited = fields.tick("deposited")
+        let note = fields.optionalText("note", charactersMax: PostMessage.charactersMax)
+        try fields.finish()
+        if usesDeposited, let artefact = try await marketplace.soldArtefact(of: scene.reading) {
+            files.insert(artefact.artefact.sha256, at: 0)
+        }
+        let outcome = try await marketplace.deliver(
+            files, note: note ?? "", in: scene.id, by: try visit.memberID(), key: try visit.commandKey(form: source?.form))
+        let manifest = try outcome.manifest()
+        return .command(outcome, in: scene.id, flash: "delivered") { json in
+            if let manifest { json.member("manifest", manifest.rawValue) }
         }
     }
 

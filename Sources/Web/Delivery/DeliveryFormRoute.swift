@@ -25,15 +25,20 @@ enum DeliveryFormRoute {
     }
 
     /// The form again, with why it was not taken; the reason alone where it is not the time to deliver.
-    static func again(_ visit: Visit, _ refused: Refused, _ marketplace: Marketplace) async throws -> any Page {
+    ///
+    /// - Parameter typed: the fields of a body that the route read itself, its files deposited and named.
+    static func again(
+        _ visit: Visit, _ refused: Refused, _ marketplace: Marketplace, typed: Form? = nil
+    ) async throws -> any Page {
         let scene = try await visit.scene(marketplace)
         guard scene.refusal(of: .deliverFiles) == nil else { return RefusedPage(refused, visit.language) }
         let sold = try await marketplace.soldArtefact(of: scene.reading)
-        return page(scene, sold, FormFields(scene.language, problems: refused.problems), refused: refused)
+        let fields = FormFields(scene.language, typed: typed, problems: refused.problems)
+        return page(scene, sold, fields, refused: refused, uploaded: await uploaded(typed, visit, marketplace))
     }
 
     private static func page(
-        _ scene: TradeScene, _ sold: Deposit?, _ make: FormFields, refused: Refused? = nil
+        _ scene: TradeScene, _ sold: Deposit?, _ make: FormFields, refused: Refused? = nil, uploaded: [FileFact] = []
     ) -> DeliveryFormPage {
         let words = TermsWords(scene.language)
         let terms = scene.trade.agreement?.terms
@@ -43,7 +48,7 @@ enum DeliveryFormRoute {
                 FileFact(name: $0.name, sizeBytes: $0.artefact.bytes, sha256: $0.artefact.sha256.rawValue)
             },
             useDeposited: sold.map { _ in make.tick("deposited", scene.say("delivery.deposited"), given: true) },
-            uploadPath: "/deposits", uploaded: [],
+            uploadPath: "/deposits", uploaded: uploaded,
             fileLimit: scene.say(
                 "listing.form.artefact.limit", ["max": NumberText.size(bytes: Int64(Limits.artefactBytesMax))]),
             note: make.long(
@@ -55,5 +60,19 @@ enum DeliveryFormRoute {
                 }
             } ?? [],
             deadline: scene.deadline(.delivery), refusal: refused.map { RefusalNote($0, scene.language) })
+    }
+
+    /// The files that a refused form brought, so that nobody has to send them again.
+    private static func uploaded(_ typed: Form?, _ visit: Visit, _ marketplace: Marketplace) async -> [FileFact] {
+        var files: [FileFact] = []
+        for digest in (typed?.all("fileUpload") ?? []).compactMap(Digest.init(rawValue:)).prefix(DeliverFiles.filesMax) {
+            do {
+                let deposit = try await marketplace.deposit(digest, of: visit.memberID())
+                files.append(FileFact(name: deposit.name, sizeBytes: deposit.artefact.bytes, sha256: digest.rawValue))
+            } catch {
+                continue
+            }
+        }
+        return files
     }
 }

@@ -40,16 +40,29 @@ enum BundleRoute {
         .get("/trades/:trade/bundle.zip", .member) { visit in
             let trade = try visit.trade()
             let bundle = try await marketplace.bundleDownload(of: trade, for: try visit.memberID())
-            let body = ResponseBody(contentLength: Int(bundle.sizeBytes)) { writer in
-                try await bundle.write { piece in try await writer.write(ByteBuffer(bytes: piece)) }
-                try await writer.finish(nil)
-            }
-            return Answer(status: .ok, content: .body(body, mediaType: "application/zip"))
+            return Answer(status: .ok, content: .body(try await body(bundle), mediaType: "application/zip"))
                 .with(.contentDisposition, Attachment.disposition(fileName(trade)))
                 .with(.contentSecurityPolicy, SecurityHeaders.policyOfUploads)
                 .with(.cacheControl, "private, no-store")
         }
     }
+
+    /// A small bundle is sent in one go, a large one while it is read.
+    private static func body(_ bundle: BundleDownload) async throws -> ResponseBody {
+        guard bundle.sizeBytes <= wholeBytesMax else {
+            return ResponseBody(contentLength: Int(bundle.sizeBytes)) { writer in
+                try await bundle.write { piece in try await writer.write(ByteBuffer(bytes: piece)) }
+                try await writer.finish(nil)
+            }
+        }
+        var whole = ByteBuffer()
+        whole.reserveCapacity(Int(bundle.sizeBytes))
+        try await bundle.write { piece in whole.writeBytes(piece) }
+        return ResponseBody(byteBuffer: whole)
+    }
+
+    /// The largest bundle that is held in memory, in bytes.
+    private static let wholeBytesMax: Int64 = 256 << 10
 
     private static func fileName(_ trade: TradeID) -> String { "chengxu-\(trade).zip" }
 }

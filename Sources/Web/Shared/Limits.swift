@@ -1,11 +1,13 @@
 import Market
 
 /// Every limit on what comes from outside, with its unit. A request beyond one is refused, never cut short.
-enum Limits {
+package enum Limits {
     /// Bytes of all request header fields together; more is refused by the parser with 400.
     static let headerBytesMax = 8 * 1024
+    /// Request header fields.
+    static let headerFieldsMax = 100
     /// Seconds a connection may stand still while a request is being read, or between two requests.
-    static let idleSecondsMax = 60
+    package static let idleSecondsMax = 60
     /// Bytes of a form or JSON body where the route names no other limit.
     static let formBytesMax = 128 * 1024
     /// Number of fields in one form.

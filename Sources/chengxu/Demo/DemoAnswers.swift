@@ -1,27 +1,71 @@
+import Foundation
 import Market
 
-/// A seller's answers to whatever a category asks: the listing's own, then what all listings of the demo world have in common,
-/// and for a required field that neither knows, an answer by its kind.
+/// A seller's answers to whatever a category asks: the listing's own, then what the listings of its category have in common, then
+/// what all of the demo world have; and for a required field that none of these knows, an answer by its kind.
 struct DemoAnswers {
     let title: String
     let version: String
-    /// What this listing answers for itself.
-    var own: [String: FieldValue] = [:]
+    /// What was written down, the nearest last.
+    private let layers: [[String: Any]]
+
+    /// Reads the files of the listing. Throws: file errors.
+    init(_ name: String, in category: String, title: String, version: String) throws {
+        self.title = title
+        self.version = version
+        let folder = Resources.folder("demo-answers")
+        layers = try ["common", category, name].compactMap { name in
+            let file = folder.appending(path: "\(name).json")
+            guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+            return try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any]
+        }
+    }
 
     /// Answers that satisfy the category, whatever it asks.
-    func answers(to category: Category) -> [String: FieldValue] {
+    func answers(to category: Market.Category) -> [String: FieldValue] {
         var answers: [String: FieldValue] = [:]
         for field in category.fields {
-            answers[field.id] = fitting(own[field.id], field) ?? fitting(Self.common[field.id], field) ?? usual(field)
+            answers[field.id] = written(field) ?? (field.isRequired(given: answers) ? usual(field) : nil)
         }
         return answers
     }
 
-    /// An answer by the kind of a required field; none to what may stay open.
-    private func usual(_ field: Category.Field) -> FieldValue? {
-        if field.kind == .version { return .text(version) }
-        guard field.required else { return nil }
-        return switch field.kind {
+    /// The fields that must be answered and for which nothing was written down.
+    func unwritten(in category: Market.Category) -> [String] {
+        let answers = answers(to: category)
+        return category.fields.filter { $0.isRequired(given: answers) && written($0) == nil }.map(\.id)
+    }
+
+    /// What was written down, as the field's kind takes it. The version is the listing's.
+    private func written(_ field: Market.Category.Field) -> FieldValue? {
+        if field.role == .version { return .text(version) }
+        let known = Set(field.choices?.map(\.id) ?? [])
+        for answer in layers.reversed().compactMap({ $0[field.id] }) {
+            let value: FieldValue? =
+                switch field.kind {
+                case .text, .longText, .version, .url, .spdx: (answer as? String).map { .text($0) }
+                case .choice: (answer as? String).flatMap { known.contains($0) ? .text($0) : nil }
+                case .choices: (answer as? [String]).flatMap { known.isSuperset(of: $0) ? .choices($0) : nil }
+                case .number: (answer as? Int).map { .number(Int64($0)) }
+                case .yesNo: (answer as? Bool).map { .yesNo($0) }
+                case .platforms: (answer as? [String: String]).flatMap { rows(of: $0, field) }
+                }
+            if let value { return value }
+        }
+        return nil
+    }
+
+    /// The rows in the order of the category; nil if one is none of its platforms.
+    private func rows(of versions: [String: String], _ field: Market.Category.Field) -> FieldValue? {
+        let rows = (field.choices ?? []).compactMap { choice in
+            versions[choice.id].map { PlatformSupport(platform: choice.id, versions: $0) }
+        }
+        return rows.count == versions.count ? .platforms(rows) : nil
+    }
+
+    /// An answer by the kind of the field.
+    private func usual(_ field: Market.Category.Field) -> FieldValue? {
+        switch field.kind {
         case .text: .text(title)
         case .longText: .text("\(title)。安装步骤见压缩包内 README，不含的内容见已知缺陷。")
         case .choice: field.choices?.first.map { .text($0.id) }
@@ -30,54 +74,9 @@ struct DemoAnswers {
         case .version: .text(version)
         case .url: .text("https://demo.chengxu.example/")
         case .spdx: .text("LicenseRef-Commercial")
-        case .yesNo: .yesNo(true)
-        case .platforms: .platforms(field.choices?.prefix(1).map { PlatformSupport(platform: $0.id, versions: "") } ?? [])
+        case .yesNo: .yesNo(false)
+        case .platforms:
+            .platforms(field.choices?.prefix(1).map { PlatformSupport(platform: $0.id, versions: "") } ?? [])
         }
     }
-
-    /// The answer, if the field takes it.
-    private func fitting(_ answer: FieldValue?, _ field: Category.Field) -> FieldValue? {
-        let known = Set(field.choices?.map(\.id) ?? [])
-        return switch (answer, field.kind) {
-        case (.text(let id)?, .choice): known.contains(id) ? answer : nil
-        case (.choices(let ids)?, .choices): known.isSuperset(of: ids) ? answer : nil
-        case (.text?, .text), (.text?, .longText), (.text?, .version), (.text?, .url), (.text?, .spdx), (.number?, .number),
-            (.yesNo?, .yesNo), (.platforms?, .platforms):
-            answer
-        case (nil, _), (.text?, _), (.number?, _), (.yesNo?, _), (.choices?, _), (.platforms?, _): nil
-        }
-    }
-
-    /// What is true of all listings of the demo world.
-    private static let common: [String: FieldValue] = [
-        "framework": .text("无"),
-        "databases": .choices(["none"]),
-        "sourceCompleteness": .text("complete"),
-        "protectedParts": .choices(["none"]),
-        "originality": .text("own"),
-        "licence": .text("LicenseRef-Commercial"),
-        "thirdParty": .text("无"),
-        "included": .choices(["frontend", "installManual"]),
-        "notIncluded": .text("服务器、域名、备案与内容录入"),
-        "serverNeeds": .text("1 核 1 GB 内存的 Linux 服务器即可"),
-        "testedOn": .text("Debian 12"),
-        "externalServices": .text("无"),
-        "phonesHome": .yesNo(false),
-        "browsers": .platforms([PlatformSupport(platform: "chrome", versions: ""), PlatformSupport(platform: "firefox", versions: "")]),
-        "mobile": .text("responsive"),
-        "interfaceLanguages": .choices(["zhHans"]),
-        "demoMatches": .text("none"),
-        "installService": .text("guidance"),
-        "installScope": .text("按 README 逐步指导，一次，不超过一小时"),
-        "supportChannels": .choices(["messages"]),
-        "supportHours": .text("工作日 10:00 到 18:00，通常 4 小时内回复"),
-        "responseHours": .number(24),
-        "supportScope": .text("安装、启动与使用中的疑问；与描述不符的问题"),
-        "supportExcludes": .text("服务器运维、买家自行修改后的代码、第三方平台的规则变化"),
-        "bugFixes": .text("supportPeriod"),
-        "bugFixDays": .number(7),
-        "updatePolicy": .text("minorOnly"),
-        "customisation": .text("separateTrade"),
-        "returnCases": .text("未下载可退；下载后与描述或已知缺陷不符，且七天内修不好，可退"),
-    ]
 }

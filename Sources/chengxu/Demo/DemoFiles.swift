@@ -10,9 +10,10 @@ struct DemoFiles {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 
-    /// The archive of a listing. Throws: `Packing.Fault`, file errors.
-    func archive(of listing: DemoListing) throws -> URL {
-        let archive = folder.appending(path: listing.fileName)
+    /// The archive of a listing; nil where no file is deposited. Throws: `Packing.Fault`, file errors.
+    func archive(of listing: DemoListing) throws -> URL? {
+        guard let fileName = listing.fileName else { return nil }
+        let archive = folder.appending(path: fileName)
         if listing.name == DemoListing.ownSource {
             if try Packing.packOwnSource(to: archive) { return archive }
             // Far from its source the program sells what it has with it.

@@ -24,10 +24,10 @@ enum DemoMember: String, CaseIterable {
     /// What each does in this world.
     var role: Bilingual {
         switch self {
-        case .linwan: Bilingual(zh: "卖家：网站源码与模板", en: "sells websites and templates")
-        case .chenyan: Bilingual(zh: "卖家：业务系统", en: "sells business systems")
-        case .suhe: Bilingual(zh: "卖家：小程序", en: "sells mini-programs")
-        case .gubei: Bilingual(zh: "卖家：脚本与插件", en: "sells scripts and plug-ins")
+        case .linwan: Bilingual(zh: "卖家：网站源码、模板与数据", en: "sells websites, templates and data")
+        case .chenyan: Bilingual(zh: "卖家：业务系统与定制开发", en: "sells business systems and custom work")
+        case .suhe: Bilingual(zh: "卖家：小程序、应用与游戏", en: "sells mini programs, apps and games")
+        case .gubei: Bilingual(zh: "卖家：脚本、插件、算法与运维", en: "sells scripts, plugins, algorithms and operations")
         case .zhouye: Bilingual(zh: "买家：小店店主", en: "buys, keeps a small shop")
         case .xutang: Bilingual(zh: "买家：公司行政", en: "buys, runs an office")
         case .hechuan: Bilingual(zh: "买家：自由开发者", en: "buys, a freelance developer")

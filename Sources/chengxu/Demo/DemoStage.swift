@@ -1,3 +1,4 @@
+import Foundation
 import Ledger
 import Market
 import Payments
@@ -17,7 +18,8 @@ struct DemoStage {
     private struct Published {
         let id: ListingID
         let seller: DemoMember
-        let file: Digest
+        /// What its trades deliver; nil where no file is deposited.
+        let file: Digest?
     }
 
     /// A story that cannot be played as it is written.
@@ -91,23 +93,29 @@ struct DemoStage {
             throw Fault(description: "there is no category \(listing.category)")
         }
         let seller = try member(listing.seller)
-        let media = listing.archive == "zip" ? "application/zip" : "application/gzip"
-        let file = try await marketplace.deposit(
-            FilePieces(try files.archive(of: listing)), name: listing.fileName, media: media, by: seller)
+        let file = try await deposit(listing, by: seller)
         let variant = DemoListing.all.firstIndex { $0.name == listing.name } ?? 0
         let picture = try await marketplace.deposit(
             OnePiece(DemoPicture(listing.picture, variant: variant).png), name: "\(listing.name).png",
             media: "image/png", by: seller)
         let content = ListingContent(
             title: listing.title,
-            fields: DemoAnswers(title: listing.title, version: listing.version, own: listing.answers).answers(to: category),
+            fields: try listing.answers().answers(to: category),
             defects: listing.defects, noneKnown: listing.defects.isEmpty, clauses: listing.clauses,
             artefactName: listing.fileName)
         let form = RevisionForm(
-            category: category.id, content: content, terms: listing.terms, artefact: file.artefact.sha256,
+            category: category.id, content: content, terms: listing.terms, artefact: file,
             screenshots: [picture.artefact.sha256])
         let id = try await marketplace.publish(form, by: seller).listing
-        return Published(id: id, seller: listing.seller, file: file.artefact.sha256)
+        return Published(id: id, seller: listing.seller, file: file)
+    }
+
+    private func deposit(_ listing: DemoListing, by seller: MemberID) async throws -> Digest? {
+        guard let archive = try files.archive(of: listing) else { return nil }
+        let media = listing.archive == "zip" ? "application/zip" : "application/gzip"
+        return try await marketplace.deposit(
+            FilePieces(archive), name: archive.lastPathComponent, media: media, by: seller
+        ).artefact.sha256
     }
 
     private func play(_ act: DemoStory.Act, in story: DemoStory, _ trade: TradeID) async throws {
@@ -140,11 +148,12 @@ struct DemoStage {
             }
             try await money.pay(start, payment.id, in: marketplace)
         case .delivers(let note):
-            _ = try await marketplace.deliver([listing.file], note: note, in: trade, by: seller)
+            _ = try await marketplace.deliver([try file(of: listing)], note: note, in: trade, by: seller)
         case .downloads(let isComplete):
-            let (reader, _, _) = try await marketplace.openDelivered(listing.file, in: trade, for: buyer)
+            let file = try file(of: listing)
+            let (reader, _, _) = try await marketplace.openDelivered(file, in: trade, for: buyer)
             try await marketplace.recordDownload(
-                of: listing.file, firstByte: 0, bytesSent: isComplete ? reader.sizeBytes : reader.sizeBytes / 3,
+                of: file, firstByte: 0, bytesSent: isComplete ? reader.sizeBytes : reader.sizeBytes / 3,
                 client: "127.0.0.1 chengxu demo", in: trade, by: buyer)
         case .signs:
             guard let delivery = try await marketplace.state(of: trade, for: buyer).trade.delivery else {
@@ -169,6 +178,11 @@ struct DemoStage {
             throw Fault(description: "\(story.listing) is not published yet")
         }
         return listing
+    }
+
+    private func file(of listing: Published) throws -> Digest {
+        guard let file = listing.file else { throw Fault(description: "\(listing.id) has no file to deliver") }
+        return file
     }
 
     private func trade(_ story: Int) throws -> TradeID {

@@ -70,7 +70,9 @@ struct DemoWalk {
         guard let category = marketplace.categories["website-source"] else { throw NotFound() }
         let content = ListingContent(
             title: "企业官网模板（纯静态，可商用）",
-            fields: DemoAnswers(title: "企业官网模板", version: "1.2.0", own: DemoListing.companySite).answers(to: category),
+            fields: try DemoAnswers(
+                "company-site", in: category.id, title: "企业官网模板", version: "1.2.0"
+            ).answers(to: category),
             defects: [Defect(severity: .minor, text: defect)], noneKnown: false, clauses: ["模板中的示例文字可以随意改写"],
             artefactName: file.name)
         let terms = Terms(

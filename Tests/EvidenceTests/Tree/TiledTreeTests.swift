@@ -2,6 +2,13 @@ import Evidence
 import Testing
 
 @Suite struct TiledTreeTests {
+    /// Remembers everything. Unchecked is right because one test uses it from one task.
+    private final class Remembered: SubtreeMemory, @unchecked Sendable {
+        private var roots: [SubtreePlace: Hash] = [:]
+        func root(_ place: SubtreePlace) -> Hash? { roots[place] }
+        func keep(_ root: Hash, _ place: SubtreePlace) { roots[place] = root }
+    }
+
     static let leaves = (0..<1100).map(Sample.hash)
     static let tiles: [TileID: [UInt8]] = {
         var writer = TileWriter()
@@ -28,6 +35,20 @@ import Testing
             #expect(proof.path == NaiveTree.consistency(first, leaves))
         }
         #expect(Set(reads).count == reads.count)
+    }
+
+    @Test func aMemoryServesEveryLaterSize() throws {
+        let memory = Remembered()
+        for size in [300, 513, 1100] {
+            let leaves = TiledTreeTests.leaves[..<size]
+            for index in [0, 255, 256, size - 1] where index < size {
+                var tree = TiledTree(size: Int64(size), memory: memory) { TiledTreeTests.tiles[$0] }
+                #expect(try tree.inclusion(of: Int64(index)).path == NaiveTree.inclusion(index, leaves))
+            }
+        }
+        // What is remembered needs no tile any more.
+        var tree = TiledTree(size: 512, memory: memory) { id in id.level == 0 ? nil : TiledTreeTests.tiles[id] }
+        #expect(try tree.root() == NaiveTree.root(TiledTreeTests.leaves[..<512]))
     }
 
     @Test func theTilesNeededAreExactlyThoseRead() throws {

@@ -17,6 +17,7 @@ import Testing
             #expect(!html.contains("⟦"), "\(name) shows a key instead of a string")
             #expect(!html.contains("{{"), "\(name) shows an unfilled place")
             #expect(!html.contains("Optional("), "\(name)")
+            #expect(!html.contains("Named("), "\(name) shows a model where a text was meant")
             #expect(!html.contains("style=\""), "\(name) has an inline style, which the policy forbids")
             #expect(unbalanced(html) == nil, "\(name): \(unbalanced(html) ?? "")")
             if let folder {

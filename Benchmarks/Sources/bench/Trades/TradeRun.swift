@@ -40,6 +40,7 @@ final class TradeRun {
         let profiling = try profiler.map { try Self.start($0, server.pid) }
         let alone = try make(trades, on: server, reading: nil, into: &figures)
         profiling?.terminate()
+        profiling?.waitUntilExit()
         let pages = [
             Request.page("/", token: stalls[0].buyerToken),
             Request.page("/listings/\(stalls[0].listing)", token: stalls[0].buyerToken),
@@ -93,6 +94,7 @@ final class TradeRun {
 
         say("\(count) trades over \(connections) connections\(pages == nil ? "" : ", \(Self.readers) readers of pages"): \((Double(count) / seconds).text(0)) trades/s, \((Double(tally.commands) / seconds).text(0)) commands/s, \((Double(tally.requests) / seconds).text(0)) requests/s")
         say("processors: server \(serverCores.text(2)), driver with the bank \(ownCores.text(2)) of \(ProcessInfo.processInfo.activeProcessorCount)")
+        say("server CPU: \((serverCores * seconds * 1_000 / Double(count)).text(2)) ms per trade")
         say("commands: \(tally.ofCommands.text)")
         if pages == nil {
             figures.tradesPerSecond = Double(count) / seconds
@@ -125,6 +127,11 @@ final class TradeRun {
         let process = Process()
         process.executableURL = URL(filePath: "/bin/sh")
         process.arguments = ["-c", "exec \(profiler) \(pid)"]
+        // The threads of the pool block signals and a child inherits that; the profiler could not be told to stop.
+        var (none, before) = (sigset_t(), sigset_t())
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
         try process.run()
         return process
     }

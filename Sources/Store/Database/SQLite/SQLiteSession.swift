@@ -141,23 +141,31 @@ final class SQLiteSession: Session {
 
     var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
-    func beginReading() throws { try run("BEGIN DEFERRED") }
-    func beginWriting() throws { try run("BEGIN IMMEDIATE") }
+    private static let beginDeferred: SQL = "BEGIN DEFERRED"
+    private static let beginImmediate: SQL = "BEGIN IMMEDIATE"
+    private static let setMark: SQL = "SAVEPOINT body"
+    private static let dropMark: SQL = "RELEASE body"
+    private static let returnToMark: SQL = "ROLLBACK TO body"
+    private static let commitAll: SQL = "COMMIT"
+    private static let undoAll: SQL = "ROLLBACK"
+
+    func beginReading() throws { try run(Self.beginDeferred) }
+    func beginWriting() throws { try run(Self.beginImmediate) }
 
     private var hasMark = false
 
     func mark() throws {
-        if hasMark { try run("RELEASE body") }
-        try run("SAVEPOINT body")
+        if hasMark { try run(Self.dropMark) }
+        try run(Self.setMark)
         hasMark = true
     }
 
-    func undoToMark() throws { try run("ROLLBACK TO body") }
+    func undoToMark() throws { try run(Self.returnToMark) }
 
     func commit() throws(CommitFailure) {
         hasMark = false
         do {
-            try run("COMMIT")
+            try run(Self.commitAll)
         } catch {
             let cause = body.firstFailure ?? .transactionLost("\(error)")
             guard case .constraintViolation = cause else { throw CommitFailure(cause: cause, isUndone: false) }
@@ -168,7 +176,7 @@ final class SQLiteSession: Session {
 
     func rollback() throws {
         hasMark = false
-        try run("ROLLBACK")
+        try run(Self.undoAll)
     }
 
     func close() {

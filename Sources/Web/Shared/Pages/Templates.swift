@@ -54,8 +54,9 @@ struct Templates: Sendable {
     /// A whole page.
     func render(_ page: some Page, _ frame: Frame) -> String {
         let library = frame.language == .zh ? chinese : english
-        guard let body = library.render(PageRoot(frame: frame, page: page), withTemplate: type(of: page).template),
-            let text = library.render(LayoutRoot(frame: frame, body: body), withTemplate: "Shared/_layout")
+        let named = Named.value(frame)
+        guard let body = library.render(Named(["frame": named, "page": Named.value(page)]), withTemplate: type(of: page).template),
+            let text = library.render(Named(["frame": named, "body": body]), withTemplate: "Shared/_layout")
         else { preconditionFailure("There is no template \(type(of: page).template)") }
         return text
     }
@@ -63,20 +64,11 @@ struct Templates: Sendable {
     /// A part of a page, such as one entry of a timeline that is sent live.
     func fragment(_ name: String, _ model: some Sendable, _ frame: Frame) -> String {
         let library = frame.language == .zh ? chinese : english
-        guard let text = library.render(PageRoot(frame: frame, page: model), withTemplate: name + Self.aloneSuffix) else {
+        let root = Named(["frame": Named.value(frame), "page": Named.value(model)])
+        guard let text = library.render(root, withTemplate: name + Self.aloneSuffix) else {
             preconditionFailure("There is no template \(name)")
         }
         return text
-    }
-
-    private struct PageRoot {
-        let frame: Frame
-        let page: Any
-    }
-
-    private struct LayoutRoot {
-        let frame: Frame
-        let body: String
     }
 
     /// What the name of a partial ends in where it is a piece of its own.

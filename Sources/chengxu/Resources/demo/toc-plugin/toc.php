@@ -3,6 +3,7 @@
 Plugin Name: 文章目录
 Description: 给有三个以上小标题的文章在开头加一个目录。
 Version: 2.0.1
+License: GPL-2.0-or-later
 Requires PHP: 7.4
 */
 if (!defined('ABSPATH')) { exit; }
