@@ -39,6 +39,10 @@ struct Premises {
     ) async throws -> Marketplace {
         let database = try await openDatabase()
         try await Migrations(Schema.migrations).apply(to: database)
+        let isRebuilt = try await Rebuild(database).runIfOlder { streams in
+            logger.info("rebuilding the views", metadata: ["streams": "\(streams)"])
+        }
+        if isRebuilt { logger.info("the views were rebuilt from the entries") }
         return Marketplace(
             database: database, blobs: try await openBlobs(), clock: SystemClock(), chance: .system,
             settings: Settings(origin: origin, passwordWork: passwordWork, inspector: inspector), keys: try keys().server(origin: origin),

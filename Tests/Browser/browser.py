@@ -199,6 +199,33 @@ def searching(world, buyer):
     buyer.page.go_back()
 
 
+def narrowing(world, buyer, seller):
+    """Suggestions, slips of the pen, filters with counts, listings side by side, and what comparable software costs."""
+    page, listing = buyer.page, buyer.page.url
+    buyer.go("/")
+    page.locator("#q").press_sequentially(TITLE[:2])
+    page.locator(f"#q-suggestions option[value='{TITLE}']").wait_for(state="attached")
+    buyer.go("/?q=gwym&category=website-source&max=500")
+    buyer.see(buyer.say("market.found", n=1))
+    page.locator(".narrow-box > summary").dispatch_event("click")
+    world.studio.portrait(page, "market.narrowed")
+    page.locator(".chips a").first.click()
+    page.wait_for_load_state()
+    assert "max=" not in page.url, "the filter is still there"
+    assert page.locator(".compare-tick").count() == 0, "one offer alone is to be compared"
+    buyer.go("/compare")
+    buyer.see(buyer.say("compare.tooFew"))
+    world.studio.portrait(page, "compare.too-few")
+    seller.go("/listings/new?category=website-source")
+    seller.page.locator("[name=price]").fill("300")
+    seller.page.locator("[name=licenceScope]").select_option("oneProduct")
+    seller.page.locator(".price-context-link .price-context").wait_for()
+    seller.go("/price-context?category=website-source&price=300")
+    seller.see(seller.say("price.standing.aboveAll"))
+    world.studio.portrait(seller.page, "price-context")
+    page.goto(listing)
+
+
 def talking(world, buyer, seller):
     buyer.press("listing.ask")
     buyer.write("您好，后台可以改首页的大图吗？")
@@ -485,6 +512,7 @@ def whole(options, browser, folder):
         tests.run("2 a seller publishes a listing with an artefact and a picture", publishing, world, seller)
         tests.run("2 drafts are kept as one types, in three categories", drafts.drafting, world, seller, LISTING)
         tests.run("3 a buyer searches and reads", searching, world, buyer)
+        tests.run("3 a search is narrowed, offers are compared, a price is put among others", narrowing, world, buyer, seller)
         tests.run("3 both chat, live", talking, world, buyer, seller)
         tests.run("4 a change is proposed, countered and confirmed with ticks", agreeing, world, buyer, seller)
         tests.run("5 the buyer pays on the bank's page", paying, world, buyer, seller)

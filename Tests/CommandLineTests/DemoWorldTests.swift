@@ -37,17 +37,17 @@ import Testing
         try await withWorld { premises, sandbox, market in
             #expect(try await texts("SELECT DISTINCT seller FROM v_listings", market).count >= 4)
             #expect(try await texts("SELECT DISTINCT buyer FROM v_trades", market).count >= 4)
-            let listings = try await market.listings(ListingQuery(limit: 100))
+            let listings = try await market.search(MarketSearch(limit: 100)).rows
             #expect(listings.count == DemoListing.all.count)
             // One can be published in every category that is shipped, and is found by it.
             for category in market.categories.all {
-                #expect(try await !market.listings(ListingQuery(category: category.id)).isEmpty, "\(category.id)")
+                #expect(try await market.search(MarketSearch(category: category.id)).total > 0, "\(category.id)")
             }
             let withoutFile = DemoListing.all.filter { $0.archive == nil }.count
             #expect(listings.filter { $0.artefactBytes ?? 0 > 100 }.count == listings.count - withoutFile)
             #expect(listings.map(\.priceMinor).min() == 1_900)
             #expect(listings.map(\.priceMinor).max() == 1_200_000)
-            #expect(try await market.listings(ListingQuery(words: "小程序")).count == 2)
+            #expect(try await market.search(MarketSearch(words: "小程序")).total == 2)
             for member in DemoMember.allCases {
                 _ = try await market.signIn(handle: member.rawValue, password: DemoMember.password)
             }

@@ -207,13 +207,13 @@ package struct RevisionPublished: Equatable, Sendable, Codable {
     /// What the seller says, in words.
     package let content: Sealed<ListingContent>
     /// What was found in the artefact: figures, which name no file. Nil where it was not read.
-    package let artefactFacts: ArtefactFacts?
+    package var artefactFacts: ArtefactFacts? = nil
     /// Why the artefact could not be read.
-    package let artefactUnread: Inspected.Unread?
+    package var artefactUnread: Inspected.Unread? = nil
     /// True where secrets were found and the seller stated that they are meant to be there.
-    package let secretsMeant: Bool?
+    package var secretsMeant: Bool? = nil
     /// Where in the artefact it was found. Names of files may say who somebody is, so they can be erased.
-    package let artefactPlaces: Sealed<ArtefactPlaces>
+    package var artefactPlaces: Sealed<ArtefactPlaces> = Sealed(nil)
     /// What the seller was warned about and published all the same; nil for nothing.
     package var warned: OfferWarnings? = nil
 }

@@ -15,14 +15,33 @@ package struct Rebuild {
     /// Rebuilds every view in one transaction, and says how many streams were read. If it fails, the old views stay.
     @discardableResult
     package func run(progress: @escaping @Sendable (_ streams: Int) -> Void = { _ in }) async throws -> Int {
+        try await database.write { connection in try Self.rebuildAll(connection, progress) }
+    }
+
+    @discardableResult
+    private static func rebuildAll(_ connection: any Connection, _ progress: (Int) -> Void) throws -> Int {
+        for view in Schema.viewNames { try connection.run(SQL("DELETE FROM \(view)")) }
+        let streams = try connection.rows(selectStreams, []) { StreamName(text: try $0.text(0)) }
+        for (place, stream) in streams.enumerated() {
+            try rebuild(stream, connection)
+            if place % 1_000 == 999 { progress(place + 1) }
+        }
+        try connection.run(setVersion, [.integer(Schema.viewsVersion)])
+        return streams.count
+    }
+
+    private static let selectVersion: SQL = "SELECT version FROM views WHERE id = 1"
+    private static let setVersion: SQL =
+        "INSERT INTO views (id, version) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET version = excluded.version"
+
+    /// Rebuilds the views where they were written by an older program, and says whether they were.
+    @discardableResult
+    package func runIfOlder(progress: @escaping @Sendable (_ streams: Int) -> Void = { _ in }) async throws -> Bool {
         try await database.write { connection in
-            for view in Schema.viewNames { try connection.run(SQL("DELETE FROM \(view)")) }
-            let streams = try connection.rows(Self.selectStreams, []) { StreamName(text: try $0.text(0)) }
-            for (place, stream) in streams.enumerated() {
-                try Self.rebuild(stream, connection)
-                if place % 1_000 == 999 { progress(place + 1) }
-            }
-            return streams.count
+            let version = try connection.row(Self.selectVersion, []) { try $0.int64(0) }
+            guard version != Schema.viewsVersion else { return false }
+            try Self.rebuildAll(connection, progress)
+            return true
         }
     }
 

@@ -94,11 +94,15 @@ package enum Schema {
                     middle_width {BIGINT} NOT NULL) {STRICT}
                 """,
             ]),
+        Migration("007 search", search),
     ]
+
+    /// What the rows of the views mean; raised whenever a projection changes, so that an older store is rebuilt when it is opened.
+    package static let viewsVersion: Int64 = 2
 
     /// The views by name, in an order in which they can be emptied.
     package static let viewNames = [
-        "v_members", "v_revisions", "v_listings", "v_listing_words", "v_trades", "v_deadlines", "v_payments",
+        "v_members", "v_revisions", "v_listings", "v_offers", "v_term_offers", "v_spellings", "v_trades", "v_deadlines", "v_payments",
         "v_postings", "v_balances", "v_ratings",
     ]
 
@@ -163,5 +167,27 @@ package enum Schema {
             words TEXT, at_ms {BIGINT} NOT NULL, revealed {BOOLEAN} NOT NULL, PRIMARY KEY (trade, side)) {STRICT}
         """,
         "CREATE INDEX v_ratings_by_rated ON v_ratings (rated, at_ms)",
+    ]
+
+    /// Version 2 of the views: offers with the index that they are searched by.
+    private static let search: [SQL] = [
+        "CREATE TABLE views (id {BIGINT} PRIMARY KEY, version {BIGINT} NOT NULL) {STRICT}",
+        "DROP TABLE v_listing_words",
+        """
+        CREATE TABLE v_offers (
+            position {BIGINT} PRIMARY KEY, listing TEXT NOT NULL UNIQUE, seller TEXT NOT NULL, category TEXT NOT NULL,
+            scope TEXT NOT NULL, price_minor {BIGINT} NOT NULL, points {BIGINT} NOT NULL, terms TEXT NOT NULL) {STRICT}
+        """,
+        "CREATE INDEX v_offers_by_price ON v_offers (price_minor, position)",
+        "CREATE INDEX v_offers_by_points ON v_offers (points, position)",
+        "CREATE INDEX v_offers_by_seller ON v_offers (seller, position)",
+        """
+        CREATE TABLE v_term_offers (
+            term TEXT NOT NULL, page {BIGINT} NOT NULL, offers {BYTES} NOT NULL, PRIMARY KEY (term, page)) {CLUSTERED}
+        """,
+        """
+        CREATE TABLE v_spellings (
+            remains TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (remains, word)) {CLUSTERED}
+        """,
     ]
 }

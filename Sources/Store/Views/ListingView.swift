@@ -19,9 +19,6 @@ extension Listing: Viewed {
             defect_count = excluded.defect_count, at_ms = excluded.at_ms
         """
     private static let withdraw: SQL = "UPDATE v_listings SET withdrawn = TRUE WHERE id = $1"
-    private static let deleteWords: SQL = "DELETE FROM v_listing_words WHERE listing = $1"
-    private static let insertWord: SQL = "INSERT INTO v_listing_words (word, listing) VALUES ($1, $2)"
-
     package static func project(_ change: Change<Listing>, to connection: any Connection) throws {
         let id = change.identifier
         switch change.event {
@@ -43,27 +40,10 @@ extension Listing: Viewed {
                     .integer(orNull: facts.artefact?.bytes), .integer(Int64(facts.defectCount)),
                     .integer(change.entry.time.ms),
                 ])
-            try connection.run(deleteWords, [.text(id)])
-            for word in facts.content.value?.searchWords ?? [] {
-                try connection.run(insertWord, [.text(word), .text(id)])
-            }
+            try OfferView(connection).put(id, facts, at: change.entry.position)
         case .listingWithdrawn:
             try connection.run(withdraw, [.text(id)])
-            try connection.run(deleteWords, [.text(id)])
+            try OfferView(connection).take(id)
         }
-    }
-}
-
-extension ListingContent {
-    /// The words by which the listing is found: those of its title and of all its text answers, each once, in order.
-    var searchWords: [String] {
-        var words = Set(SearchWords.cut(title))
-        for answer in fields.values {
-            switch answer {
-            case .text(let text): words.formUnion(SearchWords.cut(text))
-            case .number, .yesNo, .choices, .platforms: break
-            }
-        }
-        return words.sorted()
     }
 }

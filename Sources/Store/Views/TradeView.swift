@@ -98,8 +98,15 @@ extension Trade: Viewed {
                     .text(rater.rawValue), .text(facts.score.rawValue), .text(orNull: facts.text.value),
                     .integer(change.entry.time.ms), .bool(change.after.areRatingsRevealed),
                 ])
+            if change.after.areRatingsRevealed {
+                try OfferView(connection).rate(facts.rated.rawValue, by: Int64(facts.score.points))
+            }
         } else if case .ratingsRevealed = change.event {
             try connection.run(revealRatings, [.text(change.identifier)])
+            guard !change.before.areRatingsRevealed else { return }
+            for (_, rating) in change.after.ratings.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+                try OfferView(connection).rate(rating.rated.rawValue, by: Int64(rating.score.points))
+            }
         }
     }
 }

@@ -3,7 +3,8 @@ import Market
 
 /// A kind of case whose entries are projected into views.
 ///
-/// A projection depends on one stream alone, so the views can be rebuilt stream by stream and come out the same.
+/// A projection depends on one stream alone, or comes to the same in whatever order its streams are read, so the views can be
+/// rebuilt stream by stream and come out the same.
 package protocol Viewed: CaseState {
     /// Writes what one entry changes.
     static func project(_ change: Change<Self>, to connection: any Connection) throws

@@ -5,6 +5,7 @@ enum CatalogRoutes {
     static func all(_ site: Site, _ marketplace: Marketplace) -> [Route] {
         let publishing = Publishing(marketplace)
         return [MarketRoute.get(marketplace), SellingRoute.get(publishing)]
+            + [SuggestionsRoute.get(marketplace), CompareRoute.get(marketplace), PriceContextRoute.get(marketplace)]
             + ListingRoute.all(marketplace) + PublishRoute.all(publishing) + ReviseRoute.all(publishing)
             + DraftRoutes.all(site, publishing) + [CheckRoute.post(marketplace)]
             + [WithdrawRoute.post(marketplace), DepositRoute.put(marketplace)]

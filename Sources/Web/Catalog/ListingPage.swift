@@ -91,6 +91,8 @@ struct ListingPage: Page {
     var preview: Preview?
     /// What the seller was warned about when publishing; nil for nothing.
     var warned: WarnedNote? = nil
+    /// What comparable offers cost; nil where this is no offer.
+    var priceContext: PriceContextPanel?
 
     var place: MenuPlace? { preview == nil ? .market : .selling }
 }

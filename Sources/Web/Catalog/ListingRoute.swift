@@ -21,11 +21,17 @@ enum ListingRoute {
         let revision = try await marketplace.revision(number, of: listing)
         let history = try await marketplace.revisions(of: listing)
         let credit = try await marketplace.credit(of: revision.facts.seller)
+        let comparable = try await marketplace.priceContext(of: revision)
         var pictures: [Digest: PictureFacts] = [:]
         for sha256 in revision.facts.screenshots { pictures[sha256] = try await marketplace.picture(sha256) }
-        let page = ListingPage(
+        var page = ListingPage(
             revision, history: history, pictures: pictures, credit, marketplace.categories, reader: visit.session?.memberID,
             now: visit.nowMs, visit.language)
+        page.priceContext = comparable.map {
+            PriceContextPanel(
+                $0, marketplace.categories[revision.facts.category], priceMinor: revision.facts.terms.price.minor,
+                visit.language)
+        }
         return .page(page) { json in
             revision.json(&json)
             json.member("sellerName", credit.displayName)
@@ -35,6 +41,11 @@ enum ListingRoute {
                 json.member("at", TimeText.iso(earlier.at.ms))
                 json.member("entry", earlier.entryHash)
                 json.member("priceMinor", earlier.priceMinor)
+            }
+            if let comparable {
+                json.object("priceContext") { comparable.json(&$0, priceMinor: revision.facts.terms.price.minor) }
+            } else {
+                json.null("priceContext")
             }
         }
     }

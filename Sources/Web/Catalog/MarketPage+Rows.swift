@@ -3,41 +3,65 @@ import Service
 
 extension MarketPage {
     init(
-        _ cards: [Card], words: String, category: String?, counts: [String: Int], categories: Categories,
-        paging: Paging, _ language: Language
+        _ cards: [Card], _ query: MarketQuery, _ finding: MarketFinding, _ categories: Categories, paging: Paging,
+        _ language: Language
     ) {
         title = language.say("market.title")
-        search = words
+        search = query.words
         self.cards = cards
         self.paging = paging.isNeeded ? paging : nil
-        isSearch = !words.isEmpty || category != nil
+        isSearch = query.isSearch
         isEmpty = cards.isEmpty
-        if !isSearch {
-            found = language.say("market.latest")
-        } else if paging.isNeeded {
-            found = language.say("market.results")
-        } else {
-            found = language.count("market.found", Int64(cards.count))
+        canCompare = cards.count > 1
+        found = isSearch ? language.count("market.found", Int64(finding.total)) : language.say("market.latest")
+        let loose = finding.isLoose ? [language.say("market.loose")] : []
+        readings = loose + finding.readings.map { reading in
+            reading.words.isEmpty
+                ? language.say("market.reading.sounds", ["typed": reading.typed])
+                : language.say("market.reading", ["typed": reading.typed, "words": reading.words.joined(separator: ", ")])
         }
         let all = Filter(
-            label: language.say("market.categories.all"), path: MarketRoute.path(words, nil),
-            count: String(counts.values.reduce(0, +)), isChosen: category == nil)
-        filters = [all] + categories.all.map { entry in
+            label: language.say("market.categories.all"), path: query.path { $0.leaveCategory() },
+            count: NumberText.grouped(UInt64(finding.categories.values.reduce(0, +))), isChosen: query.category == nil)
+        // A search shows what it found; the front page shows what there could be.
+        let shown = categories.all.filter { !query.isSearch || finding.categories[$0.id] ?? 0 > 0 || query.category == $0.id }
+        filters = [all] + shown.map { entry in
             Filter(
-                label: entry.title.text(language), path: MarketRoute.path(words, entry.id),
-                count: String(counts[entry.id] ?? 0), isChosen: category == entry.id)
+                label: entry.title.text(language),
+                path: query.path { changed in
+                    changed.leaveCategory()
+                    changed.category = entry.id
+                },
+                count: NumberText.grouped(UInt64(finding.categories[entry.id] ?? 0)), isChosen: query.category == entry.id)
         }
+        sorts = MarketSearch.Sort.allCases.filter { $0 != .relevance || !query.words.isEmpty }.map { sort in
+            // Without words there is nothing to be relevant to, and the newest stand first.
+            let isChosen = query.sort == sort || (sort == .newest && query.sort == .relevance && query.words.isEmpty)
+            return Filter(
+                label: language.say("market.sort.\(sort.rawValue)"), path: query.path { $0.sort = sort }, count: "",
+                isChosen: isChosen)
+        }
+        let schema = query.category.flatMap { categories[$0] }
+        chips = query.chips(schema, language)
+        clearPath = query.filterCount > 0 ? query.path { $0.clear() } : nil
+        form = FilterForm(query, finding, schema, language)
+        ways = isEmpty ? query.ways(finding, categories, language) : []
     }
 
     /// A page of nothing, where only the JSON is wanted.
     static let empty = MarketPage(
-        title: "", search: "", found: "", cards: [], filters: [], paging: nil, isSearch: false, isEmpty: true)
+        title: "", search: "", found: "", readings: [], cards: [], filters: [], sorts: [], chips: [], clearPath: nil,
+        form: FilterForm(
+            kept: [], groups: [], priceMin: "", priceMax: "", isClean: false, isDeposited: false, credits: [], summary: ""),
+        paging: nil, isSearch: false, isEmpty: true, ways: [], canCompare: false)
 }
 
 extension MarketPage.Card {
     /// - Parameter revision: the newest revision; without it the card has neither summary nor check.
     init(_ row: ListingRow, _ categories: Categories, _ language: Language, revision: Revision? = nil) {
+        listingID = row.id.rawValue
         title = row.title.isEmpty ? language.say("listing.erased") : row.title
+        compareLabel = language.say("market.compare.tick", ["title": title])
         path = "/listings/\(row.id)"
         category = categories.title(of: row.category)?.text(language) ?? row.category
         price = MoneyText.yuan(row.priceMinor)

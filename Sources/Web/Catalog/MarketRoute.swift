@@ -2,50 +2,63 @@ import HTTPTypes
 import Market
 import Service
 
-/// `GET /?q=&category=&after=`: what is on offer, searched and filtered.
+/// `GET /?q=&category=…&after=`: what is on offer, searched, filtered and sorted; see ``MarketQuery``.
 enum MarketRoute {
-    /// Characters of a search.
-    static let queryCharactersMax = 100
-
     static func get(_ marketplace: Marketplace) -> Route {
-        let counts = CategoryCounts(marketplace)
-        return .get("/") { visit in
-            var fields = Fields(.form(try visit.query()))
-            let words = fields.optionalText("q", charactersMax: queryCharactersMax) ?? ""
-            let category = fields.optionalText("category", charactersMax: 100)
-            let after = fields.optionalText("after", charactersMax: 100).flatMap(Cursor.init)
-            if !fields.problems.isEmpty { throw Refused.fields(fields.problems) }
-            var rows = try await marketplace.listings(
-                ListingQuery(
-                    words: words, category: category, after: after.map { .init(atMs: $0.key, id: $0.id) },
-                    limit: Limits.pageItems + 1))
-            let hasMore = rows.count > Limits.pageItems
-            if hasMore { rows.removeLast() }
-            let next = hasMore ? rows.last.map { Cursor(key: $0.cursor.atMs, id: $0.cursor.id) } : nil
-            let paging = Paging(path: path(words, category), isFirst: after == nil, next: next)
-            let json: Answer.JSONMembers = { [rows] json in
-                json.array("listings", rows) { row, json in row.json(&json) }
-                json.member("next", paging.next)
-            }
-            // A program's answer needs neither the cards nor the counts.
+        .get("/") { visit in
+            let query = try MarketQuery(visit)
+            let after = try visit.query()["after"].flatMap(Cursor.init).flatMap(MarketSearch.Place.init)
+            let schema = query.category.flatMap { marketplace.categories[$0] }
+            let finding = try await marketplace.search(query.search(schema, after: after))
+            let paging = Paging(path: query.path, isFirst: after == nil, next: finding.next.map(Cursor.init))
+            let json: Answer.JSONMembers = { json in finding.json(&json, next: paging.next) }
+            // A program's answer needs no cards.
             guard visit.wantsPage else { return .page(MarketPage.empty, json: json) }
-            let revisions = try await marketplace.revisions(of: rows)
-            let cards = zip(rows, revisions).map {
+            let revisions = try await marketplace.revisions(of: finding.rows)
+            let cards = zip(finding.rows, revisions).map {
                 MarketPage.Card($0, marketplace.categories, visit.language, revision: $1)
             }
-            let page = MarketPage(
-                cards, words: words, category: category, counts: try await counts.newest(at: visit.nowMs),
-                categories: marketplace.categories, paging: paging, visit.language)
-            return .page(page, json: json)
+            return .page(
+                MarketPage(cards, query, finding, marketplace.categories, paging: paging, visit.language), json: json)
         }
     }
+}
 
-    /// The address of a search.
-    static func path(_ words: String, _ category: String?) -> String {
-        var parts: [String] = []
-        if !words.isEmpty { parts.append("q=" + PercentCoding.encode(words)) }
-        if let category { parts.append("category=" + PercentCoding.encode(category)) }
-        return parts.isEmpty ? "/" : "/?" + parts.joined(separator: "&")
+extension Cursor {
+    /// The place as it stands in an address.
+    fileprivate init(_ place: MarketSearch.Place) { self.init(key: place.key, id: String(place.position)) }
+}
+
+extension MarketSearch.Place {
+    /// Nil for a cursor of another list.
+    fileprivate init?(_ cursor: Cursor) {
+        guard let position = Int64(cursor.id) else { return nil }
+        self.init(key: cursor.key, position: position)
+    }
+}
+
+extension MarketFinding {
+    /// What was found, for programs.
+    fileprivate func json(_ json: inout JSONText, next: String?) {
+        json.array("listings", rows) { row, json in row.json(&json) }
+        json.member("total", total)
+        json.member("next", next)
+        json.member("isLoose", isLoose)
+        json.array("categories", categories.sorted { $0.key < $1.key }) { category, json in
+            json.member("category", category.key)
+            json.member("count", category.value)
+        }
+        json.array("filters", answers.sorted { $0.key < $1.key }) { field, json in
+            json.member("field", field.key)
+            json.array("answers", field.value.sorted { $0.key < $1.key }) { answer, json in
+                json.member("answer", answer.key)
+                json.member("count", answer.value)
+            }
+        }
+        json.array("readings", readings) { reading, json in
+            json.member("typed", reading.typed)
+            json.member("readAs", texts: reading.words)
+        }
     }
 }
 

@@ -9,8 +9,8 @@ enum SellingRoute {
             let member = try visit.memberID()
             let after = try visit.query()["after"].flatMap(Cursor.init)
             var rows = try await marketplace.listings(
-                ListingQuery(
-                    seller: member, after: after.map { .init(atMs: $0.key, id: $0.id) }, limit: Limits.pageItems + 1))
+                SellerListings(
+                    of: member, after: after.map { .init(atMs: $0.key, id: $0.id) }, limit: Limits.pageItems + 1))
             let hasMore = rows.count > Limits.pageItems
             if hasMore { rows.removeLast() }
             let next = hasMore ? rows.last.map { Cursor(key: $0.cursor.atMs, id: $0.cursor.id) } : nil

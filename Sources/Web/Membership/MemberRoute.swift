@@ -11,7 +11,7 @@ enum MemberRoute {
             let member = try visit.name("member", MemberID.self)
             let credit = try await marketplace.credit(of: member)
             let ratings = try await marketplace.ratings(of: member, limit: itemsMax)
-            let rows = try await marketplace.listings(ListingQuery(seller: member, limit: itemsMax))
+            let rows = try await marketplace.listings(SellerListings(of: member, limit: itemsMax))
                 .filter { !$0.isWithdrawn }
             let page = MemberPage(credit, ratings, rows, marketplace.categories, now: visit.nowMs, visit.language)
             return .page(page) { json in

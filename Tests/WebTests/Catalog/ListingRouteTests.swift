@@ -115,39 +115,3 @@ import Testing
         }
     }
 }
-
-@Suite struct MarketRouteTests {
-    @Test func searchingAndPaging() async throws {
-        try await WebMarket.run { market async throws in
-            let seller = try await market.member("hanmei")
-            for n in 1...Limits.pageItems + 1 {
-                _ = try await market.listing(by: seller, title: "官网模板 第\(n)号")
-                market.clock.advance(by: Span(ms: 1_000))
-            }
-            let first = try await market.visitor.page("/")
-            #expect(first.status == .ok)
-            #expect(first.text.contains("第21号"))
-            #expect(!first.text.contains("第1号"))
-            let next = try #require(try await market.visitor.json("/").text("next"))
-            let second = try await market.visitor.page(next)
-            #expect(second.text.contains("第1号"))
-            #expect(!second.text.contains("第2号"))
-            let found = try await market.visitor.page("/?q=%E7%AC%AC7%E5%8F%B7")
-            #expect(found.text.contains("第7号"))
-            #expect(found.text.contains("找到 1 件商品"))
-            #expect(try await market.visitor.page("/?q=quantum").text.contains("没有找到符合的商品"))
-            #expect(try await market.visitor.page("/?category=website-source").text.contains("aria-current=\"true\""))
-            #expect(try await market.visitor.json("/?category=unheard-of").text.contains("\"listings\":[]"))
-        }
-    }
-
-    @Test func aQueryBeyondItsLimitIsRefused() async throws {
-        try await WebMarket.run { market async throws in
-            let long = String(repeating: "a", count: MarketRoute.queryCharactersMax + 1)
-            #expect(try await market.visitor.json("/?q=\(long)").status == .unprocessableContent)
-            #expect(try await market.visitor.json("/?q=%00").status == .badRequest)
-            #expect(try await market.visitor.json("/?q=%FF").status == .badRequest)
-            #expect(try await market.visitor.json("/?after=nonsense").status == .ok)
-        }
-    }
-}

@@ -13,6 +13,8 @@ struct Gallery {
         let language = s.language
         return [
             ("market", s.market(search: false)), ("market-search", s.market(search: true)), ("market-empty", s.marketEmpty),
+            ("compare", s.compare), ("compare-too-few", s.compareTooFew),
+            ("price-context", s.priceContext((1...40).map { $0 * $0 * 100 })), ("price-context-few", s.priceContext([9_900, 19_900, 20_000, 128_000])), ("price-context-none", s.priceContext([])),
             ("listing", s.listing(isOwn: false)), ("listing-own", s.listing(isOwn: true)),
             ("listing-preview", s.preview), ("category-choice", s.categories),
             ("listing-form", s.listingForm(refused: false)), ("listing-form-refused", s.listingForm(refused: true)),

@@ -1,4 +1,6 @@
 @testable import Market
+import Service
+
 @testable import Web
 
 extension Samples {
@@ -7,13 +9,14 @@ extension Samples {
         summary: (String, String), sold: Int64, inPlace: Int
     ) -> MarketPage.Card {
         MarketPage.Card(
-            title: both(chinese, english), path: "/listings/l_77", category: both(category.0, category.1),
+            listingID: "l_77", title: both(chinese, english), path: "/listings/l_77", category: both(category.0, category.1),
             price: MoneyText.yuan(priceMinor), seller: seller,
             sold: sold > 0 ? both("成交 \(sold)", "\(sold) sold") : nil,
             defects: defects > 0 ? language.count("market.defects", defects) : language.say("market.defects.none"),
             hasDefects: defects > 0, artefact: "3.4 MiB · ZIP", summary: both(summary.0, summary.1),
             protection: language.say("market.protection", ["n": String(inPlace), "all": "6"]),
-            isFullyProtected: inPlace == 6)
+            isFullyProtected: inPlace == 6,
+            compareLabel: language.say("market.compare.tick", ["title": both(chinese, english)]))
     }
 
     var cards: [MarketPage.Card] {
@@ -46,7 +49,8 @@ extension Samples {
     func market(search: Bool) -> MarketPage {
         MarketPage(
             title: language.say("market.title"), search: search ? both("管理系统", "manager") : "",
-            found: search ? language.count("market.found", 4) : language.say("market.latest"), cards: cards,
+            found: search ? language.count("market.found", 4) : language.say("market.latest"),
+            readings: search ? [language.say("market.reading", ["typed": "manger", "words": "manager"])] : [], cards: cards,
             filters: [
                 .init(label: both("全部", "All"), path: "/", count: "128", isChosen: true),
                 .init(label: both("源代码", "Source code"), path: "/?category=source", count: "56", isChosen: false),
@@ -54,14 +58,72 @@ extension Samples {
                 .init(label: both("工具软件", "Tools"), path: "/?category=tool", count: "24", isChosen: false),
                 .init(label: both("小程序", "Mini programs"), path: "/?category=mini", count: "17", isChosen: false),
             ],
-            paging: Paging(path: "/", isFirst: true, next: Cursor(key: -5, id: "l_1")), isSearch: search, isEmpty: false)
+            sorts: MarketSearch.Sort.allCases.map { sort in
+                .init(label: language.say("market.sort.\(sort.rawValue)"), path: "/?sort=\(sort.rawValue)", count: "", isChosen: sort == .relevance)
+            },
+            chips: search
+                ? [.init(label: "PHP", path: "/", removal: language.say("market.chip.remove", ["filter": "PHP"]))] : [],
+            clearPath: search ? "/" : nil, form: narrowing(isOpen: search),
+            paging: Paging(path: "/", isFirst: true, next: Cursor(key: -5, id: "l_1")), isSearch: search, isEmpty: false, ways: [],
+            canCompare: true)
+    }
+
+    func narrowing(isOpen: Bool) -> MarketPage.FilterForm {
+        .init(
+            kept: [.init(name: "q", value: "x")],
+            groups: [
+                .init(
+                    legend: both("编程语言", "Languages"), field: "languages",
+                    options: [
+                        .init(value: "php", label: "PHP", count: "12", isChosen: isOpen),
+                        .init(value: "java", label: "Java", count: "7", isChosen: false),
+                    ], isOpen: isOpen)
+            ], priceMin: "", priceMax: "1000", isClean: false, isDeposited: true,
+            credits: [.init(value: "", label: language.say("market.credit.any"), isChosen: true)],
+            summary: language.say("market.narrow"))
     }
 
     var marketEmpty: MarketPage {
         MarketPage(
             title: language.say("market.title"), search: both("量子股票预测", "quantum stock oracle"),
-            found: language.count("market.found", 0), cards: [], filters: market(search: true).filters, paging: nil,
-            isSearch: true, isEmpty: true)
+            found: language.count("market.found", 0), readings: [], cards: [], filters: market(search: true).filters, sorts: [],
+            chips: [], clearPath: nil, form: narrowing(isOpen: false), paging: nil, isSearch: true, isEmpty: true,
+            ways: [Link(text: language.say("market.all"), path: "/")], canCompare: false)
+    }
+
+    var compare: ComparePage {
+        ComparePage(
+            title: language.say("compare.title"), lead: language.say("compare.lead"),
+            columns: [
+                .init(name: both("进销存", "Inventory"), path: "/listings/l_77", price: "¥999.00", isWithdrawn: false, removePath: "/compare"),
+                .init(name: both("点餐", "Ordering"), path: "/listings/l_78", price: "¥1,280.00", isWithdrawn: true, removePath: nil),
+            ],
+            sections: [
+                .init(
+                    heading: language.say("compare.general"),
+                    lines: [
+                        .init(
+                            label: language.say("compare.category"),
+                            cells: [.init(text: both("源代码", "Source"), isMissing: false), .init(text: language.say("compare.none"), isMissing: true)],
+                            differs: true)
+                    ])
+            ], hasEnough: true, columnCount: "3")
+    }
+
+    var compareTooFew: ComparePage {
+        ComparePage(
+            title: language.say("compare.title"), lead: language.say("compare.tooFew"), columns: [], sections: [], hasEnough: false,
+            columnCount: "1")
+    }
+
+    func priceContext(_ prices: [Int64]) -> PriceContextPage {
+        let category = WebMarket.category
+        let comparison = PriceComparison(category, answers: [:], scope: .personal)
+        return PriceContextPage(
+            category,
+            FoundPriceContext(
+                comparison: comparison, breadth: .category, context: PriceContext(prices), total: prices.count),
+            priceMinor: 25_000, typed: Form(), language)
     }
 
     /// Words with a finding of each severity, and an offer that contradicts itself.

@@ -180,3 +180,62 @@ if (waiting) {
   };
   setTimeout(ask, 1000);
 }
+
+// The search box suggests titles and categories while one types.
+const searchBox = document.querySelector("#q");
+if (searchBox) {
+  const list = document.createElement("datalist");
+  list.id = "q-suggestions";
+  searchBox.after(list);
+  searchBox.setAttribute("list", list.id);
+  searchBox.setAttribute("autocomplete", "off");
+  let waiting;
+  let asked = 0;
+  searchBox.addEventListener("input", () => {
+    clearTimeout(waiting);
+    const text = searchBox.value.trim();
+    if (!text) { list.replaceChildren(); return; }
+    waiting = setTimeout(async () => {
+      const number = ++asked;
+      const answer = await fetch(`/search/suggestions?q=${encodeURIComponent(text)}`, { headers: { accept: "application/json" } });
+      if (!answer.ok || number !== asked) return;
+      const { suggestions } = await answer.json();
+      list.replaceChildren(...suggestions.map(({ text }) => { const option = document.createElement("option"); option.value = text; return option; }));
+    }, 150);
+  });
+}
+
+// A comparison has four listings at most.
+const compareTicks = all(".compare-tick input");
+const limitTicks = () => {
+  const full = [...compareTicks].filter((tick) => tick.checked).length >= 4;
+  for (const tick of compareTicks) tick.disabled = full && !tick.checked;
+};
+for (const tick of compareTicks) tick.addEventListener("change", limitTicks);
+addEventListener("pageshow", limitTicks);
+
+// The seller's form shows what comparable software costs, for the answers as they are typed.
+const priceLink = document.querySelector("[data-price-context]");
+const priceForm = priceLink?.closest("form");
+if (priceForm) {
+  let shown;
+  let waiting;
+  const show = async () => {
+    const address = new URL(priceLink.dataset.priceContext, location.href);
+    const revised = /\/listings\/([0-9a-z]{26})\//.exec(priceForm.getAttribute("action"));
+    if (revised) address.searchParams.append("listing", revised[1]);
+    for (const [name, value] of new FormData(priceForm)) {
+      const isAsked = ["price", "licenceScope"].includes(name) || (name.startsWith("f.") && typeof value === "string" && value.length <= 40);
+      if (isAsked && value) address.searchParams.append(name, value);
+    }
+    if (address.href === shown || address.search.length > 3500) return;
+    shown = address.href;
+    const answer = await fetch(address, { headers: { accept: "text/html" } });
+    if (!answer.ok || shown !== address.href) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const panel = page.querySelector(".price-context");
+    if (panel) priceLink.replaceChildren(panel);
+  };
+  priceForm.addEventListener("change", () => { clearTimeout(waiting); waiting = setTimeout(show, 300); });
+  show();
+}

@@ -1,32 +1,50 @@
 /// Cuts text into what it is searched by: Latin words and numbers in lower case, and every two neighbouring Han characters.
 ///
 /// Both databases use the same cut, because their own tokenizers disagree and find no two-character Chinese words.
+/// Full-width and traditional characters are read as the plain ones.
 package enum SearchWords {
     /// The longest word that is kept, in characters.
     package static let wordCharactersMax = 40
 
+    /// A piece of text between spaces, signs and changes of script.
+    package enum Run: Hashable, Sendable {
+        /// Letters, digits, `+` and `#`, in lower case.
+        case word(String)
+        /// Han characters, simplified.
+        case han([Unicode.Scalar])
+
+        /// The words of the run, in order.
+        package var words: [String] {
+            switch self {
+            case .word(let word): [word]
+            case .han(let han) where han.count == 1: [String(han[0])]
+            case .han(let han): zip(han, han.dropFirst()).map { String($0) + String($1) }
+            }
+        }
+    }
+
     /// The words of a text, in order, with repetitions. A single Han character between others is kept as itself.
-    package static func cut(_ text: String) -> [String] {
-        var words: [String] = []
+    package static func cut(_ text: String) -> [String] { runs(text).flatMap(\.words) }
+
+    /// The runs of a text, in order.
+    package static func runs(_ text: String) -> [Run] {
+        var runs: [Run] = []
         var word = String.UnicodeScalarView()
         var han: [Unicode.Scalar] = []
 
         func endWord() {
-            if !word.isEmpty { words.append(String(String(word).lowercased().prefix(wordCharactersMax))) }
+            if !word.isEmpty { runs.append(.word(String(String(word).lowercased().prefix(wordCharactersMax)))) }
             word = String.UnicodeScalarView()
         }
         func endHan() {
-            if han.count == 1 { words.append(String(han[0])) }
-            for (first, second) in zip(han, han.dropFirst()) {
-                words.append(String(first) + String(second))
-            }
+            if !han.isEmpty { runs.append(.han(han)) }
             han = []
         }
         for scalar in text.unicodeScalars {
             let scalar = halfWidth(scalar)
             if isHan(scalar) {
                 endWord()
-                han.append(scalar)
+                han.append(HanScript.simplified(scalar))
             } else if scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "+" || scalar == "#" {
                 endHan()
                 word.append(scalar)
@@ -37,7 +55,7 @@ package enum SearchWords {
         }
         endWord()
         endHan()
-        return words
+        return runs
     }
 
     private static func isHan(_ scalar: Unicode.Scalar) -> Bool {
