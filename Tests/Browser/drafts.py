@@ -4,8 +4,8 @@ import re
 
 # What cannot be guessed from the kind of a field, by category.
 CATEGORIES = {
-    "plugin": ("插件", {"title": "网页正文提取插件", "price": "39", "f.version": "1.4.0", "f.licence": "MIT", "f.thirdPartyLicences": "NONE"}),
-    "template": ("模板", {"title": "简历模板三套", "price": "12.50", "f.version": "2.1", "f.licence": "MIT", "f.thirdPartyLicences": "NONE"}),
+    "plugin": ("插件", {"title": "网页正文提取插件", "price": "39", "f.version": "1.4.0", "f.licence": "MIT", "f.thirdPartyLicences": "NONE", "f.demo": "https://demo.chengxu.example/"}),
+    "template": ("模板", {"title": "简历模板三套", "price": "12.50", "f.version": "2.1", "f.licence": "MIT", "f.thirdPartyLicences": "NONE", "f.demo": "https://demo.chengxu.example/"}),
     "website-source": ("网站源码", None),
 }
 TERMS = {
