@@ -225,7 +225,7 @@ if (priceForm) {
     const revised = /\/listings\/([0-9a-z]{26})\//.exec(priceForm.getAttribute("action"));
     if (revised) address.searchParams.append("listing", revised[1]);
     for (const [name, value] of new FormData(priceForm)) {
-      const isAsked = ["price", "licenceScope"].includes(name) || (name.startsWith("f.") && typeof value === "string" && value.length <= 40);
+      const isAsked = ["price", "licence"].includes(name) || (name.startsWith("f.") && typeof value === "string" && value.length <= 40);
       if (isAsked && value) address.searchParams.append(name, value);
     }
     if (address.href === shown || address.search.length > 3500) return;
