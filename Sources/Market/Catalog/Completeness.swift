@@ -62,8 +62,36 @@ extension PublishRevision {
         for problem in incomplete() where weights[problem.field] == nil {
             weights[problem.field] = problem.reason == .missing ? .missing : .wrong
         }
+        for field in refusedWords(unread: unread) where weights[field] == nil { weights[field] = .wrong }
         let parts = Completeness.Place.allCases.map { part($0, weights) }
         return Completeness(parts: parts.filter { $0.needed > 0 || !$0.gaps.isEmpty })
+    }
+
+    /// The fields with which the checks would not let it be published. What could not be read contradicts nothing.
+    private func refusedWords(unread: [String: Completeness.Weight]) -> [String] {
+        let review = review()
+        let claims = review.findings.filter { $0.severity == .blocks }.map { name(ofText: $0.place) }
+        let contradictions = review.contradictions.filter { $0.severity == .blocks }.compactMap { found in
+            let names = [name(of: found.first), name(of: found.second)]
+            return names.contains { unread[$0] != nil } ? nil : names.last
+        }
+        return claims + contradictions
+    }
+
+    private func name(of statement: OfferStatement) -> String {
+        switch statement {
+        case .words(let place, _, _): name(ofText: place)
+        case .answer(let field, _): Self.fieldsPrefix + field
+        case .term(let clause): clause.rawValue
+        case .artefact: "artefact"
+        case .noneKnown: "defects"
+        }
+    }
+
+    /// The question that a text answers, by its place in `claimTexts`: the one defect or clause of many stands for all.
+    private func name(ofText place: String) -> String {
+        if category.fields.contains(where: { $0.id == place }) { return Self.fieldsPrefix + place }
+        return String(place.prefix { $0 != "." })
     }
 
     private func part(_ place: Completeness.Place, _ weights: [String: Completeness.Weight]) -> Completeness.Part {

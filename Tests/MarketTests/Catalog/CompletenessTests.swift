@@ -43,6 +43,18 @@ import Testing
         #expect(completeness.percent < 100)
     }
 
+    @Test(arguments: [
+        (ListingContent.of(title: "最 佳 企业官网"), "title"),
+        (.of(fields: .good.with("about", .text("加微信 abc123 详聊"))), "fields.about"),
+        (.of(defects: [Defect(severity: .minor, text: "私下交易可优惠")]), "defects"),
+        (.of(clauses: ["永不封号"]), "clauses"),
+        (.of(fields: .good.with("about", .text("已知问题：菜单错位")), defects: [], noneKnown: true), "fields.about"),
+    ]) func wordsThatWouldBeRefusedAreNotComplete(content: ListingContent, field: String) {
+        let completeness = PublishRevision.of(content).completeness()
+        #expect(completeness.blocking == [Gap(field: field, weight: .wrong)])
+        #expect(completeness.percent < 100)
+    }
+
     @Test func everyCombinationThatIsTakenIsCompleteAndNoOther() {
         var chance = SplitMix64(seed: 7)
         let bad: [String: FieldValue] = [
