@@ -15,6 +15,7 @@ enum OffPlatform {
     static func objections(in text: FoldedText) -> [Objection] {
         book.hits(in: text).compactMap { hit in
             if Surroundings.isDenied(hit.range, in: text) || Surroundings.isWatchedFor(hit.range, in: text) { return nil }
+            if isVoucher(hit.range, in: text) { return nil }
             switch hit.meaning {
             case .certain: break
             case .unlessFunction: if features.stands(in: text, text.clause(around: hit.range)) { return nil }
@@ -24,6 +25,14 @@ enum OffPlatform {
             }
             return Objection(rule: .offPlatformDeal, range: hit.range)
         }
+    }
+
+    /// Whether the words only run into 优惠券 or 优惠码: a thing that shops have, not a price for dealing elsewhere.
+    private static func isVoucher(_ range: Range<Int>, in text: FoldedText) -> Bool {
+        guard range.upperBound < text.letters.endIndex, let last = text.letters[range].last else { return false }
+        let next = text.letters[range.upperBound]
+        return next.gap == .none && last.value == Unicode.Scalar("惠").value
+            && (next.value == Unicode.Scalar("券").value || next.value == Unicode.Scalar("码").value)
     }
 
     private static let pay = "{付款|支付|转账|交易|成交|打款|汇款|结算|结账|付钱|给钱|交钱|下单|购买|买|拍|走账|收款|付}"
