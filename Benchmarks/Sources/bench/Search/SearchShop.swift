@@ -12,6 +12,7 @@ struct SearchShop: Sendable {
     /// Listings that are published at the same time; their commands share transactions.
     private static let atOnce = 128
     private static let listingsOfOneSeller = 50
+    private static let drawsMax = 8
 
     static let categoryIDs = (1...14).map { "category-\($0)" }
 
@@ -78,8 +79,20 @@ struct SearchShop: Sendable {
         }
     }
 
+    /// Words put together by chance can come out as a claim that is refused; then others are drawn.
     private func publish(_ number: Int, by seller: MemberID) async throws {
-        var wording = SearchWording(seed: number + 1)
+        for attempt in 0..<Self.drawsMax {
+            do throws(any Error) {
+                return try await publish(SearchWording(seed: number + 1 + attempt * 100_000_007), by: seller)
+            } catch PublishRevisionRefusal.claims(let review) {
+                print("Other words for listing \(number): \(review.findings.map(\.words))")
+            }
+        }
+        throw CocoaError(.fileReadCorruptFile)
+    }
+
+    private func publish(_ words: SearchWording, by seller: MemberID) async throws {
+        var wording = words
         let isClean = wording.below(3) == 0
         let content = ListingContent(
             title: wording.title(),
