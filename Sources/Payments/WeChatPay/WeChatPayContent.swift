@@ -85,7 +85,7 @@ struct WeChatPayTransaction: Decodable {
         case "CLOSED", "REVOKED": return .closed
         case "SUCCESS", "REFUND":
             // After a refund the state says that there was one, not how much went back.
-            let (transaction, amount) = try facts { .malformed($0) }
+            let (transaction, amount) = try facts { part -> GatewayFailure in .malformed(part) }
             return .paid(
                 PaidFacts(
                     transaction: transaction, amount: amount, refundedMinor: state == "SUCCESS" ? 0 : nil,
@@ -100,7 +100,7 @@ struct WeChatPayTransaction: Decodable {
         guard state == "SUCCESS" else { throw .malformed("trade_state") }
         guard let payment = PaymentID(rawValue: number) else { throw .malformed("out_trade_no") }
         guard let reached = paid.flatMap({ BeijingTime.moment(rfc3339: $0) }) else { throw .malformed("success_time") }
-        let (transaction, amount) = try facts { .malformed($0) }
+        let (transaction, amount) = try facts { part -> NotificationRefusal in .malformed(part) }
         return PaymentNotice(
             payment: payment, transaction: transaction, amount: amount, state: .paid, reached: reached)
     }

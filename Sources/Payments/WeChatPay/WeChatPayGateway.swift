@@ -1,6 +1,7 @@
 import HTTPTypes
 import Ledger
 import Market
+import NIOHTTP1
 
 /// The gateway to WeChat Pay v3: a code that the buyer scans; what is paid stays frozen for sharing until it is settled.
 ///

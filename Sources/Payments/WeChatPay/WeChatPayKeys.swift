@@ -2,6 +2,7 @@ import Crypto
 import CryptoExtras
 import Foundation
 import Market
+import SwiftASN1
 import Synchronization
 import X509
 
