@@ -32,6 +32,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The port of the sandbox bank beside the market; 0 for any that is free.")
     var bankPort = 8090
 
+    @Option(help: "A file that describes the gateways with real money. With it there is no play money; see docs/gateways.md.")
+    var gateways: String?
+
     @Option(help: "A folder of category files instead of those that are shipped and those in DATA/categories.")
     var categories: String?
 
@@ -48,6 +51,12 @@ struct Serve: AsyncParsableCommand {
         guard !demo || bankURL == nil else {
             throw ValidationError("--demo pays through the bank beside the market; leave out --bank-url")
         }
+        guard gateways == nil || (!demo && bankURL == nil) else {
+            throw ValidationError("--gateways is for real money, with which there is no play money: leave out --demo and --bank-url")
+        }
+        guard gateways == nil || publicURL?.hasPrefix("https://") == true else {
+            throw ValidationError("--gateways needs --public-url with https://, where the gateways send their notifications")
+        }
     }
 
     func run() async throws {
@@ -58,11 +67,14 @@ struct Serve: AsyncParsableCommand {
         let sandbox = Sandbox(
             keys: try premises.keys().sandbox(), host: host, port: bankPort,
             folder: premises.folder.appending(path: "bank"))
-        let gateway = sandbox.gateway(at: try address(bankURL ?? "http://\(host):\(bankPort)"))
+        let realMoney = try gateways.map { try GatewaysFile($0) }
+        let bank = try address(bankURL ?? "http://\(host):\(bankPort)")
         let ownAddress = try address(publicURL ?? "http://\(host):\(port)")
         let categorySource = CategoryFolder.source(categories, data: premises.folder)
         let marketplace = try await premises.open(
-            gateways: Gateways(standard: gateway, publicAddress: ownAddress),
+            gateways: Gateways(
+                standard: realMoney?.standard ?? sandbox.gateway(at: bank), others: realMoney?.others ?? [],
+                publicAddress: ownAddress),
             categories: try CategoryFolder.load(categories, data: premises.folder),
             passwordWork: weakPasswords ? .least : .standard)
         if demo { try await DemoWorld(sandbox: sandbox).fillIfEmpty(marketplace) }
@@ -70,7 +82,7 @@ struct Serve: AsyncParsableCommand {
         let site = MarketSite(
             marketplace,
             configuration: SiteConfiguration(
-                publicURL: publicURL, formOrigins: [bankURL ?? "http://\(host):\(bankPort)"],
+                publicURL: publicURL, formOrigins: realMoney?.pageOrigins ?? [bank.text],
                 logsAccess: log <= .info))
         let server = Application(
             responder: site.front, server: MarketSite.server(),
@@ -88,7 +100,8 @@ struct Serve: AsyncParsableCommand {
             CategoryWatcher(categorySource, marketplace.shelf, logger: premises.logger),
             PaymentWatcher(marketplace), InspectionRunner(marketplace),
         ]
-        if bankURL == nil { services.insert(try sandbox.bank(logger: premises.logger), at: 0) }
+        services += realMoney?.services(logger: premises.logger) ?? []
+        if bankURL == nil, realMoney == nil { services.insert(try sandbox.bank(logger: premises.logger), at: 0) }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: premises.logger))

@@ -11,7 +11,7 @@ import Testing
         "Market": ["Ledger"],
         "Inspection": ["CArchive", "CGD", "Market"],
         "Store": ["CPostgres", "CSQLite", "Evidence", "Ledger", "Market"],
-        "Payments": ["Ledger", "Market"],
+        "Payments": ["CArchive", "CQRCode", "Ledger", "Market"],
         "Service": ["Evidence", "Ledger", "Market", "Payments", "Store"],
         "Web": ["Ledger", "Market", "Service"],
         "chengxu": ["Evidence", "Inspection", "Ledger", "Market", "Payments", "Service", "Store", "Web"],
@@ -19,6 +19,7 @@ import Testing
         "CSQLite": [],
         "CArchive": [],
         "CGD": [],
+        "CQRCode": [],
     ]
     /// The pure targets, and all that they may import from elsewhere.
     static let pure: [String: Set<String>] = ["Ledger": [], "Market": [], "Evidence": ["Crypto"]]

@@ -24,6 +24,12 @@ package protocol Gateway: Sendable {
     /// Throws: why it cannot be believed. Nothing of a refused one may be used.
     func read(_ notification: RawNotification) throws(NotificationRefusal) -> PaymentNotice
 
+    /// Fetches what is needed to verify a notification, if it is not there yet. Nothing is believed by this, and whoever does not
+    /// call it loses nothing but time: `read` refuses, and the notification comes again.
+    ///
+    /// Throws: the failures of a call.
+    func prepare(_ notification: RawNotification) async throws(GatewayFailure)
+
     /// What to answer to a notification once its effect is durable, and to one that is already known. Exactly this stops the
     /// gateway from sending it again.
     var acknowledgement: NotificationAnswer { get }
@@ -45,4 +51,9 @@ package protocol Gateway: Sendable {
 
     /// Makes sure that the payment can no longer be paid. It may have been paid in the meantime: the answer says so.
     func close(_ payment: PaymentID) async throws(GatewayFailure) -> PaymentStatus
+}
+
+extension Gateway {
+    /// Most gateways' keys are there from the beginning.
+    package func prepare(_ notification: RawNotification) async throws(GatewayFailure) {}
 }

@@ -2,7 +2,7 @@ import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
 
-/// One POST to a provider's server, bounded in time and size, with every way to fail named.
+/// One call to a provider's server, bounded in time and size, with every way to fail named.
 struct GatewayCall: Sendable {
     let timeoutMs: Int
 
@@ -17,6 +17,15 @@ struct GatewayCall: Sendable {
 
     struct Reply: Sendable {
         let status: Int
+        let headers: HTTPHeaders
+        let body: [UInt8]
+    }
+
+    /// A question as it goes over the wire: what is signed is these bytes and no others.
+    struct Question: Sendable {
+        let method: HTTPMethod
+        let address: String
+        let headers: HTTPHeaders
         let body: [UInt8]
     }
 
@@ -24,16 +33,24 @@ struct GatewayCall: Sendable {
     func post(
         _ form: String, to address: String, answerBytesMax: Int
     ) async throws(GatewayFailure) -> Reply {
-        var request = HTTPClientRequest(url: address)
-        request.method = .POST
-        request.headers.add(name: "content-type", value: "application/x-www-form-urlencoded")
-        request.body = .bytes(ByteBuffer(string: form))
+        let headers: HTTPHeaders = ["content-type": "application/x-www-form-urlencoded"]
+        return try await send(
+            Question(method: .POST, address: address, headers: headers, body: Array(form.utf8)), answerBytesMax: answerBytesMax)
+    }
+
+    /// Throws: as `post`.
+    func send(_ question: Question, answerBytesMax: Int) async throws(GatewayFailure) -> Reply {
+        var request = HTTPClientRequest(url: question.address)
+        request.method = question.method
+        request.headers = question.headers
+        if !question.body.isEmpty { request.body = .bytes(ByteBuffer(bytes: question.body)) }
         do {
             // The client's own deadline ends with the head of the answer; this one covers the body as well.
             return try await withDeadline(ms: timeoutMs) { [request, timeoutMs] in
                 let response = try await Self.client.execute(request, timeout: .milliseconds(Int64(timeoutMs)))
                 let body = try await response.body.collect(upTo: answerBytesMax)
-                return Reply(status: Int(response.status.code), body: Array(body.readableBytesView))
+                return Reply(
+                    status: Int(response.status.code), headers: response.headers, body: Array(body.readableBytesView))
             }
         } catch is DeadlinePassed {
             throw .timeout(ms: timeoutMs)

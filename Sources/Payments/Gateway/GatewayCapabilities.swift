@@ -7,6 +7,8 @@ package struct GatewayCapabilities: Equatable, Sendable {
     package let holdDays: Int
     /// Whether a part of a payment can be paid back, more than once.
     package let refundsInParts: Bool
+    /// Whether a part of what is held can be settled, more than once. Where not, all that was not refunded is settled at once.
+    package let settlesInParts: Bool
     /// Whether no real money moves. A market that was switched to real money does not take such a gateway.
     package let isPlayMoney: Bool
     /// The least and the most that one payment can be, in minor units.
@@ -20,10 +22,11 @@ package struct GatewayCapabilities: Equatable, Sendable {
 
     package init(
         holdDays: Int, refundsInParts: Bool, isPlayMoney: Bool, amountMinor: ClosedRange<Int64>,
-        currencies: Set<Currency>, title: Bilingual, caution: Bilingual?
+        currencies: Set<Currency>, title: Bilingual, caution: Bilingual?, settlesInParts: Bool = true
     ) {
         self.holdDays = holdDays
         self.refundsInParts = refundsInParts
+        self.settlesInParts = settlesInParts
         self.isPlayMoney = isPlayMoney
         self.amountMinor = amountMinor
         self.currencies = currencies

@@ -11,6 +11,8 @@ package enum GatewayFailure: Error, Equatable, Sendable {
     case timeout(ms: Int)
     /// The gateway answered, verifiably, that it will not. The code is the gateway's own.
     case refused(code: String)
+    /// The gateway answered, verifiably, that it cannot now: ask again with the same number. The code is the gateway's own.
+    case unavailable(code: String)
     /// The gateway's server answered with an error and no verifiable answer.
     case serverError(status: Int)
     /// An answer came that the gateway did not sign, or not for this question: nobody knows whose it is.
@@ -20,13 +22,13 @@ package enum GatewayFailure: Error, Equatable, Sendable {
 
     /// What about an order is outside a gateway's capabilities.
     package enum OrderFault: String, Sendable {
-        case amount, currency, expiry, partialRefund
+        case amount, currency, expiry, partialRefund, partialSettlement
     }
 
     /// Whether the same call may succeed later without anybody changing anything.
     package var isWorthRetrying: Bool {
         switch self {
-        case .unreachable, .timeout, .serverError, .forged, .malformed: true
+        case .unreachable, .timeout, .unavailable, .serverError, .forged, .malformed: true
         case .orderRefused, .refused: false
         }
     }
@@ -38,6 +40,7 @@ package enum GatewayFailure: Error, Equatable, Sendable {
         case .unreachable: "unreachable"
         case .timeout: "timeout"
         case .refused(let code): "refused.\(code)"
+        case .unavailable(let code): "unavailable.\(code)"
         case .serverError(let status): "serverError.\(status)"
         case .forged: "forged"
         case .malformed(let part): "malformed.\(part)"

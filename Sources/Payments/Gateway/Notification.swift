@@ -55,6 +55,8 @@ package enum NotificationRefusal: Error, Equatable, Sendable {
     case malformed(String)
     /// No signature, or not the gateway's over these bytes.
     case forged
+    /// Signed with a key that is not known yet. It is being fetched: the same notification may be believed when it comes again.
+    case unknownSigner
     /// Genuine, but meant for another merchant.
     case otherMerchant
     /// Genuine, but sent too long ago, or in the future.

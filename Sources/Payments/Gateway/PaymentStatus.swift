@@ -17,12 +17,15 @@ package struct PaidFacts: Equatable, Sendable {
     package let transaction: TransactionNumber
     /// What the buyer paid.
     package let amount: Money
-    /// How much of it has gone back, in minor units, zero to the amount.
-    package let refundedMinor: Int64
-    /// How much of it is no longer held for the trade, in minor units. With the refunded part never more than the amount.
-    package let settledMinor: Int64
+    /// How much of it has gone back, in minor units, zero to the amount; nil where the gateway's query does not say.
+    package let refundedMinor: Int64?
+    /// How much of it is no longer held for the trade, in minor units; nil where the gateway's query does not say. With the
+    /// refunded part never more than the amount.
+    package let settledMinor: Int64?
 
-    package init(transaction: TransactionNumber, amount: Money, refundedMinor: Int64 = 0, settledMinor: Int64 = 0) {
+    package init(
+        transaction: TransactionNumber, amount: Money, refundedMinor: Int64? = 0, settledMinor: Int64? = 0
+    ) {
         self.transaction = transaction
         self.amount = amount
         self.refundedMinor = refundedMinor

@@ -32,8 +32,8 @@ struct BankAnswer: SandboxMessage, Equatable {
             writer.add("answer", "paid")
             writer.add("transaction", facts.transaction)
             writer.add(facts.amount)
-            writer.add("refunded", facts.refundedMinor)
-            writer.add("settled", facts.settledMinor)
+            writer.add("refunded", facts.refundedMinor ?? 0)
+            writer.add("settled", facts.settledMinor ?? 0)
         case .movement(.unknown): writer.add("answer", "movementunknown")
         case .movement(.processing): writer.add("answer", "processing")
         case .movement(.done(let amount)):

@@ -5,7 +5,9 @@ import Testing
 
 /// The gateways that keep the contract. Another gateway adds a case here and passes the same suite.
 enum GatewayUnderTest: String, CaseIterable, CustomTestStringConvertible, Sendable {
-    case sandbox
+    case sandbox, alipay
+    /// WeChat Pay's three contracts: a platform by certificates, an ordinary merchant, a platform by public key.
+    case wechatpayPlatform, wechatpayMerchant, wechatpayPublicKey
 
     var testDescription: String { rawValue }
 
@@ -13,6 +15,10 @@ enum GatewayUnderTest: String, CaseIterable, CustomTestStringConvertible, Sendab
     func world(_ body: @escaping @Sendable (any GatewayWorld) async throws -> Void) async throws {
         switch self {
         case .sandbox: try await SandboxWorld.with { try await body($0) }
+        case .alipay: try await AlipayWorld.with { try await body($0) }
+        case .wechatpayPlatform: try await WeChatPayWorld.with(.platform) { try await body($0) }
+        case .wechatpayMerchant: try await WeChatPayWorld.with(.merchant) { try await body($0) }
+        case .wechatpayPublicKey: try await WeChatPayWorld.with(.publicKey) { try await body($0) }
         }
     }
 }
@@ -21,14 +27,39 @@ enum GatewayUnderTest: String, CaseIterable, CustomTestStringConvertible, Sendab
 protocol GatewayWorld: Sendable {
     associatedtype Port: Gateway
     var gateway: Port { get }
+    /// The gateway's own codes of what it will not do.
+    var refusals: GatewayRefusals { get }
     func plainOrder(_ payment: PaymentID, minor: Int64) -> PaymentOrder
+    /// The buyer comes, looks, and does not pay.
+    func visit(_ start: PaymentStart) async throws
     /// The buyer pays.
     func pay(_ start: PaymentStart) async throws
     /// The first notification that came, once there is one.
     func notification() async throws -> RawNotification
 }
 
+/// What a gateway says where the contract knows that it must refuse.
+struct GatewayRefusals: Sendable {
+    /// The number was used before, for another amount.
+    let numberTaken: String
+    /// More than what is left of the payment.
+    let moreThanLeft: String
+    /// What would go back is no longer held.
+    let settled: String
+    let notPaid: String
+}
+
 extension SandboxWorld: GatewayWorld {
+    var refusals: GatewayRefusals {
+        GatewayRefusals(
+            numberTaken: "numberTaken", moreThanLeft: "moreThanLeft", settled: "moreThanLeft", notPaid: "notPaid")
+    }
+
+    func visit(_ start: PaymentStart) async throws {
+        guard case .redirect(let url) = start else { throw NotALink() }
+        _ = try await fetch(url)
+    }
+
     func plainOrder(_ payment: PaymentID, minor: Int64) -> PaymentOrder {
         order(payment, minor: minor, subject: "合同测试 & <软件>")
     }
