@@ -24,11 +24,13 @@ package struct Terms: Hashable, Sendable, Codable {
     package var responseHours: Int
     /// How the seller can be reached for support, in the order of the form, each once; empty for no promise.
     package var supportChannels: [SupportChannel]
+    /// How it is handed over.
+    package var deliveryMethod: DeliveryMethod
 
     package init(
         price: Money, licence: Licence, deliveryHours: Int, acceptanceDays: Int, changeRounds: Int, supportMonths: Int,
         noReasonReturnDays: Int, returnCondition: ReturnCondition, conditionalReturns: ConditionalReturns = .init(),
-        responseHours: Int = 0, supportChannels: Set<SupportChannel> = []
+        responseHours: Int = 0, supportChannels: Set<SupportChannel> = [], deliveryMethod: DeliveryMethod = .files
     ) {
         self.price = price
         self.licence = licence
@@ -41,12 +43,13 @@ package struct Terms: Hashable, Sendable, Codable {
         self.conditionalReturns = conditionalReturns
         self.responseHours = responseHours
         self.supportChannels = SupportChannel.allCases.filter(supportChannels.contains)
+        self.deliveryMethod = deliveryMethod
     }
 
     /// The names of the clauses, in the order in which a contract reads.
     package enum Clause: String, CaseIterable, Sendable, Codable {
         case price, licence, deliveryHours, acceptanceDays, changeRounds, supportMonths, noReasonReturnDays,
-            returnCondition, conditionalReturns, responseHours, supportChannels
+            returnCondition, conditionalReturns, responseHours, supportChannels, deliveryMethod
     }
 }
 
@@ -65,6 +68,7 @@ extension Terms {
         conditionalReturns = try terms.decodeIfPresent(ConditionalReturns.self, forKey: .conditionalReturns) ?? .init()
         responseHours = try terms.decodeIfPresent(Int.self, forKey: .responseHours) ?? 0
         supportChannels = try terms.decodeIfPresent([SupportChannel].self, forKey: .supportChannels) ?? []
+        deliveryMethod = try terms.decodeIfPresent(DeliveryMethod.self, forKey: .deliveryMethod) ?? .files
     }
 
     /// Writes terms. A promise that is not made is left out, so that the document of terms without it keeps its hash.
@@ -81,11 +85,12 @@ extension Terms {
         if !conditionalReturns.promised.isEmpty { try terms.encode(conditionalReturns, forKey: .conditionalReturns) }
         if responseHours != 0 { try terms.encode(responseHours, forKey: .responseHours) }
         if !supportChannels.isEmpty { try terms.encode(supportChannels, forKey: .supportChannels) }
+        if deliveryMethod != .files { try terms.encode(deliveryMethod, forKey: .deliveryMethod) }
     }
 
     private enum CodingKeys: String, CodingKey {
         case price, licence, deliveryHours, acceptanceDays, changeRounds, supportMonths, noReasonReturnDays,
-            returnCondition, conditionalReturns, responseHours, supportChannels
+            returnCondition, conditionalReturns, responseHours, supportChannels, deliveryMethod
     }
 }
 

@@ -40,7 +40,7 @@ extension Terms {
             case .conditionalReturns:
                 ReturnReason.allCases.contains { !Bounds.isInRange(conditionalReturns[$0], for: $0) }
             case .responseHours: !Bounds.responseHours.contains(responseHours)
-            case .licence, .returnCondition, .supportChannels: false
+            case .licence, .returnCondition, .supportChannels, .deliveryMethod: false
             }
         }
     }
@@ -60,6 +60,7 @@ extension Terms {
             case .conditionalReturns: conditionalReturns != earlier.conditionalReturns
             case .responseHours: responseHours != earlier.responseHours
             case .supportChannels: supportChannels != earlier.supportChannels
+            case .deliveryMethod: deliveryMethod != earlier.deliveryMethod
             }
         }
     }

@@ -29,6 +29,7 @@ struct TermsWords: Sendable {
         case .responseHours:
             terms.responseHours == 0 ? language.say("clause.none") : language.count("time.hour", Int64(terms.responseHours))
         case .supportChannels: channels(terms.supportChannels)
+        case .deliveryMethod: language.say("deliveryMethod.\(terms.deliveryMethod.rawValue)")
         }
     }
 
@@ -62,7 +63,7 @@ struct TermsWords: Sendable {
         case .responseHours where terms.responseHours == 0: return language.say("clause.responseHours.none")
         case .supportChannels where terms.supportChannels.isEmpty: return language.say("clause.supportChannels.none")
         case .price, .licence, .acceptanceDays, .changeRounds, .supportMonths, .noReasonReturnDays, .returnCondition,
-            .conditionalReturns, .responseHours, .supportChannels:
+            .conditionalReturns, .responseHours, .supportChannels, .deliveryMethod:
             return language.say("clause.\(clause.rawValue).text", ["value": value])
         }
     }
@@ -73,7 +74,8 @@ struct TermsWords: Sendable {
     func isKey(_ clause: Terms.Clause) -> Bool {
         switch clause {
         case .price, .licence, .acceptanceDays, .noReasonReturnDays, .conditionalReturns: true
-        case .deliveryHours, .changeRounds, .supportMonths, .returnCondition, .responseHours, .supportChannels: false
+        case .deliveryHours, .changeRounds, .supportMonths, .returnCondition, .responseHours, .supportChannels,
+            .deliveryMethod: false
         }
     }
 

@@ -176,7 +176,7 @@ extension Terms {
         case .returnCondition:
             noReasonReturnDays == 0
                 ? language.say("term.none") : language.say("returnCondition.\(returnCondition.rawValue)")
-        case .conditionalReturns, .responseHours, .supportChannels: TermsWords(language).value(clause, of: self)
+        case .conditionalReturns, .responseHours, .supportChannels, .deliveryMethod: TermsWords(language).value(clause, of: self)
         }
     }
 }
