@@ -44,6 +44,8 @@ extension ListingPage {
         let isSeller = reader == facts.seller.rawValue
         self.facts = FactsPanel(facts, schema, reader: isSeller ? .seller : .anybody, language)
         terms = facts.terms.listed(language, without: preview?.unread ?? [])
+            + (content?.contents ?? []).map { Term(label: language.say("clause.part.contents"), value: $0, note: "") }
+            + (content?.criteria ?? []).map { Term(label: language.say("clause.part.criteria"), value: $0, note: "") }
             + (content?.clauses ?? []).map { Term(label: language.say("term.clause"), value: $0, note: "") }
         revisions = history.map { earlier in
             .init(
@@ -176,7 +178,9 @@ extension Terms {
         case .returnCondition:
             noReasonReturnDays == 0
                 ? language.say("term.none") : language.say("returnCondition.\(returnCondition.rawValue)")
-        case .conditionalReturns, .responseHours, .supportChannels, .deliveryMethod: TermsWords(language).value(clause, of: self)
+        case .conditionalReturns, .responseHours, .supportChannels, .deliveryMethod, .intellectualProperty,
+            .confidentialityMonths, .liability, .disputeMethod, .signing:
+            TermsWords(language).value(clause, of: self)
         }
     }
 }
@@ -184,11 +188,11 @@ extension Terms {
 extension Licence {
     /// What the buyer may do, in words.
     func text(_ language: Language) -> String {
-        [
+        ([
             language.say("licence.\(scope.rawValue)"),
             includesSource ? language.say("licence.source") : language.say("licence.noSource"),
             mayResell ? language.say("licence.resale") : language.say("licence.noResale"),
-        ].joined(separator: language == .zh ? "；" : "; ")
+        ] + limits(language)).joined(separator: language == .zh ? "；" : "; ")
     }
 }
 
