@@ -26,7 +26,6 @@ package enum AmendmentScale: String, Sendable, Codable {
         let isLarge =
             Self.isLarge(from: was.terms.price.minor, to: now.terms.price.minor)
             || Self.isLarge(from: was.terms.licence, to: now.terms.licence)
-            || was.terms.intellectualProperty != now.terms.intellectualProperty
             || Self.isLarge(from: earlier.contents, to: words.contents)
             || Self.isLarge(from: earlier.criteria, to: words.criteria)
         self = isLarge ? .newVersion : .amendment

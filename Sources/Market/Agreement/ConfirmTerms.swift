@@ -22,9 +22,8 @@ package struct ConfirmTerms: TradeCommand {
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(ConfirmTermsRefusal) -> [TradeEvent] {
-        guard let side = role.side, let opening = trade.opening, let proposal = trade.openProposal else {
-            throw .step(.notYourStep(Self.step))
-        }
+        guard let side = role.side, let opening = trade.opening else { throw .step(.notYourStep(Self.step)) }
+        guard let proposal = trade.openProposal else { throw .step(.notInPhase(Self.step, trade.phase)) }
         guard number == proposal.number else { throw .superseded(newest: proposal.number) }
         guard document == proposal.document else { throw .otherDocument }
         guard !trade.confirmedBy.contains(side) else { throw .ownProposal }

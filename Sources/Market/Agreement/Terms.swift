@@ -26,8 +26,9 @@ package struct Terms: Hashable, Sendable, Codable {
     package var supportChannels: [SupportChannel]
     /// How it is handed over.
     package var deliveryMethod: DeliveryMethod
-    /// Whose the rights in the software are after the sale; goes with the licence.
-    package var intellectualProperty: IntellectualProperty
+    /// Whose the rights in the software are after the sale. It goes with the licence, so that the two cannot contradict each
+    /// other.
+    package var intellectualProperty: IntellectualProperty { .matching(licence.scope) }
     /// For how many months both keep quiet about what they learn of each other; 0 for no such promise.
     package var confidentialityMonths: Int
     /// What is owed for damage.
@@ -41,7 +42,7 @@ package struct Terms: Hashable, Sendable, Codable {
         price: Money, licence: Licence, deliveryHours: Int, acceptanceDays: Int, changeRounds: Int, supportMonths: Int,
         noReasonReturnDays: Int, returnCondition: ReturnCondition, conditionalReturns: ConditionalReturns = .init(),
         responseHours: Int = 0, supportChannels: Set<SupportChannel> = [], deliveryMethod: DeliveryMethod = .files,
-        intellectualProperty: IntellectualProperty? = nil, confidentialityMonths: Int = 0, liability: Liability = .byLaw,
+        confidentialityMonths: Int = 0, liability: Liability = .byLaw,
         disputeMethod: DisputeMethod = .courtOfDefendant, signing: SigningMethod = .either
     ) {
         self.price = price
@@ -56,7 +57,6 @@ package struct Terms: Hashable, Sendable, Codable {
         self.responseHours = responseHours
         self.supportChannels = SupportChannel.allCases.filter(supportChannels.contains)
         self.deliveryMethod = deliveryMethod
-        self.intellectualProperty = intellectualProperty ?? .matching(licence.scope)
         self.confidentialityMonths = confidentialityMonths
         self.liability = liability
         self.disputeMethod = disputeMethod
@@ -87,9 +87,6 @@ extension Terms {
         responseHours = try terms.decodeIfPresent(Int.self, forKey: .responseHours) ?? 0
         supportChannels = try terms.decodeIfPresent([SupportChannel].self, forKey: .supportChannels) ?? []
         deliveryMethod = try terms.decodeIfPresent(DeliveryMethod.self, forKey: .deliveryMethod) ?? .files
-        intellectualProperty =
-            try terms.decodeIfPresent(IntellectualProperty.self, forKey: .intellectualProperty)
-            ?? .matching(licence.scope)
         confidentialityMonths = try terms.decodeIfPresent(Int.self, forKey: .confidentialityMonths) ?? 0
         liability = try terms.decodeIfPresent(Liability.self, forKey: .liability) ?? .byLaw
         disputeMethod = try terms.decodeIfPresent(DisputeMethod.self, forKey: .disputeMethod) ?? .courtOfDefendant
@@ -111,9 +108,6 @@ extension Terms {
         if responseHours != 0 { try terms.encode(responseHours, forKey: .responseHours) }
         if !supportChannels.isEmpty { try terms.encode(supportChannels, forKey: .supportChannels) }
         if deliveryMethod != .files { try terms.encode(deliveryMethod, forKey: .deliveryMethod) }
-        if intellectualProperty != .matching(licence.scope) {
-            try terms.encode(intellectualProperty, forKey: .intellectualProperty)
-        }
         if confidentialityMonths != 0 { try terms.encode(confidentialityMonths, forKey: .confidentialityMonths) }
         if liability != .byLaw { try terms.encode(liability, forKey: .liability) }
         if disputeMethod != .courtOfDefendant { try terms.encode(disputeMethod, forKey: .disputeMethod) }
@@ -122,8 +116,8 @@ extension Terms {
 
     private enum CodingKeys: String, CodingKey {
         case price, licence, deliveryHours, acceptanceDays, changeRounds, supportMonths, noReasonReturnDays,
-            returnCondition, conditionalReturns, responseHours, supportChannels, deliveryMethod, intellectualProperty,
-            confidentialityMonths, liability, disputeMethod, signing
+            returnCondition, conditionalReturns, responseHours, supportChannels, deliveryMethod, confidentialityMonths,
+            liability, disputeMethod, signing
     }
 }
 

@@ -48,9 +48,10 @@ extension Terms {
             case .responseHours: !Bounds.responseHours.contains(responseHours)
             case .licence:
                 !Bounds.seats.contains(licence.seats) || !Bounds.licenceMonths.contains(licence.termMonths)
-            case .intellectualProperty: intellectualProperty != .matching(licence.scope)
             case .confidentialityMonths: !Bounds.confidentialityMonths.contains(confidentialityMonths)
-            case .returnCondition, .supportChannels, .deliveryMethod, .liability, .disputeMethod, .signing: false
+            case .returnCondition, .supportChannels, .deliveryMethod, .intellectualProperty, .liability, .disputeMethod,
+                .signing:
+                false
             }
         }
     }
@@ -83,7 +84,7 @@ extension Terms {
         }
     }
 
-    /// Takes a clause over from other terms, and leaves all others as they are.
+    /// Takes a clause over from other terms, and leaves all others as they are but what goes with it.
     package mutating func take(_ clause: Clause, from other: Terms) {
         switch clause {
         case .price: price = other.price
@@ -98,7 +99,8 @@ extension Terms {
         case .responseHours: responseHours = other.responseHours
         case .supportChannels: supportChannels = other.supportChannels
         case .deliveryMethod: deliveryMethod = other.deliveryMethod
-        case .intellectualProperty: intellectualProperty = other.intellectualProperty
+        // It has no word of its own: it comes with the licence.
+        case .intellectualProperty: break
         case .confidentialityMonths: confidentialityMonths = other.confidentialityMonths
         case .liability: liability = other.liability
         case .disputeMethod: disputeMethod = other.disputeMethod

@@ -70,7 +70,10 @@ extension Fields {
         terms.licence.territory = word("territory") ?? .worldwide
         terms.licence.needsAttribution = tick("attribution")
         terms.deliveryMethod = word("deliveryMethod") ?? .files
-        terms.intellectualProperty = word("intellectualProperty") ?? .matching(terms.licence.scope)
+        // It comes with the licence; a program may say it, and is told if it contradicts.
+        if let said: IntellectualProperty = word("intellectualProperty"), said != terms.intellectualProperty {
+            add(FieldProblem("intellectualProperty", "notWithLicence"))
+        }
         terms.confidentialityMonths = whole("confidentialityMonths", Bounds.confidentialityMonths)
         terms.liability = word("liability") ?? .byLaw
         terms.disputeMethod = word("disputeMethod") ?? .courtOfDefendant

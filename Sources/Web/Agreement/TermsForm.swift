@@ -51,8 +51,6 @@ enum TermsForm {
             supportChannels: supportChannels(&fields))
         fields.contract(into: &terms)
         if let base { for clause in keep { terms.take(clause, from: base) } }
-        // Who keeps the licence of the version that is answered keeps what goes with it.
-        if keep.contains(.licence), let base { terms.take(.intellectualProperty, from: base) }
         return terms
     }
 

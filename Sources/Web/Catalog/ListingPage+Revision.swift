@@ -155,7 +155,9 @@ extension Fact {
 extension Terms {
     /// The clauses in plain words, in the order in which a contract reads.
     func listed(_ language: Language, without left: Set<String> = []) -> [ListingPage.Term] {
-        Clause.allCases.filter { !left.contains($0.rawValue) }.map { clause in
+        // Whose the rights are is not said before the licence is.
+        let left = left.contains(Clause.licence.rawValue) ? left.union([Clause.intellectualProperty.rawValue]) : left
+        return Clause.allCases.filter { !left.contains($0.rawValue) }.map { clause in
             ListingPage.Term(
                 label: language.say("term.\(clause.rawValue)"), value: value(of: clause, language),
                 note: language.say("term.\(clause.rawValue).note"))

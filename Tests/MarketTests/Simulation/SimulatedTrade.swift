@@ -73,11 +73,12 @@ struct SimulatedTrade {
 
     /// The step that leads a trade on, so that enough of them come to an end.
     private mutating func onward() -> (TradeStep, TradeRole) {
-        switch trade.phase {
+        if TradeProcess.amendable.contains(trade.phase), trade.openProposal != nil, chance.below(2) == 0 {
+            return (.confirmTerms, trade.confirmedBy.contains(.buyer) ? .seller : .buyer)
+        }
+        return switch trade.phase {
         case .unopened: (.openEnquiry, .outsider)
         case .enquiry: chance.below(2) == 0 ? (.takeStandardTerms, .buyer) : (.proposeTerms, .seller)
-        case .agreed, .funded, .delivered where trade.openProposal != nil && chance.below(2) == 0:
-            (.confirmTerms, trade.confirmedBy.contains(.buyer) ? .seller : .buyer)
         case .negotiating: (.confirmTerms, trade.confirmedBy.contains(.buyer) ? .seller : .buyer)
         case .agreed:
             trade.payments.last?.agreement == trade.agreement?.document
