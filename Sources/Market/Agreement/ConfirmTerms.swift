@@ -1,4 +1,5 @@
-/// A party confirms the newest proposal by the hash of its bytes. When both have, there is an agreement.
+/// A party confirms the newest proposal by the hash of its bytes. When both have, there is an agreement, or the one that there was is
+/// amended. Each point that must be ticked is an entry of its own, before the confirmation.
 ///
 /// Source: 民法典 483, 488: the contract stands once the offer is accepted, and accepted as it is.
 package struct ConfirmTerms: TradeCommand {
@@ -21,28 +22,31 @@ package struct ConfirmTerms: TradeCommand {
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(ConfirmTermsRefusal) -> [TradeEvent] {
-        guard let side = role.side, let opening = trade.opening, let proposal = trade.openProposal else {
-            throw .step(.notYourStep(Self.step))
-        }
+        guard let side = role.side, let opening = trade.opening else { throw .step(.notYourStep(Self.step)) }
+        guard let proposal = trade.openProposal else { throw .step(.notInPhase(Self.step, trade.phase)) }
         guard number == proposal.number else { throw .superseded(newest: proposal.number) }
         guard document == proposal.document else { throw .otherDocument }
         guard !trade.confirmedBy.contains(side) else { throw .ownProposal }
         guard let openUntil = trade.deadline(.proposal), time < openUntil else { throw .tooLate }
-        let required = trade.requiredTicks(of: side)
+        if let agreed = trade.agreement, trade.hold != nil, agreed.terms.price != proposal.terms.price {
+            throw .priceIsHeld
+        }
+        let required = trade.requiredTicks(of: side, for: proposal.terms, proposal.scale)
         let missing = required.filter { !ticks.contains($0) }
         guard missing.isEmpty else { throw .ticksMissing(missing) }
         let confirmed = TradeEvent.termsConfirmed(
             TermsConfirmed(
                 by: side, number: number, document: document, method: .click, ticks: required.map(\.name).sorted()))
-        guard trade.confirmedBy.contains(side.other) else { return [confirmed] }
+        let given = TradeEvent.ticked(required, by: side, number: number, document: document) + [confirmed]
+        guard trade.confirmedBy.contains(side.other) else { return given }
+        if let agreed = trade.agreement { return given + [trade.amended(by: proposal, replacing: agreed, at: time)] }
         let span: Span =
             switch proposal.basis {
             case .standing: .minutes(opening.policy.paymentDirectMinutes)
-            case .negotiated: .hours(opening.policy.paymentNegotiatedHours)
+            case .negotiated, .amendment: .hours(opening.policy.paymentNegotiatedHours)
             }
-        return [
-            confirmed,
-            .agreementReached(AgreementReached(number: number, document: document, payUntil: time.adding(span))),
+        return given + [
+            .agreementReached(AgreementReached(number: number, document: document, payUntil: time.adding(span)))
         ]
     }
 }
@@ -58,6 +62,8 @@ package enum ConfirmTermsRefusal: TradeRefusal {
     /// The proposal's time has run out, whether or not its lapse has been entered yet.
     case tooLate
     case ticksMissing([Tick])
+    /// The amendment changes a price that has been paid in the meantime.
+    case priceIsHeld
 
     package var code: String {
         switch self {
@@ -67,6 +73,7 @@ package enum ConfirmTermsRefusal: TradeRefusal {
         case .ownProposal: "ownProposal"
         case .tooLate: "proposalTooLate"
         case .ticksMissing: "ticksMissing"
+        case .priceIsHeld: "priceIsHeld"
         }
     }
 
@@ -74,7 +81,7 @@ package enum ConfirmTermsRefusal: TradeRefusal {
         switch self {
         case .step(let refusal): refusal.details
         case .superseded(let newest): [String(newest)]
-        case .otherDocument, .ownProposal, .tooLate: []
+        case .otherDocument, .ownProposal, .tooLate, .priceIsHeld: []
         case .ticksMissing(let ticks): ticks.map(\.name)
         }
     }

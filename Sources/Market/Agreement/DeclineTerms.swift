@@ -18,7 +18,8 @@ package struct DeclineTerms: TradeCommand {
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(DeclineTermsRefusal) -> [TradeEvent] {
-        guard let side = role.side, let proposal = trade.openProposal else { throw .step(.notYourStep(Self.step)) }
+        guard let side = role.side else { throw .step(.notYourStep(Self.step)) }
+        guard let proposal = trade.openProposal else { throw .step(.notInPhase(Self.step, trade.phase)) }
         guard number == proposal.number else { throw .superseded(newest: proposal.number) }
         guard reason.unicodeScalars.count <= PublishRevision.itemCharactersMax else { throw .reasonTooLong }
         return [.termsDeclined(TermsDeclined(by: side, number: number, reason: Sealed(reason)))]

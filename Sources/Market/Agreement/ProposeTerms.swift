@@ -1,58 +1,89 @@
-/// Either party puts terms forward, or counters the other's. Whoever proposes confirms their own bytes with it.
+/// Either party puts terms forward, counters the other's, or proposes to amend what both have agreed. Whoever proposes confirms
+/// their own bytes with it.
 ///
-/// Source: 民法典 488: an answer that changes the substance is a new offer.
+/// Source: 民法典 488: an answer that changes the substance is a new offer; 543, 544: an amendment, which says what it changes.
 package struct ProposeTerms: TradeCommand {
     package static let step = TradeStep.proposeTerms
     package typealias Refused = ProposeTermsRefusal
 
     /// The typed clauses, each within its bounds.
     package let terms: Terms
-    /// Clauses in words: at most 50, of at most 500 characters each.
-    package let supplementary: [String]
+    /// The clauses in words, each within its bounds, with the chance in the document that keeps its hash from being guessed.
+    package let wording: TermsWording
     /// The hash of the document made of all that.
     package let document: Digest
-    /// The 32 hexadecimal digits in the document that keep its hash from being guessed.
-    package let nonce: String
     /// The newest proposal that the proposer has seen; 0 for none.
     package let answering: Int
     /// What the proposer ticked; asked of a buyer only.
     package let ticks: Set<Tick>
+    /// What the document was made for, beside the number; nil where that is not known.
+    package let ground: TermsGround?
+    /// The words of the agreement in force, to see how far an amendment goes; nil where there is none, or they were erased.
+    package let standing: TermsWording?
 
     package init(
-        terms: Terms, supplementary: [String], document: Digest, nonce: String, answering: Int, ticks: Set<Tick>
+        terms: Terms, wording: TermsWording, document: Digest, answering: Int, ticks: Set<Tick>,
+        ground: TermsGround? = nil, standing: TermsWording? = nil
     ) {
         self.terms = terms
-        self.supplementary = supplementary
+        self.wording = wording
         self.document = document
-        self.nonce = nonce
         self.answering = answering
         self.ticks = ticks
+        self.ground = ground
+        self.standing = standing
     }
 
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(ProposeTermsRefusal) -> [TradeEvent] {
         guard let side = role.side, let opening = trade.opening else { throw .step(.notYourStep(Self.step)) }
-        guard answering == trade.proposals.count else { throw .crossed(newest: trade.proposals.count) }
-        let outOfRange = terms.outOfRange
-        guard outOfRange.isEmpty else { throw .outOfRange(outOfRange) }
-        guard supplementary.count <= PublishRevision.itemsMax,
-            supplementary.allSatisfy({ $0.unicodeScalars.count <= PublishRevision.itemCharactersMax })
-        else { throw .clausesTooLong }
-        let required = trade.requiredTicks(of: side)
+        guard answering == trade.proposals.count, ground.map({ $0 == trade.ground }) ?? true else {
+            throw .crossed(newest: trade.proposals.count)
+        }
+        try checkBounds()
+        let scale = try scale(in: trade)
+        let required = trade.requiredTicks(of: side, for: terms, scale)
         let missing = required.filter { !ticks.contains($0) }
         guard missing.isEmpty else { throw .ticksMissing(missing) }
-        return [
-            .termsProposed(
-                TermsProposed(
-                    number: answering + 1, by: side, basis: .negotiated, terms: terms, document: document,
-                    openUntil: time.adding(.hours(opening.policy.proposalHours)),
-                    wording: Sealed(TermsWording(clauses: supplementary, nonce: nonce)))),
-            .termsConfirmed(
-                TermsConfirmed(
-                    by: side, number: answering + 1, document: document, method: .click,
-                    ticks: required.map(\.name).sorted())),
-        ]
+        let number = answering + 1
+        let proposed = TradeEvent.termsProposed(
+            TermsProposed(
+                number: number, by: side, basis: scale == nil ? .negotiated : .amendment, terms: terms,
+                document: document, openUntil: time.adding(.hours(opening.policy.proposalHours)),
+                wording: Sealed(wording), criteriaCount: wording.criteria.isEmpty ? nil : wording.criteria.count,
+                revision: trade.pinned, amends: trade.agreement?.document, scale: scale))
+        return [proposed]
+            + TradeEvent.ticked(required, by: side, number: number, document: document) + [
+                .termsConfirmed(
+                    TermsConfirmed(
+                        by: side, number: number, document: document, method: .click,
+                        ticks: required.map(\.name).sorted()))
+            ]
+    }
+
+    private func checkBounds() throws(ProposeTermsRefusal) {
+        let outOfRange = terms.outOfRange
+        guard outOfRange.isEmpty else { throw .outOfRange(outOfRange) }
+        switch wording.outOfBounds.first {
+        case .clauses?: throw .clausesTooLong
+        case let part?: throw .listTooLong(part)
+        case nil: break
+        }
+        guard !terms.deliveryMethod.needsReceivingSystem || !wording.receivingSystem.isEmpty else {
+            throw .receivingSystemMissing
+        }
+    }
+
+    /// How far it goes beyond the agreement in force; nil where there is none.
+    private func scale(in trade: Trade) throws(ProposeTermsRefusal) -> AmendmentScale? {
+        guard let agreed = trade.agreement else { return nil }
+        let scale = AmendmentScale(
+            from: TermsVersion(terms: agreed.terms, wording: standing), to: TermsVersion(terms: terms, wording: wording))
+        guard let scale else { throw .nothingAmended }
+        // The hold is what was agreed before; another price would not match it.
+        guard trade.hold == nil || terms.price == agreed.terms.price else { throw .priceIsHeld }
+        return scale
     }
 }
 
@@ -63,7 +94,15 @@ package enum ProposeTermsRefusal: TradeRefusal {
     case crossed(newest: Int)
     case outOfRange([Terms.Clause])
     case clausesTooLong
+    /// A list has too many items, or an item is empty or too long.
+    case listTooLong(TermsWording.Part)
+    /// What is sent by mail or handed over in a repository needs an address.
+    case receivingSystemMissing
     case ticksMissing([Tick])
+    /// The amendment changes nothing. Source: 民法典 544.
+    case nothingAmended
+    /// The price cannot be changed any more: the buyer has paid it.
+    case priceIsHeld
 
     package var code: String {
         switch self {
@@ -71,7 +110,11 @@ package enum ProposeTermsRefusal: TradeRefusal {
         case .crossed: "proposalCrossed"
         case .outOfRange: "clauseOutOfRange"
         case .clausesTooLong: "clausesTooLong"
+        case .listTooLong: "listTooLong"
+        case .receivingSystemMissing: "receivingSystemMissing"
         case .ticksMissing: "ticksMissing"
+        case .nothingAmended: "nothingAmended"
+        case .priceIsHeld: "priceIsHeld"
         }
     }
 
@@ -80,7 +123,8 @@ package enum ProposeTermsRefusal: TradeRefusal {
         case .step(let refusal): refusal.details
         case .crossed(let newest): [String(newest)]
         case .outOfRange(let clauses): clauses.map(\.rawValue)
-        case .clausesTooLong: []
+        case .clausesTooLong, .receivingSystemMissing, .nothingAmended, .priceIsHeld: []
+        case .listTooLong(let part): [part.rawValue]
         case .ticksMissing(let ticks): ticks.map(\.name)
         }
     }
@@ -102,17 +146,27 @@ package struct TermsProposed: Equatable, Sendable, Codable {
     package let openUntil: Timestamp
     /// The clauses in words.
     package let wording: Sealed<TermsWording>
+    /// How many points the delivery is measured by; nil for none.
+    package var criteriaCount: Int? = nil
+    /// The revision that it is about, where it is not the one that the trade was opened with.
+    package var revision: RevisionReference? = nil
+    /// The hash of the agreement that it is to take the place of; nil where nothing had been agreed.
+    package var amends: Digest? = nil
+    /// How far it goes beyond that agreement.
+    package var scale: AmendmentScale? = nil
 }
 
-/// The part of a proposal that is free text.
-package struct TermsWording: Equatable, Sendable, Codable {
-    /// The supplementary clauses, in their order.
-    package let clauses: [String]
-    /// 32 hexadecimal digits of chance.
-    package let nonce: String
+/// What a document of terms was made for, beside its number: if any of it changes, the document is about something else.
+package struct TermsGround: Hashable, Sendable {
+    /// The revision that is traded.
+    package let revision: RevisionReference
+    /// The hash of the agreement in force; nil where there is none.
+    package let amends: Digest?
+}
 
-    package init(clauses: [String], nonce: String) {
-        self.clauses = clauses
-        self.nonce = nonce
+extension Trade {
+    /// What a document of terms would be made for now; nil before the trade is opened.
+    package var ground: TermsGround? {
+        opening.map { TermsGround(revision: $0.revision, amends: agreement?.document) }
     }
 }

@@ -5,38 +5,48 @@ package struct TakeStandardTerms: TradeCommand {
     package static let step = TradeStep.takeStandardTerms
     package typealias Refused = TakeStandardTermsRefusal
 
-    /// The supplementary clauses of the pinned revision.
-    package let supplementary: [String]
+    /// The clauses in words of the pinned revision, with the receiving system that the buyer designates and the chance in the
+    /// document that keeps its hash from being guessed.
+    package let wording: TermsWording
     /// The hash of the document made of the standard terms and those clauses.
     package let document: Digest
-    /// The 32 hexadecimal digits in the document that keep its hash from being guessed.
-    package let nonce: String
     /// The newest proposal that the buyer has seen; 0 for none. The document counts on from it.
     package let answering: Int
     /// Whether the listing has been withdrawn, and its standing offer with it.
     package let isWithdrawn: Bool
+    /// What the document was made for, beside the number; nil where that is not known.
+    package let ground: TermsGround?
 
-    package init(supplementary: [String], document: Digest, nonce: String, answering: Int, isWithdrawn: Bool) {
-        self.supplementary = supplementary
+    package init(
+        wording: TermsWording, document: Digest, answering: Int, isWithdrawn: Bool, ground: TermsGround? = nil
+    ) {
+        self.wording = wording
         self.document = document
-        self.nonce = nonce
         self.answering = answering
         self.isWithdrawn = isWithdrawn
+        self.ground = ground
     }
 
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(TakeStandardTermsRefusal) -> [TradeEvent] {
         guard let opening = trade.opening else { throw .step(.noSuchTrade) }
-        guard answering == trade.proposals.count else { throw .crossed(newest: trade.proposals.count) }
+        guard answering == trade.proposals.count, ground.map({ $0 == trade.ground }) ?? true else {
+            throw .crossed(newest: trade.proposals.count)
+        }
         guard !isWithdrawn else { throw .listingWithdrawn }
+        let needsAddress = opening.standardTerms.deliveryMethod.needsReceivingSystem
+        guard !needsAddress || !wording.receivingSystem.isEmpty, wording.outOfBounds.isEmpty else {
+            throw .receivingSystemMissing
+        }
         let number = answering + 1
         return [
             .termsProposed(
                 TermsProposed(
                     number: number, by: .seller, basis: .standing, terms: opening.standardTerms, document: document,
                     openUntil: time.adding(.hours(opening.policy.proposalHours)),
-                    wording: Sealed(TermsWording(clauses: supplementary, nonce: nonce)))),
+                    wording: Sealed(wording), criteriaCount: wording.criteria.isEmpty ? nil : wording.criteria.count,
+                    revision: trade.pinned)),
             .termsConfirmed(
                 TermsConfirmed(by: .seller, number: number, document: document, method: .standingOffer, ticks: [])),
         ]
@@ -50,12 +60,15 @@ package enum TakeStandardTermsRefusal: TradeRefusal {
     case crossed(newest: Int)
     /// The seller no longer offers it.
     case listingWithdrawn
+    /// What is sent by mail or handed over in a repository needs an address, of at most 200 characters.
+    case receivingSystemMissing
 
     package var code: String {
         switch self {
         case .step(let refusal): refusal.code
         case .crossed: "proposalCrossed"
         case .listingWithdrawn: "listingWithdrawn"
+        case .receivingSystemMissing: "receivingSystemMissing"
         }
     }
 
@@ -63,7 +76,7 @@ package enum TakeStandardTermsRefusal: TradeRefusal {
         switch self {
         case .step(let refusal): refusal.details
         case .crossed(let newest): [String(newest)]
-        case .listingWithdrawn: []
+        case .listingWithdrawn, .receivingSystemMissing: []
         }
     }
 }

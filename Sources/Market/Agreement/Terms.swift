@@ -24,11 +24,26 @@ package struct Terms: Hashable, Sendable, Codable {
     package var responseHours: Int
     /// How the seller can be reached for support, in the order of the form, each once; empty for no promise.
     package var supportChannels: [SupportChannel]
+    /// How it is handed over.
+    package var deliveryMethod: DeliveryMethod
+    /// Whose the rights in the software are after the sale. It goes with the licence, so that the two cannot contradict each
+    /// other.
+    package var intellectualProperty: IntellectualProperty { .matching(licence.scope) }
+    /// For how many months both keep quiet about what they learn of each other; 0 for no such promise.
+    package var confidentialityMonths: Int
+    /// What is owed for damage.
+    package var liability: Liability
+    /// Who decides what mediation has not settled.
+    package var disputeMethod: DisputeMethod
+    /// How the parties agree to sign.
+    package var signing: SigningMethod
 
     package init(
         price: Money, licence: Licence, deliveryHours: Int, acceptanceDays: Int, changeRounds: Int, supportMonths: Int,
         noReasonReturnDays: Int, returnCondition: ReturnCondition, conditionalReturns: ConditionalReturns = .init(),
-        responseHours: Int = 0, supportChannels: Set<SupportChannel> = []
+        responseHours: Int = 0, supportChannels: Set<SupportChannel> = [], deliveryMethod: DeliveryMethod = .files,
+        confidentialityMonths: Int = 0, liability: Liability = .byLaw,
+        disputeMethod: DisputeMethod = .courtOfDefendant, signing: SigningMethod = .either
     ) {
         self.price = price
         self.licence = licence
@@ -41,12 +56,18 @@ package struct Terms: Hashable, Sendable, Codable {
         self.conditionalReturns = conditionalReturns
         self.responseHours = responseHours
         self.supportChannels = SupportChannel.allCases.filter(supportChannels.contains)
+        self.deliveryMethod = deliveryMethod
+        self.confidentialityMonths = confidentialityMonths
+        self.liability = liability
+        self.disputeMethod = disputeMethod
+        self.signing = signing
     }
 
     /// The names of the clauses, in the order in which a contract reads.
     package enum Clause: String, CaseIterable, Sendable, Codable {
         case price, licence, deliveryHours, acceptanceDays, changeRounds, supportMonths, noReasonReturnDays,
-            returnCondition, conditionalReturns, responseHours, supportChannels
+            returnCondition, conditionalReturns, responseHours, supportChannels, deliveryMethod, intellectualProperty,
+            confidentialityMonths, liability, disputeMethod, signing
     }
 }
 
@@ -65,6 +86,11 @@ extension Terms {
         conditionalReturns = try terms.decodeIfPresent(ConditionalReturns.self, forKey: .conditionalReturns) ?? .init()
         responseHours = try terms.decodeIfPresent(Int.self, forKey: .responseHours) ?? 0
         supportChannels = try terms.decodeIfPresent([SupportChannel].self, forKey: .supportChannels) ?? []
+        deliveryMethod = try terms.decodeIfPresent(DeliveryMethod.self, forKey: .deliveryMethod) ?? .files
+        confidentialityMonths = try terms.decodeIfPresent(Int.self, forKey: .confidentialityMonths) ?? 0
+        liability = try terms.decodeIfPresent(Liability.self, forKey: .liability) ?? .byLaw
+        disputeMethod = try terms.decodeIfPresent(DisputeMethod.self, forKey: .disputeMethod) ?? .courtOfDefendant
+        signing = try terms.decodeIfPresent(SigningMethod.self, forKey: .signing) ?? .either
     }
 
     /// Writes terms. A promise that is not made is left out, so that the document of terms without it keeps its hash.
@@ -81,34 +107,17 @@ extension Terms {
         if !conditionalReturns.promised.isEmpty { try terms.encode(conditionalReturns, forKey: .conditionalReturns) }
         if responseHours != 0 { try terms.encode(responseHours, forKey: .responseHours) }
         if !supportChannels.isEmpty { try terms.encode(supportChannels, forKey: .supportChannels) }
+        if deliveryMethod != .files { try terms.encode(deliveryMethod, forKey: .deliveryMethod) }
+        if confidentialityMonths != 0 { try terms.encode(confidentialityMonths, forKey: .confidentialityMonths) }
+        if liability != .byLaw { try terms.encode(liability, forKey: .liability) }
+        if disputeMethod != .courtOfDefendant { try terms.encode(disputeMethod, forKey: .disputeMethod) }
+        if signing != .either { try terms.encode(signing, forKey: .signing) }
     }
 
     private enum CodingKeys: String, CodingKey {
         case price, licence, deliveryHours, acceptanceDays, changeRounds, supportMonths, noReasonReturnDays,
-            returnCondition, conditionalReturns, responseHours, supportChannels
-    }
-}
-
-/// What the buyer may do with the software.
-///
-/// Source: 民法典 600: selling code does not pass its intellectual property, so the clause is mandatory.
-package struct Licence: Hashable, Sendable, Codable {
-    /// How far the use goes.
-    package var scope: Scope
-    /// Whether source code is part of what is licensed.
-    package var includesSource: Bool
-    /// Whether the buyer may pass it on for money.
-    package var mayResell: Bool
-
-    package init(scope: Scope, includesSource: Bool, mayResell: Bool) {
-        self.scope = scope
-        self.includesSource = includesSource
-        self.mayResell = mayResell
-    }
-
-    /// How far the use goes.
-    package enum Scope: String, CaseIterable, Sendable, Codable {
-        case personal, oneProduct, unlimitedProducts, allRights
+            returnCondition, conditionalReturns, responseHours, supportChannels, deliveryMethod, confidentialityMonths,
+            liability, disputeMethod, signing
     }
 }
 

@@ -25,6 +25,12 @@ extension Terms {
         package static let qualityReturnDaysMin = 7
         /// None, or one hour to a week.
         package static let responseHours = 0...168
+        /// Not limited, or up to a hundred thousand.
+        package static let seats = 0...100_000
+        /// For good, or up to ten years.
+        package static let licenceMonths = 0...120
+        /// None, or up to ten years.
+        package static let confidentialityMonths = 0...120
     }
 
     /// The clauses that are out of their bounds, in the order of the contract.
@@ -40,27 +46,65 @@ extension Terms {
             case .conditionalReturns:
                 ReturnReason.allCases.contains { !Bounds.isInRange(conditionalReturns[$0], for: $0) }
             case .responseHours: !Bounds.responseHours.contains(responseHours)
-            case .licence, .returnCondition, .supportChannels: false
+            case .licence:
+                !Bounds.seats.contains(licence.seats) || !Bounds.licenceMonths.contains(licence.termMonths)
+            case .confidentialityMonths: !Bounds.confidentialityMonths.contains(confidentialityMonths)
+            case .returnCondition, .supportChannels, .deliveryMethod, .intellectualProperty, .liability, .disputeMethod,
+                .signing:
+                false
             }
         }
     }
 
     /// The clauses in which two sets of terms differ, in the order of the contract.
     package func changes(from earlier: Terms) -> [Clause] {
-        Clause.allCases.filter { clause in
-            switch clause {
-            case .price: price != earlier.price
-            case .licence: licence != earlier.licence
-            case .deliveryHours: deliveryHours != earlier.deliveryHours
-            case .acceptanceDays: acceptanceDays != earlier.acceptanceDays
-            case .changeRounds: changeRounds != earlier.changeRounds
-            case .supportMonths: supportMonths != earlier.supportMonths
-            case .noReasonReturnDays: noReasonReturnDays != earlier.noReasonReturnDays
-            case .returnCondition: returnCondition != earlier.returnCondition
-            case .conditionalReturns: conditionalReturns != earlier.conditionalReturns
-            case .responseHours: responseHours != earlier.responseHours
-            case .supportChannels: supportChannels != earlier.supportChannels
-            }
+        Clause.allCases.filter { !says(the: $0, as: earlier) }
+    }
+
+    /// Whether a clause says the same in both.
+    package func says(the clause: Clause, as other: Terms) -> Bool {
+        switch clause {
+        case .price: price == other.price
+        case .licence: licence == other.licence
+        case .deliveryHours: deliveryHours == other.deliveryHours
+        case .acceptanceDays: acceptanceDays == other.acceptanceDays
+        case .changeRounds: changeRounds == other.changeRounds
+        case .supportMonths: supportMonths == other.supportMonths
+        case .noReasonReturnDays: noReasonReturnDays == other.noReasonReturnDays
+        case .returnCondition: returnCondition == other.returnCondition
+        case .conditionalReturns: conditionalReturns == other.conditionalReturns
+        case .responseHours: responseHours == other.responseHours
+        case .supportChannels: supportChannels == other.supportChannels
+        case .deliveryMethod: deliveryMethod == other.deliveryMethod
+        case .intellectualProperty: intellectualProperty == other.intellectualProperty
+        case .confidentialityMonths: confidentialityMonths == other.confidentialityMonths
+        case .liability: liability == other.liability
+        case .disputeMethod: disputeMethod == other.disputeMethod
+        case .signing: signing == other.signing
+        }
+    }
+
+    /// Takes a clause over from other terms, and leaves all others as they are but what goes with it.
+    package mutating func take(_ clause: Clause, from other: Terms) {
+        switch clause {
+        case .price: price = other.price
+        case .licence: licence = other.licence
+        case .deliveryHours: deliveryHours = other.deliveryHours
+        case .acceptanceDays: acceptanceDays = other.acceptanceDays
+        case .changeRounds: changeRounds = other.changeRounds
+        case .supportMonths: supportMonths = other.supportMonths
+        case .noReasonReturnDays: noReasonReturnDays = other.noReasonReturnDays
+        case .returnCondition: returnCondition = other.returnCondition
+        case .conditionalReturns: conditionalReturns = other.conditionalReturns
+        case .responseHours: responseHours = other.responseHours
+        case .supportChannels: supportChannels = other.supportChannels
+        case .deliveryMethod: deliveryMethod = other.deliveryMethod
+        // It has no word of its own: it comes with the licence.
+        case .intellectualProperty: break
+        case .confidentialityMonths: confidentialityMonths = other.confidentialityMonths
+        case .liability: liability = other.liability
+        case .disputeMethod: disputeMethod = other.disputeMethod
+        case .signing: signing = other.signing
         }
     }
 }

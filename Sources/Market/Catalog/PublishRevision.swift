@@ -118,6 +118,12 @@ package struct PublishRevision: Command {
         report("clauses", .tooLong, when: content.clauses.count > Self.itemsMax)
         report("clauses", .tooLong, when: content.clauses.contains { $0.unicodeScalars.count > Self.itemCharactersMax })
         report("clauses", .invisibleCharacters, when: content.clauses.contains(where: \.hasInvisibleCharacters))
+        for (name, items) in [("contents", content.contents ?? []), ("criteria", content.criteria ?? [])] {
+            report(name, .tooLong, when: items.count > TermsWording.listItemsMax)
+            report(name, .tooLong, when: items.contains { $0.unicodeScalars.count > Self.itemCharactersMax })
+            report(name, .missing, when: items.contains { $0.allSatisfy(\.isWhitespace) })
+            report(name, .invisibleCharacters, when: items.contains(where: \.hasInvisibleCharacters))
+        }
         problems += terms.outOfRange.map { FieldProblem(field: $0.rawValue, reason: .outOfRange) }
         return problems
     }
@@ -137,10 +143,15 @@ package struct ListingContent: Equatable, Sendable, Codable {
     package let clauses: [String]
     /// What the artefact's file is called.
     package let artefactName: String?
+    /// What is handed over, item by item, at most 30; nil where the seller lists nothing. Part of the standard terms.
+    package let contents: [String]?
+    /// What the delivery is measured by, item by item, at most 30; nil where the seller lists nothing. Part of the standard
+    /// terms.
+    package let criteria: [String]?
 
     package init(
         title: String, fields: [String: FieldValue], defects: [Defect], noneKnown: Bool, clauses: [String],
-        artefactName: String?
+        artefactName: String?, contents: [String] = [], criteria: [String] = []
     ) {
         self.title = title
         self.fields = fields
@@ -148,6 +159,8 @@ package struct ListingContent: Equatable, Sendable, Codable {
         self.noneKnown = noneKnown
         self.clauses = clauses
         self.artefactName = artefactName
+        self.contents = contents.isEmpty ? nil : contents
+        self.criteria = criteria.isEmpty ? nil : criteria
     }
 }
 

@@ -8,6 +8,10 @@ package struct RevisionChanges: Equatable, Sendable {
     package let terms: [Terms.Clause]
     /// The supplementary clauses that were taken out and put in.
     package let clauses: Difference<String>
+    /// What is handed over: the items that were taken out and put in.
+    package let contents: Difference<String>
+    /// What the delivery is measured by: the items that were taken out and put in.
+    package let criteria: Difference<String>
     /// The defects that were taken out and put in.
     package let defects: Difference<Defect>
     /// The statement that no defect is known, where it differs.
@@ -91,11 +95,15 @@ package struct RevisionChanges: Equatable, Sendable {
                 old.fields[id] == new.fields[id] ? nil : FieldChange(field: id, was: old.fields[id], now: new.fields[id])
             }
             clauses = Difference(old.clauses, new.clauses)
+            contents = Difference(old.contents ?? [], new.contents ?? [])
+            criteria = Difference(old.criteria ?? [], new.criteria ?? [])
             defects = Difference(old.defects, new.defects)
         } else {
             title = nil
             fields = []
             clauses = Difference([], [])
+            contents = Difference([], [])
+            criteria = Difference([], [])
             defects = Difference([], [])
         }
         terms = now.terms.changes(from: was.terms)
@@ -117,7 +125,8 @@ package struct RevisionChanges: Equatable, Sendable {
 
     /// Whether nothing that was compared differs.
     package var isEmpty: Bool {
-        title == nil && fields.isEmpty && terms.isEmpty && clauses.isEmpty && defects.isEmpty && noneKnown == nil
+        title == nil && fields.isEmpty && terms.isEmpty && clauses.isEmpty && contents.isEmpty && criteria.isEmpty
+            && defects.isEmpty && noneKnown == nil
             && artefact == nil && pictures.isEmpty && categoryVersion == nil
     }
 }

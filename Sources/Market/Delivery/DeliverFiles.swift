@@ -40,7 +40,7 @@ package struct DeliverFiles: TradeCommand {
             .filesDelivered(
                 FilesDelivered(
                     artefacts: artefacts, manifest: manifest,
-                    acceptUntil: time.adding(.days(agreement.terms.acceptanceDays)), names: Sealed(names),
+                    acceptUntil: agreement.terms.acceptUntil(deliveredAt: time), names: Sealed(names),
                     note: Sealed(note)))
         ]
     }

@@ -9,7 +9,7 @@ package struct LapsePayment: TradeCommand {
 
     package func proceed(as role: TradeRole, at time: Timestamp, in trade: Trade) throws(ClockRefusal) -> [TradeEvent] {
         try trade.demandDue(.payment, at: time)
-        return [.paymentLapsed(PaymentLapsed(agreement: trade.proposals.count))]
+        return [.paymentLapsed(PaymentLapsed(agreement: trade.agreement?.number ?? trade.proposals.count))]
     }
 }
 

@@ -43,9 +43,7 @@ package struct RecordPayment: TradeCommand {
         guard trade.phase == .agreed, let agreement = trade.agreement, started.agreement == agreement.document else {
             return received(deliverUntil: nil) + [orderBack(number: trade.nextRefund(of: payment))]
         }
-        // Twice the promised time with nothing delivered, and the buyer is refunded.
-        let deliverUntil = time.adding(.hours(agreement.terms.deliveryHours * 2))
-        return received(deliverUntil: deliverUntil)
+        return received(deliverUntil: agreement.terms.refundUndelivered(paidAt: time))
     }
 
     private func received(deliverUntil: Timestamp?) -> [TradeEvent] {

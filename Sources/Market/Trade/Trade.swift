@@ -6,8 +6,13 @@ package struct Trade: CaseState, Equatable {
 
     /// Where the trade stands.
     package internal(set) var phase = TradePhase.unopened
-    /// What the trade was opened with; nil before.
+    /// What the trade was opened with, but for the revision and its standing offer, which are those that are pinned now; nil
+    /// before.
     package internal(set) var opening: EnquiryOpened?
+    /// The revision that the trade was opened with; nil before.
+    package internal(set) var openedRevision: RevisionReference?
+    /// The newer revision that the buyer took instead; nil where there is none.
+    package internal(set) var pinned: RevisionReference?
     /// When the enquiry was opened.
     package internal(set) var openedAt = Timestamp(ms: 0)
     /// When something happened last.
@@ -51,6 +56,8 @@ package struct Trade: CaseState, Equatable {
 
     /// What happens by itself, and when; at most one of each kind.
     package internal(set) var deadlines: [Deadline] = []
+    /// When each deadline that ever ran began to run last.
+    package internal(set) var begun: [DeadlineKind: Timestamp] = [:]
 
     package init() {}
 
@@ -113,13 +120,22 @@ extension Trade {
         deadlines.first { $0.kind == kind }?.at
     }
 
-    /// What the buyer must tick before confirming.
-    package var requiredTicks: [Tick] { Tick.required(defectCount: opening?.revision.defectCount ?? 0) }
+    /// What the buyer must tick before confirming the open proposal, or the seller's standard terms where none is open.
+    package var requiredTicks: [Tick] {
+        if let proposal = openProposal { return requiredTicks(for: proposal.terms, proposal.scale) }
+        return opening.map { requiredTicks(for: $0.standardTerms, nil) } ?? []
+    }
+
+    /// What the buyer must tick before confirming those terms: of a small amendment only the key clauses that it touches.
+    package func requiredTicks(for terms: Terms, _ scale: AmendmentScale?) -> [Tick] {
+        if scale == .amendment, let agreement { return Tick.required(by: terms, amending: agreement.terms) }
+        return Tick.required(by: terms, defectCount: opening?.revision.defectCount ?? 0)
+    }
 
     /// What that side must tick before confirming: the buyer all of it, the seller nothing.
-    func requiredTicks(of side: Side) -> [Tick] {
+    func requiredTicks(of side: Side, for terms: Terms, _ scale: AmendmentScale?) -> [Tick] {
         switch side {
-        case .buyer: requiredTicks
+        case .buyer: requiredTicks(for: terms, scale)
         case .seller: []
         }
     }
@@ -127,6 +143,13 @@ extension Trade {
     mutating func start(_ kind: DeadlineKind, at time: Timestamp) {
         stop(kind)
         deadlines.append(Deadline(kind: kind, at: time))
+        begun[kind] = updatedAt
+    }
+
+    /// Moves the end of a deadline that runs; its beginning stays.
+    mutating func move(_ kind: DeadlineKind, to time: Timestamp?) {
+        guard let time, let place = deadlines.firstIndex(where: { $0.kind == kind }) else { return }
+        deadlines[place] = Deadline(kind: kind, at: time)
     }
 
     mutating func stop(_ kind: DeadlineKind) {

@@ -9,6 +9,9 @@ package enum TradeEvent: Equatable, Sendable {
     case termsDeclined(TermsDeclined)
     case proposalLapsed(ProposalLapsed)
     case agreementReached(AgreementReached)
+    case clauseTicked(ClauseTicked)
+    case agreementAmended(AgreementAmended)
+    case revisionPinned(RevisionPinned)
     case paymentStarted(PaymentStarted)
     case paymentReceived(PaymentReceived)
     case paymentLapsed(PaymentLapsed)
@@ -30,6 +33,7 @@ extension Trade {
         switch event {
         case .enquiryOpened(let facts):
             opening = facts
+            openedRevision = facts.revision
             openedAt = time
             phase = .enquiry
         case .messagePosted(let facts):
@@ -39,23 +43,33 @@ extension Trade {
             proposals.append(
                 Proposal(
                     number: facts.number, by: facts.by, basis: facts.basis, terms: facts.terms,
-                    document: facts.document, at: time))
+                    document: facts.document, at: time, criteriaCount: facts.criteriaCount ?? 0, scale: facts.scale))
             confirmedBy = []
-            phase = .negotiating
+            if facts.basis != .amendment { phase = .negotiating }
             start(.proposal, at: facts.openUntil)
         case .termsConfirmed(let facts):
             confirmedBy.insert(facts.by)
         case .termsDeclined:
             close(.declined)
-            phase = .enquiry
+            if phase == .negotiating { phase = .enquiry }
         case .proposalLapsed:
             close(.lapsed)
-            phase = .enquiry
+            if phase == .negotiating { phase = .enquiry }
         case .agreementReached(let facts):
             close(.agreed)
             agreement = proposals.last
             phase = .agreed
             start(.payment, at: facts.payUntil)
+        case .clauseTicked: break
+        case .agreementAmended(let facts):
+            mark(agreement, .superseded)
+            close(.agreed)
+            agreement = proposals.last
+            move(.payment, to: facts.payUntil)
+            move(.delivery, to: facts.deliverUntil)
+            move(.acceptance, to: facts.acceptUntil)
+        case .revisionPinned(let facts):
+            pin(facts)
         case .paymentStarted(let facts):
             payments.append(
                 Payment(
@@ -63,10 +77,10 @@ extension Trade {
         case .paymentReceived(let facts):
             receive(facts, at: time)
         case .paymentLapsed:
+            mark(agreement, .lapsed)
             agreement = nil
             phase = .enquiry
             stop(.payment)
-            if let newest = proposals.indices.last { proposals[newest].status = .lapsed }
         case .filesDelivered(let facts):
             delivery = facts
             phase = .delivered
@@ -103,6 +117,27 @@ extension Trade {
             areRatingsRevealed = true
             stop(.ratings)
         }
+        // Where nothing can be negotiated or amended any more, nothing stays on the table.
+        switch phase {
+        case .negotiating, .agreed, .funded, .delivered: break
+        case .unopened, .enquiry, .completed, .refunded: close(.lapsed)
+        }
+    }
+
+    /// Another revision and its standing offer; what was on the table was about the old one.
+    private mutating func pin(_ facts: RevisionPinned) {
+        guard let opened = opening else { return }
+        close(.superseded)
+        opening = EnquiryOpened(
+            buyer: opened.buyer, seller: opened.seller, revision: facts.revision, standardTerms: facts.standardTerms,
+            policy: opened.policy)
+        pinned = facts.revision
+        phase = .enquiry
+    }
+
+    private mutating func mark(_ proposal: Proposal?, _ status: Proposal.Status) {
+        guard let place = proposals.firstIndex(where: { $0.number == proposal?.number }) else { return }
+        proposals[place].status = status
     }
 
     private mutating func close(_ status: Proposal.Status) {

@@ -8,6 +8,9 @@ extension TradeEvent: CaseEvent {
         case .termsDeclined: "termsDeclined"
         case .proposalLapsed: "proposalLapsed"
         case .agreementReached: "agreementReached"
+        case .clauseTicked: "clauseTicked"
+        case .agreementAmended: "agreementAmended"
+        case .revisionPinned: "revisionPinned"
         case .paymentStarted: "paymentStarted"
         case .paymentReceived: "paymentReceived"
         case .paymentLapsed: "paymentLapsed"
@@ -33,6 +36,9 @@ extension TradeEvent: CaseEvent {
         case .termsDeclined(let facts): facts
         case .proposalLapsed(let facts): facts
         case .agreementReached(let facts): facts
+        case .clauseTicked(let facts): facts
+        case .agreementAmended(let facts): facts
+        case .revisionPinned(let facts): facts
         case .paymentStarted(let facts): facts
         case .paymentReceived(let facts): facts
         case .paymentLapsed(let facts): facts
@@ -59,6 +65,9 @@ extension TradeEvent: CaseEvent {
             case "termsDeclined": .termsDeclined(try TermsDeclined(from: decoder))
             case "proposalLapsed": .proposalLapsed(try ProposalLapsed(from: decoder))
             case "agreementReached": .agreementReached(try AgreementReached(from: decoder))
+            case "clauseTicked": .clauseTicked(try ClauseTicked(from: decoder))
+            case "agreementAmended": .agreementAmended(try AgreementAmended(from: decoder))
+            case "revisionPinned": .revisionPinned(try RevisionPinned(from: decoder))
             case "paymentStarted": .paymentStarted(try PaymentStarted(from: decoder))
             case "paymentReceived": .paymentReceived(try PaymentReceived(from: decoder))
             case "paymentLapsed": .paymentLapsed(try PaymentLapsed(from: decoder))

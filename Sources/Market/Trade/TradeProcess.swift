@@ -1,7 +1,7 @@
 /// Every command that a trade knows.
 package enum TradeStep: String, CaseIterable, Sendable {
     case openEnquiry, postMessage
-    case takeStandardTerms, proposeTerms, declineTerms, confirmTerms, lapseProposal
+    case takeStandardTerms, proposeTerms, declineTerms, confirmTerms, lapseProposal, pinRevision
     case startPayment, recordPayment, lapsePayment
     case deliverFiles, recordDownload, signReceipt
     case confirmAcceptance, passAcceptance, refundUndelivered, recordRefund
@@ -35,6 +35,12 @@ package enum TradeProcess {
         row(.declineTerms, parties, [.negotiating], to: [.enquiry]),
         row(.confirmTerms, parties, [.negotiating], to: [.agreed], deadline: .payment),
         row(.lapseProposal, [.clock], [.negotiating], to: [.enquiry]),
+        row(.pinRevision, [.buyer], talking, to: [.enquiry]),
+        // An amendment is a proposal beside the agreement in force; the trade stays where it is.
+        row(.proposeTerms, parties, amendable, to: amendable, deadline: .proposal),
+        row(.declineTerms, parties, amendable, to: amendable),
+        row(.confirmTerms, parties, amendable, to: amendable),
+        row(.lapseProposal, [.clock], amendable, to: amendable),
 
         row(.startPayment, [.buyer], [.agreed], to: [.agreed], deadline: .payment),
         row(.lapsePayment, [.clock], [.agreed], to: [.enquiry]),
@@ -67,6 +73,8 @@ package enum TradeProcess {
     private static let rowsByStep = Dictionary(grouping: table, by: \.step)
     private static let parties: Set<TradeRole> = [.buyer, .seller]
     private static let talking: Set<TradePhase> = [.enquiry, .negotiating]
+    /// The phases in which an agreement is in force and not yet performed.
+    package static let amendable: Set<TradePhase> = [.agreed, .funded, .delivered]
     private static let opened = Set(TradePhase.allCases).subtracting([.unopened])
     private static let late = opened.subtracting([.agreed])
 

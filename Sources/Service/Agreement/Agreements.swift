@@ -3,35 +3,53 @@ import Market
 extension Marketplace {
     /// The buyer takes the seller's standard terms as they stand; what is to be confirmed next comes back with it.
     ///
+    /// - Parameter receivingSystem: the address that the buyer designates, where the terms ask for one.
+    ///
     /// Throws: `TakeStandardTermsRefusal`, `NotFound`.
     package func takeStandardTerms(
-        in trade: TradeID, by buyer: MemberID, key: IdempotencyKey? = nil
+        in trade: TradeID, by buyer: MemberID, receivingSystem: String = "", key: IdempotencyKey? = nil
     ) async throws -> Outcome {
         let state = try await state(of: trade, for: buyer)
         let revision = try await revision(state.opening.revision.number, of: state.opening.revision.listing)
-        let wording = TermsWording(clauses: revision.facts.content.value?.clauses ?? [], nonce: chance.nonce())
+        let content = revision.facts.content.value
+        let wording = TermsWording(
+            clauses: content?.clauses ?? [], nonce: chance.nonce(), contents: content?.contents ?? [],
+            criteria: content?.criteria ?? [], receivingSystem: receivingSystem)
         let answering = state.trade.proposals.count
         let document = try TermsDocument(
             trade: trade, opening: state.opening, number: answering + 1,
             terms: state.opening.standardTerms, wording: wording)
         let command = TakeStandardTerms(
-            supplementary: wording.clauses, document: document.digest, nonce: wording.nonce, answering: answering,
-            isWithdrawn: revision.isWithdrawn)
+            wording: wording, document: document.digest, answering: answering, isWithdrawn: revision.isWithdrawn,
+            ground: state.trade.ground)
         return try await commands.handle(command, on: .trade(trade), by: .member(buyer), key: key)
     }
 
-    /// A party proposes terms, or counters the newest proposal. Throws: `ProposeTermsRefusal`, `NotFound`.
+    /// A party proposes terms, counters the newest proposal, or proposes to amend the agreement.
+    ///
+    /// - Parameters:
+    ///   - clauses: clauses in words; `contents`, `criteria` and `receivingSystem` are the other parts of the wording.
+    ///   - answering: the newest proposal that the party has seen; 0 for none.
+    ///
+    /// Throws: `ProposeTermsRefusal`, `NotFound`.
     package func propose(
-        _ terms: Terms, clauses: [String], answering: Int, ticks: Set<Tick>, in trade: TradeID, by member: MemberID,
+        _ terms: Terms, clauses: [String], contents: [String] = [], criteria: [String] = [],
+        receivingSystem: String = "", answering: Int, ticks: Set<Tick>, in trade: TradeID, by member: MemberID,
         key: IdempotencyKey? = nil
     ) async throws -> Outcome {
         let state = try await state(of: trade, for: member)
-        let wording = TermsWording(clauses: clauses, nonce: chance.nonce())
+        let wording = TermsWording(
+            clauses: clauses, nonce: chance.nonce(), contents: contents, criteria: criteria,
+            receivingSystem: receivingSystem)
+        let agreed = state.trade.agreement
         let document = try TermsDocument(
-            trade: trade, opening: state.opening, number: answering + 1, terms: terms, wording: wording)
+            trade: trade, opening: state.opening, number: answering + 1, terms: terms, wording: wording,
+            amends: agreed?.document)
+        var standing: TermsWording?
+        if let agreed { standing = try await wordings(of: state)[agreed.number] }
         let command = ProposeTerms(
-            terms: terms, supplementary: clauses, document: document.digest, nonce: wording.nonce,
-            answering: answering, ticks: ticks)
+            terms: terms, wording: wording, document: document.digest, answering: answering, ticks: ticks,
+            ground: state.trade.ground, standing: standing)
         return try await commands.handle(command, on: .trade(trade), by: .member(member), key: key)
     }
 
@@ -50,5 +68,16 @@ extension Marketplace {
     ) async throws -> Outcome {
         let command = DeclineTerms(number: number, reason: reason)
         return try await commands.handle(command, on: .trade(trade), by: .member(member), key: key)
+    }
+
+    /// The buyer takes a newer revision of the listing as what the trade is about. Throws: `PinRevisionRefusal`, `NotFound`.
+    package func pin(
+        revision number: Int, in trade: TradeID, by buyer: MemberID, key: IdempotencyKey? = nil
+    ) async throws -> Outcome {
+        let state = try await state(of: trade, for: buyer)
+        let revision = try await revision(number, of: state.opening.revision.listing)
+        let command = PinRevision(
+            revision: try revision.reference, standardTerms: revision.facts.terms, isWithdrawn: revision.isWithdrawn)
+        return try await commands.handle(command, on: .trade(trade), by: .member(buyer), key: key)
     }
 }

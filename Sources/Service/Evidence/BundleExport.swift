@@ -8,14 +8,24 @@ extension Marketplace {
     /// Throws: `NotFound` for one who is no party, `StoreFailure`, `BundleFault`.
     package func bundle(of trade: TradeID, for member: MemberID) async throws -> BundleWriter {
         let reading = try await state(of: trade, for: member)
-        let (stored, revision, title) = try await database.read { connection in
-            let (revision, title) = try Self.revision(of: reading.opening, connection)
-            return (try Journal(connection).entries(of: .trade(trade)), revision, title)
+        let (stored, revisions, title) = try await database.read { connection in
+            let (revision, title) = try Self.revision(reading.opening.revision, connection)
+            var revisions = [revision]
+            if let first = reading.trade.openedRevision, first != reading.opening.revision {
+                revisions.append(try Self.revision(first, connection).entry)
+            }
+            let entries = try Journal(connection).entries(of: .trade(trade))
+            for entry in entries where entry.header.kind == "revisionPinned" {
+                guard case .revisionPinned(let facts) = try entry.event(as: TradeEvent.self) else { continue }
+                let pinned = try Self.revision(facts.revision, connection).entry
+                if !revisions.contains(where: { $0.position == pinned.position }) { revisions.append(pinned) }
+            }
+            return (entries, revisions, title)
         }
         let entries = try stored.map { try disclose($0, to: reading) }
         guard let last = entries.last else { throw NotFound() }
-        let sealed = try await notary.sealed(covering: max(last.entry.position, revision.position))
-        let positions = entries.map(\.entry.position) + [revision.position, sealed.size - 1]
+        let sealed = try await notary.sealed(covering: revisions.map(\.position).reduce(last.entry.position, max))
+        let positions = entries.map(\.entry.position) + revisions.map(\.position) + [sealed.size - 1]
         let (proofs, notaryEntry) = try await database.read { [subtrees = notary.subtrees] connection in
             (
                 try Self.proofs(positions, in: sealed, subtrees, connection),
@@ -38,7 +48,7 @@ extension Marketplace {
         let page = BundlePage(
             trade: trade, title: title ?? trade.rawValue, entries: entries, checkpoint: checkpoint)
         let contents = BundleContents(
-            entries: try entries.map { try content($0.entry) }, references: [try content(revision)],
+            entries: try entries.map { try content($0.entry) }, references: try revisions.map(content),
             files: try await files(of: entries, in: reading), checkpoint: note, headProof: headProof,
             notary: try content(notaryEntry), page: page.bytes, keys: [keys.log.verifier, keys.record.verifier])
         return try BundleWriter(contents, exportedAtMs: clock.now().ms, signer: keys.record)
@@ -48,12 +58,12 @@ extension Marketplace {
 
     /// The entry that published what the trade is about, and the title if it still stands.
     private static func revision(
-        of opening: EnquiryOpened, _ connection: any Connection
+        _ revision: RevisionReference, _ connection: any Connection
     ) throws -> (entry: Entry, title: String?) {
-        let values: [SQLValue] = [.text(opening.revision.listing.rawValue), .integer(Int64(opening.revision.number))]
+        let values: [SQLValue] = [.text(revision.listing.rawValue), .integer(Int64(revision.number))]
         let found = try connection.row(selectRevision, values) { row in (try row.int64(0), try row.textOrNil(1)) }
         guard let (position, title) = found, let entry = try Journal(connection).entry(at: position) else {
-            throw JournalFault.damaged("revision \(opening.revision.number) of \(opening.revision.listing) has no entry")
+            throw JournalFault.damaged("revision \(revision.number) of \(revision.listing) has no entry")
         }
         return (entry, title)
     }
@@ -82,11 +92,7 @@ extension Marketplace {
         for item in entries {
             switch item.event {
             case .termsProposed(let facts):
-                guard let wording = facts.wording.value else { continue }
-                let document = try TermsDocument(
-                    trade: reading.id, opening: reading.opening, number: facts.number, terms: facts.terms,
-                    wording: wording)
-                add(BundleFile(document.bytes))
+                if let document = try TermsDocument(of: facts, in: reading) { add(BundleFile(document.bytes)) }
             case .filesDelivered(let facts):
                 if let names = facts.names.value {
                     add(BundleFile(DeliveryManifest.bytes(facts.artefacts, names: names)))
@@ -95,7 +101,7 @@ extension Marketplace {
             case .enquiryOpened, .messagePosted, .termsConfirmed, .termsDeclined, .proposalLapsed, .agreementReached,
                 .paymentStarted, .paymentReceived, .paymentLapsed, .artefactDownloaded, .receiptSigned,
                 .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
-                .ratingsRevealed:
+                .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned:
                 continue
             }
         }

@@ -29,6 +29,18 @@ package enum EntryWords {
             Bilingual(
                 zh: "双方确认了同一份约定，合同成立（第 \(facts.number) 份）",
                 en: "Both confirmed the same document: the agreement stands (terms number \(facts.number))")
+        case .clauseTicked(let facts):
+            Bilingual(
+                zh: "\(zh(facts.by))在第 \(facts.number) 份约定中单独勾选：\(TickWords.name(facts.tick).zh)",
+                en: "The \(facts.by.rawValue) ticked by itself in terms number \(facts.number): \(TickWords.name(facts.tick).en)")
+        case .agreementAmended(let facts):
+            Bilingual(
+                zh: "双方确认了同一份变更，第 \(facts.number) 份约定取代原约定（\(facts.scale == .newVersion ? "新版本" : "变更")）",
+                en: "Both confirmed the same amendment: terms number \(facts.number) take the place of the agreement (\(facts.scale == .newVersion ? "a new version" : "an amendment"))")
+        case .revisionPinned(let facts):
+            Bilingual(
+                zh: "买家改以商品 \(facts.revision.listing) 的第 \(facts.revision.number) 版为准",
+                en: "The buyer took revision \(facts.revision.number) of listing \(facts.revision.listing) as what the trade is about")
         case .paymentStarted(let facts):
             Bilingual(
                 zh: "买家开始支付 \(amount(facts.amount))", en: "The buyer set out to pay \(amount(facts.amount))")

@@ -48,10 +48,10 @@ extension Marketplace {
     package func termsDocument(_ number: Int, in trade: TradeID, for member: MemberID) async throws -> TermsDocument {
         let reading = try await state(of: trade, for: member)
         for item in try await entries(of: reading) {
-            guard case .termsProposed(let facts) = item.event, facts.number == number, let wording = facts.wording.value
+            guard case .termsProposed(let facts) = item.event, facts.number == number,
+                let document = try TermsDocument(of: facts, in: reading)
             else { continue }
-            return try TermsDocument(
-                trade: trade, opening: reading.opening, number: number, terms: facts.terms, wording: wording)
+            return document
         }
         throw NotFound()
     }

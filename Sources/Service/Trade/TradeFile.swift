@@ -9,6 +9,8 @@ package struct TradeFile: Sendable {
     package let sellerName: String
     /// The title of the revision that the buyer saw.
     package let title: String
+    /// The number of the listing's newest revision; it may be newer than the one that the trade is about.
+    package let newestRevision: Int
     /// The place of the newest entry, whether it is among `entries` or not.
     package let newestSequence: Int64
     /// Some of the entries, oldest first.
@@ -26,7 +28,8 @@ package struct TradeFile: Sendable {
 extension Marketplace {
     private static let selectNames: SQL =
         """
-        SELECT b.display_name, s.display_name, r.title FROM v_trades t
+        SELECT b.display_name, s.display_name, r.title,
+            (SELECT max(n.number) FROM v_revisions n WHERE n.listing = t.listing) FROM v_trades t
         LEFT JOIN v_members b ON b.id = t.buyer LEFT JOIN v_members s ON s.id = t.seller
         LEFT JOIN v_revisions r ON r.listing = t.listing AND r.number = t.revision WHERE t.id = $1
         """
@@ -36,7 +39,10 @@ extension Marketplace {
         let stream = StreamName.trade(reading.id)
         let (names, newest, entries) = try await database.read { connection in
             let names = try connection.row(Self.selectNames, [.text(reading.id.rawValue)]) { row in
-                [try row.textOrNil(0) ?? "", try row.textOrNil(1) ?? "", try row.textOrNil(2) ?? ""]
+                (
+                    buyer: try row.textOrNil(0) ?? "", seller: try row.textOrNil(1) ?? "",
+                    title: try row.textOrNil(2) ?? "", newest: Int(try row.int64OrNil(3) ?? 0)
+                )
             }
             let journal = Journal(connection)
             guard let names, let head = try journal.head(of: stream) else { throw NotFound() }
@@ -45,7 +51,8 @@ extension Marketplace {
             return (names, head.sequence, entries)
         }
         return TradeFile(
-            buyerName: names[0], sellerName: names[1], title: names[2], newestSequence: newest,
+            buyerName: names.buyer, sellerName: names.seller, title: names.title, newestRevision: names.newest,
+            newestSequence: newest,
             entries: try entries.map { try disclose($0, to: reading) })
     }
 }

@@ -8,7 +8,7 @@ extension Trade: Viewed {
         INSERT INTO v_trades (id, buyer, seller, listing, revision, phase, price_minor, opened_ms, updated_ms, needs,
             deadline_ms)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-        ON CONFLICT (id) DO UPDATE SET phase = excluded.phase, price_minor = excluded.price_minor,
+        ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, phase = excluded.phase, price_minor = excluded.price_minor,
             updated_ms = excluded.updated_ms, needs = excluded.needs, deadline_ms = excluded.deadline_ms
         """
     private static let touch: SQL = "UPDATE v_trades SET updated_ms = $2, needs = $3 WHERE id = $1"
@@ -32,7 +32,7 @@ extension Trade: Viewed {
         let id = SQLValue.text(change.identifier)
         let needs = SQLValue.text(after.needs.rawValue)
         if before.phase == after.phase, before.nextDeadline == after.nextDeadline,
-            before.opening.map({ before.shownPrice(or: $0) }) == price
+            before.opening.map({ before.shownPrice(or: $0) }) == price, before.opening?.revision == opening.revision
         {
             try connection.run(touch, [id, .integer(change.entry.time.ms), needs])
         } else {

@@ -10,6 +10,12 @@ struct AgreementPage: Page {
         let text: String
         /// The law asks that this one be pointed out.
         let isKey: Bool
+        /// What it means, in plain words.
+        var note: String?
+        /// Who moved it last: `第 2 版由林晚改`.
+        var mover: String?
+        /// `buyer` or `seller` where somebody moved it; empty otherwise.
+        var side = ""
     }
 
     /// Who has confirmed, and how.
@@ -19,6 +25,9 @@ struct AgreementPage: Page {
         let how: String
         let moment: Moment?
         let isGiven: Bool
+        /// Every point that was ticked by itself, with its entry.
+        var ticked: [Link] = []
+        var hasTicked = false
     }
 
     /// What has to be ticked, each by itself, before the button.
@@ -30,6 +39,19 @@ struct AgreementPage: Page {
         let hash: String
         let counterPath: String
         let declinePath: String
+        /// What confirming means: a contract, a new version of it, or an amendment.
+        let lead: String
+        /// Why it is declined.
+        let reason: FormField
+    }
+
+    /// How one clause of the agreement in force is measured, and how it stands.
+    struct Check: Sendable {
+        let clause: String
+        let owedBy: String
+        let due: Moment?
+        let measure: String
+        let badge: Badge
     }
 
     let title: String
@@ -43,6 +65,15 @@ struct AgreementPage: Page {
     let confirming: Confirming?
     /// The exact bytes that are confirmed.
     let documentPath: String
+    /// The checklist of the agreement in force; empty for other versions.
+    let checks: [Check]
+    let hasChecks: Bool
+    /// On what grounds the money goes back.
+    let refunds: [String]
+    let versionsPath: String
+    /// Starts a new proposal from this version; nil where that is not possible.
+    let again: Link?
+    let newer: NewerRevision?
     let refusal: RefusalNote?
 
     var place: MenuPlace? { .trades }

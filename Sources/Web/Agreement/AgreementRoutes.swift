@@ -7,6 +7,7 @@ enum AgreementRoutes {
             TakeStandardTermsRoute.route(marketplace), ProposeTermsRoute.route(site, marketplace),
             ConfirmTermsRoute.route(site, marketplace), DeclineTermsRoute.route(marketplace),
             ProposalForm.route(marketplace), TermsRoute.route(marketplace), TermsRoute.document(marketplace),
+            VersionsRoute.route(marketplace), PinRevisionRoute.route(marketplace),
         ]
     }
 }

@@ -2,77 +2,154 @@ import Ledger
 import Market
 import Service
 
-/// `GET /trades/:trade/proposals`: the form for proposing terms, filled with the newest ones.
+/// `GET /trades/:trade/proposals`: the form for proposing terms, countering the other's, or amending the agreement, filled with
+/// the newest version, or with the one whose number is `from`.
 enum ProposalForm {
     static func route(_ marketplace: Marketplace) -> Route {
         .get("/trades/:trade/proposals", .member) { visit in
             let scene = try await visit.scene(marketplace)
             if let refused = scene.refusal(of: .proposeTerms) { throw refused }
+            let from = try visit.query()["from"].flatMap(Int.init)
+            let start = try await marketplace.versionToAnswer(from, of: scene.reading)
             guard visit.wantsPage else {
-                let clauses = try await marketplace.newestClauses(of: scene.reading, for: try visit.memberID())
+                let (version, trade) = (start.version, scene.trade)
                 return .json { json in
-                    json.member("answering", scene.trade.proposals.count)
-                    json.object("terms") { TradeJSON.write(newest(scene), to: &$0) }
-                    json.member("clauses", texts: clauses)
-                    json.member("ticks", texts: scene.me == .buyer ? scene.trade.requiredTicks.map(\.name) : [])
+                    json.member("answering", trade.proposals.count)
+                    json.member("from", start.number)
+                    json.object("terms") { TradeJSON.write(version.terms, to: &$0) }
+                    json.member("clauses", texts: version.wording?.clauses ?? [])
+                    json.member("contents", texts: version.wording?.contents ?? [])
+                    json.member("criteria", texts: version.wording?.criteria ?? [])
+                    json.member("receivingSystem", version.wording?.receivingSystem ?? "")
+                    let ticks = scene.me == .buyer ? ticks(trade, version, nil) : []
+                    json.member("ticks", texts: ticks.map(\.name))
                 }
             }
-            return .page(try await page(scene, visit, marketplace)) { _ in }
+            return .page(try await page(scene, start, visit, marketplace)) { _ in }
         }
     }
 
-    /// The form, with what was typed and what is wrong with it where it was refused.
+    /// The form, with what was typed and what is wrong with it where it was refused; and how what was typed differs from the
+    /// newest version, which may have come in between.
     static func again(_ visit: Visit, _ refused: Refused, _ marketplace: Marketplace) async throws -> any Page {
-        try await page(try await visit.scene(marketplace), visit, marketplace, refused: refused)
+        let scene = try await visit.scene(marketplace)
+        let start = try await marketplace.versionToAnswer(of: scene.reading)
+        return try await page(scene, start, visit, marketplace, refused: refused)
     }
 
-    private static func newest(_ scene: TradeScene) -> Terms {
-        scene.trade.proposals.last?.terms ?? scene.reading.opening.standardTerms
+    /// What a buyer ticks with terms like these: of a small amendment only the key clauses that it touches.
+    private static func ticks(_ trade: Trade, _ version: TermsVersion, _ agreed: TermsVersion?) -> [Tick] {
+        let scale = agreed.flatMap { AmendmentScale(from: $0, to: version) }
+        return trade.requiredTicks(for: version.terms, scale)
     }
 
     private static func page(
-        _ scene: TradeScene, _ visit: Visit, _ marketplace: Marketplace, refused: Refused? = nil
+        _ scene: TradeScene, _ start: TermsText.Earlier, _ visit: Visit, _ marketplace: Marketplace,
+        refused: Refused? = nil
     ) async throws -> TermsFormPage {
-        let make = scene.fields(visit, refused)
-        let (terms, words, count) = (newest(scene), TermsWords(scene.language), scene.trade.proposals.count)
-        let clauses = try await marketplace.newestClauses(of: scene.reading, for: try visit.memberID())
+        let (make, words, trade) = (scene.fields(visit, refused), TermsWords(scene.language), scene.trade)
+        let count = trade.proposals.count
         let defects = try await marketplace.defects(of: scene.reading)
-        let fields = fields(make, terms, words)
-        let ticks = scene.me == .buyer ? scene.trade.requiredTicks : []
+        let table = try await marketplace.negotiation(of: scene.reading)
+        let typed = refused == nil ? nil : typed(visit)
+        let agreed = table.columns.first { $0.number == trade.agreement?.number }?.version
+        var groups = groups(make, start.version, words)
+        for group in groups.indices {
+            for place in groups[group].fields.indices {
+                groups[group].fields[place].stands = stands(groups[group].fields[place].name, table, scene, words)
+            }
+        }
+        // What weighs on the buyer depends on what is proposed, so the words of the ticks are those of what was typed. An
+        // amendment shows them once it is known what it changes.
+        let proposed = typed ?? start.version
+        let needed = scene.me == .seller || (agreed != nil && typed == nil) ? [] : ticks(trade, proposed, agreed)
+        let labels = Dictionary(groups.flatMap(\.fields).map { ($0.name, $0.label) }) { first, _ in first }
         return TermsFormPage(
-            title: scene.say("terms.title"), tradeLink: scene.link,
-            lead: count == 0
-                ? scene.say("terms.lead.first")
-                : scene.say("terms.lead.newest", ["n": String(count), "next": String(count + 1)]),
-            action: "\(scene.path)/proposals", fields: fields,
+            title: agreed == nil ? scene.say("terms.title") : scene.say("amendment.title"), tradeLink: scene.link,
+            lead: lead(scene, start, count), action: "\(scene.path)/proposals", groups: groups,
             clauses: make.long(
-                "clauses", scene.say("terms.free"), given: clauses.joined(separator: "\n\n"), required: false, rows: 6,
-                charactersMax: 25_000),
-            ticks: ticks.map { make.tick("tick.\($0.name)", words.tick($0, terms: terms, defects: defects)) },
-            answering: String(count),
-            refusal: refused.map { note in
-                RefusalNote(note, scene.language, labels: Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0.label) }))
-            })
+                "clauses", scene.say("terms.free"), given: start.version.wording?.clauses.joined(separator: "\n\n") ?? "",
+                required: false, rows: 6, charactersMax: 25_000),
+            ticks: needed.map { make.tick("tick.\($0.name)", words.tick($0, terms: proposed.terms, defects: defects)) },
+            hasTicks: !needed.isEmpty, answering: String(count),
+            diff: typed.map { typed in
+                ClauseDiff(
+                    scene.say("terms.typed"), from: (start.number, start.version), to: typed,
+                    path: start.number == 0 ? scene.path : TradePath.terms(scene.id, start.number), scene.language)
+            },
+            newer: scene.newerRevision, versionsPath: count == 0 ? nil : "\(scene.path)/terms",
+            refusal: refused.map { RefusalNote($0, scene.language, labels: labels) })
     }
 
-    private static func fields(_ make: FormFields, _ terms: Terms, _ words: TermsWords) -> [FormField] {
-        let language = make.language
+    private static func lead(_ scene: TradeScene, _ start: TermsText.Earlier, _ count: Int) -> String {
+        if scene.trade.agreement != nil { return scene.say("amendment.lead", ["next": String(count + 1)]) }
+        if count == 0 { return scene.say("terms.lead.first") }
+        let numbers: KeyValuePairs = ["n": String(start.number), "next": String(count + 1)]
+        return scene.trade.openProposal == nil ? scene.say("terms.lead.again", numbers) : scene.say("terms.lead.newest", numbers)
+    }
+
+    /// What was typed, as far as it can be read.
+    private static func typed(_ visit: Visit) -> TermsVersion? {
+        var fields = Fields(.form(visit.typed))
+        let version = TermsVersion(terms: TermsForm.terms(&fields), wording: TermsForm.wording(&fields))
+        let others: Set = ["csrf", "once", "answering", "keep"]
+        return fields.problems.contains { !others.contains($0.field) } ? nil : version
+    }
+
+    /// Who moved the clause of a field last, and to what.
+    private static func stands(
+        _ field: String, _ table: NegotiationTable, _ scene: TradeScene, _ words: TermsWords
+    ) -> String? {
+        let name = field.nameInTheRules
+        guard let clause = ClauseName.allCases.first(where: { $0.name == name }), field == name, let row = table[clause],
+            let place = row.movedBy.lastIndex(where: { $0 != nil }), let mover = row.movedBy[place]
+        else { return nil }
+        return scene.say(
+            "terms.stands",
+            [
+                "n": String(table.columns[place].number), "who": scene.file.name(of: mover),
+                "value": words.value(clause, of: table.columns[place].version).replacing("\n", with: " / "),
+            ])
+    }
+
+    private static func groups(_ make: FormFields, _ version: TermsVersion, _ words: TermsWords) -> [TermsFormPage.Group] {
+        let (language, terms) = (make.language, version.terms)
         func number(_ clause: Terms.Clause, _ given: Int, _ unit: String) -> FormField {
             make.line(
-                clause.rawValue, words.name(clause), given: String(given), unit: language.say("unit.\(unit)"),
-                inputMode: "numeric")
+                clause.rawValue, words.name(clause), given: String(given), help: words.note(.typed(clause)),
+                unit: language.say("unit.\(unit)"), inputMode: "numeric")
+        }
+        func group(_ name: String, _ fields: [FormField]) -> TermsFormPage.Group {
+            TermsFormPage.Group(
+                heading: language.say("terms.group.\(name)"), lead: language.say("terms.group.\(name).lead"), fields: fields)
         }
         return [
-            make.line(
-                "price", words.name(.price), given: MoneyText.typed(terms.price.minor), unit: language.say("terms.unit.yuan"),
-                inputMode: "decimal"),
-            make.choice(
-                "licence", words.name(.licence), Licence.Scope.allCases.map { ($0.rawValue, language.say("licence.\($0.rawValue)")) },
-                given: terms.licence.scope.rawValue),
-            make.tick("includesSource", language.say("terms.field.includesSource"), given: terms.licence.includesSource),
-            make.tick("mayResell", language.say("terms.field.mayResell"), given: terms.licence.mayResell),
-            number(.deliveryHours, terms.deliveryHours, "hours"), number(.acceptanceDays, terms.acceptanceDays, "days"),
-            number(.changeRounds, terms.changeRounds, "rounds"),
-        ] + make.promises(terms)
+            group(
+                "subject",
+                [
+                    make.line(
+                        "price", words.name(.price), given: MoneyText.typed(terms.price.minor),
+                        unit: language.say("terms.unit.yuan"), inputMode: "decimal"),
+                    make.choice(
+                        "licence", words.name(.licence),
+                        Licence.Scope.allCases.map { ($0.rawValue, language.say("licence.\($0.rawValue)")) },
+                        given: terms.licence.scope.rawValue, help: words.note(.typed(.intellectualProperty))),
+                    make.tick("includesSource", language.say("terms.field.includesSource"), given: terms.licence.includesSource),
+                    make.tick("mayResell", language.say("terms.field.mayResell"), given: terms.licence.mayResell),
+                ] + make.licenceLimits(terms)),
+            group(
+                "delivery",
+                [number(.deliveryHours, terms.deliveryHours, "hours"), make.deliveryMethod(terms)]
+                    + make.lists(version.wording) + [
+                        make.line(
+                            "receivingSystem", words.name(.wording(.receivingSystem)),
+                            given: version.wording?.receivingSystem ?? "",
+                            help: words.note(.wording(.receivingSystem)), required: false,
+                            charactersMax: TermsWording.receivingSystemCharactersMax),
+                        number(.acceptanceDays, terms.acceptanceDays, "days"), number(.changeRounds, terms.changeRounds, "rounds"),
+                    ]),
+            group("afterSales", make.promises(terms)),
+            group("contract", make.contract(terms)),
+        ]
     }
 }

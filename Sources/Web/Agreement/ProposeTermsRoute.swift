@@ -2,6 +2,7 @@ import Market
 import Service
 
 /// `POST /trades/:trade/proposals`: a party proposes terms, or counters the newest proposal, whose number is `answering`.
+/// After the agreement it is an amendment. `keep` names clauses that are taken over from the version that is answered.
 enum ProposeTermsRoute {
     static func route(_ site: Site, _ marketplace: Marketplace) -> Route {
         .post(
@@ -11,18 +12,35 @@ enum ProposeTermsRoute {
             let trade = try visit.trade()
             var fields = visit.fields()
             let answering = fields.integer("answering", in: 0...1_000_000)
-            let terms = TermsForm.terms(&fields)
-            let clauses = TermsForm.clauses(&fields)
+            let keep = TermsForm.kept(&fields)
+            var base: TermsVersion?
+            if !keep.isEmpty {
+                let reading = try await marketplace.state(of: trade, for: try visit.memberID())
+                base = try await marketplace.versionToAnswer(of: reading).version
+            }
+            let terms = TermsForm.terms(&fields, keep: Set(keep.compactMap(\.typed)), of: base?.terms)
+            let wording = TermsForm.wording(&fields, keep: keep, of: base?.wording)
             let ticks = fields.ticks()
             try fields.finish()
             let outcome = try await marketplace.propose(
-                terms, clauses: clauses, answering: Int(answering), ticks: ticks, in: trade, by: try visit.memberID(),
-                key: try visit.commandKey())
+                terms, clauses: wording.clauses, contents: wording.contents, criteria: wording.criteria,
+                receivingSystem: wording.receivingSystem, answering: Int(answering), ticks: ticks, in: trade,
+                by: try visit.memberID(), key: try visit.commandKey())
             guard let (number, document) = try outcome.proposal() else { return .command(outcome, in: trade) }
             return .command(outcome, in: trade, flash: "termsProposed") { json in
                 json.member("proposal", number)
                 json.member("document", document.rawValue)
             }
+        }
+    }
+}
+
+extension ClauseName {
+    /// The typed clause that it names; nil for a part of the wording.
+    fileprivate var typed: Terms.Clause? {
+        switch self {
+        case .typed(let clause): clause
+        case .wording: nil
         }
     }
 }

@@ -1,15 +1,18 @@
 import Market
 import Service
 
-/// `POST /trades/:trade/standard-terms`: the buyer takes the seller's terms as they stand, and reads what to confirm.
+/// `POST /trades/:trade/standard-terms`: the buyer takes the seller's terms as they stand, and reads what to confirm. Where they
+/// ask for an address to deliver to, it is `receivingSystem`.
 enum TakeStandardTermsRoute {
     static func route(_ marketplace: Marketplace) -> Route {
         .post("/trades/:trade/standard-terms") { visit in
             let trade = try visit.trade()
             var fields = visit.fields()
+            let system = fields.optionalText(
+                "receivingSystem", charactersMax: TermsWording.receivingSystemCharactersMax)
             try fields.finish()
             let outcome = try await marketplace.takeStandardTerms(
-                in: trade, by: try visit.memberID(), key: try visit.commandKey())
+                in: trade, by: try visit.memberID(), receivingSystem: system ?? "", key: try visit.commandKey())
             return try answer(outcome, in: trade)
         }
     }

@@ -7,15 +7,30 @@ import Service
 /// A form has the days of a return by reason as `conditionalReturns.quality` and so on, JSON as an object of that name.
 enum TermsForm {
     /// Reads them. The price is text in yuan, `199.00`. What is promised beyond the first eight clauses may be left out.
-    static func terms(_ fields: inout Fields) -> Terms {
+    ///
+    /// - Parameters:
+    ///   - keep: the clauses that are taken over from `base`, whatever the fields say.
+    static func terms(_ fields: inout Fields, keep: Set<Terms.Clause> = [], of base: Terms? = nil) -> Terms {
         typealias Bounds = Terms.Bounds
+        let keep = base == nil ? [] : keep
         func whole(_ clause: Terms.Clause, _ range: ClosedRange<Int>) -> Int {
-            Int(fields.integer(clause.rawValue, in: Int64(range.lowerBound)...Int64(range.upperBound)))
+            let range = Int64(range.lowerBound)...Int64(range.upperBound)
+            guard keep.contains(clause) else { return Int(fields.integer(clause.rawValue, in: range)) }
+            return Int(fields.optionalInteger(clause.rawValue, in: range) ?? range.lowerBound)
         }
-        let price = Money(minor: fields.money("price", in: Bounds.priceMinor), currency: .cny)
-        let scope = fields.choice("licence", of: Licence.Scope.allCases.map(\.rawValue))
-        let includesSource = fields.tick("includesSource")
-        let mayResell = fields.tick("mayResell")
+        func priceMinor() -> Int64 {
+            guard keep.contains(.price) else { return fields.money("price", in: Bounds.priceMinor) }
+            _ = fields.optionalText("price", charactersMax: 40)
+            return Bounds.priceMinor.lowerBound
+        }
+        func scope() -> String {
+            guard keep.contains(.licence) else { return fields.choice("licence", of: Licence.Scope.allCases.map(\.rawValue)) }
+            return fields.optionalText("licence", charactersMax: 40) ?? ""
+        }
+        let price = Money(minor: priceMinor(), currency: .cny)
+        let licence = Licence(
+            scope: Licence.Scope(rawValue: scope()) ?? .personal, includesSource: fields.tick("includesSource"),
+            mayResell: fields.tick("mayResell"))
         let deliveryHours = whole(.deliveryHours, Bounds.deliveryHours)
         let acceptanceDays = whole(.acceptanceDays, Bounds.acceptanceDays)
         let changeRounds = whole(.changeRounds, Bounds.changeRounds)
@@ -24,13 +39,9 @@ enum TermsForm {
         if !Bounds.noReasonReturnDays.contains(returnDays) {
             fields.add(FieldProblem("noReasonReturnDays", "notAChoice"))
         }
-        return Terms(
-            price: price,
-            licence: Licence(
-                scope: Licence.Scope(rawValue: scope) ?? .personal, includesSource: includesSource, mayResell: mayResell
-            ),
-            deliveryHours: deliveryHours, acceptanceDays: acceptanceDays, changeRounds: changeRounds,
-            supportMonths: supportMonths,
+        var terms = Terms(
+            price: price, licence: licence, deliveryHours: deliveryHours, acceptanceDays: acceptanceDays,
+            changeRounds: changeRounds, supportMonths: supportMonths,
             noReasonReturnDays: Bounds.noReasonReturnDays.contains(returnDays) ? returnDays : 0,
             returnCondition: returnCondition(&fields), conditionalReturns: fields.conditionalReturns(),
             responseHours: Int(
@@ -38,6 +49,38 @@ enum TermsForm {
                     "responseHours", in: Int64(Bounds.responseHours.lowerBound)...Int64(Bounds.responseHours.upperBound)
                 ) ?? 0),
             supportChannels: supportChannels(&fields))
+        fields.contract(into: &terms)
+        if let base { for clause in keep { terms.take(clause, from: base) } }
+        return terms
+    }
+
+    /// The clauses of the version that is answered which are to stay as they are: a list of names.
+    static func kept(_ fields: inout Fields) -> Set<ClauseName> {
+        let names = fields.texts("keep", charactersMax: 100, countMax: ClauseName.allCases.count)
+        let kept = names.compactMap { name in ClauseName.allCases.first { $0.name == name } }
+        if kept.count < names.count { fields.add(FieldProblem("keep", "notAChoice")) }
+        return Set(kept)
+    }
+
+    /// Reads the clauses in words, without the chance in them.
+    static func wording(_ fields: inout Fields, keep: Set<ClauseName> = [], of base: TermsWording? = nil) -> TermsWording {
+        let typed = (
+            clauses: clauses(&fields), contents: items("contents", &fields), criteria: items("criteria", &fields),
+            system: fields.optionalText("receivingSystem", charactersMax: TermsWording.receivingSystemCharactersMax) ?? ""
+        )
+        func isKept(_ part: TermsWording.Part) -> Bool { base != nil && keep.contains(.wording(part)) }
+        return TermsWording(
+            clauses: isKept(.clauses) ? base?.clauses ?? [] : typed.clauses, nonce: "",
+            contents: isKept(.contents) ? base?.contents ?? [] : typed.contents,
+            criteria: isKept(.criteria) ? base?.criteria ?? [] : typed.criteria,
+            receivingSystem: isKept(.receivingSystem) ? base?.receivingSystem ?? "" : typed.system)
+    }
+
+    /// One item a line of a form's text, or the elements of a JSON array.
+    private static func items(_ name: String, _ fields: inout Fields) -> [String] {
+        let most = (PublishRevision.itemCharactersMax + 2) * TermsWording.listItemsMax
+        return fields.texts(name, charactersMax: most, countMax: TermsWording.listItemsMax)
+            .flatMap { $0.split(separator: "\n").map { String($0.trimmingLineEnds()) } }.filter { !$0.isEmpty }
     }
 
     private static func returnCondition(_ fields: inout Fields) -> ReturnCondition {
@@ -75,7 +118,7 @@ enum TermsForm {
         typed += ReturnReason.allCases.map {
             ("conditionalReturns.\($0.rawValue)", String(terms.conditionalReturns[$0]))
         }
-        return typed + terms.supportChannels.map { ("supportChannels", $0.rawValue) }
+        return typed + terms.supportChannels.map { ("supportChannels", $0.rawValue) } + terms.typedContract
     }
 }
 

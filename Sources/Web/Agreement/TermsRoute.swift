@@ -4,17 +4,18 @@ import NIOCore
 import Service
 
 /// `GET /trades/:trade/terms/:n`: the full text of one version, what it changes, who has confirmed it; and for whoever may,
-/// what to tick and the button.
+/// what to tick and the button. `against` names the version that it is compared with; 0 stands for the standard terms.
 enum TermsRoute {
     static func route(_ marketplace: Marketplace) -> Route {
         .get("/trades/:trade/terms/:n", .member) { visit in
-            let number = try visit.number("n")
+            let number = Int(truncatingIfNeeded: try visit.number("n"))
             guard visit.wantsPage else {
+                let against = try visit.query()["against"].flatMap(Int.init)
                 let text = try await marketplace.termsText(
-                    Int(truncatingIfNeeded: number), in: try visit.trade(), for: try visit.memberID())
+                    number, against: against, in: try visit.trade(), for: try visit.memberID())
                 return .json { write(text, to: &$0) }
             }
-            return .page(try await page(Int(truncatingIfNeeded: number), visit, marketplace)) { _ in }
+            return .page(try await page(number, visit, marketplace)) { _ in }
         }
     }
 
@@ -34,83 +35,44 @@ enum TermsRoute {
         _ number: Int, _ visit: Visit, _ marketplace: Marketplace, refused: Refused? = nil
     ) async throws -> AgreementPage {
         let scene = try await visit.scene(marketplace)
-        let text = try await marketplace.termsText(number, in: scene.id, for: try visit.memberID())
+        let against = try visit.query()["against"].flatMap(Int.init)
+        let text = try await marketplace.termsText(number, against: against, in: scene.id, for: try visit.memberID())
         return AgreementPage(scene, text, scene.fields(visit, refused), refused: refused)
     }
 
     private static func write(_ text: TermsText, to json: inout JSONText) {
         json.member("number", text.proposal.number)
         json.member("by", text.proposal.by.rawValue)
+        json.member("basis", text.proposal.basis.rawValue)
         json.member("status", text.proposal.status.rawValue)
         json.member("document", text.proposal.document.rawValue)
+        json.member("scale", text.proposal.scale?.rawValue)
         json.object("terms") { TradeJSON.write(text.proposal.terms, to: &$0) }
-        if let clauses = text.clauses { json.member("clauses", texts: clauses) } else { json.null("clauses") }
+        if let wording = text.wording {
+            json.member("clauses", texts: wording.clauses)
+            json.member("contents", texts: wording.contents)
+            json.member("criteria", texts: wording.criteria)
+            json.member("receivingSystem", wording.receivingSystem)
+        } else {
+            json.null("clauses")
+        }
+        if let earlier = text.earlier, let comparison = text.comparison {
+            json.object("changes") { json in
+                json.member("against", earlier.number)
+                comparison.json(from: earlier.version, to: text.version, &json)
+            }
+        }
         json.array("confirmations", text.confirmations) { confirmation, json in
             json.member("by", confirmation.by.rawValue)
             json.member("method", confirmation.method.rawValue)
             json.member("ticks", texts: confirmation.ticks)
             json.member("at", TimeText.iso(confirmation.at.ms))
         }
-    }
-}
-
-extension AgreementPage {
-    init(_ scene: TradeScene, _ text: TermsText, _ make: FormFields, refused: Refused?) {
-        let (proposal, words, trade) = (text.proposal, TermsWords(scene.language), scene.trade)
-        let isOpen = trade.openProposal?.number == proposal.number
-        let mayConfirm = isOpen && !trade.confirmedBy.contains(scene.me)
-        var clauses = Terms.Clause.allCases.map { clause in
-            (words.name(clause), words.text(clause, of: proposal.terms), words.isKey(clause))
-        }
-        if !text.defects.isEmpty {
-            let list = text.defects.enumerated().map { "\($0 + 1). \($1.text)" }.joined(separator: "\n")
-            clauses.append((scene.say("listing.defects"), list, true))
-        }
-        clauses += (text.clauses ?? [scene.say("trade.erased")]).map { (scene.say("clause.free"), $0, false) }
-        let ticks = scene.me == .buyer ? trade.requiredTicks : []
-        self.init(
-            title: mayConfirm ? scene.say("agreement.open") : scene.say("agreement.title"), tradeLink: scene.link,
-            version: scene.say("terms.version", ["n": String(proposal.number)]),
-            badge: Badge(scene.say("terms.status.\(proposal.status.rawValue)"), proposal.status.tone),
-            hash: HashText(proposal.document.rawValue),
-            clauses: clauses.enumerated().map { place, clause in
-                Clause(number: String(place + 1), name: clause.0, text: clause.1, isKey: clause.2)
-            },
-            diff: text.earlier.map { earlier in
-                ClauseDiff(
-                    proposal.terms, number: proposal.number, against: earlier.terms,
-                    clauses: text.clauses.flatMap { now in earlier.clauses.map { ($0, now) } },
-                    path: TradePath.terms(scene.id, proposal.number), scene.language)
-            },
-            confirmations: Side.allCases.map { side in
-                let given = text.confirmations.first { $0.by == side }
-                return Confirmation(
-                    member: scene.member(side),
-                    how: given.map { scene.say("terms.method.\($0.method.rawValue)") } ?? scene.say("terms.method.waiting"),
-                    moment: given.map { scene.moment($0.at) }, isGiven: given != nil)
-            },
-            confirming: mayConfirm
-                ? Confirming(
-                    action: "\(scene.path)/confirmations",
-                    ticks: ticks.map {
-                        make.tick("tick.\($0.name)", words.tick($0, terms: proposal.terms, defects: text.defects))
-                    },
-                    number: String(proposal.number), hash: proposal.document.rawValue,
-                    counterPath: "\(scene.path)/proposals",
-                    declinePath: "\(scene.path)/proposals/\(proposal.number)/refusal") : nil,
-            documentPath: "\(TradePath.terms(scene.id, proposal.number))/document",
-            refusal: refused.map { RefusalNote($0, scene.language) })
-    }
-}
-
-extension Proposal.Status {
-    /// How the word for it looks.
-    var tone: Badge.Tone {
-        switch self {
-        case .open: .warn
-        case .agreed: .good
-        case .superseded, .lapsed: .calm
-        case .declined: .bad
+        json.array("ticked", text.ticked) { ticked, json in
+            json.member("by", ticked.by.rawValue)
+            json.member("tick", ticked.tick)
+            json.member("at", TimeText.iso(ticked.at.ms))
+            json.member("entry", ticked.sequence)
         }
     }
 }

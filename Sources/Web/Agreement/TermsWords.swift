@@ -29,6 +29,14 @@ struct TermsWords: Sendable {
         case .responseHours:
             terms.responseHours == 0 ? language.say("clause.none") : language.count("time.hour", Int64(terms.responseHours))
         case .supportChannels: channels(terms.supportChannels)
+        case .deliveryMethod: language.say("deliveryMethod.\(terms.deliveryMethod.rawValue)")
+        case .intellectualProperty: language.say("intellectualProperty.\(terms.intellectualProperty.rawValue)")
+        case .confidentialityMonths:
+            terms.confidentialityMonths == 0
+                ? language.say("clause.none") : language.count("clause.months", Int64(terms.confidentialityMonths))
+        case .liability: language.say("liability.\(terms.liability.rawValue)")
+        case .disputeMethod: language.say("disputeMethod.\(terms.disputeMethod.rawValue)")
+        case .signing: language.say("signing.\(terms.signing.rawValue)")
         }
     }
 
@@ -61,8 +69,13 @@ struct TermsWords: Sendable {
             return language.say("clause.conditionalReturns.none")
         case .responseHours where terms.responseHours == 0: return language.say("clause.responseHours.none")
         case .supportChannels where terms.supportChannels.isEmpty: return language.say("clause.supportChannels.none")
+        case .confidentialityMonths where terms.confidentialityMonths == 0:
+            return language.say("clause.confidentialityMonths.none")
+        case .intellectualProperty, .liability, .disputeMethod, .signing:
+            return language.say("clause.\(clause.rawValue).text", ["value": value])
         case .price, .licence, .acceptanceDays, .changeRounds, .supportMonths, .noReasonReturnDays, .returnCondition,
-            .conditionalReturns, .responseHours, .supportChannels:
+            .conditionalReturns, .responseHours, .supportChannels, .deliveryMethod,
+            .confidentialityMonths:
             return language.say("clause.\(clause.rawValue).text", ["value": value])
         }
     }
@@ -72,17 +85,21 @@ struct TermsWords: Sendable {
     /// Source: 民法典 496.
     func isKey(_ clause: Terms.Clause) -> Bool {
         switch clause {
-        case .price, .licence, .acceptanceDays, .noReasonReturnDays, .conditionalReturns: true
-        case .deliveryHours, .changeRounds, .supportMonths, .returnCondition, .responseHours, .supportChannels: false
+        case .price, .licence, .acceptanceDays, .noReasonReturnDays, .conditionalReturns, .liability,
+            .intellectualProperty, .disputeMethod:
+            true
+        case .deliveryHours, .changeRounds, .supportMonths, .returnCondition, .responseHours, .supportChannels,
+            .deliveryMethod, .confidentialityMonths, .signing:
+            false
         }
     }
 
     private func licence(_ licence: Licence) -> String {
-        [
+        ([
             language.say("licence.\(licence.scope.rawValue)"),
             licence.includesSource ? language.say("licence.source") : language.say("licence.noSource"),
             licence.mayResell ? language.say("licence.resale") : language.say("licence.noResale"),
-        ].joined(separator: language == .zh ? "，" : ", ")
+        ] + licence.limits(language)).joined(separator: language == .zh ? "，" : ", ")
     }
 
     /// What must be ticked, as a sentence. A defect is named by its words where they are known.
@@ -93,17 +110,75 @@ struct TermsWords: Sendable {
             return language.say(
                 "tick.acceptanceBySilence", ["value": language.count("time.day", Int64(terms.acceptanceDays))])
         case .returns:
-            return terms.noReasonReturnDays == 0
-                ? language.say("tick.returns.none")
-                : language.say(
-                    "tick.returns",
-                    [
-                        "value": language.count("time.day", Int64(terms.noReasonReturnDays)),
-                        "condition": language.say("clause.returnCondition.\(terms.returnCondition.rawValue)"),
-                    ])
+            return language.say(
+                "tick.returns",
+                [
+                    "value": language.count("time.day", Int64(terms.noReasonReturnDays)),
+                    "condition": language.say("clause.returnCondition.\(terms.returnCondition.rawValue)"),
+                ])
+        case .returnsExcluded: return language.say("tick.returns.none")
+        case .liability: return language.say("tick.liability", ["value": value(.liability, of: terms)])
         case .defect(let number):
             let text = defects.indices.contains(number - 1) ? defects[number - 1].text : language.say("tick.defect.erased")
             return language.say("tick.defect", ["n": String(number), "value": text])
         }
+    }
+}
+
+extension TermsWords {
+    /// What a clause of either kind is called.
+    func name(_ clause: ClauseName) -> String {
+        switch clause {
+        case .typed(let clause): name(clause)
+        case .wording(let part): language.say("clause.part.\(part.rawValue)")
+        }
+    }
+
+    /// What a clause of either kind says in short, item by item where it is a list.
+    func value(_ clause: ClauseName, of version: TermsVersion) -> String {
+        switch clause {
+        case .typed(let clause): return value(clause, of: version.terms)
+        case .wording(let part):
+            guard let wording = version.wording else { return language.say("trade.erased") }
+            let items = wording.items(part)
+            return items.isEmpty ? language.say("clause.none") : items.joined(separator: "\n")
+        }
+    }
+
+    /// The explanation of a clause for people who have never read one.
+    func note(_ clause: ClauseName) -> String {
+        switch clause {
+        case .typed(let clause): language.say("term.\(clause.rawValue).note")
+        case .wording(let part): language.say("clause.part.\(part.rawValue).note")
+        }
+    }
+
+    /// What a change weighs, in a word.
+    func weight(_ materiality: Materiality) -> String {
+        switch materiality {
+        case .material(let aspect): language.say("materiality.\(aspect.rawValue)")
+        case .minor: language.say("materiality.minor")
+        case .ownWords: language.say("materiality.ownWords")
+        }
+    }
+
+    /// What a tick is called, without what it says.
+    func name(ofTick name: String) -> String {
+        guard let tick = Tick(name: name) else { return name }
+        if case .defect(let number) = tick { return language.say("tick.name.defect", ["n": String(number)]) }
+        return language.say("tick.name.\(tick.name)")
+    }
+}
+
+extension Licence {
+    /// How far it goes beside its scope, where that is not as usual.
+    func limits(_ language: Language) -> [String] {
+        var limits: [String] = []
+        if seats > 0 { limits.append(language.count("licence.seats.count", Int64(seats))) }
+        if exclusivity != .nonExclusive { limits.append(language.say("licence.exclusivity.\(exclusivity.rawValue)")) }
+        if territory != .worldwide { limits.append(language.say("licence.territory.\(territory.rawValue)")) }
+        if termMonths > 0 { limits.append(language.count("licence.months.count", Int64(termMonths))) }
+        if needsAttribution { limits.append(language.say("licence.attribution")) }
+        return limits
     }
 }

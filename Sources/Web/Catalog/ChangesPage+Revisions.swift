@@ -60,7 +60,8 @@ private struct ChangeWords {
             Row(
                 name: language.say("term.\(clause.rawValue)"), was: was.terms.value(of: clause, language),
                 now: now.terms.value(of: clause, language))
-        } + rows(changes.clauses, "changes.clause") { $0 }
+        } + rows(changes.clauses, "changes.clause") { $0 } + rows(changes.contents, "clause.part.contents") { $0 }
+            + rows(changes.criteria, "clause.part.criteria") { $0 }
     }
 
     func defects(_ changes: RevisionChanges) -> [Row] {

@@ -43,6 +43,10 @@ extension RevisionChanges {
         json.object("termsAfter") { now.terms.json(&$0) }
         json.member("clausesRemoved", texts: clauses.removed)
         json.member("clausesAdded", texts: clauses.added)
+        json.member("contentsRemoved", texts: contents.removed)
+        json.member("contentsAdded", texts: contents.added)
+        json.member("criteriaRemoved", texts: criteria.removed)
+        json.member("criteriaAdded", texts: criteria.added)
         json.member("defectsRemoved", texts: defects.removed.map { "\($0.severity.rawValue): \($0.text)" })
         json.member("defectsAdded", texts: defects.added.map { "\($0.severity.rawValue): \($0.text)" })
         if let artefact {

@@ -5,7 +5,7 @@ import Service
 ///
 /// The findings of a form are about the texts as they were typed, so that a browser can mark them: their place is the form
 /// field's name, their span counts in UTF-16 code units with line ends as `\n`. Those of a JSON body are at `title`,
-/// `fields.<id>`, `defects.<n>` and `clauses.<n>`.
+/// `fields.<id>`, `defects.<n>`, `clauses.<n>`, `contents.<n>` and `criteria.<n>`.
 struct CheckedOffer {
     let category: Market.Category
     let isForm: Bool
@@ -62,7 +62,8 @@ struct CheckedOffer {
     /// The name that a place of the rules has in the form or the JSON body.
     func name(of place: String) -> String {
         if category.fields.contains(where: { $0.id == place }) { return (isForm ? "f." : "fields.") + place }
-        return isForm && place.hasPrefix("clauses.") ? "clauses" : place
+        guard isForm else { return place }
+        return ["clauses", "contents", "criteria"].first { place.hasPrefix("\($0).") } ?? place
     }
 }
 
@@ -72,7 +73,7 @@ extension Form {
         let texts = Set(category.fields.filter { $0.kind == .text || $0.kind == .longText }.map { "f.\($0.id)" })
         let matrices = category.fields.filter { $0.kind == .platforms }.map { "f.\($0.id)." }
         return fields.filter { field in
-            field.name == "title" || field.name == "clauses" || field.name.hasPrefix("defects.") || texts.contains(field.name)
+            ["title", "clauses", "contents", "criteria"].contains(field.name) || field.name.hasPrefix("defects.") || texts.contains(field.name)
                 || matrices.contains { field.name.hasPrefix($0) }
         }.map { ClaimText(place: $0.name, text: $0.value.replacing("\r\n", with: "\n")) }
     }

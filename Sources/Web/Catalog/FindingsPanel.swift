@@ -140,6 +140,7 @@ struct PlaceLabels {
         case "noneKnown": return language.say("listing.defects.none")
         case "artefact": return language.say("listing.form.artefact")
         case "clauses": return language.say("term.clauses")
+        case "contents", "criteria": return language.say("clause.part.\(id)")
         case "defects":
             let severity = parts.count > 1 ? Defect.Severity(rawValue: parts[1]) : nil
             return severity.map { language.say("defect.\($0.rawValue)") } ?? language.say("form.part.defects")

@@ -32,13 +32,15 @@ struct ListingDraft {
         let noneKnown = fields.tick("noneKnown")
         let clauses = fields.lines("clauses")
         let terms = TermsForm.terms(&fields)
+        let (contents, criteria) = (fields.lines("contents"), fields.lines("criteria"))
         let artefact = fields.digests(isJSON ? "artefact" : "artefactUpload").last
         let screenshots = fields.digests(isJSON ? "screenshots" : "picturesUpload")
         let secretsMeant = fields.tick("secretsMeant")
         fields.noteUnknown()
         problems = fields.problems
         let content = ListingContent(
-            title: title, fields: answers, defects: defects, noneKnown: noneKnown, clauses: clauses, artefactName: nil)
+            title: title, fields: answers, defects: defects, noneKnown: noneKnown, clauses: clauses, artefactName: nil,
+            contents: contents, criteria: criteria)
         form = RevisionForm(
             category: category.id, content: content, terms: terms, artefact: artefact, screenshots: screenshots.unique,
             secretsMeant: secretsMeant)

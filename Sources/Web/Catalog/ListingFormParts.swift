@@ -76,6 +76,7 @@ struct ListingFormParts {
             number(.changeRounds, unit: language.say("unit.rounds")),
             make.tick("includesSource", language.say("licence.source")),
             make.tick("mayResell", language.say("licence.resale")),
+        ] + make.licenceLimits(nil) + [make.deliveryMethod(nil)] + make.lists() + make.contract(nil) + [
             make.long(
                 "clauses", language.say("term.clauses"), help: language.say("term.clauses.help"), required: false,
                 charactersMax: 30_000),

@@ -44,6 +44,8 @@ extension ListingPage {
         let isSeller = reader == facts.seller.rawValue
         self.facts = FactsPanel(facts, schema, reader: isSeller ? .seller : .anybody, language)
         terms = facts.terms.listed(language, without: preview?.unread ?? [])
+            + (content?.contents ?? []).map { Term(label: language.say("clause.part.contents"), value: $0, note: "") }
+            + (content?.criteria ?? []).map { Term(label: language.say("clause.part.criteria"), value: $0, note: "") }
             + (content?.clauses ?? []).map { Term(label: language.say("term.clause"), value: $0, note: "") }
         revisions = history.map { earlier in
             .init(
@@ -153,7 +155,9 @@ extension Fact {
 extension Terms {
     /// The clauses in plain words, in the order in which a contract reads.
     func listed(_ language: Language, without left: Set<String> = []) -> [ListingPage.Term] {
-        Clause.allCases.filter { !left.contains($0.rawValue) }.map { clause in
+        // Whose the rights are is not said before the licence is.
+        let left = left.contains(Clause.licence.rawValue) ? left.union([Clause.intellectualProperty.rawValue]) : left
+        return Clause.allCases.filter { !left.contains($0.rawValue) }.map { clause in
             ListingPage.Term(
                 label: language.say("term.\(clause.rawValue)"), value: value(of: clause, language),
                 note: language.say("term.\(clause.rawValue).note"))
@@ -176,7 +180,9 @@ extension Terms {
         case .returnCondition:
             noReasonReturnDays == 0
                 ? language.say("term.none") : language.say("returnCondition.\(returnCondition.rawValue)")
-        case .conditionalReturns, .responseHours, .supportChannels: TermsWords(language).value(clause, of: self)
+        case .conditionalReturns, .responseHours, .supportChannels, .deliveryMethod, .intellectualProperty,
+            .confidentialityMonths, .liability, .disputeMethod, .signing:
+            TermsWords(language).value(clause, of: self)
         }
     }
 }
@@ -184,11 +190,11 @@ extension Terms {
 extension Licence {
     /// What the buyer may do, in words.
     func text(_ language: Language) -> String {
-        [
+        ([
             language.say("licence.\(scope.rawValue)"),
             includesSource ? language.say("licence.source") : language.say("licence.noSource"),
             mayResell ? language.say("licence.resale") : language.say("licence.noResale"),
-        ].joined(separator: language == .zh ? "；" : "; ")
+        ] + limits(language)).joined(separator: language == .zh ? "；" : "; ")
     }
 }
 

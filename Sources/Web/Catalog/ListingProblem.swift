@@ -20,6 +20,10 @@ extension FieldProblem {
             self.init(
                 isForm && problem.field == "defects" ? "defects.major" : problem.field, "itemsTooLong",
                 ["count": String(PublishRevision.itemsMax), "max": String(PublishRevision.itemCharactersMax)])
+        case "contents" where problem.reason == .tooLong, "criteria" where problem.reason == .tooLong:
+            self.init(
+                problem.field, "itemsTooLong",
+                ["count": String(TermsWording.listItemsMax), "max": String(PublishRevision.itemCharactersMax)])
         case "screenshots":
             self.init(
                 isForm ? "pictures" : "screenshots", "tooMany", ["max": String(PublishRevision.screenshotsMax)])
@@ -70,7 +74,7 @@ extension String {
         }
         return switch prefix(while: { $0 != "." && $0 != "[" }) {
         case "noneKnown", "defects": "defects"
-        case "includesSource", "mayResell": "licence"
+        case "includesSource", "mayResell", "seats", "exclusivity", "territory", "licenceMonths", "attribution": "licence"
         case "artefactUpload": "artefact"
         case "pictures", "picturesUpload": "screenshots"
         case let name: String(name)

@@ -83,6 +83,8 @@ extension Revision {
         }
         json.member("noneKnown", facts.noneKnown)
         json.array("clauses") { json in for clause in content?.clauses ?? [] { json.element(clause) } }
+        json.member("contents", texts: content?.contents ?? [])
+        json.member("criteria", texts: content?.criteria ?? [])
         json.object("terms") { facts.terms.json(&$0) }
         if let artefact = facts.artefact {
             json.object("artefact") { json in
@@ -143,5 +145,6 @@ extension Terms {
         }
         json.member("responseHours", responseHours)
         json.member("supportChannels", texts: supportChannels.map(\.rawValue))
+        contractJSON(&json)
     }
 }

@@ -110,7 +110,7 @@ struct Publishing: Sendable {
         }
         let names =
             ["title", "price"] + command.category.fields.map { PublishRevision.fieldsPrefix + $0.id } + ["defects"]
-            + Terms.Clause.allCases.map(\.rawValue) + ["clauses", "artefact", "screenshots"]
+            + Terms.Clause.allCases.map(\.rawValue) + ["contents", "criteria", "clauses", "artefact", "screenshots"]
         func place(_ problem: FieldProblem) -> Int { names.firstIndex(of: problem.field.nameInTheRules) ?? names.count }
         return (read.problems + ruled).enumerated()
             .sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)

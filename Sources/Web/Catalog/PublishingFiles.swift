@@ -77,6 +77,6 @@ extension ListingContent {
     func naming(_ artefactName: String) -> ListingContent {
         ListingContent(
             title: title, fields: fields, defects: defects, noneKnown: noneKnown, clauses: clauses,
-            artefactName: artefactName)
+            artefactName: artefactName, contents: contents ?? [], criteria: criteria ?? [])
     }
 }

@@ -12,6 +12,9 @@ extension Form {
             ("deliveryHours", "48"), ("acceptanceDays", "14"), ("changeRounds", "2"), ("supportMonths", "3"),
             ("noReasonReturnDays", "0"), ("returnCondition", "notDownloaded"), ("responseHours", "48"),
             ("supportChannels", "conversation"), ("includesSource", "yes"),
+            ("deliveryMethod", "files"), ("exclusivity", "nonExclusive"), ("territory", "worldwide"), ("seats", "0"),
+            ("licenceMonths", "0"), ("confidentialityMonths", "0"), ("liability", "byLaw"),
+            ("disputeMethod", "courtOfDefendant"), ("signing", "either"),
         ].map { Field(name: $0.0, value: $0.1) }
             + ReturnReason.allCases.map { Field(name: "conditionalReturns.\($0.rawValue)", value: "0") })
 
@@ -37,6 +40,9 @@ extension Form {
         fields += TermsForm.typed(facts.terms).map { Field(name: $0.name, value: $0.value) }
         if let clauses = content?.clauses, !clauses.isEmpty {
             fields.append(Field(name: "clauses", value: clauses.joined(separator: "\n")))
+        }
+        for (name, items) in [("contents", content?.contents ?? []), ("criteria", content?.criteria ?? [])] where !items.isEmpty {
+            fields.append(Field(name: name, value: items.joined(separator: "\n")))
         }
         if let artefact = facts.artefact {
             fields.append(Field(name: "artefactUpload", value: artefact.sha256.rawValue))
@@ -83,8 +89,8 @@ extension Form {
                         try append(name: "defects.\(severity.rawValue)", value: lines.joined(separator: "\n"))
                     }
                 }
-            case ("clauses", .array(let clauses)):
-                try append(name: "clauses", value: clauses.compactMap(\.plainText).joined(separator: "\n"))
+            case ("clauses", .array(let items)), ("contents", .array(let items)), ("criteria", .array(let items)):
+                try append(name: member.name, value: items.compactMap(\.plainText).joined(separator: "\n"))
             case ("artefact", let value): try append(value, named: "artefactUpload")
             case ("screenshots", let value): try append(value, named: "picturesUpload")
             case (let name, let value): try append(value, named: name)

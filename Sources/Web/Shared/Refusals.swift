@@ -103,6 +103,10 @@ enum RefusalTable {
         "fileEmpty": Row(.unprocessableContent), "fileNameMalformed": Row(.unprocessableContent),
         "notDeposited": Row(.unprocessableContent),
         "fileTooLarge": Row(.contentTooLarge, .size("max")), "draftTooLarge": Row(.contentTooLarge, .size("max")),
+        // Terms and amendments.
+        "listTooLong": Row(.unprocessableContent, .word("part", prefix: "part")),
+        "receivingSystemMissing": Row(.unprocessableContent), "nothingAmended": Row(.unprocessableContent),
+        "priceIsHeld": Row(.conflict), "otherListing": Row(.conflict), "revisionNotNewer": Row(.conflict, .text("n")),
         // Too often.
         "tooManyTries": Row(.tooManyRequests),
     ]

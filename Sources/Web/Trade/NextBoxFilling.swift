@@ -4,7 +4,9 @@ import Service
 
 extension TradeScene {
     /// What happens next, as the reader's side sees it.
-    var next: NextBox {
+    var next: NextBox { step.withAmendments(of: self) }
+
+    private var step: NextBox {
         switch trade.phase {
         case .unopened, .enquiry: enquiry
         case .negotiating: negotiating
@@ -24,7 +26,8 @@ extension TradeScene {
                 headline: say("next.enquiry.buyer"), explanation: say("next.enquiry.buyer.text"),
                 isMine: trade.needs == .buyer,
                 action: .init(
-                    label: say("next.take"), path: "\(path)/standard-terms", isForm: true, note: say("next.take.note"), ticks: []),
+                    label: say("next.take"), path: "\(path)/standard-terms", isForm: true, note: say("next.take.note"),
+                    ticks: receivingSystemField),
                 others: [proposing])
         case .seller:
             return NextBox(
@@ -33,6 +36,16 @@ extension TradeScene {
                 action: .init(label: say("next.answer"), path: "#write", isForm: false, note: nil, ticks: []),
                 others: [proposing])
         }
+    }
+
+    /// Where the buyer names the address to deliver to, if the standard terms ask for one.
+    private var receivingSystemField: [FormField] {
+        guard reading.opening.standardTerms.deliveryMethod.needsReceivingSystem else { return [] }
+        return [
+            FormFields(language).line(
+                "receivingSystem", say("clause.part.receivingSystem"), help: say("clause.part.receivingSystem.note"),
+                charactersMax: TermsWording.receivingSystemCharactersMax)
+        ]
     }
 
     private var negotiating: NextBox {

@@ -8,6 +8,8 @@ struct TimelineEntry: Sendable {
         case event
         /// A step that matters: an agreement, money, a delivery.
         case milestone
+        /// A point that was ticked by itself; several stand close together.
+        case tick
     }
 
     /// A message.

@@ -5,17 +5,17 @@ import Service
 extension TradeScene {
     /// The entries that the page shows, as the timeline shows them.
     var timeline: [TimelineEntry] {
-        var wordings: [Int: [String]] = [:]
+        var wordings: [Int: TermsWording] = [:]
         return file.entries.compactMap { entry in
-            if case .termsProposed(let facts) = entry.event { wordings[facts.number] = facts.wording.value?.clauses }
+            if case .termsProposed(let facts) = entry.event { wordings[facts.number] = facts.wording.value }
             return line(entry, wordings)
         }
     }
 
     /// One entry.
     ///
-    /// - Parameter wordings: the free clauses of the versions that are known, by number.
-    func line(_ entry: TradeEntry, _ wordings: [Int: [String]]) -> TimelineEntry {
+    /// - Parameter wordings: the clauses in words of the versions that are known, by number.
+    func line(_ entry: TradeEntry, _ wordings: [Int: TermsWording]) -> TimelineEntry {
         var line = Line(entry, self)
         switch entry.event {
         case .enquiryOpened(let facts):
@@ -27,8 +27,7 @@ extension TradeScene {
                 isOwn: facts.by == me, warning: nil)
         case .termsProposed(let facts):
             line.tell(
-                facts.basis == .standing ? "standardTermsTaken" : "termsProposed", "sign", .active,
-                values: ["n": String(facts.number)])
+                facts.basis.entryKey, "sign", .active, values: ["n": String(facts.number)])
             // The entry stands in the seller's name where the buyer took the seller's standing offer.
             line.diff = diff(facts, wordings)
         case .termsConfirmed(let facts):
@@ -42,6 +41,15 @@ extension TradeScene {
             line.tell("agreementReached", "sign", .active, look: .milestone)
             line.actor = say("entry.agreement")
             line.hash = HashText(facts.document.rawValue)
+        case .clauseTicked(let facts):
+            line.tell("clauseTicked", "ok", look: .tick, values: ["tick": TermsWords(language).name(ofTick: facts.tick)])
+        case .agreementAmended(let facts):
+            line.tell("agreementAmended.\(facts.scale.rawValue)", "sign", .active, look: .milestone, values: ["n": String(facts.number)])
+            line.actor = say("entry.agreement")
+            line.hash = HashText(facts.document.rawValue)
+            line.facts = clocks(facts)
+        case .revisionPinned(let facts):
+            line.tell("revisionPinned", "tag", .active, values: ["n": String(facts.revision.number)])
         case .paymentStarted(let facts): line.tell("paymentStarted", "yuan", values: ["amount": facts.amount.text])
         case .paymentReceived(let facts): fill(&line, facts)
         case .paymentLapsed: line.tell("paymentLapsed", "clock", .warn)
@@ -89,13 +97,25 @@ extension TradeScene {
         ]
     }
 
-    private func diff(_ facts: TermsProposed, _ wordings: [Int: [String]]) -> ClauseDiff? {
-        guard facts.basis == .negotiated else { return nil }
-        let earlier = trade.proposals.first { $0.number == facts.number - 1 }?.terms ?? reading.opening.standardTerms
-        let clauses = facts.wording.value.flatMap { now in wordings[facts.number - 1].map { (was: $0, now: now.clauses) } }
+    private func diff(_ facts: TermsProposed, _ wordings: [Int: TermsWording]) -> ClauseDiff? {
+        guard facts.basis != .standing else { return nil }
+        let before =
+            facts.amends.flatMap { amended in trade.proposals.first { $0.document == amended } }
+            ?? trade.proposals.first { $0.number == facts.number - 1 }
+        let number = before?.number ?? 0
+        // Where the words of the earlier version are not among the entries that are shown, only the typed clauses are compared.
+        let wording = number == 0 ? nil : wordings[number]
+        let was = TermsVersion(terms: before?.terms ?? reading.opening.standardTerms, wording: wording)
+        let now = TermsVersion(terms: facts.terms, wording: wording == nil ? nil : facts.wording.value)
         return ClauseDiff(
-            facts.terms, number: facts.number, against: earlier, clauses: clauses,
+            say("terms.version", ["n": String(facts.number)]), from: (number, was), to: now,
             path: TradePath.terms(id, facts.number), language)
+    }
+
+    /// The clocks that an amendment moved.
+    private func clocks(_ facts: AgreementAmended) -> [Fact] {
+        [("payUntil", facts.payUntil), ("deliverUntil", facts.deliverUntil), ("acceptUntil", facts.acceptUntil)]
+            .compactMap { name, time in time.map { Fact(label: say("entry.clock.\(name)"), value: moment($0).text) } }
     }
 
     /// The files of a delivery.
@@ -155,5 +175,16 @@ private struct Line {
         TimelineEntry(
             sequence: number, look: look, icon: icon, tone: tone, actor: actor, what: what, moment: moment,
             message: message, diff: diff, files: files, hash: hash, facts: facts, note: note, proofPath: path)
+    }
+}
+
+extension Proposal.Basis {
+    /// The end of the key under which the entry of such a proposal is told.
+    fileprivate var entryKey: String {
+        switch self {
+        case .standing: "standardTermsTaken"
+        case .negotiated: "termsProposed"
+        case .amendment: "amendmentProposed"
+        }
     }
 }

@@ -15,6 +15,7 @@ enum TradeJSON {
             json.member("id", opening.revision.listing.rawValue)
             json.member("revision", opening.revision.number)
             json.member("entry", opening.revision.entry.rawValue)
+            json.member("newest", file.newestRevision)
         }
         json.object("buyer") { party(opening.buyer, file.buyerName, &$0) }
         json.object("seller") { party(opening.seller, file.sellerName, &$0) }
@@ -63,6 +64,8 @@ enum TradeJSON {
         json.member("basis", proposal.basis.rawValue)
         json.member("status", proposal.status.rawValue)
         json.member("document", proposal.document.rawValue)
+        json.member("scale", proposal.scale?.rawValue)
+        json.member("criteriaCount", proposal.criteriaCount)
         if proposal.status == .open { json.member("confirmedBy", texts: trade.confirmedBy.map(\.rawValue).sorted()) }
         json.object("terms") { write(proposal.terms, to: &$0) }
     }

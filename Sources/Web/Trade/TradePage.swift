@@ -53,6 +53,7 @@ struct TradePage: Page {
     let escrow: Escrow?
     let agreement: Agreement?
     let composer: Composer?
+    let newer: NewerRevision?
     let bundlePath: String
     /// Where the live events come from.
     let livePath: String

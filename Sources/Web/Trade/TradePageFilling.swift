@@ -22,7 +22,7 @@ extension TradePage {
                     "text", scene.say("trade.write.label"), placeholder: scene.say("trade.write.placeholder"), rows: 3,
                     charactersMax: PostMessage.charactersMax),
                 action: "\(scene.path)/messages"),
-            bundlePath: "\(scene.path)/bundle", livePath: "\(scene.path)/live",
+            newer: scene.newerRevision, bundlePath: "\(scene.path)/bundle", livePath: "\(scene.path)/live",
             lastSequence: String(scene.file.entries.last?.sequence ?? -1),
             refusal: refused.map { RefusalNote($0, scene.language) })
     }

@@ -8,6 +8,8 @@ import Testing
         let events = try story.give(ConfirmTerms.newest(in: story.trade), by: .buyer)
         #expect(
             events == [
+                .ticked("licence", 1), .ticked("acceptanceBySilence", 1), .ticked("returns", 1), .ticked("defect-1", 1),
+                .ticked("defect-2", 1),
                 .termsConfirmed(
                     TermsConfirmed(
                         by: .buyer, number: 1, document: .proposal(1), method: .click,
@@ -36,7 +38,7 @@ import Testing
         var story = try Story.negotiating(by: .seller)
         let tooMany = Set<Tick>.all.union((3...999).map { .defect($0) })
         let events = try story.give(ConfirmTerms.newest(in: story.trade, ticks: tooMany), by: .buyer)
-        guard case .termsConfirmed(let confirmed) = events.first else { return #expect(Bool(false)) }
+        guard events.count == 7, case .termsConfirmed(let confirmed) = events[5] else { return #expect(Bool(false)) }
         #expect(confirmed.ticks.count == 5)
     }
 
@@ -79,5 +81,12 @@ import Testing
         let agreed = try Story.agreed()
         agreed.refuses(
             ConfirmTerms.newest(in: agreed.trade), by: .seller, with: .step(.notInPhase(.confirmTerms, .agreed)))
+    }
+}
+
+extension TradeEvent {
+    /// The buyer ticked that in the proposal of that number.
+    static func ticked(_ tick: String, _ number: Int) -> TradeEvent {
+        .clauseTicked(ClauseTicked(by: .buyer, number: number, document: .proposal(number), tick: tick))
     }
 }

@@ -33,6 +33,7 @@ import Testing
         var story = try Story.negotiating()
         try story.wait(for: .proposal)
         story.refuses(LapseProposal(), by: .seller, with: .step(.notYourStep(.lapseProposal)))
-        try Story.agreed().refuses(LapseProposal(), by: .clock, with: .step(.notInPhase(.lapseProposal, .agreed)))
+        try Story.agreed().refuses(LapseProposal(), by: .clock, with: .notDue)
+        try Story.enquiry().refuses(LapseProposal(), by: .clock, with: .step(.notInPhase(.lapseProposal, .enquiry)))
     }
 }

@@ -14,6 +14,8 @@ import Testing
                         number: 1, by: .buyer, basis: .negotiated, terms: .price(.yuan(90)), document: .proposal(1),
                         openUntil: story.now.adding(.hours(72)),
                         wording: Sealed(TermsWording(clauses: ["含安装"], nonce: "n")))),
+                .ticked("licence", 1), .ticked("acceptanceBySilence", 1), .ticked("returns", 1), .ticked("defect-1", 1),
+                .ticked("defect-2", 1),
                 .termsConfirmed(
                     TermsConfirmed(
                         by: .buyer, number: 1, document: .proposal(1), method: .click,
@@ -85,11 +87,53 @@ import Testing
             with: .ticksMissing([.acceptanceBySilence, .returns, .defect(2)]))
     }
 
-    @Test func notByOthersAndNotAfterTheAgreement() throws {
+    @Test func notByOthersAndNotAfterTheEnd() throws {
         let story = try Story.enquiry()
         story.refuses(ProposeTerms.next(in: story.trade), by: .mediator, with: .step(.notYourStep(.proposeTerms)))
-        let agreed = try Story.agreed()
-        agreed.refuses(
-            ProposeTerms.next(in: agreed.trade), by: .seller, with: .step(.notInPhase(.proposeTerms, .agreed)))
+        let completed = try Story.completed()
+        completed.refuses(
+            ProposeTerms.next(in: completed.trade), by: .seller, with: .step(.notInPhase(.proposeTerms, .completed)))
+    }
+
+    @Test func listsHaveTheirBounds() throws {
+        let story = try Story.enquiry()
+        func proposing(_ contents: [String], _ criteria: [String] = [], _ system: String = "") -> ProposeTerms {
+            ProposeTerms(
+                terms: .standard,
+                wording: TermsWording(
+                    clauses: [], nonce: "n", contents: contents, criteria: criteria, receivingSystem: system),
+                document: .proposal(1), answering: 0, ticks: .all)
+        }
+        let most = Array(repeating: "源码", count: 30)
+        story.refuses(proposing(most + ["一项"]), by: .seller, with: .listTooLong(.contents))
+        story.refuses(proposing([], [" "]), by: .seller, with: .listTooLong(.criteria))
+        story.refuses(
+            proposing([], [String(repeating: "长", count: 501)]), by: .seller, with: .listTooLong(.criteria))
+        story.refuses(
+            proposing([], [], String(repeating: "长", count: 201)), by: .seller, with: .listTooLong(.receivingSystem))
+        var accepted = story
+        try accepted.give(proposing(most, most), by: .seller)
+        #expect(accepted.trade.openProposal?.criteriaCount == 30)
+    }
+
+    @Test func whatIsMailedNeedsAnAddress() throws {
+        var terms = Terms.standard
+        terms.deliveryMethod = .email
+        let story = try Story.enquiry()
+        let command = ProposeTerms(
+            terms: terms, wording: TermsWording(clauses: [], nonce: "n"), document: .proposal(1), answering: 0,
+            ticks: .all)
+        story.refuses(command, by: .seller, with: .receivingSystemMissing)
+        var named = story
+        try named.give(ProposeTerms.next(in: story.trade, terms: terms), by: .seller)
+    }
+
+    @Test func aDocumentMadeForAnotherRevisionIsCrossed() throws {
+        var story = try Story.enquiry()
+        let ground = story.trade.ground
+        let command = ProposeTerms(
+            terms: .standard, wording: .of([]), document: .proposal(1), answering: 0, ticks: .all, ground: ground)
+        try story.give(PinRevision.newer(), by: .buyer)
+        story.refuses(command, by: .buyer, with: .crossed(newest: 0))
     }
 }

@@ -10,6 +10,10 @@ struct Occasion {
 
     init(_ step: TradeStep, by role: TradeRole, in phase: TradePhase) throws {
         story = try Story.withPast(in: phase, openFor: role)
+        if TradeProcess.amendable.contains(phase), [.declineTerms, .confirmTerms, .lapseProposal].contains(step) {
+            // An amendment is on the table, by the other side.
+            try story.give(ProposeTerms.next(in: story.trade), by: .party(role == .seller ? .buyer : .seller))
+        }
         let trade = story.trade
         switch step {
         case .openEnquiry: command = OpenEnquiry.about(by: .stranger)
@@ -21,6 +25,7 @@ struct Occasion {
         case .lapseProposal:
             command = LapseProposal()
             story.runOut(.proposal)
+        case .pinRevision: command = PinRevision.newer()
         case .startPayment: command = StartPayment.attempt(20)
         case .recordPayment:
             if phase == .agreed { try story.give(StartPayment.attempt(20), by: .buyer) }

@@ -15,11 +15,15 @@ extension TradeEvent {
         try talk.give(LapseProposal(), by: .clock)
         try talk.agree()
         try talk.lapsePayment()
+        try talk.give(PinRevision.newer(), by: .buyer)
+        var amended = try Story.agreed()
+        try amended.give(ProposeTerms.next(in: amended.trade), by: .seller)
+        try amended.give(ConfirmTerms.newest(in: amended.trade), by: .buyer)
         var silent = try Story.delivered()
         try silent.wait(for: .acceptance)
         try silent.give(PassAcceptance(), by: .clock)
         var seen: Set<String> = []
-        return (stories + [talk, silent]).flatMap(\.events).filter { seen.insert($0.kind).inserted }
+        return (stories + [talk, amended, silent]).flatMap(\.events).filter { seen.insert($0.kind).inserted }
     }
 
     /// Where the case stands in the list of all cases. It stops the build when there is a new one.
@@ -45,7 +49,10 @@ extension TradeEvent {
         case .refundMade: 17
         case .tradeRated: 18
         case .ratingsRevealed: 19
+        case .clauseTicked: 20
+        case .agreementAmended: 21
+        case .revisionPinned: 22
         }
     }
-    static let cases = 20
+    static let cases = 23
 }

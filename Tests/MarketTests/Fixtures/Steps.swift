@@ -20,8 +20,8 @@ extension OpenEnquiry {
 extension TakeStandardTerms {
     static func next(in trade: Trade, isWithdrawn: Bool = false) -> TakeStandardTerms {
         TakeStandardTerms(
-            supplementary: ["仅限一个网站使用"], document: .proposal(trade.proposals.count + 1), nonce: "n",
-            answering: trade.proposals.count, isWithdrawn: isWithdrawn)
+            wording: .of(["仅限一个网站使用"], for: trade.opening?.standardTerms),
+            document: .proposal(trade.proposals.count + 1), answering: trade.proposals.count, isWithdrawn: isWithdrawn)
     }
 }
 
@@ -33,11 +33,40 @@ extension Digest {
 
 extension ProposeTerms {
     static func next(
-        in trade: Trade, terms: Terms = .price(.yuan(90)), clauses: [String] = [], ticks: Set<Tick> = .all
+        in trade: Trade, terms: Terms? = nil, clauses: [String] = [], ticks: Set<Tick> = .all
     ) -> ProposeTerms {
-        ProposeTerms(
-            terms: terms, supplementary: clauses, document: .proposal(trade.proposals.count + 1), nonce: "n",
-            answering: trade.proposals.count, ticks: ticks)
+        let terms = terms ?? trade.agreement?.terms.supporting(months: 3) ?? .price(.yuan(90))
+        return ProposeTerms(
+            terms: terms, wording: .of(clauses, for: terms), document: .proposal(trade.proposals.count + 1),
+            answering: trade.proposals.count, ticks: ticks, standing: trade.agreement.map { .of([], for: $0.terms) })
+    }
+}
+
+extension TermsWording {
+    /// Clauses in words, and an address where the way of delivery needs one.
+    static func of(_ clauses: [String], for terms: Terms? = nil) -> TermsWording {
+        let needsAddress = terms?.deliveryMethod.needsReceivingSystem ?? false
+        return TermsWording(clauses: clauses, nonce: "n", receivingSystem: needsAddress ? "收件@买家.例子" : "")
+    }
+}
+
+extension Terms {
+    /// The same terms with another length of support.
+    func supporting(months: Int) -> Terms {
+        var terms = self
+        terms.supportMonths = months
+        return terms
+    }
+}
+
+extension PinRevision {
+    /// A newer revision of the tests' listing.
+    static func newer(
+        _ number: Int = 2, terms: Terms = .price(.yuan(120)), isWithdrawn: Bool = false
+    ) -> PinRevision {
+        PinRevision(
+            revision: RevisionReference(listing: .number(5), number: number, entry: .number(50 + number), defectCount: 2),
+            standardTerms: terms, isWithdrawn: isWithdrawn)
     }
 }
 

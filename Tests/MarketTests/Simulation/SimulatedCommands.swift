@@ -17,20 +17,26 @@ extension SimulatedTrade {
         case .postMessage: return PostMessage(text: isWrong ? "" : "在吗")
         case .takeStandardTerms:
             return TakeStandardTerms(
-                supplementary: [], document: .proposal(newest + 1), nonce: "n",
-                answering: isWrong ? newest - 1 : newest,
+                wording: .of([]), document: .proposal(newest + 1), answering: isWrong ? newest - 1 : newest,
                 isWithdrawn: chance.below(20) == 0)
         case .proposeTerms:
+            var terms = Terms.price(.fen(price(good: !isWrong)))
+            if let agreed = trade.agreement, chance.below(4) != 0 { terms.price = agreed.terms.price }
+            terms.deliveryHours = [1, 48, 2_160][chance.below(3)]
+            terms.acceptanceDays = [1, 7, 30][chance.below(3)]
             return ProposeTerms(
-                terms: .price(.fen(price(good: !isWrong))), supplementary: [], document: .proposal(newest + 1),
-                nonce: "n",
-                answering: chance.below(10) == 0 ? max(0, newest - 1) : newest, ticks: .all)
+                terms: terms, wording: .of([]), document: .proposal(newest + 1),
+                answering: chance.below(10) == 0 ? max(0, newest - 1) : newest, ticks: .all, standing: .of([]))
         case .declineTerms: return DeclineTerms(number: isWrong ? 0 : newest, reason: "")
         case .confirmTerms:
             return ConfirmTerms(
                 number: newest, document: .proposal(isWrong ? newest + 1 : newest),
                 ticks: chance.below(10) == 0 ? [] : .all)
         case .lapseProposal: return LapseProposal()
+        case .pinRevision:
+            return PinRevision.newer(
+                isWrong ? 1 : (trade.opening?.revision.number ?? 0) + 1, terms: .price(.fen(price(good: true))),
+                isWithdrawn: chance.below(20) == 0)
         case .startPayment:
             let number = isWrong ? 1 : UInt64(trade.payments.count + 1)
             return StartPayment(payment: .number(number), gateway: chance.below(8) == 0 ? "other" : "sandbox")

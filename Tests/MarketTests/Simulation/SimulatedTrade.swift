@@ -73,7 +73,10 @@ struct SimulatedTrade {
 
     /// The step that leads a trade on, so that enough of them come to an end.
     private mutating func onward() -> (TradeStep, TradeRole) {
-        switch trade.phase {
+        if TradeProcess.amendable.contains(trade.phase), trade.openProposal != nil, chance.below(2) == 0 {
+            return (.confirmTerms, trade.confirmedBy.contains(.buyer) ? .seller : .buyer)
+        }
+        return switch trade.phase {
         case .unopened: (.openEnquiry, .outsider)
         case .enquiry: chance.below(2) == 0 ? (.takeStandardTerms, .buyer) : (.proposeTerms, .seller)
         case .negotiating: (.confirmTerms, trade.confirmedBy.contains(.buyer) ? .seller : .buyer)
@@ -188,15 +191,18 @@ struct SimulatedTrade {
         }
         if let hold = trade.hold {
             guard let paid = trade.payments.first(where: { $0.id == hold.payment }), paid.gateway == hold.gateway,
-                paid.agreement == trade.agreement?.document, hold.amount == trade.agreement?.terms.price
+                trade.proposals.contains(where: { $0.document == paid.agreement }),
+                hold.amount == trade.agreement?.terms.price
             else { throw Fault("the hold was not paid for what is agreed: \(hold)") }
         }
-        guard trade.deadlines.map(\.kind) == trade.phase.clock(of: trade) else {
+        guard trade.deadlines.map(\.kind).sorted(by: { $0.rawValue < $1.rawValue }) == trade.phase.clock(of: trade) else {
             throw Fault("in \(trade.phase) run \(trade.deadlines)")
         }
         guard (trade.agreement == nil) == [.unopened, .enquiry, .negotiating].contains(trade.phase),
-            (trade.openProposal == nil) == (trade.phase != .negotiating),
-            trade.proposals.dropLast().allSatisfy({ $0.status != .open && $0.status != .agreed })
+            trade.phase != .negotiating || trade.openProposal != nil,
+            trade.openProposal == nil || trade.phase == .negotiating || TradeProcess.amendable.contains(trade.phase),
+            trade.proposals.dropLast().allSatisfy({ $0.status != .open }),
+            trade.proposals.filter({ $0.status == .agreed }).map(\.number) == [trade.agreement?.number].compactMap({ $0 })
         else { throw Fault("in \(trade.phase) the proposals are \(trade.proposals.map(\.status))") }
     }
 
@@ -253,12 +259,13 @@ extension DeadlineKind {
 extension TradePhase {
     /// The deadlines that run in this phase.
     fileprivate func clock(of trade: Trade) -> [DeadlineKind] {
-        switch self {
+        let amending: [DeadlineKind] = trade.openProposal == nil ? [] : [.proposal]
+        return switch self {
         case .unopened, .enquiry, .refunded: []
         case .negotiating: [.proposal]
-        case .agreed: [.payment]
-        case .funded: [.delivery]
-        case .delivered: [.acceptance]
+        case .agreed: [.payment] + amending
+        case .funded: [.delivery] + amending
+        case .delivered: [.acceptance] + amending
         case .completed: trade.areRatingsRevealed ? [] : [.ratings]
         }
     }

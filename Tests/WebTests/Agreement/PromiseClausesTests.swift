@@ -12,7 +12,7 @@ import Testing
         #""price": "188.00", "licence": "oneProduct", "includesSource": true, "deliveryHours": 48, "acceptanceDays": 14, "#
         + #""changeRounds": 2, "supportMonths": 6, "noReasonReturnDays": 0, "returnCondition": "notDownloaded", "#
         + #""conditionalReturns": {"quality": 30, "unfixedFault": 60}, "responseHours": 24, "supportChannels": ["ticket", "mail"]"#
-    static let ticks = #""ticks": ["licence", "acceptanceBySilence", "returns", "defect-1"]"#
+    static let ticks = #""ticks": ["licence", "acceptanceBySilence", "returnsExcluded", "defect-1"]"#
 
     @Test func theyAreProposedShownAndConfirmed() async throws {
         try await TradeSteps.run { steps in

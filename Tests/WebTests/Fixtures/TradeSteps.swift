@@ -51,7 +51,7 @@ struct TradeSteps: Sendable {
         let document = try #require(try taken.text("document"))
         let answer = try await buyer.send(
             "/trades/\(trade)/confirmations",
-            #"{"proposal": 1, "document": "\#(document)", "ticks": ["licence", "acceptanceBySilence", "returns", "defect-1"]}"#)
+            #"{"proposal": 1, "document": "\#(document)", "ticks": ["licence", "acceptanceBySilence", "returnsExcluded", "defect-1"]}"#)
         #expect(answer.status == .created)
         return trade
     }

@@ -28,7 +28,7 @@ struct Gallery {
             ("sign-in", SignInPage(language, back: "/")), ("account", s.account), ("member", s.member),
             ("trades", s.trades(empty: false)), ("trades-empty", s.trades(empty: true)),
             ("trade", s.trade()), ("trade-refused", s.trade(refused: true)),
-            ("terms-form", s.termsForm), ("agreement-confirm", s.agreement(confirming: true)), ("agreement", s.agreement(confirming: false)),
+            ("terms-form", s.termsForm), ("versions", s.versions), ("agreement-confirm", s.agreement(confirming: true)), ("agreement", s.agreement(confirming: false)),
             ("payment", s.payment), ("payment-waiting", s.paymentReturn(paid: false)), ("payment-paid", s.paymentReturn(paid: true)),
             ("delivery-form", s.deliveryForm), ("downloads", s.downloads), ("rating", s.rating),
             ("wallet", s.wallet(empty: false)), ("wallet-empty", s.wallet(empty: true)), ("ledger", s.ledger),

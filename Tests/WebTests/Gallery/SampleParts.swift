@@ -61,13 +61,22 @@ struct Samples {
         ClauseDiff(
             version: both("第 2 版", "Version 2"),
             changes: [
-                .init(clause: both("价格", "Price"), was: "¥999.00", now: "¥899.00"),
+                .init(clause: both("价格", "Price"), was: "¥999.00", now: "¥899.00", weight: language.say("materiality.price"), isMaterial: true),
                 .init(clause: both("验收期", "Acceptance"), was: both("7 天", "7 days"), now: both("10 天", "10 days")),
                 .init(
                     clause: both("补充约定", "Further clause"), was: nil,
                     now: both("卖家提供一次远程安装，不超过两小时。", "The seller installs it once remotely, two hours at most.")),
+                .init(
+                    clause: both("补充约定", "Further clause"), was: nil, now: nil,
+                    pieces: [
+                        .init(text: both("仅限", "for "), isRemoved: false, isAdded: false, isKept: true),
+                        .init(text: both("一", "one"), isRemoved: true, isAdded: false, isKept: false),
+                        .init(text: both("两", "two"), isRemoved: false, isAdded: true, isKept: false),
+                        .init(text: both("个网站使用", " sites"), isRemoved: false, isAdded: false, isKept: true),
+                    ], hasPieces: true, weight: language.say("materiality.ownWords"), isMaterial: true),
             ],
-            rest: both("其余 5 条未变", "5 other clauses unchanged"), path: "/trades/t_1024/terms/2")
+            rest: both("其余 5 条未变", "5 other clauses unchanged"), path: "/trades/t_1024/terms/2",
+            note: language.say("diff.material", ["against": language.say("terms.version", ["n": "1"])]))
     }
 
     var refusal: RefusalNote {

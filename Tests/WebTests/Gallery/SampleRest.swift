@@ -7,14 +7,34 @@ extension Samples {
             title: language.say("terms.title"), tradeLink: tradeLink,
             lead: both("现在的条款是第 1 版（卖家标准条款）。提交后成为第 2 版，等对方确认。", "Version 1, the seller's standard terms, stands now. Yours becomes version 2 and waits for the other side."),
             action: "/trades/t_1024/terms",
-            fields: [
+            groups: [.init(heading: language.say("terms.group.subject"), lead: language.say("terms.group.subject.lead"), fields: [
                 make.line("price", both("价格", "Price"), given: "999.00", unit: both("元", "CNY"), inputMode: "decimal"),
                 make.line("deliveryHours", both("交付时限", "Deliver within"), given: "48", unit: both("小时", "hours"), inputMode: "numeric"),
                 make.line("acceptanceDays", both("验收期", "Acceptance period"), given: "7", unit: both("天", "days"), inputMode: "numeric"),
                 make.choice("licence", both("许可方式", "Licence"), [("single", both("单个使用者", "One user")), ("company", both("单个企业", "One company"))], given: "single"),
-            ],
+            ])],
             clauses: make.long("clauses", language.say("terms.free"), required: false, rows: 5),
-            ticks: [make.tick("tick.licence", both("许可：单个企业，不得转售源码", "Licence: one company, no resale"))], answering: "1", refusal: nil)
+            ticks: [make.tick("tick.licence", both("许可：单个企业，不得转售源码", "Licence: one company, no resale"))], hasTicks: true, answering: "1", diff: diff, newer: newer, versionsPath: "/trades/t_1024/terms", refusal: nil)
+    }
+
+    var newer: NewerRevision {
+        NewerRevision(
+            sentence: language.say("newer.open", ["pinned": "3", "newest": "4"]),
+            changes: Link(text: language.say("newer.changes"), path: "/listings/l_77/changes/3/4"), pinPath: "/trades/t_1024/revision", number: "4")
+    }
+
+    var versions: VersionsPage {
+        VersionsPage(
+            title: language.say("versions.title"), tradeLink: tradeLink, lead: language.say("versions.lead"),
+            columns: [
+                .init(title: language.say("terms.standard"), by: seller.name, side: "seller", badge: nil, path: nil),
+                .init(title: language.say("terms.version", ["n": "1"]), by: buyer.name, side: "buyer", badge: Badge(language.say("terms.status.superseded"), .calm), path: "/trades/t_1024/terms/1"),
+                .init(title: language.say("terms.version", ["n": "2"]), by: seller.name, side: "seller", badge: Badge(language.say("terms.status.open"), .warn), path: "/trades/t_1024/terms/2"),
+            ],
+            rows: [
+                .init(clause: both("价格", "Price"), cells: [.init(text: "¥999.00", side: "", mover: nil), .init(text: "¥799.00", side: "buyer", mover: buyer.name), .init(text: "¥899.00", side: "seller", mover: seller.name)]),
+                .init(clause: both("验收期", "Acceptance"), cells: [.init(text: both("7 天", "7 days"), side: "", mover: nil), .init(text: both("10 天", "10 days"), side: "buyer", mover: buyer.name), .init(text: both("10 天", "10 days"), side: "", mover: nil)]),
+            ], hasRows: true, unmoved: [Fact(label: both("许可", "Licence"), value: both("用于一个产品", "one product"))], allPath: "/trades/t_1024/terms?all=1")
     }
 
     func agreement(confirming: Bool) -> AgreementPage {
@@ -24,14 +44,14 @@ extension Samples {
             badge: confirming ? Badge(both("待你确认", "waiting for you"), .warn) : Badge(both("已生效", "in force"), .good), hash: HashText(sha2),
             clauses: [
                 .init(number: "1", name: both("标的", "Subject"), text: both("《进销存管理系统》3.2.1 版的全部源代码，SHA-256 见附件一。", "All source code of the inventory manager 3.2.1; SHA-256 in annex 1."), isKey: false),
-                .init(number: "2", name: both("价格", "Price"), text: both("人民币 899.00 元，一次付清，由诚序通托管。", "CNY 899.00, paid at once, held in escrow."), isKey: true),
+                .init(number: "2", name: both("价格", "Price"), text: both("人民币 899.00 元，一次付清，由诚序通托管。", "CNY 899.00, paid at once, held in escrow."), isKey: true, note: language.say("term.price.note"), mover: language.say("terms.movedBy", ["n": "2", "who": seller.name]), side: "seller"),
                 .init(number: "3", name: both("许可", "Licence"), text: both("单个企业使用，可修改，不得转售源码；著作权仍归卖家。", "One company, may be changed, the source may not be resold; copyright stays with the seller."), isKey: true),
                 .init(number: "4", name: both("已知缺陷", "Known defects"), text: both("1）超过 5 万条单据时，月度报表约需 20 秒。\n2）不支持 IE 11。", "1) Beyond 50,000 documents the monthly report takes about 20 s.\n2) Internet Explorer 11 is not supported."), isKey: true),
                 .init(number: "5", name: both("补充约定", "Further clause"), text: both("卖家提供一次远程安装，不超过两小时。", "The seller installs it once remotely, two hours at most."), isKey: false),
             ],
             diff: confirming ? diff : nil,
             confirmations: [
-                .init(member: buyer, how: both("点击确认", "by click"), moment: ago(60), isGiven: true),
+                .init(member: buyer, how: both("点击确认", "by click"), moment: ago(60), isGiven: true, ticked: [Link(text: language.say("tick.name.licence"), path: "/trades/t_1024/entries/4")], hasTicked: true),
                 .init(member: seller, how: confirming ? both("等待确认", "waiting") : both("通行密钥签名", "signed with a passkey"), moment: confirming ? nil : ago(50), isGiven: !confirming),
             ],
             confirming: confirming
@@ -40,8 +60,14 @@ extension Samples {
                     ticks: [
                         make.tick("tick.price", both("价格 ¥899.00，由诚序通托管", "Price ¥899.00, held in escrow")), make.tick("tick.licence", both("许可：单个企业，不得转售源码", "Licence: one company, no resale")),
                         make.tick("tick.return", both("数字商品，不支持无理由退货", "Digital goods, no return without reason")), make.tick("tick.defect1", both("已知缺陷：月度报表较慢", "Known defect: slow monthly report")),
-                    ], number: "2", hash: sha2, counterPath: "/trades/t_1024/proposals", declinePath: "/trades/t_1024/proposals/2/refusal") : nil,
-            documentPath: "/trades/t_1024/terms/2/document", refusal: nil)
+                    ], number: "2", hash: sha2, counterPath: "/trades/t_1024/proposals", declinePath: "/trades/t_1024/proposals/2/refusal",
+                    lead: language.say("agreement.confirm.lead"), reason: make.line("reason", language.say("agreement.decline.reason"), required: false)) : nil,
+            documentPath: "/trades/t_1024/terms/2/document",
+            checks: confirming ? [] : [
+                .init(clause: both("交付时限", "Delivery"), owedBy: seller.name, due: ago(-600), measure: language.say("checklist.measure.delivery"), badge: Badge(language.say("checklist.standing.running"), .warn)),
+                .init(clause: both("许可", "Licence"), owedBy: buyer.name, due: nil, measure: language.say("checklist.measure.document"), badge: Badge(language.say("checklist.standing.holds"), .calm)),
+            ], hasChecks: !confirming, refunds: confirming ? [] : [language.say("refund.notDelivered")], versionsPath: "/trades/t_1024/terms",
+            again: confirming ? nil : Link(text: language.say("amendment.propose"), path: "/trades/t_1024/proposals?from=2"), newer: confirming ? newer : nil, refusal: nil)
     }
 
     var payment: PaymentPage {

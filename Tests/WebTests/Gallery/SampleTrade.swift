@@ -52,7 +52,7 @@ extension Samples {
             composer: .init(
                 field: FormFields(language).long("text", language.say("trade.write.label"), placeholder: language.say("trade.write.placeholder"), rows: 3),
                 action: "/trades/t_1024/messages"),
-            bundlePath: "/trades/t_1024/bundle", livePath: "", lastSequence: "10", refusal: refused ? refusal : nil)
+            newer: newer, bundlePath: "/trades/t_1024/bundle", livePath: "", lastSequence: "10", refusal: refused ? refusal : nil)
     }
 
     func trades(empty: Bool) -> TradesPage {

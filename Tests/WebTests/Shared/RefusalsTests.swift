@@ -23,6 +23,7 @@ import Testing
         for step in TradeStep.allCases { #expect(keys.contains("refused.step.\(step)")) }
         for phase in TradePhase.allCases { #expect(keys.contains("refused.phase.\(phase)")) }
         for clause in Terms.Clause.allCases { #expect(keys.contains("refused.clause.\(clause)")) }
+        for part in TermsWording.Part.allCases where part != .clauses { #expect(keys.contains("refused.part.\(part)")) }
         for reason in Inspected.Reason.allCases {
             #expect(keys.contains("artefact.unread.\(reason)"))
             if reason.isBomb { #expect(keys.contains("refused.bomb.\(reason)")) }
@@ -39,7 +40,7 @@ import Testing
             "tooManyFiles": ["20"], "clauseOutOfRange": ["price", "deliveryHours"],
             "ticksMissing": ["licence", "defect-1", "defect-2"], "fileTooLarge": ["1024"],
             "listingIncomplete": ["title:missing"], "tooManyDrafts": ["30"], "draftTooLarge": ["393216"],
-            "draftChangedElsewhere": ["3"],
+            "draftChangedElsewhere": ["3"], "listTooLong": ["criteria"], "revisionNotNewer": ["3"],
             "artefactStillRead": ["40"], "artefactIsBomb": ["ratioTooHigh"],
             "secretsLeftIn": ["privateKey", "password"], "pictureTooManyPixels": ["40"],
         ]

@@ -21,7 +21,7 @@ import Testing
             let trade = "/trades/" + (try opened.text("trade"))
             #expect(try await seller.send("\(trade)/messages", #"{"text": "支持。"}"#).status == 201)
             let taken = try await buyer.send("\(trade)/standard-terms")
-            let ticks = #"["licence", "acceptanceBySilence", "returns", "defect-1"]"#
+            let ticks = #"["licence", "acceptanceBySilence", "returnsExcluded", "defect-1"]"#
             let confirmed = try await buyer.send(
                 "\(trade)/confirmations", #"{"proposal": 1, "document": "\#(try taken.text("document"))", "ticks": \#(ticks)}"#)
             #expect(confirmed.status == 201)
@@ -124,7 +124,7 @@ import Testing
         let (listing, file) = try await publish(market, seller, bytes)
         let taken = try await buyer.send("/listings/\(listing)/enquiries", #"{"buy": true}"#)
         let trade = "/trades/" + (try taken.text("trade"))
-        let ticks = #"["licence", "acceptanceBySilence", "returns", "defect-1"]"#
+        let ticks = #"["licence", "acceptanceBySilence", "returnsExcluded", "defect-1"]"#
         _ = try await buyer.send(
             "\(trade)/confirmations", #"{"proposal": 1, "document": "\#(try taken.text("document"))", "ticks": \#(ticks)}"#)
         let started = try await buyer.send("\(trade)/payments")

@@ -106,5 +106,7 @@ extension ListingContent {
         return [ClaimText(place: "title", text: title)] + answers
             + defects.enumerated().map { ClaimText(place: "defects.\($0.offset)", text: $0.element.text) }
             + clauses.enumerated().map { ClaimText(place: "clauses.\($0.offset)", text: $0.element) }
+            + (contents ?? []).enumerated().map { ClaimText(place: "contents.\($0.offset)", text: $0.element) }
+            + (criteria ?? []).enumerated().map { ClaimText(place: "criteria.\($0.offset)", text: $0.element) }
     }
 }

@@ -35,6 +35,8 @@ struct FormField: Sendable {
     /// Which quarrel it prevents.
     var hint: String?
     var problem: String?
+    /// Who moved the clause of this field last, and to what.
+    var stands: String?
     var isRequired = true
     var isLine = false
     var isLong = false
