@@ -8,9 +8,9 @@ extension Marketplace {
     /// Throws: `NotFound` for one who is no party, `StoreFailure`, `BundleFault`.
     package func bundle(of trade: TradeID, for member: MemberID) async throws -> BundleWriter {
         let reading = try await state(of: trade, for: member)
-        let (stored, revision, title) = try await database.read { connection in
-            let (revision, title) = try Self.revision(of: reading.opening, connection)
-            return (try Journal(connection).entries(of: .trade(trade)), revision, title)
+        let (stored, revision, names) = try await database.read { connection in
+            let (revision, names) = try Self.revision(of: reading.opening, connection)
+            return (try Journal(connection).entries(of: .trade(trade)), revision, names)
         }
         let entries = try stored.map { try disclose($0, to: reading) }
         guard let last = entries.last else { throw NotFound() }
@@ -35,27 +35,50 @@ extension Marketplace {
         guard let notaryEntry else {
             throw JournalFault.damaged("the notary's entry under the newest checkpoint is missing")
         }
-        let page = BundlePage(
-            trade: trade, title: title ?? trade.rawValue, entries: entries, checkpoint: checkpoint)
+        let files = try await files(of: entries, in: reading)
+        let exportedAt = clock.now()
+        let page = try await page(
+            of: reading, entries, revision, names: names, files, checkpoint: checkpoint, at: exportedAt)
         let contents = BundleContents(
             entries: try entries.map { try content($0.entry) }, references: [try content(revision)],
-            files: try await files(of: entries, in: reading), checkpoint: note, headProof: headProof,
+            files: files, checkpoint: note, headProof: headProof,
             notary: try content(notaryEntry), page: page.bytes, keys: [keys.log.verifier, keys.record.verifier])
-        return try BundleWriter(contents, exportedAtMs: clock.now().ms, signer: keys.record)
+        return try BundleWriter(contents, exportedAtMs: exportedAt.ms, signer: keys.record)
     }
 
-    private static let selectRevision: SQL = "SELECT position, title FROM v_revisions WHERE listing = $1 AND number = $2"
+    private func page(
+        of reading: TradeReading, _ entries: [TradeEntry], _ revision: Entry, names: [Side: String], _ files: [BundleFile],
+        checkpoint: Checkpoint, at exportedAt: Timestamp
+    ) async throws -> BundlePage {
+        var shown: [Hash: PageFile] = [:]
+        for file in files { shown[file.sha256] = try await PageFile(file) }
+        var category: Market.Category?
+        if case .revisionPublished(let facts) = try revision.event(as: ListingEvent.self) {
+            category = categories[facts.category, version: facts.categoryVersion]
+        }
+        return BundlePage(
+            trade: reading.id, opening: reading.opening, names: names, entries: entries, revision: revision,
+            category: category, files: shown, checkpoint: checkpoint, exportedAt: exportedAt,
+            keys: [keys.log.verifier.encoded, keys.record.verifier.encoded])
+    }
 
-    /// The entry that published what the trade is about, and the title if it still stands.
+    private static let selectRevision: SQL = "SELECT position FROM v_revisions WHERE listing = $1 AND number = $2"
+    private static let selectName: SQL = "SELECT display_name FROM v_members WHERE id = $1"
+
+    /// The entry that published what the trade is about, and what the parties are called now.
     private static func revision(
         of opening: EnquiryOpened, _ connection: any Connection
-    ) throws -> (entry: Entry, title: String?) {
+    ) throws -> (entry: Entry, names: [Side: String]) {
         let values: [SQLValue] = [.text(opening.revision.listing.rawValue), .integer(Int64(opening.revision.number))]
-        let found = try connection.row(selectRevision, values) { row in (try row.int64(0), try row.textOrNil(1)) }
-        guard let (position, title) = found, let entry = try Journal(connection).entry(at: position) else {
+        let position = try connection.row(selectRevision, values) { try $0.int64(0) }
+        guard let position, let entry = try Journal(connection).entry(at: position) else {
             throw JournalFault.damaged("revision \(opening.revision.number) of \(opening.revision.listing) has no entry")
         }
-        return (entry, title)
+        var names: [Side: String] = [:]
+        for (side, member) in [(Side.buyer, opening.buyer), (.seller, opening.seller)] {
+            names[side] = try connection.row(selectName, [.text(member.rawValue)]) { try $0.textOrNil(0) } ?? nil
+        }
+        return (entry, names)
     }
 
     /// The inclusion proofs of those places in the log as it was sealed.
