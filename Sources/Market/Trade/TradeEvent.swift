@@ -22,11 +22,13 @@ package enum TradeEvent: Equatable, Sendable {
     case refundMade(RefundMade)
     case tradeRated(TradeRated)
     case ratingsRevealed(RatingsRevealed)
+    case erased(Erased)
 }
 
 extension Trade {
     package mutating func apply(_ event: TradeEvent, at time: Timestamp) {
-        updatedAt = time
+        // An erasure is nothing that the parties did: the terms that run from the last thing they did go on.
+        if event.kind != Erased.kind { updatedAt = time }
         switch event {
         case .enquiryOpened(let facts):
             opening = facts
@@ -54,6 +56,7 @@ extension Trade {
         case .agreementReached(let facts):
             close(.agreed)
             agreement = proposals.last
+            wasAgreed = true
             phase = .agreed
             start(.payment, at: facts.payUntil)
         case .paymentStarted(let facts):
@@ -102,6 +105,7 @@ extension Trade {
         case .ratingsRevealed:
             areRatingsRevealed = true
             stop(.ratings)
+        case .erased: break
         }
     }
 

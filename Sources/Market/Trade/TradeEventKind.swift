@@ -21,6 +21,7 @@ extension TradeEvent: CaseEvent {
         case .refundMade: "refundMade"
         case .tradeRated: "tradeRated"
         case .ratingsRevealed: "ratingsRevealed"
+        case .erased: Erased.kind
         }
     }
 
@@ -46,6 +47,7 @@ extension TradeEvent: CaseEvent {
         case .refundMade(let facts): facts
         case .tradeRated(let facts): facts
         case .ratingsRevealed(let facts): facts
+        case .erased(let facts): facts
         }
     }
 
@@ -72,6 +74,7 @@ extension TradeEvent: CaseEvent {
             case "refundMade": .refundMade(try RefundMade(from: decoder))
             case "tradeRated": .tradeRated(try TradeRated(from: decoder))
             case "ratingsRevealed": .ratingsRevealed(try RatingsRevealed(from: decoder))
+            case Erased.kind: .erased(try Erased(from: decoder))
             default: throw UnknownKind.error(kind, decoder)
             }
     }

@@ -101,7 +101,8 @@ extension Marketplace {
     /// The files that the entries name: every confirmed document, every delivery's manifest, and what was delivered.
     private func files(of entries: [TradeEntry], in reading: TradeReading) async throws -> [BundleFile] {
         var files: [Hash: BundleFile] = [:]
-        func add(_ file: BundleFile) { files[file.sha256] = file }
+        // A file that went with erased values is only named.
+        func add(_ file: BundleFile?) { file.map { files[$0.sha256] = $0 } }
         for item in entries {
             switch item.event {
             case .termsProposed(let facts):
@@ -118,7 +119,7 @@ extension Marketplace {
             case .enquiryOpened, .messagePosted, .termsConfirmed, .termsDeclined, .proposalLapsed, .agreementReached,
                 .paymentStarted, .paymentReceived, .paymentLapsed, .artefactDownloaded, .receiptSigned,
                 .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
-                .ratingsRevealed:
+                .ratingsRevealed, .erased:
                 continue
             }
         }
@@ -126,11 +127,18 @@ extension Marketplace {
     }
 
     /// A stored artefact as a member of a bundle. Its checksum stands before its data, so it is read once beforehand.
-    private func file(_ artefact: Artefact) async throws -> BundleFile {
+    private func file(_ artefact: Artefact) async throws -> BundleFile? {
         guard let name = BlobName(artefact.sha256.rawValue), let hash = Hash(hex: artefact.sha256.rawValue) else {
             throw JournalFault.damaged("an artefact's hash is malformed")
         }
-        let reader = try await blobs.open(name)
+        let reader: any BlobReader
+        do {
+            reader = try await blobs.open(name)
+        } catch StoreFailure.blobMissing(let missing) {
+            let erased = try await database.read { try ErasureView($0).files().map(\.sha256) }
+            guard erased.contains(artefact.sha256.rawValue) else { throw StoreFailure.blobMissing(missing) }
+            return nil
+        }
         var sum = CRC32()
         var offset: Int64 = 0
         while offset < reader.sizeBytes {

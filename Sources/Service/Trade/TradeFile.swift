@@ -46,6 +46,6 @@ extension Marketplace {
         }
         return TradeFile(
             buyerName: names[0], sellerName: names[1], title: names[2], newestSequence: newest,
-            entries: try entries.map { try disclose($0, to: reading) })
+            entries: try entries.map { try show($0, to: reading) })
     }
 }

@@ -37,19 +37,26 @@ extension Entry {
     ///
     /// Their names are sealed: a list of as many texts as there are files, or one text for one file.
     var namedFiles: [NamedFile] {
-        var found: [(Hash, Int64?, String?)] = []
+        let found = Entry.files(in: header.facts)
+        let names = fileNames(count: found.count)
+        return found.enumerated().map { place, file in
+            NamedFile(name: names?[place] ?? file.name, sha256: file.sha256, sizeBytes: file.sizeBytes)
+        }
+    }
+
+    /// Every object among the facts that has a `sha256`, in order.
+    static func files(in facts: JSON.Object) -> [NamedFile] {
+        var found: [NamedFile] = []
         func collect(_ json: JSON) {
             if let hash = json["sha256"]?.string.flatMap(Hash.init(hex:)) {
-                found.append((hash, json["sizeBytes"]?.integer ?? json["sizeBytes"]?.string.flatMap { Int64($0) }, json["name"]?.string))
+                let size = json["sizeBytes"]?.integer ?? json["sizeBytes"]?.string.flatMap { Int64($0) }
+                found.append(NamedFile(name: json["name"]?.string, sha256: hash, sizeBytes: size))
             }
             for member in json.object?.members ?? [] { collect(member.value) }
             for value in json.array ?? [] { collect(value) }
         }
-        collect(.object(header.facts))
-        let names = fileNames(count: found.count)
-        return found.enumerated().map { place, file in
-            NamedFile(name: names?[place] ?? file.2, sha256: file.0, sizeBytes: file.1)
-        }
+        collect(.object(facts))
+        return found
     }
 
     private func fileNames(count: Int) -> [String]? {
