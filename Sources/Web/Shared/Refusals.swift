@@ -103,6 +103,9 @@ enum RefusalTable {
         "fileEmpty": Row(.unprocessableContent), "fileNameMalformed": Row(.unprocessableContent),
         "notDeposited": Row(.unprocessableContent),
         "fileTooLarge": Row(.contentTooLarge, .size("max")), "draftTooLarge": Row(.contentTooLarge, .size("max")),
+        // Erasure.
+        "stillKept": Row(.conflict), "nothingToErase": Row(.conflict), "erasureRequested": Row(.conflict),
+        "erasureNotRequested": Row(.conflict), "notRegistered": Row(.conflict),
         // Too often.
         "tooManyTries": Row(.tooManyRequests),
     ]

@@ -100,7 +100,9 @@ import Testing
     @Test func everyDeadlineIsSomeClockStepsOwn() throws {
         let kinds = TradeProcess.table.compactMap(\.deadline)
         #expect(Set(kinds) == Set(DeadlineKind.allCases))
-        #expect(TradeProcess.table.filter { $0.who.contains(.clock) }.count == DeadlineKind.allCases.count)
+        // An erasure has no deadline of the trade's: the law's terms are counted elsewhere.
+        let byDeadline = TradeProcess.table.filter { $0.who.contains(.clock) && $0.step != .eraseValues }
+        #expect(byDeadline.count == DeadlineKind.allCases.count)
     }
 
     @Test func staffAndOutsidersHaveNoStepInAnothersTrade() {

@@ -56,7 +56,7 @@ struct PageCover {
         text.say(
             "验证离线进行，不需要本平台的服务器，也不需要信任它的运营者。用平台的开源程序：",
             "It is verified offline, without the platform's server and without trusting who runs it. With the platform's open program:")
-        text.put("</p>\n<pre>chengxu verify bundle.zip --key \(PageText.escaped(page.keys.first ?? ""))</pre>\n<p>")
+        text.put("</p>\n<pre>chengxu verify bundle.zip \(page.keys.map { "--key \(PageText.escaped($0))" }.joined(separator: " "))</pre>\n<p>")
         text.say(
             "--key 是平台的公钥，请从平台网站 /log 页或其他可靠来源取得并核对，不要只用包内附带的。不用我们的程序，也可以用通用工具逐项核对：",
             "--key is the platform's public key: take it from the platform's page /log or another source you trust, not from this bundle alone. Without our program, common tools check it piece by piece:")

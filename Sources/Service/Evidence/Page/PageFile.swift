@@ -8,11 +8,15 @@ struct PageFile {
     /// Whether browsers show it as a picture: by its first bytes, never by its name.
     let isPicture: Bool
 
+    init(sizeBytes: Int64, isPicture: Bool) {
+        self.sizeBytes = sizeBytes
+        self.isPicture = isPicture
+    }
+
     /// Reads the first bytes of the file. Throws: what reading throws.
     init(_ file: BundleFile) async throws {
-        sizeBytes = file.sizeBytes
-        let head = try await file.read(0, Int(min(12, file.sizeBytes)))
-        isPicture = Self.startsPicture(head)
+        let head = file.sizeBytes > 0 ? try await file.read(0, Int(min(12, file.sizeBytes))) : []
+        self.init(sizeBytes: file.sizeBytes, isPicture: Self.startsPicture(head))
     }
 
     /// PNG, JPEG, GIF or WebP. Others, SVG among them, can hold more than a picture.

@@ -47,7 +47,7 @@ struct PageListing {
             (field?.choices?.first { $0.id == id }?.label).map { PageText.both($0) } ?? PageText.name(id)
         }
         switch answer {
-        case .text(let text): return PageText.words(text)
+        case .text(let text): return field?.choices == nil ? PageText.words(text) : choice(text)
         case .number(let number):
             return PageText.escaped(PageText.grouped(number)) + (field?.unit.map { " " + PageText.both($0) } ?? "")
         case .yesNo(let yes): return yes ? PageText.both("是", "yes") : PageText.both("否", "no")

@@ -34,7 +34,7 @@ enum PageStyle {
         .limits{background:var(--warnground);border-left:4px solid var(--warn)}
         .entries{list-style:none;margin:0;padding:0}
         .entry{border-left:3px solid var(--line);margin:0 0 .9rem;padding:.1rem 0 .1rem .9rem;content-visibility:auto;contain-intrinsic-size:auto 8rem}
-        .entry:target{outline:2px solid var(--brand);outline-offset:.3rem}
+        [id]{scroll-margin-top:4rem}.entry:target{outline:2px solid var(--brand);outline-offset:.3rem}
         .entry>.top{display:flex;flex-wrap:wrap;gap:.1rem .6rem;align-items:baseline;font-size:.875rem;color:var(--soft)}
         .entry>.top b{color:var(--ink)}
         .entry .what{font-weight:500;margin:.15rem 0}
