@@ -54,7 +54,8 @@ import Testing
     @Test func theCheckpointOfAnotherLog() async throws {
         var members = try await SampleBundle().members()
         let stranger = try #require(SignerKey(name: "stranger.example/log", seed: Array(repeating: 7, count: 32)))
-        let own = try #require(Checkpoint(text: try SignedNote(parsing: try #require(members["checkpoint"])).text))
+        let genuine = try #require(members["checkpoint"])
+        let own = try #require(Checkpoint(text: try SignedNote(parsing: genuine).text))
         let foreign = try #require(Checkpoint(origin: stranger.name, size: own.size, root: own.root))
         members["checkpoint"] = try foreign.signed(by: [stranger]).bytes
         members["keys.txt"] = BundleCheck.keysBytes([stranger.verifier, Sample.recordKey.verifier])
