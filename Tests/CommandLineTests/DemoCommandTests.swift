@@ -75,7 +75,7 @@ import Testing
         try BundleFormat.check(members.map(\.name))
         for (name, status, words) in [
             ("checkpoint", Int32(0), "✓ Your checkpoint is the bundle's own"), ("manifest.note", 1, "✗ Your checkpoint is not signed"),
-            ("keys.txt", 64, ""),
+            ("keys.txt", 64, "Case file"),
         ] {
             let member = try #require(members.first { $0.name == name })
             let file = folder.appending(path: "known.txt")

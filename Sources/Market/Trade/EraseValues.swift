@@ -9,6 +9,7 @@ package struct EraseValues: TradeCommand {
     /// Which values go, of entries that the party made; 1 to `entriesMax` entries.
     package let erased: Erased
 
+    /// Erases those values.
     package init(_ erased: Erased) { self.erased = erased }
 
     /// The most entries whose values one entry erases.
