@@ -98,7 +98,7 @@ struct Serve: AsyncParsableCommand {
             server, marketplace.notary, DeadlineRunner(marketplace), OutboxRunner(marketplace),
             PaymentWatcher(marketplace),
             CategoryWatcher(categorySource, marketplace.shelf, logger: premises.logger),
-            PaymentWatcher(marketplace), InspectionRunner(marketplace),
+            PaymentWatcher(marketplace), InspectionRunner(marketplace), ErasureRunner(marketplace),
         ]
         services += realMoney?.services(logger: premises.logger) ?? []
         if bankURL == nil, realMoney == nil { services.insert(try sandbox.bank(logger: premises.logger), at: 0) }

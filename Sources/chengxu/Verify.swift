@@ -9,13 +9,23 @@ import Store
 struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Check an evidence bundle offline and say what it proves. Exits 0 if everything holds, else 1.")
+        abstract: "Check an evidence bundle offline and say what it proves.",
+        discussion: """
+            Exits 0 if everything holds; 1 if something does not, or contradicts a receipt or checkpoint that you have; 2 if it \
+            holds but is older than they are: then ask for a newer bundle; 64 for wrong usage.
+            """)
 
     @Argument(help: "The bundle (a ZIP file).")
     var file: String
 
     @Option(name: .customLong("key"), help: "A verifier key that you have from elsewhere; may be given several times.")
     var keys: [String] = []
+
+    @Option(help: "A signed checkpoint that you have from elsewhere, to compare with the bundle's (a file).")
+    var checkpoint: String?
+
+    @Option(name: .customLong("receipt"), help: "A receipt that you were given after a command (a file); may be given several times.")
+    var receipts: [String] = []
 
     @Option(help: "zh or en; by default both.")
     var language: VerifyWords.Language?
@@ -36,6 +46,32 @@ struct Verify: AsyncParsableCommand {
         let report = BundleVerifier.verify(source, trusting: trusted.isEmpty ? nil : trusted)
         for line in VerifyReport(report, words: words).lines { print(line) }
         guard report.isIntact, report.trust != .untrustedKeys, report.trust != .noSignature else { throw ExitCode(1) }
+        var verdicts: [OutsideVerdict] = []
+        if let checkpoint { verdicts.append(OutsideVerdict(report.standing(of: try note(checkpoint)))) }
+        for file in receipts {
+            guard let receipt = SignedReceipt(parsing: try bytes(file)) else {
+                throw ValidationError("not a receipt: \(file)")
+            }
+            verdicts.append(OutsideVerdict(report.standing(of: receipt), of: receipt, in: report))
+        }
+        for verdict in verdicts { words.say(zh: verdict.zh, en: verdict.en) }
+        if let code = verdicts.map(\.weight).max(), code != .holds { throw ExitCode(code.exitCode) }
+    }
+
+    private func note(_ path: String) throws -> SignedNote {
+        do {
+            return try SignedNote(parsing: try bytes(path))
+        } catch is SignedNote.Fault {
+            throw ValidationError("not a signed checkpoint: \(path)")
+        }
+    }
+
+    private func bytes(_ path: String) throws -> [UInt8] {
+        do {
+            return [UInt8](try Data(contentsOf: URL(filePath: path)))
+        } catch {
+            throw ValidationError("the file cannot be read: \(path)")
+        }
     }
 }
 

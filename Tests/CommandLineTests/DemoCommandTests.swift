@@ -15,6 +15,7 @@ import Testing
             #expect(data.deletingLastPathComponent().lastPathComponent == folder.lastPathComponent)
 
             try await theBundleVerifies(bundle, in: folder)
+            try await theBundleIsAsDocumented(bundle, in: folder)
             try await aChangedByteIsNamed(bundle, in: folder)
             try await theAuditAgrees(with: data, in: folder)
             try await aRebuildGivesTheSameRows(data, in: folder)
@@ -64,6 +65,24 @@ import Testing
         }
         for place in [0, bytes.count - 1] {
             #expect(try await verify(bytes, flippingAt: place, in: folder).status == 1)
+        }
+    }
+
+    /// The document of the format names what is there; and a checkpoint from elsewhere is compared with the bundle's.
+    private func theBundleIsAsDocumented(_ bundle: URL, in folder: URL) async throws {
+        let bytes = try Data(contentsOf: bundle)
+        let members = try Archive.members(of: bytes)
+        try BundleFormat.check(members.map(\.name))
+        for (name, status, words) in [
+            ("checkpoint", Int32(0), "✓ Your checkpoint is the bundle's own"), ("manifest.note", 1, "✗ Your checkpoint is not signed"),
+            ("keys.txt", 64, "Case file"),
+        ] {
+            let member = try #require(members.first { $0.name == name })
+            let file = folder.appending(path: "known.txt")
+            try bytes[member.data].write(to: file)
+            let ended = try await Command.run(["verify", bundle.path, "--checkpoint", file.path, "--language", "en"], in: folder)
+            #expect(ended.status == status, "\(name): \(ended.output.suffix(300))\(ended.errors)")
+            #expect(ended.output.contains(words))
         }
     }
 

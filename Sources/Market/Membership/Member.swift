@@ -4,12 +4,17 @@ package struct Member: CaseState, Equatable {
 
     /// Whether the account stands.
     package private(set) var isRegistered = false
+    /// When the member asked for erasure; nil while no request is open.
+    package private(set) var erasureRequestedAt: Timestamp?
 
     package init() {}
 
     package mutating func apply(_ event: MemberEvent, at time: Timestamp) {
         switch event {
         case .memberRegistered: isRegistered = true
+        case .memberRenamed, .erased: break
+        case .erasureRequested: erasureRequestedAt = time
+        case .erasureWithdrawn, .erasureFinished: erasureRequestedAt = nil
         }
     }
 }
@@ -17,22 +22,42 @@ package struct Member: CaseState, Equatable {
 /// What can happen to a member.
 package enum MemberEvent: Equatable, CaseEvent {
     case memberRegistered(MemberRegistered)
+    case memberRenamed(MemberRenamed)
+    case erasureRequested(ErasureRequested)
+    case erasureWithdrawn(ErasureWithdrawn)
+    case erasureFinished(ErasureFinished)
+    case erased(Erased)
 
     package var kind: String {
         switch self {
         case .memberRegistered: "memberRegistered"
+        case .memberRenamed: "memberRenamed"
+        case .erasureRequested: "erasureRequested"
+        case .erasureWithdrawn: "erasureWithdrawn"
+        case .erasureFinished: "erasureFinished"
+        case .erased: Erased.kind
         }
     }
 
     package var facts: any Encodable & Sendable {
         switch self {
         case .memberRegistered(let facts): facts
+        case .memberRenamed(let facts): facts
+        case .erasureRequested(let facts): facts
+        case .erasureWithdrawn(let facts): facts
+        case .erasureFinished(let facts): facts
+        case .erased(let facts): facts
         }
     }
 
     package init(kind: String, from decoder: any Decoder) throws {
         switch kind {
         case "memberRegistered": self = .memberRegistered(try MemberRegistered(from: decoder))
+        case "memberRenamed": self = .memberRenamed(try MemberRenamed(from: decoder))
+        case "erasureRequested": self = .erasureRequested(try ErasureRequested(from: decoder))
+        case "erasureWithdrawn": self = .erasureWithdrawn(try ErasureWithdrawn(from: decoder))
+        case "erasureFinished": self = .erasureFinished(try ErasureFinished(from: decoder))
+        case Erased.kind: self = .erased(try Erased(from: decoder))
         default: throw UnknownKind.error(kind, decoder)
         }
     }

@@ -29,11 +29,14 @@ package struct RegisterMember: Command {
             throw .handleMalformed
         }
         guard !isHandleTaken else { throw .handleTaken }
-        guard Self.displayNameCharacters.contains(displayName.unicodeScalars.count),
-            displayName.unicodeScalars.contains(where: \.isSeen),
-            !displayName.unicodeScalars.contains(where: \.isMisleading)
-        else { throw .displayNameMalformed }
+        guard Self.isDisplayName(displayName) else { throw .displayNameMalformed }
         return [.memberRegistered(MemberRegistered(handle: Sealed(handle), displayName: Sealed(displayName)))]
+    }
+
+    /// Whether a member can be called that: long enough, seen by readers, and not turning the text around it.
+    static func isDisplayName(_ name: String) -> Bool {
+        displayNameCharacters.contains(name.unicodeScalars.count) && name.unicodeScalars.contains(where: \.isSeen)
+            && !name.unicodeScalars.contains(where: \.isMisleading)
     }
 }
 

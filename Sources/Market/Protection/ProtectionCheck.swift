@@ -49,10 +49,20 @@ package struct ProtectionFinding: Hashable, Sendable {
 }
 
 extension RevisionPublished {
+    /// Whether what is offered is a file: by the answer to how it is handed over; where nobody asked, a file is expected.
+    private func isDownload(_ category: Category?) -> Bool {
+        guard let asked = category?.fields.first(where: { $0.role == .deliveryForm }),
+            case .text(let form)? = content.value?.fields[asked.id]
+        else { return true }
+        return form == "download"
+    }
+
     /// The check of a listing, by number of the protection.
-    package var protectionCheck: [ProtectionFinding] {
+    ///
+    /// - Parameter category: the one that was filled in, in the version of then; nil where nothing tells it any more.
+    package func protectionCheck(in category: Category?) -> [ProtectionFinding] {
         [
-            artefact == nil
+            artefact == nil && isDownload(category)
                 ? ProtectionFinding(.listing, .missing, .noArtefactDeposited, fix: .depositArtefact)
                 : ProtectionFinding(.listing, .inPlace, noneKnown ? .noneKnownDeclared : .defectsDisclosed),
             ProtectionFinding(.agreement, .inPlace, .standardTermsOffered),

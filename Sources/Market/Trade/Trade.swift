@@ -26,6 +26,8 @@ package struct Trade: CaseState, Equatable {
     package internal(set) var confirmedBy: Set<Side> = []
     /// The proposal that both confirmed.
     package internal(set) var agreement: Proposal?
+    /// Whether both ever confirmed the same document, even if that agreement fell later.
+    package internal(set) var wasAgreed = false
 
     /// Every attempt to pay, oldest first.
     package internal(set) var payments: [Payment] = []

@@ -25,11 +25,13 @@ package enum TradeEvent: Equatable, Sendable {
     case refundMade(RefundMade)
     case tradeRated(TradeRated)
     case ratingsRevealed(RatingsRevealed)
+    case erased(Erased)
 }
 
 extension Trade {
     package mutating func apply(_ event: TradeEvent, at time: Timestamp) {
-        updatedAt = time
+        // An erasure is nothing that the parties did: the terms that run from the last thing they did go on.
+        if event.kind != Erased.kind { updatedAt = time }
         switch event {
         case .enquiryOpened(let facts):
             opening = facts
@@ -58,6 +60,7 @@ extension Trade {
         case .agreementReached(let facts):
             close(.agreed)
             agreement = proposals.last
+            wasAgreed = true
             phase = .agreed
             start(.payment, at: facts.payUntil)
         case .clauseTicked: break
@@ -116,6 +119,7 @@ extension Trade {
         case .ratingsRevealed:
             areRatingsRevealed = true
             stop(.ratings)
+        case .erased: break
         }
         // Where nothing can be negotiated or amended any more, nothing stays on the table.
         switch phase {

@@ -24,6 +24,7 @@ extension TradeEvent: CaseEvent {
         case .refundMade: "refundMade"
         case .tradeRated: "tradeRated"
         case .ratingsRevealed: "ratingsRevealed"
+        case .erased: Erased.kind
         }
     }
 
@@ -52,6 +53,7 @@ extension TradeEvent: CaseEvent {
         case .refundMade(let facts): facts
         case .tradeRated(let facts): facts
         case .ratingsRevealed(let facts): facts
+        case .erased(let facts): facts
         }
     }
 
@@ -81,6 +83,7 @@ extension TradeEvent: CaseEvent {
             case "refundMade": .refundMade(try RefundMade(from: decoder))
             case "tradeRated": .tradeRated(try TradeRated(from: decoder))
             case "ratingsRevealed": .ratingsRevealed(try RatingsRevealed(from: decoder))
+            case Erased.kind: .erased(try Erased(from: decoder))
             default: throw UnknownKind.error(kind, decoder)
             }
     }

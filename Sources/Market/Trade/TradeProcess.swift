@@ -6,6 +6,7 @@ package enum TradeStep: String, CaseIterable, Sendable {
     case deliverFiles, recordDownload, signReceipt
     case confirmAcceptance, passAcceptance, refundUndelivered, recordRefund
     case rateTrade, revealRatings
+    case eraseValues
 }
 
 /// The process of a trade as one table: which step, by whom, in which phase, leading where, and which deadline then runs.
@@ -58,6 +59,11 @@ package enum TradeProcess {
 
         row(.rateTrade, parties, [.completed], to: [.completed]),
         row(.revealRatings, [.clock], [.completed], to: [.completed]),
+
+        // Each phase in which a trade can rest for good; the row leads back to where it stands.
+        row(.eraseValues, [.clock], [.enquiry], to: [.enquiry]),
+        row(.eraseValues, [.clock], [.completed], to: [.completed]),
+        row(.eraseValues, [.clock], [.refunded], to: [.refunded]),
     ]
 
     /// The row that lets `role` take `step` in `phase`; nil if none does.

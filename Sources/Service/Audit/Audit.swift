@@ -45,6 +45,7 @@ package struct Audit: Sendable {
             var files: Set<String> = []
             var report = Report()
             try checkEntries(connection, &report, &files)
+            files.subtract(try ErasureView(connection).files().map(\.sha256))
             try checkOpenings(connection, &report)
             try checkLedger(connection, &report)
             return (report, files)

@@ -32,7 +32,9 @@ final class CaseCache: Sendable {
             if kept.head == head { return (head, state) }
             if kept.head.sequence < head.sequence {
                 let newer = try journal.entries(of: stream, from: kept.head.sequence + 1)
-                if newer.first?.header.previous == kept.head.hash { return (head, try fold(newer, onto: state)) }
+                // After an erasure the kept state still has the values that are gone.
+                let isWhole = !newer.contains { $0.header.kind == Erased.kind }
+                if isWhole, newer.first?.header.previous == kept.head.hash { return (head, try fold(newer, onto: state)) }
             }
         }
         return (head, try fold(journal.entries(of: stream), onto: State()))
@@ -47,6 +49,14 @@ final class CaseCache: Sendable {
                 generations.young = [:]
             }
             generations.young[stream] = Kept(head: head, state: state)
+        }
+    }
+
+    /// Forgets a state, and with it what it holds of values that are erased.
+    func forget(_ stream: StreamName) {
+        generations.withLock { generations in
+            generations.young[stream] = nil
+            generations.old[stream] = nil
         }
     }
 

@@ -69,7 +69,12 @@ package struct CommandHandler: Sendable {
         let after = try project(events, entries, from: state, connection)
         if let key, let last = entries.last { try commands.remember(key, by: actor, at: last.position) }
         try also?(connection)
-        cases.keep(after, stream, head: entries.last.map(StreamHead.init(entry:)))
+        if entries.contains(where: { $0.header.kind == Erased.kind }) {
+            cases.forget(stream)
+            connection.afterCommit { [cases] in cases.forget(stream) }
+        } else {
+            cases.keep(after, stream, head: entries.last.map(StreamHead.init(entry:)))
+        }
         connection.afterCommit { [hub] in hub.publish(stream) }
         return Written(entries: entries, isRepeated: false)
     }

@@ -53,7 +53,8 @@ extension Marketplace {
     private static let selectBought: SQL = "SELECT count(*) FROM v_trades WHERE buyer = $1 AND phase = 'completed'"
     private static let selectShown: SQL =
         """
-        SELECT r.side, r.score, r.words, m.display_name, r.at_ms FROM v_ratings r LEFT JOIN v_members m ON m.id = r.rater
+        SELECT r.side, r.score, CASE WHEN r.at_ms <= e.requested_ms THEN NULL ELSE r.words END, m.display_name, r.at_ms
+        FROM v_ratings r LEFT JOIN v_members m ON m.id = r.rater LEFT JOIN v_erasures e ON e.member = r.rater
         WHERE r.rated = $1 AND r.revealed ORDER BY r.at_ms DESC, r.trade DESC LIMIT $2
         """
 

@@ -8,19 +8,19 @@ extension Marketplace {
     /// Throws: `NotFound` for one who is no party, `StoreFailure`, `BundleFault`.
     package func bundle(of trade: TradeID, for member: MemberID) async throws -> BundleWriter {
         let reading = try await state(of: trade, for: member)
-        let (stored, revisions, title) = try await database.read { connection in
-            let (revision, title) = try Self.revision(reading.opening.revision, connection)
+        let (stored, revisions, names) = try await database.read { connection in
+            let revision = try Self.revision(reading.opening.revision, connection)
             var revisions = [revision]
             if let first = reading.trade.openedRevision, first != reading.opening.revision {
-                revisions.append(try Self.revision(first, connection).entry)
+                revisions.append(try Self.revision(first, connection))
             }
             let entries = try Journal(connection).entries(of: .trade(trade))
             for entry in entries where entry.header.kind == "revisionPinned" {
                 guard case .revisionPinned(let facts) = try entry.event(as: TradeEvent.self) else { continue }
-                let pinned = try Self.revision(facts.revision, connection).entry
+                let pinned = try Self.revision(facts.revision, connection)
                 if !revisions.contains(where: { $0.position == pinned.position }) { revisions.append(pinned) }
             }
-            return (entries, revisions, title)
+            return (entries, revisions, try Self.names(of: reading.opening, connection))
         }
         let entries = try stored.map { try disclose($0, to: reading) }
         guard let last = entries.last else { throw NotFound() }
@@ -45,27 +45,55 @@ extension Marketplace {
         guard let notaryEntry else {
             throw JournalFault.damaged("the notary's entry under the newest checkpoint is missing")
         }
-        let page = BundlePage(
-            trade: trade, title: title ?? trade.rawValue, entries: entries, checkpoint: checkpoint)
+        let files = try await files(of: entries, in: reading)
+        let exportedAt = clock.now()
+        let page = try await page(
+            of: reading, entries, revisions[0], names: names, files, checkpoint: checkpoint, at: exportedAt)
         let contents = BundleContents(
             entries: try entries.map { try content($0.entry) }, references: try revisions.map(content),
-            files: try await files(of: entries, in: reading), checkpoint: note, headProof: headProof,
+            files: files, checkpoint: note, headProof: headProof,
             notary: try content(notaryEntry), page: page.bytes, keys: [keys.log.verifier, keys.record.verifier])
-        return try BundleWriter(contents, exportedAtMs: clock.now().ms, signer: keys.record)
+        return try BundleWriter(contents, exportedAtMs: exportedAt.ms, signer: keys.record)
     }
 
-    private static let selectRevision: SQL = "SELECT position, title FROM v_revisions WHERE listing = $1 AND number = $2"
+    private func page(
+        of reading: TradeReading, _ entries: [TradeEntry], _ revision: Entry, names: [Side: String], _ files: [BundleFile],
+        checkpoint: Checkpoint, at exportedAt: Timestamp
+    ) async throws -> BundlePage {
+        var shown: [Hash: PageFile] = [:]
+        for file in files { shown[file.sha256] = try await PageFile(file) }
+        var category: Market.Category?
+        if case .revisionPublished(let facts) = try revision.event(as: ListingEvent.self) {
+            category = categories[facts.category, version: facts.categoryVersion]
+        }
+        return BundlePage(
+            trade: reading.id, opening: reading.opening, names: names, entries: entries, revision: revision,
+            category: category, files: shown, checkpoint: checkpoint, exportedAt: exportedAt,
+            keys: [keys.log.verifier.encoded, keys.record.verifier.encoded])
+    }
 
-    /// The entry that published what the trade is about, and the title if it still stands.
+    private static let selectRevision: SQL = "SELECT position FROM v_revisions WHERE listing = $1 AND number = $2"
+    private static let selectName: SQL = "SELECT display_name FROM v_members WHERE id = $1"
+
+    /// The entry that published a revision.
     private static func revision(
         _ revision: RevisionReference, _ connection: any Connection
-    ) throws -> (entry: Entry, title: String?) {
+    ) throws -> Entry {
         let values: [SQLValue] = [.text(revision.listing.rawValue), .integer(Int64(revision.number))]
-        let found = try connection.row(selectRevision, values) { row in (try row.int64(0), try row.textOrNil(1)) }
-        guard let (position, title) = found, let entry = try Journal(connection).entry(at: position) else {
+        let position = try connection.row(selectRevision, values) { try $0.int64(0) }
+        guard let position, let entry = try Journal(connection).entry(at: position) else {
             throw JournalFault.damaged("revision \(revision.number) of \(revision.listing) has no entry")
         }
-        return (entry, title)
+        return entry
+    }
+
+    /// What the parties are called now.
+    private static func names(of opening: EnquiryOpened, _ connection: any Connection) throws -> [Side: String] {
+        var names: [Side: String] = [:]
+        for (side, member) in [(Side.buyer, opening.buyer), (.seller, opening.seller)] {
+            names[side] = try connection.row(selectName, [.text(member.rawValue)]) { try $0.textOrNil(0) } ?? nil
+        }
+        return names
     }
 
     /// The inclusion proofs of those places in the log as it was sealed.
@@ -88,7 +116,8 @@ extension Marketplace {
     /// The files that the entries name: every confirmed document, every delivery's manifest, and what was delivered.
     private func files(of entries: [TradeEntry], in reading: TradeReading) async throws -> [BundleFile] {
         var files: [Hash: BundleFile] = [:]
-        func add(_ file: BundleFile) { files[file.sha256] = file }
+        // A file that went with erased values is only named.
+        func add(_ file: BundleFile?) { file.map { files[$0.sha256] = $0 } }
         for item in entries {
             switch item.event {
             case .termsProposed(let facts):
@@ -101,7 +130,7 @@ extension Marketplace {
             case .enquiryOpened, .messagePosted, .termsConfirmed, .termsDeclined, .proposalLapsed, .agreementReached,
                 .paymentStarted, .paymentReceived, .paymentLapsed, .artefactDownloaded, .receiptSigned,
                 .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
-                .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned:
+                .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned, .erased:
                 continue
             }
         }
@@ -109,11 +138,18 @@ extension Marketplace {
     }
 
     /// A stored artefact as a member of a bundle. Its checksum stands before its data, so it is read once beforehand.
-    private func file(_ artefact: Artefact) async throws -> BundleFile {
+    private func file(_ artefact: Artefact) async throws -> BundleFile? {
         guard let name = BlobName(artefact.sha256.rawValue), let hash = Hash(hex: artefact.sha256.rawValue) else {
             throw JournalFault.damaged("an artefact's hash is malformed")
         }
-        let reader = try await blobs.open(name)
+        let reader: any BlobReader
+        do {
+            reader = try await blobs.open(name)
+        } catch StoreFailure.blobMissing(let missing) {
+            let erased = try await database.read { try ErasureView($0).files().map(\.sha256) }
+            guard erased.contains(artefact.sha256.rawValue) else { throw StoreFailure.blobMissing(missing) }
+            return nil
+        }
         var sum = CRC32()
         var offset: Int64 = 0
         while offset < reader.sizeBytes {

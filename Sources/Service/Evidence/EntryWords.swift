@@ -78,6 +78,10 @@ package enum EntryWords {
             Bilingual(zh: "\(zh(facts.by))作出评价", en: "The \(facts.by.rawValue) rated the trade")
         case .ratingsRevealed:
             Bilingual(zh: "双方评价公开", en: "The ratings became visible")
+        case .erased(let facts):
+            Bilingual(
+                zh: "应当事人请求，依法删除了 \(facts.values.count) 条记录里的个人信息；记录和证明不受影响",
+                en: "At a party's request personal data of \(facts.values.count) entries was erased as the law demands; the entries and proofs stand")
         }
     }
 

@@ -4,7 +4,7 @@ import Store
 
 /// The log as outsiders see it.
 package struct LogFace: Sendable {
-    /// The newest checkpoint as a signed note; nil while the log is empty.
+    /// The newest checkpoint as a signed note; while the log is empty, that of the empty tree. Nil where the log has no name to sign under.
     package let checkpoint: String?
     /// The keys' public halves as text: for checkpoints, and for receipts and bundles.
     package let logKey: String
@@ -18,9 +18,16 @@ extension Marketplace {
     /// The log's newest checkpoint and its keys.
     package func logFace() async throws -> LogFace {
         let newest = try await database.read { try LogTable($0).newestCheckpoint() }
+        let checkpoint = try await newest.map { String(decoding: $0.note, as: UTF8.self) } ?? firstCheckpoint()
         return LogFace(
-            checkpoint: newest.map { String(decoding: $0.note, as: UTF8.self) }, logKey: keys.log.verifier.encoded,
+            checkpoint: checkpoint, logKey: keys.log.verifier.encoded,
             recordKey: keys.record.verifier.encoded, origin: settings.origin)
+    }
+
+    /// What a log that has no checkpoint yet answers: one made now, or, while it has no entry, that of the empty tree.
+    private func firstCheckpoint() async throws -> String? {
+        if let note = try await notary.checkpoint() { return note.encoded }
+        return try Checkpoint(origin: settings.origin, size: 0, root: Merkle.emptyRoot)?.signed(by: [keys.log]).encoded
     }
 
     /// The proof, as text, that an entry of a trade is in the log; makes a checkpoint if none covers it yet.

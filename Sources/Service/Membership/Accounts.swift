@@ -44,7 +44,9 @@ extension Marketplace {
     /// The token of a new session for whoever knows the password. An unknown handle takes as long as a wrong password.
     ///
     /// Throws: `PasswordRefusal.wrongPassword`.
-    package func signIn(handle: String, password: String) async throws -> (member: MemberID, token: String) {
+    package func signIn(
+        handle: String, password: String, client: String? = nil
+    ) async throws -> (member: MemberID, token: String) {
         let known = try await database.read { connection in
             try connection.row(Self.selectCredentials, [.text(handle)]) { row in
                 (
@@ -56,7 +58,7 @@ extension Marketplace {
         let decoy = Passwords.Hashed(salt: Array(repeating: 0, count: 16), hash: [])
         let matches = try await passwords.matches(password, known?.hashed ?? decoy)
         guard let known, matches else { throw PasswordRefusal.wrongPassword }
-        return (known.member, try await sessions.open(for: known.member))
+        return (known.member, try await sessions.open(for: known.member, client: client))
     }
 }
 

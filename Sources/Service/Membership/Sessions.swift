@@ -30,7 +30,7 @@ package final class Sessions: Sendable {
     }
 
     private static let insert: SQL =
-        "INSERT INTO sessions (token_hash, member, created_ms, expires_ms) VALUES ($1, $2, $3, $4)"
+        "INSERT INTO sessions (token_hash, member, created_ms, expires_ms, client) VALUES ($1, $2, $3, $4, $5)"
     private static let select: SQL =
         """
         SELECT s.member, m.display_name, m.handle FROM sessions s JOIN v_members m ON m.id = s.member
@@ -38,15 +38,25 @@ package final class Sessions: Sendable {
         """
     private static let delete: SQL = "DELETE FROM sessions WHERE token_hash = $1"
     private static let deleteAll: SQL = "DELETE FROM sessions WHERE member = $1"
+    private static let deleteOthers: SQL = "DELETE FROM sessions WHERE member = $1 AND token_hash <> $2"
+    private static let selectOpen: SQL =
+        """
+        SELECT token_hash, created_ms, expires_ms, client FROM sessions WHERE member = $1 AND expires_ms > $2
+        ORDER BY created_ms DESC, token_hash LIMIT $3
+        """
     private static let deleteExpired: SQL = "DELETE FROM sessions WHERE expires_ms <= $1"
 
     /// Opens a session. The token, 64 hexadecimal digits, is shown once and kept nowhere.
-    package func open(for member: MemberID) async throws -> String {
+    ///
+    /// - Parameter client: what the member's program calls itself; at most `clientCharactersMax` are kept, for the member to tell
+    ///   sessions apart, and they go with the session.
+    package func open(for member: MemberID, client: String? = nil) async throws -> String {
         let token = chance.nonce() + chance.nonce()
         let now = clock.now()
         let values: [SQLValue] = [
             .bytes(Self.hash(token).bytes), .text(member.rawValue), .integer(now.ms),
             .integer(now.adding(.days(Self.days)).ms),
+            .text(orNull: client.map { String($0.unicodeScalars.filter { $0.value != 0 }.prefix(Self.clientCharactersMax).map(Character.init)) }),
         ]
         try await database.write { connection in
             try connection.run(Self.deleteExpired, [.integer(now.ms)])
@@ -83,6 +93,36 @@ package final class Sessions: Sendable {
         seen.withLock { $0[hash] = nil }
     }
 
+    /// The sessions of a member that stand, newest first, at most `listedMax`; the one of that token is marked.
+    package func all(of member: MemberID, current token: String) async throws -> [OpenSession] {
+        let own = Self.hash(token)
+        let values: [SQLValue] = [.text(member.rawValue), .integer(clock.now().ms), .integer(Int64(Self.listedMax))]
+        return try await database.read { connection in
+            try connection.rows(Self.selectOpen, values) { row in
+                OpenSession(
+                    since: Timestamp(ms: try row.int64(1)), until: Timestamp(ms: try row.int64(2)),
+                    client: try row.textOrNil(3), isCurrent: try row.bytes(0) == own.bytes)
+            }
+        }
+    }
+
+    /// The most sessions that are listed.
+    package static let listedMax = 50
+    /// How much of a program's name is kept, in characters.
+    package static let clientCharactersMax = 200
+
+    /// Ends all sessions of a member but the one of that token.
+    package func closeOthers(of member: MemberID, but token: String) async throws {
+        let own = Self.hash(token)
+        try await database.write { try $0.run(Self.deleteOthers, [.text(member.rawValue), .bytes(own.bytes)]) }
+        seen.withLock { $0 = $0.filter { $0.key == own || $0.value.session.member != member } }
+    }
+
+    /// Forgets what was looked up of a member, whose name has changed.
+    func forget(_ member: MemberID) {
+        seen.withLock { $0 = $0.filter { $0.value.session.member != member } }
+    }
+
     /// Ends all sessions of a member.
     package func closeAll(of member: MemberID) async throws {
         try await database.write { try $0.run(Self.deleteAll, [.text(member.rawValue)]) }
@@ -90,6 +130,18 @@ package final class Sessions: Sendable {
     }
 
     private static func hash(_ token: String) -> Hash { Hash.sha256(Array(token.utf8)) }
+}
+
+/// One session of a member, for the member's own list.
+package struct OpenSession: Sendable, Hashable {
+    /// When it was opened.
+    package let since: Timestamp
+    /// When it ends by itself.
+    package let until: Timestamp
+    /// What the program called itself; nil where it said nothing.
+    package let client: String?
+    /// Whether it is the one that asks.
+    package let isCurrent: Bool
 }
 
 /// Somebody who is signed in.

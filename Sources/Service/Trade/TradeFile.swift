@@ -53,6 +53,6 @@ extension Marketplace {
         return TradeFile(
             buyerName: names.buyer, sellerName: names.seller, title: names.title, newestRevision: names.newest,
             newestSequence: newest,
-            entries: try entries.map { try disclose($0, to: reading) })
+            entries: try entries.map { try show($0, to: reading) })
     }
 }

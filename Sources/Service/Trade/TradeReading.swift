@@ -12,6 +12,9 @@ package struct TradeReading: Sendable {
     package let opening: EnquiryOpened
     /// What the reader is to it.
     package let role: TradeRole
+    /// Until when what a party wrote is hidden, by the name of the actor: the party has asked for its erasure, and the law
+    /// keeps it for a while yet.
+    var hidden: [String: Timestamp] = [:]
 }
 
 /// One entry of a trade with what it says.
@@ -76,7 +79,13 @@ extension Marketplace {
         let state = try await commands.state(Trade.self, of: .trade(trade))
         let role = state.role(of: .member(member))
         guard let opening = state.opening, role.side != nil else { throw NotFound() }
-        return TradeReading(id: trade, trade: state, opening: opening, role: role)
+        let hidden = try await database.read { connection in
+            try [opening.buyer, opening.seller].compactMap { party in
+                try ErasureView(connection).requested(by: party).map { (Actor.member(party).name, $0) }
+            }
+        }
+        return TradeReading(
+            id: trade, trade: state, opening: opening, role: role, hidden: Dictionary(hidden) { first, _ in first })
     }
 
     /// The entries of a trade, from one sequence on, oldest first, as a party may read them: the other's rating stays closed
@@ -93,7 +102,20 @@ extension Marketplace {
         let entries = try await database.read { connection in
             try Journal(connection).entries(of: .trade(reading.id), from: from, upTo: upTo)
         }
-        return try entries.map { try disclose($0, to: reading) }
+        return try entries.map { try show($0, to: reading) }
+    }
+
+    /// An entry for a page: like `disclose`, less what its author has asked to have erased. Bundles have it still: the record
+    /// that the law keeps is kept whole, and handed to the two parties.
+    ///
+    /// Source: PIPL 47, 电子商务法 31, 62.
+    func show(_ entry: Entry, to reading: TradeReading) throws -> TradeEntry {
+        let disclosed = try disclose(entry, to: reading)
+        guard let until = reading.hidden[entry.header.actor], entry.time <= until else { return disclosed }
+        let openings = disclosed.entry.openings.filter { !Erased.isHidden($0.key, ofKind: entry.header.kind) }
+        guard openings.count < disclosed.entry.openings.count else { return disclosed }
+        let shown = Entry(position: entry.position, header: entry.header, hash: entry.hash, openings: openings)
+        return TradeEntry(entry: shown, event: try shown.event(as: TradeEvent.self))
     }
 
     func disclose(_ entry: Entry, to reading: TradeReading) throws -> TradeEntry {

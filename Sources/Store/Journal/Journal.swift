@@ -1,7 +1,7 @@
 import Evidence
 import Market
 
-/// The append-only record of all case files. Nothing here updates or deletes an entry.
+/// The append-only record of all case files. Nothing updates or deletes an entry; `JournalErasure` deletes values beside them.
 package struct Journal {
     let connection: any Connection
 
@@ -119,6 +119,8 @@ package enum JournalFault: Error, Hashable {
     case headMoved(StreamName)
     /// A stored hash has not 32 bytes, or a stored header does not parse.
     case damaged(String)
+    /// A value that was to be erased is gone already.
+    case erasedAlready
 }
 
 extension Hash {

@@ -95,6 +95,16 @@ package enum Schema {
                 """,
             ]),
         Migration("007 search", search),
+        Migration(
+            "013 erasure",
+            [
+                "CREATE TABLE v_erasures (member TEXT PRIMARY KEY, requested_ms {BIGINT} NOT NULL) {STRICT}",
+                """
+                CREATE TABLE v_erased_files (
+                    sha256 TEXT NOT NULL, member TEXT NOT NULL, PRIMARY KEY (sha256, member)) {CLUSTERED}
+                """,
+                "ALTER TABLE sessions ADD COLUMN client TEXT",
+            ]),
     ]
 
     /// What the rows of the views mean; raised whenever a projection changes, so that an older store is rebuilt when it is opened.
@@ -103,7 +113,7 @@ package enum Schema {
     /// The views by name, in an order in which they can be emptied.
     package static let viewNames = [
         "v_members", "v_revisions", "v_listings", "v_offers", "v_term_offers", "v_spellings", "v_trades", "v_deadlines", "v_payments",
-        "v_postings", "v_balances", "v_ratings",
+        "v_postings", "v_balances", "v_ratings", "v_erasures", "v_erased_files",
     ]
 
     private static let views: [SQL] = [

@@ -3,6 +3,7 @@ import Market
 extension Member: Viewed {
     private static let insert: SQL =
         "INSERT INTO v_members (id, handle, display_name, registered_ms) VALUES ($1, $2, $3, $4)"
+    private static let rename: SQL = "UPDATE v_members SET display_name = $2 WHERE id = $1"
 
     package static func project(_ change: Change<Member>, to connection: any Connection) throws {
         switch change.event {
@@ -13,6 +14,11 @@ extension Member: Viewed {
                     .text(change.identifier), .text(orNull: facts.handle.value), .text(orNull: facts.displayName.value),
                     .integer(change.entry.time.ms),
                 ])
+        case .memberRenamed(let facts):
+            try connection.run(rename, [.text(change.identifier), .text(orNull: facts.displayName.value)])
+        case .erasureRequested: try ErasureView(connection).put(change.identifier, at: change.entry.time)
+        case .erasureWithdrawn, .erasureFinished: try ErasureView(connection).take(change.identifier)
+        case .erased(let facts): try ErasureView(connection).put(filesOf: facts)
         }
     }
 }

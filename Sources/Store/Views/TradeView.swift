@@ -18,6 +18,7 @@ extension Trade: Viewed {
         try projectDeadlines(change, to: connection)
         try projectPayments(change, to: connection)
         try projectRatings(change, to: connection)
+        try projectErasure(change, to: connection)
         guard let trade = TradeID(rawValue: change.identifier) else {
             throw JournalFault.damaged("the stream \(change.entry.header.stream) is no trade")
         }
@@ -112,6 +113,15 @@ extension Trade: Viewed {
 }
 
 extension Trade {
+    private static let forgetWords: SQL = "UPDATE v_ratings SET words = NULL WHERE trade = $1 AND rater = $2"
+
+    /// What views hold of the values that are gone. A view that keeps words of its own forgets them here.
+    private static func projectErasure(_ change: Change<Trade>, to connection: any Connection) throws {
+        guard case .erased(let facts) = change.event else { return }
+        try connection.run(forgetWords, [.text(change.identifier), .text(facts.member.rawValue)])
+        try ErasureView(connection).put(filesOf: facts)
+    }
+
     fileprivate func shownPrice(or opening: EnquiryOpened) -> Money {
         (agreement ?? proposals.last)?.terms.price ?? opening.standardTerms.price
     }

@@ -22,7 +22,7 @@ enum CompareRoute {
             let revisions = try await marketplace.revisions(of: rows)
             let page = ComparePage(rows, revisions, marketplace.categories, visit.language)
             return .page(page) { json in
-                json.array("listings", revisions) { revision, json in revision.json(&json) }
+                json.array("listings", revisions) { revision, json in revision.json(&json, marketplace.categories) }
             }
         }
     }

@@ -85,7 +85,7 @@ enum DraftRoutes {
                 draft, filled.completeness, unread: Set(read.problems.map(\.field.nameInTheRules)), visit.language))
         return .page(page) { json in
             draft.json(filled, &json)
-            json.object("listing") { revision.json(&$0) }
+            json.object("listing") { revision.json(&$0, marketplace.categories) }
         }
     }
 }

@@ -63,7 +63,7 @@ extension ListingPage {
         canWithdraw = isOwn && !revision.isWithdrawn
         newestPath = isNewest ? nil : "/listings/\(revision.listing)"
         let editPath = preview?.editPath ?? (isOwn ? "/listings/\(revision.listing)/revise" : nil)
-        protection = ProtectionCard(facts.protectionCheck, language) { fix in
+        protection = ProtectionCard(facts.protectionCheck(in: schema), language) { fix in
             switch fix {
             case .depositArtefact, .promiseAfterSales: editPath
             case .agreeOnTerms, .confirmTerms, .pay, .signReceipt, .rate: nil

@@ -33,7 +33,7 @@ enum ListingRoute {
                 visit.language)
         }
         return .page(page) { json in
-            revision.json(&json)
+            revision.json(&json, marketplace.categories)
             json.member("sellerName", credit.displayName)
             json.object("credit") { credit.json(&$0) }
             json.array("revisions", history) { earlier, json in
@@ -53,7 +53,7 @@ enum ListingRoute {
 
 extension Revision {
     /// The revision for programs.
-    func json(_ json: inout JSONText) {
+    func json(_ json: inout JSONText, _ categories: Categories) {
         json.member("listing", listing.rawValue)
         json.member("revision", facts.number)
         json.member("newest", newest)
@@ -103,7 +103,7 @@ extension Revision {
             }
         }
         facts.warned?.json(&json)
-        facts.protectionCheck.json(&json)
+        facts.protectionCheck(in: categories[facts.category, version: facts.categoryVersion]).json(&json)
     }
 }
 

@@ -76,8 +76,9 @@ extension MarketPage.Card {
         artefact = row.artefactBytes.map { bytes in
             NumberText.size(bytes: bytes) + (content?.artefactName?.fileKind.map { " · " + $0 } ?? "")
         } ?? language.say("market.artefact.none")
-        summary = content?.summary(revision.flatMap { categories[row.category, version: $0.facts.categoryVersion] }) ?? ""
-        let findings = revision?.facts.protectionCheck ?? []
+        let schema = revision.flatMap { categories[row.category, version: $0.facts.categoryVersion] }
+        summary = content?.summary(schema) ?? ""
+        let findings = revision?.facts.protectionCheck(in: schema) ?? []
         protection = findings.badge(language)
         isFullyProtected = findings.inPlaceCount == findings.count
     }

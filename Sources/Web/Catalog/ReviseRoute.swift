@@ -15,7 +15,7 @@ enum ReviseRoute {
                 page.earlier = drafts.first { $0.listing == revision.listing }.map { draft in
                     Link(text: visit.say("draft.resume"), path: "/drafts/\(draft.id)")
                 }
-                return .page(page) { revision.json(&$0) }
+                return .page(page) { revision.json(&$0, publishing.marketplace.categories) }
             },
             .post("/listings/:listing/revise", .member, .files(bytesMax: Publishing.bodyBytesMax)) { visit in
                 let (revision, _) = try await start(visit, publishing)

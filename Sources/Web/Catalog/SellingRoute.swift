@@ -22,7 +22,7 @@ enum SellingRoute {
                 title: language.say("selling.title"),
                 drafts: drafts.map { SellingPage.DraftRow($0, $1, $2, now: visit.nowMs, language) },
                 hasDrafts: !drafts.isEmpty,
-                rows: zip(rows, revisions).map { SellingPage.Row($0, $1, now: visit.nowMs, language) },
+                rows: zip(rows, revisions).map { SellingPage.Row($0, $1, publishing.marketplace.categories, now: visit.nowMs, language) },
                 isEmpty: rows.isEmpty && drafts.isEmpty, paging: paging.isNeeded ? paging : nil)
             return .page(page) { [rows] json in
                 json.array("listings", rows) { row, json in row.json(&json) }
@@ -47,7 +47,7 @@ enum SellingRoute {
 }
 
 extension SellingPage.Row {
-    fileprivate init(_ row: ListingRow, _ revision: Revision, now nowMs: Int64, _ language: Language) {
+    fileprivate init(_ row: ListingRow, _ revision: Revision, _ categories: Categories, now nowMs: Int64, _ language: Language) {
         title = row.title.isEmpty ? language.say("listing.erased") : row.title
         path = "/listings/\(row.id)"
         editPath = "/listings/\(row.id)/revise"
@@ -55,7 +55,8 @@ extension SellingPage.Row {
         badge = row.isWithdrawn
             ? Badge(language.say("listing.withdrawn"), .calm) : Badge(language.say("listing.onSale"), .good)
         self.revision = language.say("listing.revision", ["n": String(row.revision)])
-        let findings = revision.facts.protectionCheck
+        let findings = revision.facts.protectionCheck(
+            in: categories[revision.facts.category, version: revision.facts.categoryVersion])
         protection = findings.badge(language)
         isFullyProtected = findings.inPlaceCount == findings.count
         moment = Moment(row.at.ms, now: nowMs, language)

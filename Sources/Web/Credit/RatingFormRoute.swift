@@ -17,6 +17,8 @@ enum RatingFormRoute {
                     }
                 }
             }
+            // Who has rated is told so, and gets no form that would only be refused.
+            guard scene.trade.ratings[scene.me] == nil else { throw Refused(RateTradeRefusal.alreadyRated) }
             return .page(page(scene, visit)) { _ in }
         }
     }

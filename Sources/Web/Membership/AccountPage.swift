@@ -2,7 +2,19 @@
 struct AccountPage: Page {
     static let template = "Membership/account"
 
+    /// One place where the member is signed in.
+    struct OpenSession: Sendable {
+        /// `Chrome · Windows`.
+        let client: String
+        let since: Moment
+        let isCurrent: Bool
+    }
+
     let title: String
     let memberPath: String
     let facts: [Fact]
+    let nameField: FormField
+    let refusal: RefusalNote?
+    let sessions: [OpenSession]
+    let hasOthers: Bool
 }

@@ -8,7 +8,7 @@ enum MembershipRoutes {
         let throttle = SignInThrottle()
         return RegisterRoute.all(site, marketplace, throttle) + SignInRoute.all(site, marketplace, throttle)
             + SignOutRoute.all(site, marketplace)
-            + [AccountRoute.get(marketplace), MemberRoute.get(marketplace)]
+            + AccountRoute.all(marketplace) + [MemberRoute.get(marketplace)] + DataRoutes.all(marketplace)
     }
 }
 

@@ -1,4 +1,5 @@
 import HTTPTypes
+import HummingbirdCore
 import Market
 import Service
 
@@ -32,7 +33,8 @@ enum RegisterRoute {
                 try throttle.count([.accounts(site.clientAddress(visit))], at: visit.nowMs)
                 let (member, outcome) = try await marketplace.openAccount(
                     handle: handle, displayName: displayName, password: password)
-                let token = try await marketplace.sessions.open(for: member)
+                let token = try await marketplace.sessions.open(
+                    for: member, client: visit.request.headers[.userAgent])
                 return Answer.command(outcome, seeOther: back, flash: "registered") { json in
                     json.member("member", member.rawValue)
                     json.member("token", token)

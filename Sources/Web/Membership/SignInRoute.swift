@@ -1,4 +1,5 @@
 import HTTPTypes
+import HummingbirdCore
 import Market
 import Service
 
@@ -27,7 +28,8 @@ enum SignInRoute {
                 let back = LocalPath.safe(fields.optionalText("back", charactersMax: Limits.queryBytesMax))
                 try fields.finish()
                 try throttle.count([.name(handle), .address(site.clientAddress(visit))], at: visit.nowMs)
-                let (member, token) = try await marketplace.signIn(handle: handle, password: password)
+                let (member, token) = try await marketplace.signIn(
+                    handle: handle, password: password, client: visit.request.headers[.userAgent])
                 throttle.clear(.name(handle))
                 return Answer.done(seeOther: back, flash: "signedIn", status: .created) { json in
                     json.member("member", member.rawValue)

@@ -107,6 +107,9 @@ enum RefusalTable {
         "listTooLong": Row(.unprocessableContent, .word("part", prefix: "part")),
         "receivingSystemMissing": Row(.unprocessableContent), "nothingAmended": Row(.unprocessableContent),
         "priceIsHeld": Row(.conflict), "otherListing": Row(.conflict), "revisionNotNewer": Row(.conflict, .text("n")),
+        // Erasure.
+        "stillKept": Row(.conflict), "nothingToErase": Row(.conflict), "erasureRequested": Row(.conflict),
+        "erasureNotRequested": Row(.conflict), "notRegistered": Row(.conflict),
         // Too often.
         "tooManyTries": Row(.tooManyRequests),
     ]

@@ -85,6 +85,9 @@ extension TradeScene {
         case .ratingsRevealed:
             line.tell("ratingsRevealed", "star")
             line.actor = say("entry.ratings")
+        case .erased(let facts):
+            line.tell("erased", "shield", values: ["n": String(facts.values.count)])
+            line.actor = say("trade.platform")
         }
         return line.entry
     }

@@ -37,6 +37,43 @@ import Testing
         }
     }
 
+    @Test func opensslVerifiesTheStatementAndSha256sumItsManifest() async throws {
+        let folder = try await Folder(SampleBundle().bytes())
+        defer { folder.remove() }
+        try folder.unpack()
+        let note = try SignedNote(parsing: folder.read("manifest.note"))
+        let line = try #require(note.text.split(separator: "\n").dropFirst(2).first)
+        let sum = try Run("sha256sum", "manifest.sha256", in: folder.unpacked)
+        #expect(sum.output.hasPrefix(line), "\(sum.output)")
+        try folder.write(Hex.decode("302a300506032b6570032100")! + Sample.recordKey.verifier.publicKey, to: "key.der")
+        try folder.write(note.signatures[0].signature, to: "signature")
+        for (text, status) in [(note.text, Int32(0)), (note.text.replacing("trade/1", with: "trade/2"), Int32(1))] {
+            try folder.write(text.bytes, to: "text")
+            let run = try Run(
+                "openssl", "pkeyutl", "-verify", "-pubin", "-keyform", "DER", "-inkey", "key.der", "-rawin", "-in",
+                "text", "-sigfile", "signature", in: folder.unpacked)
+            #expect(run.status == status, "\(run.output)")
+        }
+    }
+
+    @Test func pythonFollowsEveryProofByTheTextOfTheRFC() async throws {
+        let folder = try await Folder(SampleBundle(extraEntries: 7).bytes())
+        defer { folder.remove() }
+        try folder.unpack()
+        let script = #filePath.replacing("Bundle/ExternalVerifierTests.swift", with: "External/verify.py")
+        let genuine = try Run("python3", script, folder.unpacked)
+        // Nine entries, one reference, the notary's entry.
+        #expect(genuine.status == 0 && genuine.output.contains("11 proofs hold"), "\(genuine.output)")
+        for name in ["entries/000003.json", "proofs/000004.tlog-proof", "heads/notary.json"] {
+            let bytes = try folder.read(name)
+            var changed = bytes
+            changed[25] ^= 1
+            try folder.write(changed, to: name)
+            #expect(try Run("python3", script, folder.unpacked).status == 1, "\(name)")
+            try folder.write(bytes, to: name)
+        }
+    }
+
     @Test func goVerifiesSignaturesAndEveryProof() async throws {
         let sample = try SampleBundle(extraEntries: 5)
         let folder = try await Folder(sample.bytes())

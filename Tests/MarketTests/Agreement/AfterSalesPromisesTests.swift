@@ -48,7 +48,7 @@ import Testing
         terms.noReasonReturnDays = 0
         terms.supportMonths = 0
         func finding(_ terms: Terms) -> ProtectionFinding? {
-            PublishRevision.of(terms: terms).revision(by: .seller, number: 1).protectionCheck.first {
+            PublishRevision.of(terms: terms).revision(by: .seller, number: 1).protectionCheck(in: nil).first {
                 $0.protection == .afterSales
             }
         }

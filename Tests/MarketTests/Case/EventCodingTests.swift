@@ -37,8 +37,12 @@ import Testing
     }
 
     @Test func everyEventOfAMember() throws {
-        let event = MemberEvent.memberRegistered(MemberRegistered(handle: Sealed("a"), displayName: Sealed(nil)))
-        #expect(try readBack(event) == event)
+        let events: [MemberEvent] = [
+            .memberRegistered(MemberRegistered(handle: Sealed("a"), displayName: Sealed(nil))),
+            .memberRenamed(MemberRenamed(displayName: Sealed("b"))), .erasureRequested(ErasureRequested()),
+            .erasureWithdrawn(ErasureWithdrawn()), .erasureFinished(ErasureFinished()), .erased(.of(1)),
+        ]
+        for event in events { #expect(try readBack(event) == event, "\(event.kind)") }
     }
 
     @Test func anUnknownKindIsRefused() {

@@ -55,6 +55,10 @@ struct Occasion {
         case .revealRatings:
             command = RevealRatings()
             story.runOut(.ratings)
+        case .eraseValues:
+            command = EraseValues(.of(1))
+            for refund in story.trade.openRefunds { try story.give(RecordRefund(refund: refund.refund), by: .bank) }
+            story.outlastRetention()
         }
     }
 }
@@ -91,6 +95,17 @@ extension Story {
         try story.give(SignReceipt.forAll, by: .buyer)
         try story.give(ConfirmAcceptance(), by: .buyer)
         return story
+    }
+
+    /// Waits until no statute keeps the record whole, if the trade is over.
+    mutating func outlastRetention() {
+        if case .until(let end, _) = trade.retention { now = end }
+    }
+
+    /// The values of the entry at that place are erased, once they may be.
+    mutating func erase(_ sequence: Int64, of member: MemberID) throws {
+        outlastRetention()
+        try give(EraseValues(.of(sequence, member: member)), by: .clock)
     }
 
     /// Waits for the deadline, if it runs.

@@ -8,6 +8,7 @@ extension TradeEvent {
         try stories[0].give(RateTrade.good, by: .buyer)
         try stories[0].give(RateTrade(score: .bad, text: ""), by: .seller)
         try stories[1].give(RecordRefund(refund: stories[1].trade.openRefunds[0].refund), by: .bank)
+        try stories[0].erase(1, of: .buyer)
         var talk = try Story.negotiating(by: .buyer)
         try talk.give(DeclineTerms.newest(in: talk.trade), by: .seller)
         try talk.give(ProposeTerms.next(in: talk.trade), by: .seller)
@@ -52,7 +53,8 @@ extension TradeEvent {
         case .clauseTicked: 20
         case .agreementAmended: 21
         case .revisionPinned: 22
+        case .erased: 23
         }
     }
-    static let cases = 23
+    static let cases = 24
 }

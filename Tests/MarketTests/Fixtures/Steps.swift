@@ -123,6 +123,12 @@ extension SignReceipt {
     static let forAll = SignReceipt(manifest: .manifest)
 }
 
+extension Erased {
+    static func of(_ sequence: Int64, member: MemberID = .buyer) -> Erased {
+        Erased(member: member, values: [.init(sequence: sequence, fields: ["text"])], files: [])
+    }
+}
+
 extension RateTrade {
     static let good = RateTrade(score: .good, text: "很好")
 }

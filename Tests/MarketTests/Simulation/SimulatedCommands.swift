@@ -58,6 +58,7 @@ extension SimulatedTrade {
             return RecordRefund(refund: known.isEmpty || isWrong ? "none" : known[chance.below(known.count)])
         case .rateTrade: return RateTrade.good
         case .revealRatings: return RevealRatings()
+        case .eraseValues: return EraseValues(.of(1, member: isWrong ? .stranger : .buyer))
         }
     }
 

@@ -56,6 +56,13 @@ import Testing
         (RegisterMemberRefusal.handleMalformed, "handleMalformed", []),
         (RegisterMemberRefusal.handleTaken, "handleTaken", []),
         (RegisterMemberRefusal.displayNameMalformed, "displayNameMalformed", []),
+        (RenameMemberRefusal.notRegistered, "notRegistered", []),
+        (RenameMemberRefusal.displayNameMalformed, "displayNameMalformed", []),
+        (ErasureRefusal.notRegistered, "notRegistered", []),
+        (ErasureRefusal.erasureRequested, "erasureRequested", []),
+        (ErasureRefusal.erasureNotRequested, "erasureNotRequested", []),
+        (EraseValuesRefusal.stillKept, "stillKept", []),
+        (EraseValuesRefusal.nothingToErase, "nothingToErase", []),
         (PublishRevisionRefusal.notTheSeller, "notTheSeller", []),
         (
             PublishRevisionRefusal.incomplete([FieldProblem(field: "name", reason: .missing)]), "listingIncomplete",
@@ -95,7 +102,7 @@ import Testing
             DeliverFilesRefusal.step(.noSuchTrade), RecordDownloadRefusal.step(.noSuchTrade),
             SignReceiptRefusal.step(.noSuchTrade),
             ConfirmAcceptanceRefusal.step(.noSuchTrade), ClockRefusal.step(.noSuchTrade),
-            RateTradeRefusal.step(.noSuchTrade),
+            RateTradeRefusal.step(.noSuchTrade), EraseValuesRefusal.step(.noSuchTrade),
         ] as [any TradeRefusal])
     func theTablesRefusalShowsThrough(refusal: any TradeRefusal) {
         #expect(refusal.code == "noSuchTrade")

@@ -11,7 +11,10 @@ import Testing
     @Test func theLogAsOutsidersFollowIt() async throws {
         try await TradeSteps.run { steps in
             let visitor = steps.market.visitor
-            #expect(try await visitor.json("/checkpoint").status == .notFound)
+            // From the first moment on, before the notary's first round.
+            let first = try SignedNote(parsing: Array(buffer: try await visitor.json("/checkpoint").body))
+            _ = try first.verify(by: [steps.market.marketplace.keys.log.verifier])
+            #expect(try #require(Checkpoint(text: first.text)).size > 0)
             let trade = try await steps.opened()
             let proof = try await steps.buyer.json("/trades/\(trade)/entries/0/proof")
             #expect(proof.headers[.contentType] == "text/plain; charset=utf-8")

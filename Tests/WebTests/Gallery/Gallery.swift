@@ -25,7 +25,7 @@ struct Gallery {
             ("selling", s.selling(empty: false)), ("selling-empty", s.selling(empty: true)),
             ("register", RegisterPage(language, back: "/")),
             ("register-refused", RegisterPage(language, typed: Form([.init(name: "name", value: "李")]), refused: .fields([FieldProblem("password", "missing"), FieldProblem("displayName", "missing")]), back: "/")),
-            ("sign-in", SignInPage(language, back: "/")), ("account", s.account), ("member", s.member),
+            ("sign-in", SignInPage(language, back: "/")), ("account", s.account), ("data", s.data(requested: false)), ("data-requested", s.data(requested: true)), ("member", s.member),
             ("trades", s.trades(empty: false)), ("trades-empty", s.trades(empty: true)),
             ("trade", s.trade()), ("trade-refused", s.trade(refused: true)),
             ("terms-form", s.termsForm), ("versions", s.versions), ("agreement-confirm", s.agreement(confirming: true)), ("agreement", s.agreement(confirming: false)),

@@ -141,7 +141,22 @@ extension Samples {
     var account: AccountPage {
         AccountPage(
             title: language.say("account.title"), memberPath: "/members/m_lilei",
-            facts: [Fact(label: both("登录名", "Sign-in name"), value: "lilei"), Fact(label: both("会员编号", "Member"), value: "m_lilei", isCode: true), Fact(label: both("注册于", "Since"), value: both("2026年3月1日", "1 Mar 2026"))])
+            facts: [Fact(label: both("登录名", "Sign-in name"), value: "lilei"), Fact(label: both("会员编号", "Member"), value: "m_lilei", isCode: true), Fact(label: both("注册于", "Since"), value: both("2026年3月1日", "1 Mar 2026"))],
+            nameField: FormFields(language, typed: Form([.init(name: "displayName", value: "李雷")])).line(
+                "displayName", language.say("register.displayName"), help: language.say("account.name.help"), charactersMax: 32),
+            refusal: nil,
+            sessions: [
+                .init(client: "Chrome · Windows", since: ago(3), isCurrent: true),
+                .init(client: "Safari · iPhone", since: ago(20000), isCurrent: false),
+            ], hasOthers: true)
+    }
+    func data(requested: Bool) -> DataPage {
+        DataPage(
+            title: language.say("data.title"), requested: requested ? language.say("data.requested", ["at": both("2026年11月1日", "1 Nov 2026")]) : nil,
+            kept: [
+                .init(title: both("进销存管理系统", "Inventory manager"), path: "/trades/t_1", phase: language.say("trade.phase.completed"), until: both("2029年11月2日", "2 Nov 2029"), ground: language.say("data.ground.contract")),
+                .init(title: both("企业官网源码", "Company site"), path: "/trades/t_2", phase: language.say("trade.phase.funded"), until: language.say("data.running"), ground: language.say("data.ground.running")),
+            ], hasKept: true)
     }
     var member: MemberPage {
         MemberPage(

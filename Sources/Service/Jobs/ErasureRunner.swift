@@ -1,0 +1,126 @@
+import Evidence
+import Logging
+import Market
+import ServiceLifecycle
+import Store
+import Synchronization
+
+/// Erases what members asked to have erased, as soon as no statute keeps it any more: values and salts, then files that nothing
+/// else refers to, then the bytes that the database may have left behind.
+///
+/// Source: PIPL 47, 电子商务法 31, DESIGN.md, section 5.
+package struct ErasureRunner: ServiceLifecycle.Service {
+    private let marketplace: Marketplace
+
+    /// How often it looks, in milliseconds: hourly, since terms are counted in days.
+    package static let intervalMs: Int64 = 3_600_000
+
+    /// Erases in that market.
+    package init(_ marketplace: Marketplace) { self.marketplace = marketplace }
+
+    /// Looks again and again until the service is shut down.
+    package func run() async throws {
+        await rounds(everyMs: Self.intervalMs, marketplace.logger, onFailure: "Erasures could not be carried out") {
+            try await runDue()
+        }
+    }
+
+    /// Erases what is due now, and says how many values those were.
+    @discardableResult
+    package func runDue() async throws -> Int {
+        let open = try await marketplace.database.read { try ErasureView($0).all() }
+        var count = 0
+        for (name, requestedAt) in open {
+            count += try await erase(of: try MemberID.stored(name), upTo: requestedAt)
+        }
+        try await ErasedFiles(marketplace).remove()
+        if count > 0 {
+            try await marketplace.database.purgeErased()
+            marketplace.logger.notice("Personal data was erased", metadata: ["values": "\(count)"])
+        }
+        return count
+    }
+
+    private static let selectTrades: SQL = "SELECT id FROM v_trades WHERE buyer = $1 OR seller = $1 ORDER BY id"
+
+    private func erase(of member: MemberID, upTo requestedAt: Timestamp) async throws -> Int {
+        let trades = try await marketplace.database.read { connection in
+            try connection.rows(Self.selectTrades, [.text(member.rawValue)]) { try TradeID.stored($0.text(0)) }
+        }
+        var (count, isAllDone) = (0, true)
+        for trade in trades {
+            let state = try await marketplace.commands.state(Trade.self, of: .trade(trade))
+            // What the member did after asking is not asked for.
+            guard state.openedAt <= requestedAt else { continue }
+            guard state.retention.isOver(at: marketplace.clock.now()) else {
+                isAllDone = false
+                continue
+            }
+            count += try await eraseAll(of: member, in: trade, upTo: requestedAt)
+        }
+        return isAllDone ? try await count + finish(member) : count
+    }
+
+    private func eraseAll(of member: MemberID, in trade: TradeID, upTo requestedAt: Timestamp) async throws -> Int {
+        var count = 0
+        while let erased = try await due(of: member, in: .trade(trade), upTo: requestedAt) {
+            guard try await handle(EraseValues(erased), erasing: erased, on: .trade(trade)) else { break }
+            count += erased.values.reduce(0) { $0 + $1.fields.count }
+        }
+        return count
+    }
+
+    /// The next values that a member may have erased in a stream; nil if none is left.
+    private func due(of member: MemberID, in stream: StreamName, upTo requestedAt: Timestamp) async throws -> Erased? {
+        try await marketplace.database.readLong { connection in
+            let actor = Actor.member(member).name
+            var (values, files): ([Erased.Values], [Digest]) = ([], [])
+            for entry in try Journal(connection).entries(of: stream)
+            where entry.header.actor == actor && entry.time <= requestedAt && values.count < EraseValues.entriesMax {
+                let fields = entry.openings.keys.filter { Erased.isErasable($0, ofKind: entry.header.kind) }.sorted()
+                guard !fields.isEmpty else { continue }
+                values.append(Erased.Values(sequence: entry.header.sequence, fields: fields))
+                files += entry.ownFiles
+            }
+            guard !values.isEmpty else { return nil }
+            return Erased(member: member, values: values, files: Set(files).sorted { $0.rawValue < $1.rawValue })
+        }
+    }
+
+    /// Names are kept while a trade is that was made under them; the present one as long as the account stands.
+    private func finish(_ member: MemberID) async throws -> Int {
+        let stream = StreamName.member(member)
+        let erased: Erased? = try await marketplace.database.read { connection in
+            let named = try Journal(connection).entries(of: stream).filter { $0.openings["displayName"] != nil }
+            let values = named.dropLast().map { Erased.Values(sequence: $0.header.sequence, fields: ["displayName"]) }
+            return values.isEmpty ? nil : Erased(member: member, values: Array(values.prefix(EraseValues.entriesMax)), files: [])
+        }
+        guard try await handle(FinishErasure(erased: erased), erasing: erased, on: stream) else { return 0 }
+        return erased?.values.count ?? 0
+    }
+
+    /// Gives the command and deletes the values, in one transaction; false where another node was faster.
+    private func handle<Given: Command>(_ command: Given, erasing erased: Erased?, on stream: StreamName) async throws -> Bool
+    where Given.State: Viewed {
+        do {
+            _ = try await marketplace.commands.handle(command, on: stream, by: .clock) { connection in
+                if let erased { try Journal(connection).erase(erased, from: stream) }
+            }
+            return true
+        } catch JournalFault.erasedAlready {
+            return false
+        } catch let refusal as any Refusal {
+            marketplace.logger.debug("An erasure did nothing", metadata: ["refusal": "\(refusal.code)"])
+            return false
+        }
+    }
+}
+
+extension Entry {
+    /// The files that the entry's author sent along, goods not among them.
+    var ownFiles: [Digest] {
+        var facts = header.facts
+        for name in Erased.goods { facts[name] = nil }
+        return Entry.files(in: facts).compactMap { Digest(rawValue: $0.sha256.hex) }
+    }
+}
