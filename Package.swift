@@ -40,9 +40,10 @@ let package = Package(
         .systemLibrary(
             name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CGD", providers: [.apt(["libgd-dev"])]),
+        .systemLibrary(name: "CZBar", providers: [.apt(["libzbar-dev"])]),
         .target(
             name: "Inspection",
-            dependencies: ["CArchive", "CGD", "Market", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["CArchive", "CGD", "CZBar", "Market", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
         .target(
             name: "Store",

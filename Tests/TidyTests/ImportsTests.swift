@@ -9,7 +9,7 @@ import Testing
         "Ledger": [],
         "Evidence": [],
         "Market": ["Ledger"],
-        "Inspection": ["CArchive", "CGD", "Market"],
+        "Inspection": ["CArchive", "CGD", "CZBar", "Market"],
         "Store": ["CPostgres", "CSQLite", "Evidence", "Ledger", "Market"],
         "Payments": ["Ledger", "Market"],
         "Service": ["Evidence", "Ledger", "Market", "Payments", "Store"],
@@ -19,6 +19,7 @@ import Testing
         "CSQLite": [],
         "CArchive": [],
         "CGD": [],
+        "CZBar": [],
     ]
     /// The pure targets, and all that they may import from elsewhere.
     static let pure: [String: Set<String>] = ["Ledger": [], "Market": [], "Evidence": ["Crypto"]]

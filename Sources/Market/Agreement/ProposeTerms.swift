@@ -52,7 +52,7 @@ package struct ProposeTerms: TradeCommand {
                 TermsConfirmed(
                     by: side, number: answering + 1, document: document, method: .click,
                     ticks: required.map(\.name).sorted())),
-        ]
+        ] + OffPlatformGuard.warning(to: side, about: .terms, supplementary)
     }
 }
 

@@ -42,7 +42,7 @@ package struct DeliverFiles: TradeCommand {
                     artefacts: artefacts, manifest: manifest,
                     acceptUntil: time.adding(.days(agreement.terms.acceptanceDays)), names: Sealed(names),
                     note: Sealed(note)))
-        ]
+        ] + OffPlatformGuard.warning(to: .seller, about: .deliveryNote, [note])
     }
 }
 

@@ -55,7 +55,8 @@ enum ProposalForm {
             })
     }
 
-    private static func fields(_ make: FormFields, _ terms: Terms, _ words: TermsWords) -> [FormField] {
+    /// The typed clauses as fields, filled with those terms.
+    static func fields(_ make: FormFields, _ terms: Terms, _ words: TermsWords) -> [FormField] {
         let language = make.language
         func number(_ clause: Terms.Clause, _ given: Int, _ unit: String) -> FormField {
             make.line(

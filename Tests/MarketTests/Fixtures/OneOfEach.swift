@@ -10,6 +10,7 @@ extension TradeEvent {
         try stories[1].give(RecordRefund(refund: stories[1].trade.openRefunds[0].refund), by: .bank)
         var talk = try Story.negotiating(by: .buyer)
         try talk.give(DeclineTerms.newest(in: talk.trade), by: .seller)
+        try talk.give(PostMessage(text: "加我微信 lin_code88"), by: .seller)
         try talk.give(ProposeTerms.next(in: talk.trade), by: .seller)
         try talk.wait(for: .proposal)
         try talk.give(LapseProposal(), by: .clock)
@@ -45,7 +46,8 @@ extension TradeEvent {
         case .refundMade: 17
         case .tradeRated: 18
         case .ratingsRevealed: 19
+        case .offPlatformWarned: 20
         }
     }
-    static let cases = 20
+    static let cases = 21
 }

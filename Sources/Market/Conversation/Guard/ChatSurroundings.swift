@@ -6,7 +6,7 @@ enum ChatSurroundings {
         switch found.nature {
         case .handle, .account:
             return data.stands(in: text, text.sentence(around: found.range))
-        case .call: return false
+        case .call: return software.stands(in: text, found.range)
         }
     }
 
@@ -15,7 +15,7 @@ enum ChatSurroundings {
 
     /// Whether the words are denied right before them, as in 我不加微信; not where 不 only asks, as in 要不加个微信.
     static func isDenied(_ range: Range<Int>, in text: FoldedText) -> Bool {
-        if Surroundings.isDenied(range, in: text) { return true }
+        if Surroundings.isDenied(range, in: text) || isRefused(range, in: text) { return true }
         let letters = text.letters
         guard range.lowerBound > 0, letters[range.lowerBound].gap == .none, no.contains(letters[range.lowerBound - 1].value)
         else { return false }
@@ -23,6 +23,19 @@ enum ChatSurroundings {
         let before = letters[range.lowerBound - 2].value
         return before != want && before != letters[range.lowerBound].value
     }
+
+    /// Whether the clause goes on to refuse it: 平台外的付款我一律不接受.
+    private static func isRefused(_ range: Range<Int>, in text: FoldedText) -> Bool {
+        let end = text.clause(around: range).upperBound
+        return refusals.stands(in: text, range.upperBound..<min(end, range.upperBound + 14))
+    }
+
+    private static let refusals = PhraseBook([
+        "不接受", "不做", "不考虑", "拒绝", "免谈", "不提供", "一律不", "我不", "不安全", "有风险", "没保障", "没理", "已举报", "被骗", "is not accepted", "not accepted", "i refuse", "no thanks", "not safe",
+    ])
+
+    /// What software has of its own: a call that names it is no call.
+    private static let software = PhraseBook(["公众号", "小程序", "服务号"])
 
     private static let no = Set("不没別别莫勿".unicodeScalars.map(\.value))
     /// 要

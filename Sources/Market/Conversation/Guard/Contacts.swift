@@ -44,7 +44,7 @@ enum Contacts {
         let isBank = cards.stands(in: text, before) || run.digits.starts(with: [6, 2]) && cards.stands(in: text, sentence)
         if (15...19).contains(run.digits.count), isBank || run.isCard, !isCode { return run.range }
         if run.isPartOfAName(in: text) || isCode || run.isDate { return nil }
-        if run.isMobile || run.isLandline { return run.range }
+        if run.isMobile || run.isLandline || run.isSpelled { return run.range }
         return (7...12).contains(run.digits.count) && telephones.stands(in: text, clause) ? run.range : nil
     }
 

@@ -23,6 +23,28 @@ enum Links {
         }
     }
 
+    /// Where whole addresses stand in a text, in UTF-16 code units: numbers in them are not meant for anybody.
+    static func addresses(in text: String) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var offset = 0
+        var start: Int?
+        var word = ""
+        for scalar in text.unicodeScalars {
+            let isPart = scalar.value > 0x20 && scalar.value < 0x7F
+            if isPart {
+                if start == nil { start = offset }
+                word.unicodeScalars.append(scalar)
+            } else if let first = start {
+                if word.contains("://") { found.append(first..<offset) }
+                start = nil
+                word = ""
+            }
+            offset += scalar.value > 0xFFFF ? 2 : 1
+        }
+        if let first = start, word.contains("://") { found.append(first..<offset) }
+        return found
+    }
+
     /// Where an address or the payload of a code leads; nil for what is honest.
     static func goal(of address: String) -> Goal? {
         let scalars = Reading(address)
@@ -81,7 +103,7 @@ enum Links {
         + list(
             .shop,
             [
-                "item.taobao.com", "detail.tmall.com", "m.tb.cn/", "m.tb.cn", "s.taobao.com", "taobao.com/shop", "2.taobao.com", "goofish.com", "item.jd.com", "u.jd.com", "yangkeduo.com", "pinduoduo.com", "weidian.com", "zhuanzhuan.com", "mall.bilibili.com", "codecanyon.net", "themeforest.net",
+                "item.taobao.com", "detail.tmall.com", "tb.cn/", "m.tb.cn", "s.taobao.com", "taobao.com/shop", "2.taobao.com", "goofish.com", "item.jd.com", "u.jd.com", "yangkeduo.com", "pinduoduo.com", "weidian.com", "zhuanzhuan.com", "mall.bilibili.com", "codecanyon.net", "themeforest.net",
                 "ebay.com", "gumroad.com", "etsy.com", "shop.youzan.com", "h5.youzan.com", "1688.com", "zbj.com", "fiverr.com", "upwork.com",
             ])
         + list(

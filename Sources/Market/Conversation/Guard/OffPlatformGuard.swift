@@ -31,23 +31,25 @@ package enum OffPlatformGuard {
         return []
     }
 
-    private static func isPiece(_ text: String) -> Bool { text.unicodeScalars.count <= pieceCharactersMax }
+    /// Whether a text is so short that it may be a piece of a longer one.
+    package static func isPiece(_ text: String) -> Bool { text.unicodeScalars.count <= pieceCharactersMax }
 
     private static func findings(in text: String) -> [OffPlatformFinding] {
         let folded = FoldedText(text)
         let links = Links.found(in: text)
         guard !folded.letters.isEmpty || !links.isEmpty else { return [] }
+        let addresses = Links.addresses(in: text)
         let contacts = Contacts.found(in: folded).filter { !ChatSurroundings.isHonest($0, in: folded) }.map { found in
             OffPlatformFinding(
                 kind: found.nature == .account ? .payment : .contact, span: folded.span(of: found.range),
                 confidence: found.nature == .call ? .likely : .certain)
-        }
+        }.filter { finding in !addresses.contains { $0.contains(finding.span) } }
         let deals = OffPlatform.found(in: folded).filter { !ChatSurroundings.isHonest($0, in: folded) }.map { range in
             OffPlatformFinding(
                 kind: ChatWords.speaksOfMoney(range, in: folded) ? .payment : .elsewhere, span: folded.span(of: range),
                 confidence: .likely)
         }
-        let said = ChatWords.found(in: folded).map { found in
+        let said = (ChatWords.found(in: folded) + ChatIntent.found(in: folded)).map { found in
             OffPlatformFinding(kind: found.kind, span: folded.span(of: found.range), confidence: .likely)
         }
         return merged(links + contacts + deals + said)
