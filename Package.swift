@@ -43,9 +43,10 @@ let package = Package(
             name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CGD", providers: [.apt(["libgd-dev"])]),
         .systemLibrary(name: "CQRCode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CZBar", providers: [.apt(["libzbar-dev"])]),
         .target(
             name: "Inspection",
-            dependencies: ["CArchive", "CGD", "Market", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["CArchive", "CGD", "CZBar", "Market", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
         .target(
             name: "Store",
@@ -126,7 +127,7 @@ let package = Package(
             exclude: ["External"],
             swiftSettings: strict),
         .testTarget(
-            name: "MarketTests", dependencies: ["Market", "Ledger"], exclude: ["Catalog/Claims/corpus"], swiftSettings: strict),
+            name: "MarketTests", dependencies: ["Market", "Ledger"], exclude: ["Catalog/Claims/corpus", "Conversation/corpus"], swiftSettings: strict),
         .testTarget(
             name: "InspectionTests",
             dependencies: [

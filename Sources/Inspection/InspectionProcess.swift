@@ -58,6 +58,28 @@ package enum InspectionProcess {
         }
     }
 
+    /// Reads the codes in the picture on the standard input. Writes what they say as JSON.
+    package static func runCodes() -> Int32 {
+        let encoder = JSONEncoder()
+        let refused = chengxu_confine(UInt64(Inspected.Limits.memoryBytes), UInt64(PictureFacts.Limits.wallSeconds))
+        guard refused == 0 else {
+            say("cannot be confined: \(refused)\n")
+            return 71
+        }
+        let answer: PictureCodes
+        do throws(PictureFault) {
+            let reading = try CodeReading(readAll(bytesMax: PictureFacts.Limits.bytesMax))
+            answer = PictureCodes(fault: nil, texts: reading.texts)
+        } catch {
+            answer = PictureCodes(fault: error.fault, texts: [])
+        }
+        do {
+            return writeAll(Array(try encoder.encode(answer)), to: STDOUT_FILENO) ? 0 : 74
+        } catch {
+            return 70
+        }
+    }
+
     /// The whole standard input, of which no more than so many bytes may come.
     private static func readAll(bytesMax: Int) -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: bytesMax) { buffer, count in

@@ -36,7 +36,7 @@ struct PictureReading {
 }
 
 /// An unpacked picture. It goes when nobody holds it.
-private final class Pixels {
+final class Pixels {
     private let image: gdImagePtr
 
     private init(_ image: gdImagePtr?) throws(PictureFault) {
@@ -62,6 +62,12 @@ private final class Pixels {
     }
 
     deinit { gdImageDestroy(image) }
+
+    /// The rows of pixels, each 0xAARRGGBB.
+    func withRows<Result>(_ body: (UnsafePointer<UnsafeMutablePointer<Int32>?>) -> Result) -> Result {
+        guard let rows = image.pointee.tpixels else { preconditionFailure("a picture in true colour has rows") }
+        return body(UnsafePointer(rows))
+    }
 
     var width: Int { Int(image.pointee.sx) }
     var height: Int { Int(image.pointee.sy) }

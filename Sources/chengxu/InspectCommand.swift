@@ -10,5 +10,11 @@ struct InspectCommand: ParsableCommand {
     @Flag(help: "Make of the picture on the standard input the three that are shown.")
     var picture = false
 
-    func run() throws { throw ExitCode(picture ? InspectionProcess.runPicture() : InspectionProcess.run()) }
+    @Flag(help: "Read the codes in the picture on the standard input, and tell what they say, as JSON.")
+    var codes = false
+
+    func run() throws {
+        throw ExitCode(
+            codes ? InspectionProcess.runCodes() : picture ? InspectionProcess.runPicture() : InspectionProcess.run())
+    }
 }

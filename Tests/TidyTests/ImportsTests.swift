@@ -9,7 +9,7 @@ import Testing
         "Ledger": [],
         "Evidence": [],
         "Market": ["Ledger"],
-        "Inspection": ["CArchive", "CGD", "Market"],
+        "Inspection": ["CArchive", "CGD", "CZBar", "Market"],
         "Store": ["CPostgres", "CSQLite", "Evidence", "Ledger", "Market"],
         "Payments": ["CArchive", "CQRCode", "Ledger", "Market"],
         "Service": ["Evidence", "Ledger", "Market", "Payments", "Store"],
@@ -20,6 +20,7 @@ import Testing
         "CArchive": [],
         "CGD": [],
         "CQRCode": [],
+        "CZBar": [],
     ]
     /// The pure targets, and all that they may import from elsewhere.
     static let pure: [String: Set<String>] = ["Ledger": [], "Market": [], "Evidence": ["Crypto"]]

@@ -106,6 +106,8 @@ package struct TermsConfirmed: Equatable, Sendable, Codable {
         case standingOffer
         /// By a click in a session that was signed in.
         case click
+        /// By drawing up the deal whose offer these terms are.
+        case dealOffer
     }
 }
 

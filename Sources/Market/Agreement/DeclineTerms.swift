@@ -23,6 +23,7 @@ package struct DeclineTerms: TradeCommand {
         guard number == proposal.number else { throw .superseded(newest: proposal.number) }
         guard reason.unicodeScalars.count <= PublishRevision.itemCharactersMax else { throw .reasonTooLong }
         return [.termsDeclined(TermsDeclined(by: side, number: number, reason: Sealed(reason)))]
+            + OffPlatformGuard.warning(to: side, about: .reason, [reason])
     }
 }
 

@@ -59,7 +59,7 @@ package struct ProposeTerms: TradeCommand {
                     TermsConfirmed(
                         by: side, number: number, document: document, method: .click,
                         ticks: required.map(\.name).sorted()))
-            ]
+            ] + OffPlatformGuard.warning(to: side, about: .terms, wording.clauses + wording.contents + wording.criteria)
     }
 
     private func checkBounds() throws(ProposeTermsRefusal) {

@@ -23,6 +23,12 @@ package struct TermsWording: Equatable, Sendable {
         self.receivingSystem = receivingSystem
     }
 
+    /// The same words with that chance in them.
+    package func with(nonce: String) -> TermsWording {
+        TermsWording(
+            clauses: clauses, nonce: nonce, contents: contents, criteria: criteria, receivingSystem: receivingSystem)
+    }
+
     /// The most items of what is handed over, and of what it is measured by.
     package static let listItemsMax = 30
     /// The longest name of a receiving system, in characters.

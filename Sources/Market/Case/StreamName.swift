@@ -18,6 +18,8 @@ package struct StreamName: Hashable, Sendable, CustomStringConvertible {
     package static func trade(_ id: TradeID) -> StreamName { StreamName(Trade.streamKind, id.rawValue) }
     /// The stream of a listing.
     package static func listing(_ id: ListingID) -> StreamName { StreamName(Listing.streamKind, id.rawValue) }
+    /// The stream of a deal that began elsewhere.
+    package static func deal(_ id: DealID) -> StreamName { StreamName(Deal.streamKind, id.rawValue) }
     /// The stream of a member.
     package static func member(_ id: MemberID) -> StreamName { StreamName(Member.streamKind, id.rawValue) }
 }

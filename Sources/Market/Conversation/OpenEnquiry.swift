@@ -96,4 +96,6 @@ package struct EnquiryOpened: Equatable, Sendable, Codable {
     package let standardTerms: Terms
     /// The operator's rules that the trade keeps.
     package let policy: Policy
+    /// The deal whose link the buyer opened; nil where the buyer asked about the listing.
+    package var deal: DealReference?
 }

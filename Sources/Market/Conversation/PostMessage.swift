@@ -5,8 +5,16 @@ package struct PostMessage: TradeCommand {
 
     /// 1 to 4,000 characters, not all of them white space.
     package let text: String
+    /// The sender's messages right before this one, oldest first, which the guard reads together with it.
+    package let earlier: [String]
+    /// What stands in the codes of the pictures that are sent along, picture by picture.
+    package let codes: [[String]]
 
-    package init(text: String) { self.text = text }
+    package init(text: String, earlier: [String] = [], codes: [[String]] = []) {
+        self.text = text
+        self.earlier = earlier
+        self.codes = codes
+    }
 
     /// The longest message, in characters.
     package static let charactersMax = 4_000
@@ -18,6 +26,7 @@ package struct PostMessage: TradeCommand {
         guard !text.allSatisfy(\.isWhitespace) else { throw .empty }
         guard text.unicodeScalars.count <= Self.charactersMax else { throw .tooLong }
         return [.messagePosted(MessagePosted(by: side, stage: trade.phase, text: Sealed(text)))]
+            + OffPlatformGuard.warning(to: side, about: .message, [text], after: earlier, codes: codes)
     }
 }
 

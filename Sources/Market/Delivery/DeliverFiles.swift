@@ -42,7 +42,7 @@ package struct DeliverFiles: TradeCommand {
                     artefacts: artefacts, manifest: manifest,
                     acceptUntil: agreement.terms.acceptUntil(deliveredAt: time), names: Sealed(names),
                     note: Sealed(note)))
-        ]
+        ] + OffPlatformGuard.warning(to: .seller, about: .deliveryNote, [note])
     }
 }
 

@@ -70,6 +70,12 @@ struct DigitRun: Sendable {
         return digits.prefix(3) == [4, 0, 0] && digits.count == 10
     }
 
+    /// Written out digit by digit, so that nobody sees a number in it; not a list that counts.
+    var isSpelled: Bool {
+        parts.count == digits.count && digits.count >= 7
+            && !zip(digits, digits.dropFirst()).allSatisfy { $1 - $0 == 1 || $0 == 9 && $1 == 1 }
+    }
+
     /// `2025-03-01`.
     var isDate: Bool { parts == [4, 2, 2] }
 

@@ -13,6 +13,8 @@ enum LetterFolding {
         case 0x1F130...0x1F149: return Ascii.a + value - 0x1F130
         case 0x1F150...0x1F169: return Ascii.a + value - 0x1F150
         case 0x1F170...0x1F189: return Ascii.a + value - 0x1F170
+        case 0x1F427: return penguin
+        case 0x1F6F0: return satellite
         case 0x1F3FB...0x1F3FF, 0xE0000...0xE0FFF, 0x1D173...0x1D17A: return nil
         case 0x1F493...0x1F49F, 0x1F90D, 0x1F90E, 0x1F9E1, 0x1F5A4, 0x1FA77: return heart
         default: return value
@@ -27,6 +29,10 @@ enum LetterFolding {
     }
 
     static let heart: UInt32 = 0x2665
+    /// A penguin is read as the service whose sign it is.
+    private static let penguin: UInt32 = 0x71
+    /// A satellite, 卫星, sounds like 微信; it is read as 薇.
+    private static let satellite: UInt32 = 0x8587
     static let fullStop: UInt32 = 0x3002
     static let enumerationComma: UInt32 = 0x3001
     /// 加
@@ -36,7 +42,7 @@ enum LetterFolding {
     /// What a plus sign before it is read as 加.
     static let contactBeginnings = Set("vqw微薇威葳徽扣企卫我群客好".unicodeScalars.map(\.value))
     /// What a heart after it is read as 信.
-    static let channelBeginnings = Set("v微薇威葳徽卫".unicodeScalars.map(\.value))
+    static let channelBeginnings = Set("v微薇威葳徽卫维唯".unicodeScalars.map(\.value))
     /// What a plus sign after it counts on.
     static let magnitudes = Set("十百千万亿".unicodeScalars.map(\.value))
 

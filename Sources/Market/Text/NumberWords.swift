@@ -63,6 +63,6 @@ enum NumberWords {
     static func digit(_ value: UInt32) -> Int? { value.isAsciiDigit ? Int(value - Ascii.zero) : chinese[value] }
 
     private static let chinese: [UInt32: Int] = Dictionary(
-        zip("零〇一二三四五六七八九幺".unicodeScalars.map(\.value), [0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 1])
+        zip("零〇一二三四五六七八九幺贰叁陆".unicodeScalars.map(\.value), [0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 6])
     ) { first, _ in first }
 }

@@ -4,6 +4,7 @@ import Ledger
 package enum TradeEvent: Equatable, Sendable {
     case enquiryOpened(EnquiryOpened)
     case messagePosted(MessagePosted)
+    case offPlatformWarned(OffPlatformWarned)
     case termsProposed(TermsProposed)
     case termsConfirmed(TermsConfirmed)
     case termsDeclined(TermsDeclined)
@@ -40,6 +41,7 @@ extension Trade {
             phase = .enquiry
         case .messagePosted(let facts):
             lastMessageBy = facts.by
+        case .offPlatformWarned: break
         case .termsProposed(let facts):
             close(.superseded)
             proposals.append(

@@ -3,6 +3,7 @@ extension TradeEvent: CaseEvent {
         switch self {
         case .enquiryOpened: "enquiryOpened"
         case .messagePosted: "messagePosted"
+        case .offPlatformWarned: "offPlatformWarned"
         case .termsProposed: "termsProposed"
         case .termsConfirmed: "termsConfirmed"
         case .termsDeclined: "termsDeclined"
@@ -32,6 +33,7 @@ extension TradeEvent: CaseEvent {
         switch self {
         case .enquiryOpened(let facts): facts
         case .messagePosted(let facts): facts
+        case .offPlatformWarned(let facts): facts
         case .termsProposed(let facts): facts
         case .termsConfirmed(let facts): facts
         case .termsDeclined(let facts): facts
@@ -62,6 +64,7 @@ extension TradeEvent: CaseEvent {
             switch kind {
             case "enquiryOpened": .enquiryOpened(try EnquiryOpened(from: decoder))
             case "messagePosted": .messagePosted(try MessagePosted(from: decoder))
+            case "offPlatformWarned": .offPlatformWarned(try OffPlatformWarned(from: decoder))
             case "termsProposed": .termsProposed(try TermsProposed(from: decoder))
             case "termsConfirmed": .termsConfirmed(try TermsConfirmed(from: decoder))
             case "termsDeclined": .termsDeclined(try TermsDeclined(from: decoder))

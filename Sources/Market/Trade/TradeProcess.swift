@@ -1,6 +1,6 @@
 /// Every command that a trade knows.
 package enum TradeStep: String, CaseIterable, Sendable {
-    case openEnquiry, postMessage
+    case openEnquiry, postMessage, openDeal
     case takeStandardTerms, proposeTerms, declineTerms, confirmTerms, lapseProposal, pinRevision
     case startPayment, recordPayment, lapsePayment
     case deliverFiles, recordDownload, signReceipt
@@ -30,6 +30,7 @@ package enum TradeProcess {
     package static let table: [Row] = [
         row(.openEnquiry, [.outsider], [.unopened], to: [.enquiry]),
         row(.postMessage, parties, opened, to: opened),
+        row(.openDeal, [.outsider], [.unopened], to: [.negotiating], deadline: .proposal),
 
         row(.takeStandardTerms, [.buyer], talking, to: [.negotiating], deadline: .proposal),
         row(.proposeTerms, parties, talking, to: [.negotiating], deadline: .proposal),

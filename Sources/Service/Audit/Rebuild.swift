@@ -50,6 +50,7 @@ package struct Rebuild {
         case Substring(Trade.streamKind): try replay(Trade.self, stream, connection)
         case Substring(Listing.streamKind): try replay(Listing.self, stream, connection)
         case Substring(Member.streamKind): try replay(Member.self, stream, connection)
+        case Substring(Deal.streamKind): try replay(Deal.self, stream, connection)
         default: break
         }
     }

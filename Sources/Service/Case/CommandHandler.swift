@@ -39,6 +39,21 @@ package struct CommandHandler: Sendable {
         return try outcome(of: written)
     }
 
+    /// Gives two commands to two cases in one transaction: both are carried out, or neither. Where the first had been done
+    /// before, the second is not given.
+    ///
+    /// Throws: either command's refusal, or `StoreFailure`.
+    package func handle<First: Command, Second: Command>(
+        _ first: First, on stream: StreamName, and second: Second, on other: StreamName, by actor: Actor
+    ) async throws -> (first: Outcome, second: Outcome?) where First.State: Viewed, Second.State: Viewed {
+        let (written, more) = try await database.write { connection in
+            let written = try write(first, on: stream, by: actor, key: nil, also: nil, connection)
+            guard !written.isRepeated else { return (written, Written?.none) }
+            return (written, try write(second, on: other, by: actor, key: nil, also: nil, connection))
+        }
+        return (try outcome(of: written), try more.map(outcome(of:)))
+    }
+
     /// A case as it stands. The state before the first entry, if there is no such case.
     package func state<State: CaseState>(_ type: State.Type, of stream: StreamName) async throws -> State {
         try await database.read { [cases] connection in try cases.load(type, stream, Journal(connection)).1 }
@@ -119,6 +134,9 @@ package struct Outcome: Sendable {
 
     /// The place of the newest entry in its stream; nil only where a case is still empty.
     package var sequence: Int64? { entries.last?.header.sequence }
+
+    /// The time of the newest entry; the beginning of time where a case is still empty.
+    package var at: Timestamp { entries.last?.time ?? Timestamp(ms: 0) }
 
     /// The hash of the newest entry, in hexadecimal; nil only where a case is still empty.
     package var entryHash: String? { entries.last?.hash.hex }

@@ -130,7 +130,7 @@ extension Marketplace {
             case .enquiryOpened, .messagePosted, .termsConfirmed, .termsDeclined, .proposalLapsed, .agreementReached,
                 .paymentStarted, .paymentReceived, .paymentLapsed, .artefactDownloaded, .receiptSigned,
                 .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
-                .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned, .erased:
+                .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned, .erased, .offPlatformWarned:
                 continue
             }
         }

@@ -12,14 +12,18 @@ package enum EntryWords {
                 en: "The buyer opened an enquiry about revision \(facts.revision.number) of listing \(facts.revision.listing)")
         case .messagePosted(let facts):
             Bilingual(zh: "\(zh(facts.by))发来消息", en: "The \(facts.by.rawValue) wrote a message")
+        case .offPlatformWarned(let facts):
+            Bilingual(
+                zh: "系统提醒双方：\(zh(facts.by))所写的内容可能把交易引向平台之外（\(facts.kinds.map(zh).joined(separator: "、"))）",
+                en: "Both were warned: what the \(facts.by.rawValue) wrote may lead the deal off the platform (\(facts.kinds.map(en).joined(separator: ", ")))")
         case .termsProposed(let facts):
             Bilingual(
                 zh: "\(zh(facts.by))的第 \(facts.number) 份约定摆上桌面，价格 \(amount(facts.terms.price))",
                 en: "Terms number \(facts.number) by the \(facts.by.rawValue) are on the table, price \(amount(facts.terms.price))")
         case .termsConfirmed(let facts):
             Bilingual(
-                zh: "\(zh(facts.by))确认了第 \(facts.number) 份约定（\(facts.method == .click ? "登录后点击确认" : "随商品公开要约确认")）",
-                en: "The \(facts.by.rawValue) confirmed terms number \(facts.number) (\(facts.method == .click ? "by a click while signed in" : "by the standing offer of the listing"))")
+                zh: "\(zh(facts.by))确认了第 \(facts.number) 份约定（\(zh(facts.method))）",
+                en: "The \(facts.by.rawValue) confirmed terms number \(facts.number) (\(en(facts.method)))")
         case .termsDeclined(let facts):
             Bilingual(
                 zh: "\(zh(facts.by))谢绝了第 \(facts.number) 份约定", en: "The \(facts.by.rawValue) declined terms number \(facts.number)")
@@ -98,6 +102,42 @@ package enum EntryWords {
         let sign = money.minor < 0 ? "-" : ""
         let symbol = money.currency == .cny ? "¥" : money.currency.code + " "
         return "\(sign)\(symbol)\(grouped).\(padded.suffix(2))"
+    }
+
+    private static func zh(_ method: TermsConfirmed.Method) -> String {
+        switch method {
+        case .standingOffer: "随商品公开要约确认"
+        case .click: "登录后点击确认"
+        case .dealOffer: "随专属交易的要约确认"
+        }
+    }
+
+    private static func en(_ method: TermsConfirmed.Method) -> String {
+        switch method {
+        case .standingOffer: "by the standing offer of the listing"
+        case .click: "by a click while signed in"
+        case .dealOffer: "by drawing up the deal"
+        }
+    }
+
+    private static func zh(_ kind: OffPlatformKind) -> String {
+        switch kind {
+        case .contact: "站外联系方式"
+        case .payment: "站外付款"
+        case .elsewhere: "站外交易"
+        case .link: "通向别处的链接"
+        case .codePicture: "通向别处的二维码"
+        }
+    }
+
+    private static func en(_ kind: OffPlatformKind) -> String {
+        switch kind {
+        case .contact: "a way to talk elsewhere"
+        case .payment: "paying elsewhere"
+        case .elsewhere: "dealing elsewhere"
+        case .link: "a link elsewhere"
+        case .codePicture: "a code that leads elsewhere"
+        }
     }
 
     private static func zh(_ side: Side) -> String {

@@ -11,7 +11,7 @@ extension Outcome {
             case .enquiryOpened, .messagePosted, .termsDeclined, .proposalLapsed, .agreementReached, .paymentStarted,
                 .paymentReceived, .paymentLapsed, .filesDelivered, .artefactDownloaded, .receiptSigned,
                 .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
-                .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned, .erased:
+                .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned, .erased, .offPlatformWarned:
                 continue
             }
         }
@@ -20,9 +20,9 @@ extension Outcome {
 
     /// The hash of the manifest of what the command delivered, for which the buyer signs; nil if it delivered nothing.
     package func manifest() throws -> Digest? {
-        guard let entry = entries.last, case .filesDelivered(let facts) = try entry.event(as: TradeEvent.self) else {
-            return nil
+        for entry in entries.reversed() {
+            if case .filesDelivered(let facts) = try entry.event(as: TradeEvent.self) { return facts.manifest }
         }
-        return facts.manifest
+        return nil
     }
 }

@@ -96,6 +96,18 @@ package enum Schema {
             ]),
         Migration("007 search", search),
         Migration(
+            "010 deals",
+            [
+                """
+                CREATE TABLE v_deals (
+                    id TEXT PRIMARY KEY, seller TEXT NOT NULL, listing TEXT NOT NULL, revision {BIGINT} NOT NULL, title TEXT,
+                    price_minor {BIGINT} NOT NULL, drawn_ms {BIGINT} NOT NULL, open_until_ms {BIGINT} NOT NULL,
+                    withdrawn {BOOLEAN} NOT NULL, buyer TEXT, trade TEXT) {STRICT}
+                """,
+                "CREATE INDEX v_deals_by_seller ON v_deals (seller, id)",
+                "CREATE TABLE deal_links (token_hash {BYTES} PRIMARY KEY, deal TEXT NOT NULL) {STRICT}",
+            ]),
+        Migration(
             "013 erasure",
             [
                 "CREATE TABLE v_erasures (member TEXT PRIMARY KEY, requested_ms {BIGINT} NOT NULL) {STRICT}",
@@ -113,7 +125,7 @@ package enum Schema {
     /// The views by name, in an order in which they can be emptied.
     package static let viewNames = [
         "v_members", "v_revisions", "v_listings", "v_offers", "v_term_offers", "v_spellings", "v_trades", "v_deadlines", "v_payments",
-        "v_postings", "v_balances", "v_ratings", "v_erasures", "v_erased_files",
+        "v_postings", "v_balances", "v_ratings", "v_deals", "v_erasures", "v_erased_files",
     ]
 
     private static let views: [SQL] = [

@@ -112,7 +112,8 @@ enum ProposalForm {
             ])
     }
 
-    private static func groups(_ make: FormFields, _ version: TermsVersion, _ words: TermsWords) -> [TermsFormPage.Group] {
+    /// The clauses as fields in groups, filled with those terms.
+    static func groups(_ make: FormFields, _ version: TermsVersion, _ words: TermsWords) -> [TermsFormPage.Group] {
         let (language, terms) = (make.language, version.terms)
         func number(_ clause: Terms.Clause, _ given: Int, _ unit: String) -> FormField {
             make.line(

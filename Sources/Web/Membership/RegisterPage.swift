@@ -6,6 +6,8 @@ struct RegisterPage: Page {
     let fields: [FormField]
     /// Where to go afterwards.
     let back: String
+    /// Where somebody with an account goes, with the way back.
+    let signInPath: String
     let refusal: RefusalNote?
 
     var hasVisitorForm: Bool { true }
@@ -25,6 +27,7 @@ struct RegisterPage: Page {
                 autocomplete: "new-password"),
         ]
         self.back = back
+        signInPath = back == "/" ? "/session/new" : "/session/new?back=" + PercentCoding.encode(back)
         let labels = Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0.label) })
         refusal = refused.map { RefusalNote($0, language, labels: labels) }
     }

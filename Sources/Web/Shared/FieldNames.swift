@@ -11,6 +11,7 @@ extension HTTPField.Name {
     static let lastEventID = known("Last-Event-ID")
     static let permissionsPolicy = known("Permissions-Policy")
     static let referrerPolicy = known("Referrer-Policy")
+    static let robotsTag = known("X-Robots-Tag")
     static let crossOriginOpenerPolicy = known("Cross-Origin-Opener-Policy")
     /// Tells a proxy in front not to hold back a live stream.
     static let accelBuffering = known("X-Accel-Buffering")

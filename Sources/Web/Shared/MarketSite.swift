@@ -21,6 +21,7 @@ package struct MarketSite: Sendable {
         MembershipRoutes.all(site, marketplace) + CatalogRoutes.all(site, marketplace)
             + ProtectionRoutes.all(site, marketplace) + TradeRoutes.all(site, marketplace)
             + ConversationRoutes.all(site, marketplace) + AgreementRoutes.all(site, marketplace)
+            + DealRoutes.all(site, marketplace)
             + EscrowRoutes.all(site, marketplace) + DeliveryRoutes.all(site, marketplace)
             + RatingRoutes.all(site, marketplace) + EvidenceRoutes.all(site, marketplace)
     }

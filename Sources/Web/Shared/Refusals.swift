@@ -83,6 +83,10 @@ enum RefusalTable {
         "unknownPayment": Row(.conflict), "otherPayment": Row(.conflict), "unknownRefund": Row(.conflict),
         "otherAmount": Row(.conflict, .money("expected"), .money("received")),
         "artefactStillRead": Row(.conflict, .text("percent")),
+        // The link of a deal that began elsewhere.
+        "dealUnknown": Row(.notFound), "dealExpired": Row(.gone), "dealWithdrawn": Row(.gone), "dealTaken": Row(.gone),
+        "ownDeal": Row(.forbidden), "dealTitleMalformed": Row(.unprocessableContent, .text("max")),
+        "dealNoteTooLong": Row(.unprocessableContent, .text("max")), "dealValidityOutOfRange": Row(.unprocessableContent),
         // What was sent does not do.
         "pictureUnknown": Row(.unprocessableContent), "pictureUnreadable": Row(.unprocessableContent),
         "pictureTooManyPixels": Row(.unprocessableContent, .text("max")),

@@ -44,13 +44,15 @@ struct TimelineEntry: Sendable {
     let facts: [Fact]
     let hasFacts: Bool
     let note: String?
+    /// What was found to lead the deal away, and what that would cost.
+    let warning: GuardNotice?
     /// The entry itself and the proof that it is in the log.
     let proofPath: String
 
     init(
         sequence: Int64, look: Look, icon: String, tone: Badge.Tone = .calm, actor: String, what: String, moment: Moment,
         message: Message? = nil, diff: ClauseDiff? = nil, files: [FileFact] = [], hash: HashText? = nil,
-        facts: [Fact] = [], note: String? = nil, proofPath: String
+        facts: [Fact] = [], note: String? = nil, warning: GuardNotice? = nil, proofPath: String
     ) {
         self.sequence = String(sequence)
         self.look = look.rawValue
@@ -69,6 +71,7 @@ struct TimelineEntry: Sendable {
         self.facts = facts
         hasFacts = !facts.isEmpty
         self.note = note
+        self.warning = warning
         self.proofPath = proofPath
     }
 }

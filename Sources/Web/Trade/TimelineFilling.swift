@@ -19,19 +19,24 @@ extension TradeScene {
         var line = Line(entry, self)
         switch entry.event {
         case .enquiryOpened(let facts):
-            line.tell("enquiryOpened", "chat", values: ["n": String(facts.revision.number)])
+            line.tell(
+                facts.deal == nil ? "enquiryOpened" : "dealOpened", "chat", values: ["n": String(facts.revision.number)])
         case .messagePosted(let facts):
             line.look = .message
             line.message = TimelineEntry.Message(
                 text: facts.text.value ?? say("trade.erased"), stage: say("trade.phase.\(facts.stage.rawValue)"),
                 isOwn: facts.by == me, warning: nil)
+        case .offPlatformWarned(let facts):
+            line.tell("offPlatformWarned", "shield", .warn)
+            line.actor = say("entry.guard")
+            line.warning = GuardNotice(facts.kinds, said: facts.said, isOwn: facts.by == me, language)
         case .termsProposed(let facts):
             line.tell(
                 facts.basis.entryKey, "sign", .active, values: ["n": String(facts.number)])
             // The entry stands in the seller's name where the buyer took the seller's standing offer.
             line.diff = diff(facts, wordings)
         case .termsConfirmed(let facts):
-            if facts.method == .standingOffer { line.actor = file.name(of: facts.by) }
+            if facts.method != .click { line.actor = file.name(of: facts.by) }
             line.tell("termsConfirmed.\(facts.method.rawValue)", "ok", values: ["n": String(facts.number)])
         case .termsDeclined(let facts):
             line.tell("termsDeclined", "missing", .bad, values: ["n": String(facts.number)])
@@ -155,6 +160,7 @@ private struct Line {
     var hash: HashText?
     var facts: [Fact] = []
     var note: String?
+    var warning: GuardNotice?
 
     init(_ entry: TradeEntry, _ scene: TradeScene) {
         number = entry.sequence
@@ -177,7 +183,8 @@ private struct Line {
     var entry: TimelineEntry {
         TimelineEntry(
             sequence: number, look: look, icon: icon, tone: tone, actor: actor, what: what, moment: moment,
-            message: message, diff: diff, files: files, hash: hash, facts: facts, note: note, proofPath: path)
+            message: message, diff: diff, files: files, hash: hash, facts: facts, note: note, warning: warning,
+            proofPath: path)
     }
 }
 

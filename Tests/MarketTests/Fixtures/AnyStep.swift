@@ -18,6 +18,7 @@ struct Occasion {
         switch step {
         case .openEnquiry: command = OpenEnquiry.about(by: .stranger)
         case .postMessage: command = PostMessage(text: "在吗")
+        case .openDeal: command = OpenDeal.taken(by: .stranger)
         case .takeStandardTerms: command = TakeStandardTerms.next(in: trade)
         case .proposeTerms: command = ProposeTerms.next(in: trade)
         case .declineTerms: command = DeclineTerms.newest(in: trade)

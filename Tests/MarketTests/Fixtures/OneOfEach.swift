@@ -11,6 +11,7 @@ extension TradeEvent {
         try stories[0].erase(1, of: .buyer)
         var talk = try Story.negotiating(by: .buyer)
         try talk.give(DeclineTerms.newest(in: talk.trade), by: .seller)
+        try talk.give(PostMessage(text: "加我微信 lin_code88"), by: .seller)
         try talk.give(ProposeTerms.next(in: talk.trade), by: .seller)
         try talk.wait(for: .proposal)
         try talk.give(LapseProposal(), by: .clock)
@@ -54,7 +55,8 @@ extension TradeEvent {
         case .agreementAmended: 21
         case .revisionPinned: 22
         case .erased: 23
+        case .offPlatformWarned: 24
         }
     }
-    static let cases = 24
+    static let cases = 25
 }

@@ -17,6 +17,30 @@ extension OpenEnquiry {
     }
 }
 
+extension DealDrawnUp {
+    static func offered(terms: Terms = .price(.yuan(90)), clauses: [String] = ["含安装"]) -> DealDrawnUp {
+        DealDrawnUp(
+            seller: .seller, revision: .first, standardTerms: .standard, terms: terms, document: .number(4_001),
+            method: .click, openUntil: Timestamp.opening.adding(.hours(72)), wording: Sealed(.said(clauses: clauses)))
+    }
+}
+
+extension DealWording {
+    static func said(title: String = "张老师的官网", note: String = "按微信里谈的", clauses: [String] = ["含安装"]) -> DealWording {
+        DealWording(title: title, note: note, terms: TermsWording(clauses: clauses, nonce: "n"))
+    }
+}
+
+extension OpenDeal {
+    static func taken(
+        by buyer: MemberID = .buyer, offer: DealDrawnUp = .offered(), clauses: [String] = ["含安装"]
+    ) -> OpenDeal {
+        OpenDeal(
+            deal: DealReference(deal: .number(8), entry: .number(4_000), offer: offer.document), offer: offer,
+            policy: .standard, buyer: buyer, wording: TermsWording(clauses: clauses, nonce: "n"), document: .proposal(1))
+    }
+}
+
 extension TakeStandardTerms {
     static func next(in trade: Trade, isWithdrawn: Bool = false) -> TakeStandardTerms {
         TakeStandardTerms(

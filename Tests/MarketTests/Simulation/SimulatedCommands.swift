@@ -14,7 +14,8 @@ extension SimulatedTrade {
             return OpenEnquiry(
                 revision: .first, seller: isWrong ? .buyer : .seller, standardTerms: .price(.fen(price(good: true))),
                 policy: policy, buyer: .buyer, isWithdrawn: chance.below(10) == 0)
-        case .postMessage: return PostMessage(text: isWrong ? "" : "在吗")
+        case .postMessage: return PostMessage(text: isWrong ? "" : chance.below(10) == 0 ? "加我微信 lin_code88" : "在吗")
+        case .openDeal: return OpenDeal.taken(by: isWrong ? .stranger : .buyer)
         case .takeStandardTerms:
             return TakeStandardTerms(
                 wording: .of([]), document: .proposal(newest + 1), answering: isWrong ? newest - 1 : newest,

@@ -107,6 +107,6 @@ import Testing
 
     @Test func staffAndOutsidersHaveNoStepInAnothersTrade() {
         #expect(TradeStep.allCases.filter { TradeProcess.everAllowed($0).contains(.staff) } == [])
-        #expect(TradeStep.allCases.filter { TradeProcess.everAllowed($0).contains(.outsider) } == [.openEnquiry])
+        #expect(TradeStep.allCases.filter { TradeProcess.everAllowed($0).contains(.outsider) } == [.openEnquiry, .openDeal])
     }
 }

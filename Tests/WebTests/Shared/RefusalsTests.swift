@@ -42,7 +42,7 @@ import Testing
             "listingIncomplete": ["title:missing"], "tooManyDrafts": ["30"], "draftTooLarge": ["393216"],
             "draftChangedElsewhere": ["3"], "listTooLong": ["criteria"], "revisionNotNewer": ["3"],
             "artefactStillRead": ["40"], "artefactIsBomb": ["ratioTooHigh"],
-            "secretsLeftIn": ["privateKey", "password"], "pictureTooManyPixels": ["40"],
+            "secretsLeftIn": ["privateKey", "password"], "dealTitleMalformed": ["80"], "dealNoteTooLong": ["1000"], "pictureTooManyPixels": ["40"],
         ]
         for code in RefusalTable.rows.keys {
             let refused = Refused(Told(code: code, details: details[code] ?? []))

@@ -23,8 +23,9 @@ package enum ClaimsCheck {
     /// the one whose words hold the other's stays.
     static func objections(in text: FoldedText) -> [Objection] {
         guard !text.letters.isEmpty else { return [] }
-        let all = Wording.objections(in: text) + Figures.objections(in: text) + Contacts.objections(in: text)
-            + OffPlatform.objections(in: text)
+        let all = Wording.objections(in: text) + Figures.objections(in: text)
+            + Contacts.found(in: text).map { Objection(rule: .contactDetails, range: $0.range) }
+            + OffPlatform.found(in: text).map { Objection(rule: .offPlatformDeal, range: $0) }
         var kept: [Objection] = []
         for objection in all.sorted(by: Objection.isLonger) {
             if let same = kept.firstIndex(where: { $0.rule == objection.rule && $0.range.overlaps(objection.range) }) {

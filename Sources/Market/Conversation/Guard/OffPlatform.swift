@@ -12,7 +12,7 @@ enum OffPlatform {
         case withGain
     }
 
-    static func objections(in text: FoldedText) -> [Objection] {
+    static func found(in text: FoldedText) -> [Range<Int>] {
         book.hits(in: text).compactMap { hit in
             if Surroundings.isDenied(hit.range, in: text) || Surroundings.isWatchedFor(hit.range, in: text) { return nil }
             if isVoucher(hit.range, in: text) { return nil }
@@ -23,7 +23,7 @@ enum OffPlatform {
                 let sentence = text.sentence(around: hit.range)
                 guard gains.stands(in: text, sentence), !features.stands(in: text, text.clause(around: hit.range)) else { return nil }
             }
-            return Objection(rule: .offPlatformDeal, range: hit.range)
+            return hit.range
         }
     }
 
@@ -49,5 +49,5 @@ enum OffPlatform {
         "cheaper", "discount", "save", "less", "lower", "# off", "#% off", "better price", "bonus", "no fee", "no platform fee", "directly", "off platform", "you get", "i will",
     ])
 
-    private static let features = PhraseBook(["功能", "模块", "登记", "记录", "凭证", "方式登记", "支持", "后台", "商家确认", "插件", "接口", "流程", "页面", "演示", "审核", "对账", "核销", "设置", "配置", "系统", "组件", "导出", "发票", "按钮", "登录", "机器人", "脚本", "对接", "同步", "会员", "余额", "规则", "需求不接", "违规", "module", "feature", "supports", "supported", "integration", "shop"])
+    private static let features = PhraseBook(["功能", "模块", "登记", "记录", "凭证", "方式登记", "支持", "后台", "商家确认", "插件", "接口", "流程", "页面", "演示", "审核", "对账", "核销", "设置", "配置", "系统", "组件", "导出", "发票", "按钮", "登录", "机器人", "脚本", "对接", "同步", "会员", "余额", "规则", "提现", "零钱", "需求不接", "违规", "module", "feature", "supports", "supported", "integration", "shop"])
 }

@@ -2,28 +2,50 @@
 ///
 /// It is precise where software has such words too: a login with WeChat, a package `a@1.2.3`, a version that looks like a number.
 enum Contacts {
-    static func objections(in text: FoldedText) -> [Objection] {
-        let found = numbers(in: text) + addresses(in: text) + names(in: text) + calls(in: text)
-        return found.filter { !Surroundings.isDenied($0, in: text) && !Surroundings.isWatchedFor($0, in: text) }
-            .map { Objection(rule: .contactDetails, range: $0) }
+    /// What is found.
+    struct Found: Sendable {
+        /// The letters that it takes.
+        let range: Range<Int>
+        let nature: Nature
     }
 
-    private static func numbers(in text: FoldedText) -> [Range<Int>] {
+    /// What it is that was found.
+    enum Nature: Sendable {
+        /// Something to write to or to ring up: a number, an address, a name on a service.
+        case handle
+        /// The number of a bank account or card.
+        case account
+        /// A call to write or ring elsewhere, without saying where.
+        case call
+    }
+
+    static func found(in text: FoldedText) -> [Found] {
+        let handles = (addresses(in: text) + names(in: text)).map { Found(range: $0, nature: .handle) }
+        let all = numbers(in: text) + handles + calls(in: text).map { Found(range: $0, nature: .call) }
+        return all.filter { !Surroundings.isDenied($0.range, in: text) && !Surroundings.isWatchedFor($0.range, in: text) }
+    }
+
+    private static func numbers(in text: FoldedText) -> [Found] {
         DigitRun.all(in: text).compactMap { run in
-            guard run.digits.count >= 7 else { return nil }
-            let clause = text.clause(around: run.range)
-            let sentence = text.sentence(around: run.range)
-            let before = max(sentence.lowerBound, run.range.lowerBound - 14)..<run.range.lowerBound
-            let isCode = codes.stands(in: text, before)
-            let first = run.range.lowerBound
-            let isInternational = first > 0 && text.letters[first - 1].value == Ascii.plus && text.letters[first].gap == .none
-                && !(first > 1 && text.letters[first - 2].value.isAsciiWord && text.letters[first - 1].gap == .none)
-            if isInternational, (8...15).contains(run.digits.count) { return (first - 1)..<run.range.upperBound }
-            if (15...19).contains(run.digits.count), cards.stands(in: text, before) || run.isCard, !isCode { return run.range }
-            if run.isPartOfAName(in: text) || isCode || run.isDate { return nil }
-            if run.isMobile || run.isLandline { return run.range }
-            return (7...12).contains(run.digits.count) && telephones.stands(in: text, clause) ? run.range : nil
+            number(run, in: text).map { Found(range: $0, nature: (15...19).contains(run.digits.count) ? .account : .handle) }
         }
+    }
+
+    private static func number(_ run: DigitRun, in text: FoldedText) -> Range<Int>? {
+        guard run.digits.count >= 7 else { return nil }
+        let clause = text.clause(around: run.range)
+        let sentence = text.sentence(around: run.range)
+        let before = max(sentence.lowerBound, run.range.lowerBound - 14)..<run.range.lowerBound
+        let isCode = codes.stands(in: text, before)
+        let first = run.range.lowerBound
+        let isInternational = first > 0 && text.letters[first - 1].value == Ascii.plus && text.letters[first].gap == .none
+            && !(first > 1 && text.letters[first - 2].value.isAsciiWord && text.letters[first - 1].gap == .none)
+        if isInternational, (8...15).contains(run.digits.count) { return (first - 1)..<run.range.upperBound }
+        let isBank = cards.stands(in: text, before) || run.digits.starts(with: [6, 2]) && cards.stands(in: text, sentence)
+        if (15...19).contains(run.digits.count), isBank || run.isCard, !isCode { return run.range }
+        if run.isPartOfAName(in: text) || isCode || run.isDate { return nil }
+        if run.isMobile || run.isLandline || run.isSpelled { return run.range }
+        return (7...12).contains(run.digits.count) && telephones.stands(in: text, clause) ? run.range : nil
     }
 
     /// E-mail addresses, also those that are spelled out.
@@ -82,7 +104,7 @@ enum Contacts {
         "订单", "单号", "编号", "流水号", "时间戳", "版本", "版本号", "序列号", "错误码", "坐标", "示例", "例如", "比如", "端口", "构建号", "校验", "哈希", "测试号", "参数", "常量", "毫秒", "条码", "物料",
         "appid", "app id", "commit", "hash", "version", "build", "timestamp", "order", "id", "sha", "md5", "uuid", "port", "isbn", "issn", "e.g", "eg", "example", "serial", "sku", "const", "seed",
     ])
-    private static let cards = PhraseBook(["卡号", "银行卡", "账号", "开户", "户名", "汇款", "打款", "建行", "工行", "农行", "中行", "招行", "农业银行", "工商银行", "建设银行", "招商银行", "储蓄卡", "card", "account", "iban"])
+    private static let cards = PhraseBook(["卡号", "银行卡", "账号", "开户", "户名", "汇款", "打款", "建行", "工行", "农行", "中行", "招行", "农业银行", "工商银行", "建设银行", "招商银行", "卡上", "卡里", "打到", "转到", "储蓄卡", "card", "account", "iban"])
     private static let telephones = PhraseBook(["电话", "热线", "座机", "手机", "拨打", "致电", "来电", "tel", "phone", "call", "hotline", "mobile", "咨询电话", "联系方式"])
     private static let spelled = PhraseBook(["{at|艾特|圈a} {gmail|qq|163|126|outlook|hotmail|foxmail|yahoo|icloud|sina|aliyun|protonmail}.{com|cn|net}", "{at|艾特|圈a} *{dot|点} {com|cn|net|org|io|me|top|xyz}"])
     private static let placeholders: Set<String> = [

@@ -24,6 +24,22 @@ enum Handle {
             || !letters[place].value.isAsciiWord || !letters[channel.upperBound - 1].value.isAsciiWord
         guard isApart || letters[place].value.isAsciiDigit else { return nil }
         return digits(from: place, in: letters) ?? (isShort && !isNamed ? nil : word(from: place, isNamed: isNamed, in: letters))
+            ?? (isNamed || place > channel.upperBound ? spelled(from: place, in: letters) : nil)
+    }
+
+    /// Five letters and digits or more with gaps between: one by one, as `l i n 9 9`, or in parts with a digit, as `lin-dev-2`.
+    private static func spelled(from start: Int, in letters: [FoldedText.Letter]) -> Int? {
+        var place = start
+        var parts = 0
+        var hasDigit = false
+        while place < letters.count, letters[place].value.isAsciiWord, place == start || letters[place].gap <= .inside {
+            // A new part is one space or line away.
+            if place > start, letters[place].gap == .inside, letters[place].start - letters[place - 1].end > 1 { break }
+            if place == start || letters[place].gap == .inside { parts += 1 }
+            hasDigit = hasDigit || letters[place].value.isAsciiDigit
+            place += 1
+        }
+        return place - start >= 5 && parts > 1 && (hasDigit || parts == place - start) ? place : nil
     }
 
     /// Five to twelve digits, with nothing sticking to them.

@@ -7,8 +7,22 @@ enum Surroundings {
         let before = max(clause.lowerBound, range.lowerBound - reach)..<range.lowerBound
         return before.contains { place in
             denials.longest(in: text, at: place).map { $0.range.upperBound <= range.upperBound } ?? false
+                && !isQuestion(at: place, in: text)
         }
     }
+
+    /// Whether 不 only asks: 能不能, 要不要, 要不.
+    private static func isQuestion(at place: Int, in text: FoldedText) -> Bool {
+        let letters = text.letters
+        guard place > 0, letters[place].value == no, letters[place].gap == .none else { return false }
+        let before = letters[place - 1].value
+        return before == want || place + 1 < letters.count && letters[place + 1].value == before
+    }
+
+    /// 不
+    private static let no: UInt32 = 0x4E0D
+    /// 要
+    private static let want: UInt32 = 0x8981
 
     /// Whether the clause only speaks of finding the least, the last, the best among several by computing.
     static func isComputed(_ range: Range<Int>, in text: FoldedText) -> Bool {

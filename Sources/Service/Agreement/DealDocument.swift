@@ -1,0 +1,29 @@
+import Evidence
+import Market
+import Store
+
+/// The bytes that a seller confirms when drawing up a deal: the offer as canonical JSON. Who takes it is not known yet.
+struct DealDocument: Sendable {
+    /// The SHA-256 of these bytes.
+    let digest: Digest
+
+    init(
+        deal: DealID, seller: MemberID, revision: RevisionReference, terms: Terms, wording: DealWording
+    ) throws {
+        let json: JSON = [
+            "format": "chengxu deal v1",
+            "deal": .string(deal.rawValue),
+            "seller": .string(seller.rawValue),
+            "revision": try StoredJSON.json(revision),
+            "terms": try StoredJSON.json(terms),
+            "title": .string(wording.title),
+            "note": .string(wording.note),
+            "clauses": .array(wording.terms.clauses.map { .string($0) }),
+            "contents": .array(wording.terms.contents.map { .string($0) }),
+            "criteria": .array(wording.terms.criteria.map { .string($0) }),
+            "receivingSystem": .string(wording.terms.receivingSystem),
+            "nonce": .string(wording.terms.nonce),
+        ]
+        digest = try Digest.stored(Hash.sha256(json.canonicalBytes).hex)
+    }
+}

@@ -1,0 +1,83 @@
+import HTTPTypes
+import Ledger
+import Market
+import Service
+
+/// `GET /deals/:token`: a deal as whoever holds its link sees it, signed in or not. Whoever took it is led to the trade.
+enum DealRoute {
+    static func route(_ marketplace: Marketplace) -> Route {
+        .get("/deals/:token") { visit in
+            do {
+                return try await answer(visit, marketplace).atSecretAddress
+            } catch let refusal as ClaimDealRefusal {
+                return refused(Refused(refusal), visit).atSecretAddress
+            } catch let refused as Refused {
+                return self.refused(refused, visit).atSecretAddress
+            }
+        }
+    }
+
+    /// A page that says what became of the link, at an address that is still a secret.
+    static func refused(_ refused: Refused, _ visit: Visit) -> Answer {
+        .page(RefusedPage(refused, visit.language), status: refused.status) { refused.json(&$0) }
+    }
+
+    private static func answer(_ visit: Visit, _ marketplace: Marketplace) async throws -> Answer {
+        let token = try visit.dealToken()
+        let reading = try await marketplace.deal(token: token)
+        let member = visit.session.flatMap { MemberID(rawValue: $0.memberID) }
+        if let claim = reading.deal.claim, claim.by == member, visit.wantsPage {
+            return .done(seeOther: TradePath.trade(claim.trade))
+        }
+        if let hindrance = reading.hindrance(at: marketplace.clock.now()) { throw hindrance }
+        guard let wording = reading.offer.wording.value else { throw ClaimDealRefusal.unknown }
+        let page = DealPage(reading, wording, token: token, reader: member, visit)
+        return .page(page) { json in
+            json.member("deal", reading.id.rawValue)
+            json.member("title", wording.title)
+            json.member("note", wording.note)
+            json.object("seller") { json in
+                json.member("id", reading.offer.seller.rawValue)
+                json.member("name", reading.sellerName)
+            }
+            json.object("listing") { json in
+                json.member("id", reading.offer.revision.listing.rawValue)
+                json.member("revision", reading.offer.revision.number)
+            }
+            json.object("terms") { TradeJSON.write(reading.offer.terms, to: &$0) }
+            json.member("clauses", texts: wording.terms.clauses)
+            json.member("document", reading.offer.document.rawValue)
+            json.member("openUntil", TimeText.iso(reading.offer.openUntil.ms))
+            json.member("isOwn", reading.offer.seller == member)
+        }
+    }
+}
+
+extension DealPage {
+    fileprivate init(_ reading: DealReading, _ wording: DealWording, token: String, reader: MemberID?, _ visit: Visit) {
+        let (language, words, offer) = (visit.language, TermsWords(visit.language), reading.offer)
+        let path = "/deals/\(token)"
+        let back = PercentCoding.encode(path)
+        let isOwn = reader == offer.seller
+        let defects = reading.revision.facts.content.value?.defects.map(\.text) ?? []
+        let typed = Terms.Clause.allCases.map { clause in
+            Clause(name: words.name(clause), text: words.text(clause, of: offer.terms), isKey: words.isKey(clause))
+        }
+        let free = wording.terms.clauses.map { Clause(name: language.say("clause.free"), text: $0, isKey: false) }
+        self.init(
+            title: wording.title, seller: MemberName(id: offer.seller.rawValue, name: reading.sellerName),
+            listing: Link(
+                text: reading.revision.facts.content.value?.title ?? language.say("listing.erased"),
+                path: "/listings/\(offer.revision.listing)/revisions/\(offer.revision.number)"),
+            price: MoneyText.yuan(offer.terms.price.minor), note: wording.note.isEmpty ? nil : wording.note,
+            clauses: typed + free, defects: defects, hasDefects: !defects.isEmpty,
+            protections: ["listing", "agreement", "record", "escrow", "afterSales", "disputes"].map { name in
+                Promise(name: language.say("protection.\(name)"), text: language.say("protection.\(name).promise"))
+            },
+            hash: HashText(offer.document.rawValue), deadline: Web.Deadline(offer.openUntil.ms, now: visit.nowMs, language),
+            claimPath: reader == nil || isOwn ? nil : "\(path)/claim",
+            door: reader == nil
+                ? Door(registerPath: "/register?back=\(back)", signInPath: "/session/new?back=\(back)") : nil,
+            isOwn: isOwn)
+    }
+}
