@@ -40,9 +40,14 @@ let package = Package(
         .systemLibrary(
             name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CGD", providers: [.apt(["libgd-dev"])]),
+        .systemLibrary(name: "CMail", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .target(
             name: "Inspection",
-            dependencies: ["CArchive", "CGD", "Market", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "CArchive", "CGD", "CMail", "Market",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
             swiftSettings: strict),
         .target(
             name: "Store",
@@ -125,6 +130,7 @@ let package = Package(
             dependencies: [
                 "CArchive", "CGD", "Inspection", "Market", .product(name: "Crypto", package: "swift-crypto"),
             ],
+            exclude: ["External"],
             swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
         .target(

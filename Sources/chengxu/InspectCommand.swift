@@ -10,5 +10,14 @@ struct InspectCommand: ParsableCommand {
     @Flag(help: "Make of the picture on the standard input the three that are shown.")
     var picture = false
 
-    func run() throws { throw ExitCode(picture ? InspectionProcess.runPicture() : InspectionProcess.run()) }
+    @Flag(help: "Read the e-mail on the standard input and tell what it says, as JSON.")
+    var mail = false
+
+    @Option(help: "The public key to check the e-mail's signature against.")
+    var key: String?
+
+    func run() throws {
+        if mail { throw ExitCode(InspectionProcess.runMail(key: key)) }
+        throw ExitCode(picture ? InspectionProcess.runPicture() : InspectionProcess.run())
+    }
 }

@@ -19,7 +19,8 @@ extension TradeEvent {
             [Transfer(from: refunding, to: .gateway(facts.gateway), amount: facts.amount)]
         case .enquiryOpened, .messagePosted, .termsProposed, .termsConfirmed, .termsDeclined, .proposalLapsed,
             .agreementReached, .paymentStarted, .paymentLapsed, .filesDelivered, .artefactDownloaded, .receiptSigned,
-            .acceptanceConfirmed, .acceptancePassed, .tradeRated, .ratingsRevealed:
+            .acceptanceConfirmed, .acceptancePassed, .tradeRated, .ratingsRevealed, .messagesReceived, .messagesRead,
+            .messageWithdrawn, .recordAdded:
             []
         }
     }

@@ -22,11 +22,17 @@ package enum TradeEvent: Equatable, Sendable {
     case refundMade(RefundMade)
     case tradeRated(TradeRated)
     case ratingsRevealed(RatingsRevealed)
+    case messagesReceived(MessagesReceived)
+    case messagesRead(MessagesRead)
+    case messageWithdrawn(MessageWithdrawn)
+    case recordAdded(RecordAdded)
 }
 
 extension Trade {
     package mutating func apply(_ event: TradeEvent, at time: Timestamp) {
-        updatedAt = time
+        let place = entryCount
+        entryCount += 1
+        if !event.isMark { updatedAt = time }
         switch event {
         case .enquiryOpened(let facts):
             opening = facts
@@ -34,6 +40,7 @@ extension Trade {
             phase = .enquiry
         case .messagePosted(let facts):
             lastMessageBy = facts.by
+            readings[facts.by.other, default: ReadingPosition()].unread.append(place)
         case .termsProposed(let facts):
             close(.superseded)
             proposals.append(
@@ -102,6 +109,16 @@ extension Trade {
         case .ratingsRevealed:
             areRatingsRevealed = true
             stop(.ratings)
+        case .messagesReceived(let facts):
+            readings[facts.by, default: ReadingPosition()].receivedUpTo = facts.upTo
+        case .messagesRead(let facts):
+            readings[facts.by, default: ReadingPosition()].readUpTo = facts.upTo
+            readings[facts.by, default: ReadingPosition()].unread.removeAll { $0 <= facts.upTo }
+        case .messageWithdrawn(let facts):
+            withdrawnMessages.insert(facts.message)
+        case .recordAdded(let facts):
+            records.insert(facts.file.original.sha256)
+            readings[facts.by.other, default: ReadingPosition()].unread.append(place)
         }
     }
 
@@ -122,5 +139,19 @@ extension Trade {
         phase = .funded
         stop(.payment)
         start(.delivery, at: deliverUntil)
+    }
+}
+
+extension TradeEvent {
+    /// Whether it only says how far a party has read: nothing was done, so the trade counts as untouched.
+    package var isMark: Bool {
+        switch self {
+        case .messagesReceived, .messagesRead: true
+        case .enquiryOpened, .messagePosted, .termsProposed, .termsConfirmed, .termsDeclined, .proposalLapsed,
+            .agreementReached, .paymentStarted, .paymentReceived, .paymentLapsed, .filesDelivered, .artefactDownloaded,
+            .receiptSigned, .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
+            .ratingsRevealed, .messageWithdrawn, .recordAdded:
+            false
+        }
     }
 }

@@ -21,6 +21,10 @@ extension TradeEvent: CaseEvent {
         case .refundMade: "refundMade"
         case .tradeRated: "tradeRated"
         case .ratingsRevealed: "ratingsRevealed"
+        case .messagesReceived: "messagesReceived"
+        case .messagesRead: "messagesRead"
+        case .messageWithdrawn: "messageWithdrawn"
+        case .recordAdded: "recordAdded"
         }
     }
 
@@ -46,6 +50,10 @@ extension TradeEvent: CaseEvent {
         case .refundMade(let facts): facts
         case .tradeRated(let facts): facts
         case .ratingsRevealed(let facts): facts
+        case .messagesReceived(let facts): facts
+        case .messagesRead(let facts): facts
+        case .messageWithdrawn(let facts): facts
+        case .recordAdded(let facts): facts
         }
     }
 
@@ -72,6 +80,10 @@ extension TradeEvent: CaseEvent {
             case "refundMade": .refundMade(try RefundMade(from: decoder))
             case "tradeRated": .tradeRated(try TradeRated(from: decoder))
             case "ratingsRevealed": .ratingsRevealed(try RatingsRevealed(from: decoder))
+            case "messagesReceived": .messagesReceived(try MessagesReceived(from: decoder))
+            case "messagesRead": .messagesRead(try MessagesRead(from: decoder))
+            case "messageWithdrawn": .messageWithdrawn(try MessageWithdrawn(from: decoder))
+            case "recordAdded": .recordAdded(try RecordAdded(from: decoder))
             default: throw UnknownKind.error(kind, decoder)
             }
     }

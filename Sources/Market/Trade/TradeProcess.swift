@@ -6,6 +6,7 @@ package enum TradeStep: String, CaseIterable, Sendable {
     case deliverFiles, recordDownload, signReceipt
     case confirmAcceptance, passAcceptance, refundUndelivered, recordRefund
     case rateTrade, revealRatings
+    case markReceived, markRead, withdrawMessage, addRecord
 }
 
 /// The process of a trade as one table: which step, by whom, in which phase, leading where, and which deadline then runs.
@@ -52,6 +53,11 @@ package enum TradeProcess {
 
         row(.rateTrade, parties, [.completed], to: [.completed]),
         row(.revealRatings, [.clock], [.completed], to: [.completed]),
+
+        row(.markReceived, parties, opened, to: opened),
+        row(.markRead, parties, opened, to: opened),
+        row(.withdrawMessage, parties, opened, to: opened),
+        row(.addRecord, parties, opened, to: opened),
     ]
 
     /// The row that lets `role` take `step` in `phase`; nil if none does.

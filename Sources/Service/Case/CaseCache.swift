@@ -31,11 +31,13 @@ final class CaseCache: Sendable {
         if let kept = find(stream), let state = kept.state as? State {
             if kept.head == head { return (head, state) }
             if kept.head.sequence < head.sequence {
-                let newer = try journal.entries(of: stream, from: kept.head.sequence + 1)
-                if newer.first?.header.previous == kept.head.hash { return (head, try fold(newer, onto: state)) }
+                let next = try journal.entries(of: stream, from: kept.head.sequence + 1, upTo: kept.head.sequence + 2)
+                if next.first?.header.previous == kept.head.hash {
+                    return (head, try fold(stream, from: kept.head.sequence + 1, upTo: head, onto: state, journal))
+                }
             }
         }
-        return (head, try fold(journal.entries(of: stream), onto: State()))
+        return (head, try fold(stream, from: 0, upTo: head, onto: State(), journal))
     }
 
     /// Keeps a state for the next command.
@@ -54,9 +56,17 @@ final class CaseCache: Sendable {
         generations.withLock { $0.young[stream] ?? $0.old[stream] }
     }
 
-    private func fold<State: CaseState>(_ entries: [Entry], onto start: State) throws -> State {
+    /// Entries that are read at a time, so that a long case never stands in memory as a whole.
+    private static let stepEntries: Int64 = 1_000
+
+    private func fold<State: CaseState>(
+        _ stream: StreamName, from first: Int64, upTo head: StreamHead, onto start: State, _ journal: Journal
+    ) throws -> State {
         var state = start
-        for entry in entries { state.apply(try entry.event(as: State.Event.self), at: entry.time) }
+        for step in stride(from: first, through: head.sequence, by: Int(Self.stepEntries)) {
+            let entries = try journal.entries(of: stream, from: step, upTo: min(step + Self.stepEntries, head.sequence + 1))
+            for entry in entries { state.apply(try entry.event(as: State.Event.self), at: entry.time) }
+        }
         return state
     }
 }

@@ -14,11 +14,4 @@ extension Marketplace {
         let outcome = try await commands.handle(command, on: .trade(trade), by: .member(buyer), key: key)
         return (try TradeID.stored(String(outcome.stream?.identifier ?? "")), outcome)
     }
-
-    /// Posts a message. Throws: `PostMessageRefusal`.
-    package func post(
-        _ text: String, in trade: TradeID, by member: MemberID, key: IdempotencyKey? = nil
-    ) async throws -> Outcome {
-        try await commands.handle(PostMessage(text: text), on: .trade(trade), by: .member(member), key: key)
-    }
 }

@@ -103,6 +103,10 @@ enum RefusalTable {
         "fileEmpty": Row(.unprocessableContent), "fileNameMalformed": Row(.unprocessableContent),
         "notDeposited": Row(.unprocessableContent),
         "fileTooLarge": Row(.contentTooLarge, .size("max")), "draftTooLarge": Row(.contentTooLarge, .size("max")),
+        // The conversation.
+        "noSuchEntries": Row(.conflict), "notYourMessage": Row(.forbidden), "recordExists": Row(.conflict),
+        "tooManyRecords": Row(.conflict, .text("max")), "mailUnreadable": Row(.unprocessableContent),
+        "mailNotRead": Row(.conflict),
         // Too often.
         "tooManyTries": Row(.tooManyRequests),
     ]

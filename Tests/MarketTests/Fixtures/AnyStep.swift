@@ -10,6 +10,9 @@ struct Occasion {
 
     init(_ step: TradeStep, by role: TradeRole, in phase: TradePhase) throws {
         story = try Story.withPast(in: phase, openFor: role)
+        if [.markReceived, .markRead].contains(step), phase != .unopened {
+            try story.give(PostMessage(text: "在吗"), by: .party((role.side ?? .buyer).other))
+        }
         let trade = story.trade
         switch step {
         case .openEnquiry: command = OpenEnquiry.about(by: .stranger)
@@ -50,6 +53,10 @@ struct Occasion {
         case .revealRatings:
             command = RevealRatings()
             story.runOut(.ratings)
+        case .markReceived: command = MarkReceived(from: 0, upTo: trade.entryCount - 1)
+        case .markRead: command = MarkRead(from: 0, upTo: trade.entryCount - 1)
+        case .withdrawMessage: command = WithdrawMessage(message: .first(by: role.side ?? .buyer))
+        case .addRecord: command = AddRecord.export()
         }
     }
 }

@@ -18,8 +18,14 @@ extension TradeEvent {
         var silent = try Story.delivered()
         try silent.wait(for: .acceptance)
         try silent.give(PassAcceptance(), by: .clock)
+        var chat = try Story.enquiry()
+        try chat.give(PostMessage(text: "", files: [.notes, .picture], names: ["笔记.txt", "截图.png"]), by: .seller)
+        try chat.give(MarkReceived(from: 0, upTo: 1), by: .buyer)
+        try chat.give(MarkRead(from: 0, upTo: 1), by: .buyer)
+        try chat.give(WithdrawMessage(message: .first(by: .seller)), by: .seller)
+        try chat.give(AddRecord.email, by: .buyer)
         var seen: Set<String> = []
-        return (stories + [talk, silent]).flatMap(\.events).filter { seen.insert($0.kind).inserted }
+        return (stories + [talk, silent, chat]).flatMap(\.events).filter { seen.insert($0.kind).inserted }
     }
 
     /// Where the case stands in the list of all cases. It stops the build when there is a new one.
@@ -45,7 +51,11 @@ extension TradeEvent {
         case .refundMade: 17
         case .tradeRated: 18
         case .ratingsRevealed: 19
+        case .messagesReceived: 20
+        case .messagesRead: 21
+        case .messageWithdrawn: 22
+        case .recordAdded: 23
         }
     }
-    static let cases = 20
+    static let cases = 24
 }

@@ -52,6 +52,11 @@ extension SimulatedTrade {
             return RecordRefund(refund: known.isEmpty || isWrong ? "none" : known[chance.below(known.count)])
         case .rateTrade: return RateTrade.good
         case .revealRatings: return RevealRatings()
+        case .markReceived: return MarkReceived(from: isWrong ? 3 : 0, upTo: trade.entryCount - (isWrong ? 0 : 1))
+        case .markRead: return MarkRead(from: isWrong ? 3 : 0, upTo: trade.entryCount - 1)
+        case .withdrawMessage: return WithdrawMessage(message: .first(by: isWrong ? .buyer : .seller))
+        case .addRecord:
+            return AddRecord.export(SentFile(original: Artefact(sha256: .number(5_000 + chance.below(4)), bytes: 9)))
         }
     }
 
