@@ -4,7 +4,9 @@ import Foundation
 ///
 /// Source: RFC 6376, 3.5; RFC 8463, 3.
 struct DKIMSignature {
-    /// How it was made. SHA-1 is not to be relied upon (RFC 8301), so it is not here.
+    /// How it was made. SHA-1 is not to be relied upon, so it is not here.
+    ///
+    /// Source: RFC 8301, 3.1.
     enum Algorithm: String {
         case rsa = "rsa-sha256"
         case ed25519 = "ed25519-sha256"

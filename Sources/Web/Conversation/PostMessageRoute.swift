@@ -22,6 +22,7 @@ enum PostMessageRoute {
             let text = fields.optionalText("text", charactersMax: PostMessage.charactersMax) ?? ""
             var files = fields.digests("files", countMax: PostMessage.filesMax + 1)
             files += fields.digests("fileUpload", countMax: PostMessage.filesMax + 1)
+            if text.isEmpty, files.isEmpty { fields.add(FieldProblem("text", "missing")) }
             try fields.finish()
             let outcome = try await marketplace.post(
                 text, files: files, in: trade, by: member, key: try visit.commandKey(form: source?.form))

@@ -53,6 +53,7 @@ enum RecordRoutes {
     private static func again(
         _ visit: Visit, _ refused: Refused, _ typed: Form, _ marketplace: Marketplace
     ) async throws -> any Page {
+        guard refused != .notFound else { return RefusedPage(refused, visit.language) }
         let scene = try await visit.scene(marketplace)
         var uploaded: [FileFact] = []
         if let digest = typed["fileUpload"].flatMap(Digest.init(rawValue:)) {
