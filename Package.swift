@@ -44,9 +44,14 @@ let package = Package(
         .systemLibrary(name: "CGD", providers: [.apt(["libgd-dev"])]),
         .systemLibrary(name: "CQRCode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CZBar", providers: [.apt(["libzbar-dev"])]),
+        .systemLibrary(name: "CMail", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .target(
             name: "Inspection",
-            dependencies: ["CArchive", "CGD", "CZBar", "Market", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "CArchive", "CGD", "CMail", "CZBar", "Market",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
             swiftSettings: strict),
         .target(
             name: "Store",
@@ -133,6 +138,7 @@ let package = Package(
             dependencies: [
                 "CArchive", "CGD", "Inspection", "Market", .product(name: "Crypto", package: "swift-crypto"),
             ],
+            exclude: ["External"],
             swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
         .target(

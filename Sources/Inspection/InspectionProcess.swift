@@ -80,6 +80,24 @@ package enum InspectionProcess {
         }
     }
 
+    /// Reads the e-mail on the standard input, and checks its signature against that key. Writes what it says as JSON.
+    package static func runMail(key: String?) -> Int32 {
+        MailReader.prepare()
+        ChineseText.prepare()
+        let encoder = JSONEncoder()
+        let refused = chengxu_confine(UInt64(Inspected.Limits.memoryBytes), UInt64(MailReading.Limits.wallSeconds))
+        guard refused == 0 else {
+            say("cannot be confined: \(refused)\n")
+            return 71
+        }
+        let bytes = readAll(bytesMax: MailReading.Limits.bytesMax + 1)
+        do {
+            return writeAll(Array(try encoder.encode(MailReader.read(bytes, key: key))), to: STDOUT_FILENO) ? 0 : 74
+        } catch {
+            return 70
+        }
+    }
+
     /// The whole standard input, of which no more than so many bytes may come.
     private static func readAll(bytesMax: Int) -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: bytesMax) { buffer, count in

@@ -13,8 +13,15 @@ struct InspectCommand: ParsableCommand {
     @Flag(help: "Read the codes in the picture on the standard input, and tell what they say, as JSON.")
     var codes = false
 
+    @Flag(help: "Read the e-mail on the standard input and tell what it says, as JSON.")
+    var mail = false
+
+    @Option(help: "The public key to check the e-mail's signature against.")
+    var key: String?
+
     func run() throws {
-        throw ExitCode(
-            codes ? InspectionProcess.runCodes() : picture ? InspectionProcess.runPicture() : InspectionProcess.run())
+        if mail { throw ExitCode(InspectionProcess.runMail(key: key)) }
+        if codes { throw ExitCode(InspectionProcess.runCodes()) }
+        throw ExitCode(picture ? InspectionProcess.runPicture() : InspectionProcess.run())
     }
 }

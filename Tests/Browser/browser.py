@@ -17,6 +17,7 @@ import zipfile
 
 from playwright.sync_api import sync_playwright
 
+import conversation
 import drafts
 from artefacts import artefacts
 from findings import findings, findings_without_script
@@ -515,6 +516,7 @@ def whole(options, browser, folder):
         tests.run("3 a buyer searches and reads", searching, world, buyer)
         tests.run("3 a search is narrowed, offers are compared, a price is put among others", narrowing, world, buyer, seller)
         tests.run("3 both chat, live", talking, world, buyer, seller)
+        conversation.tests(tests, world, buyer, seller)
         tests.run("4 a change is proposed, countered and confirmed with ticks", agreeing, world, buyer, seller)
         tests.run("5 the buyer pays on the bank's page", paying, world, buyer, seller)
         tests.run("6 the seller delivers, the buyer downloads the same bytes and signs", delivering, world, seller, buyer)
@@ -527,6 +529,7 @@ def whole(options, browser, folder):
         tests.run("another member's trade does not exist", hidden_from_others, world, trade)
         tests.run("language and light are switched", preferences, world, buyer)
         tests.run("the same way without script", without_script, world)
+        tests.run("a conversation without script", conversation.without_script, world, PASSWORD)
     except Exception as error:
         if not tests.failed:
             raise

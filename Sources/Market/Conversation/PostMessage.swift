@@ -3,29 +3,43 @@ package struct PostMessage: TradeCommand {
     package static let step = TradeStep.postMessage
     package typealias Refused = PostMessageRefusal
 
-    /// 1 to 4,000 characters, not all of them white space.
+    /// At most 4,000 characters; not only white space, unless there are files.
     package let text: String
+    /// What goes with it, 0 to 10 files, each once.
+    package let files: [SentFile]
+    /// What each file is called, in the same order.
+    package let names: [String]
     /// The sender's messages right before this one, oldest first, which the guard reads together with it.
     package let earlier: [String]
     /// What stands in the codes of the pictures that are sent along, picture by picture.
     package let codes: [[String]]
 
-    package init(text: String, earlier: [String] = [], codes: [[String]] = []) {
+    package init(
+        text: String, files: [SentFile] = [], names: [String] = [], earlier: [String] = [], codes: [[String]] = []
+    ) {
         self.text = text
+        self.files = files
+        self.names = names
         self.earlier = earlier
         self.codes = codes
     }
 
     /// The longest message, in characters.
     package static let charactersMax = 4_000
+    /// The most files of one message.
+    package static let filesMax = 10
 
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(PostMessageRefusal) -> [TradeEvent] {
-        guard let side = role.side else { throw .step(.notYourStep(Self.step)) }
-        guard !text.allSatisfy(\.isWhitespace) else { throw .empty }
+        guard let side = role.side, files.count == names.count else { throw .step(.notYourStep(Self.step)) }
+        guard !files.isEmpty || !text.allSatisfy(\.isWhitespace) else { throw .empty }
         guard text.unicodeScalars.count <= Self.charactersMax else { throw .tooLong }
-        return [.messagePosted(MessagePosted(by: side, stage: trade.phase, text: Sealed(text)))]
+        guard files.count <= Self.filesMax else { throw .tooManyFiles }
+        guard Set(files.map(\.original.sha256)).count == files.count else { throw .sameFileTwice }
+        guard files.allSatisfy({ $0.original.bytes <= SentFile.bytesMax }) else { throw .fileTooLarge }
+        let message = MessagePosted(by: side, stage: trade.phase, text: Sealed(text), files: files, names: names)
+        return [.messagePosted(message)]
             + OffPlatformGuard.warning(to: side, about: .message, [text], after: earlier, codes: codes)
     }
 }
@@ -35,20 +49,28 @@ package enum PostMessageRefusal: TradeRefusal {
     case step(StepRefusal)
     case empty
     case tooLong
+    case tooManyFiles
+    case sameFileTwice
+    case fileTooLarge
 
     package var code: String {
         switch self {
         case .step(let refusal): refusal.code
         case .empty: "messageEmpty"
         case .tooLong: "messageTooLong"
+        case .tooManyFiles: "tooManyFiles"
+        case .sameFileTwice: "sameFileTwice"
+        case .fileTooLarge: "fileTooLarge"
         }
     }
 
     package var details: [String] {
         switch self {
         case .step(let refusal): refusal.details
-        case .empty: []
+        case .empty, .sameFileTwice: []
         case .tooLong: [String(PostMessage.charactersMax)]
+        case .tooManyFiles: [String(PostMessage.filesMax)]
+        case .fileTooLarge: [String(SentFile.bytesMax)]
         }
     }
 }
@@ -59,6 +81,26 @@ package struct MessagePosted: Equatable, Sendable, Codable {
     package let by: Side
     /// Where the trade stood when it was said.
     package let stage: TradePhase
-    /// What was written.
+    /// What was written; empty where only files were sent.
     package let text: Sealed<String>
+    /// What each file is called, in the order of `files`; gone where there are none.
+    package let names: Sealed<[String]>
+    /// Nil for a message without files, whose entry is then as it was before messages had any.
+    private let sent: [SentFile]?
+
+    /// What goes with it.
+    package var files: [SentFile] { sent ?? [] }
+
+    package init(by: Side, stage: TradePhase, text: Sealed<String>, files: [SentFile] = [], names: [String] = []) {
+        self.by = by
+        self.stage = stage
+        self.text = text
+        self.names = Sealed(files.isEmpty ? nil : names)
+        sent = files.isEmpty ? nil : files
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case by, stage, text, names
+        case sent = "files"
+    }
 }

@@ -19,6 +19,14 @@ package struct Trade: CaseState, Equatable {
     package internal(set) var updatedAt = Timestamp(ms: 0)
     /// Who spoke last; nil while nobody has.
     package internal(set) var lastMessageBy: Side?
+    /// How many entries the trade has; the next one's place.
+    package internal(set) var entryCount: Int64 = 0
+    /// How far each party is in the conversation.
+    package internal(set) var readings: [Side: ReadingPosition] = [:]
+    /// The places of the messages that their writers have withdrawn.
+    package internal(set) var withdrawnMessages: Set<Int64> = []
+    /// The records from elsewhere that were added, by the hash of their bytes.
+    package internal(set) var records: Set<Digest> = []
 
     /// Every version of the terms, by number from 1.
     package internal(set) var proposals: [Proposal] = []
@@ -91,6 +99,9 @@ extension Trade {
     package var buyer: MemberID? { opening?.buyer }
     /// Who sells; nil before the trade is opened.
     package var seller: MemberID? { opening?.seller }
+
+    /// How far that party is in the conversation.
+    package func reading(of side: Side) -> ReadingPosition { readings[side] ?? ReadingPosition() }
 
     /// The newest proposal, if it is still open.
     package var openProposal: Proposal? {

@@ -27,12 +27,18 @@ package enum TradeEvent: Equatable, Sendable {
     case tradeRated(TradeRated)
     case ratingsRevealed(RatingsRevealed)
     case erased(Erased)
+    case messagesReceived(MessagesReceived)
+    case messagesRead(MessagesRead)
+    case messageWithdrawn(MessageWithdrawn)
+    case recordAdded(RecordAdded)
 }
 
 extension Trade {
     package mutating func apply(_ event: TradeEvent, at time: Timestamp) {
+        let place = entryCount
+        entryCount += 1
         // An erasure is nothing that the parties did: the terms that run from the last thing they did go on.
-        if event.kind != Erased.kind { updatedAt = time }
+        if event.kind != Erased.kind, !event.isMark { updatedAt = time }
         switch event {
         case .enquiryOpened(let facts):
             opening = facts
@@ -41,6 +47,7 @@ extension Trade {
             phase = .enquiry
         case .messagePosted(let facts):
             lastMessageBy = facts.by
+            readings[facts.by.other, default: ReadingPosition()].unread.append(place)
         case .offPlatformWarned: break
         case .termsProposed(let facts):
             close(.superseded)
@@ -122,6 +129,16 @@ extension Trade {
             areRatingsRevealed = true
             stop(.ratings)
         case .erased: break
+        case .messagesReceived(let facts):
+            readings[facts.by, default: ReadingPosition()].receivedUpTo = facts.upTo
+        case .messagesRead(let facts):
+            readings[facts.by, default: ReadingPosition()].readUpTo = facts.upTo
+            readings[facts.by, default: ReadingPosition()].unread.removeAll { $0 <= facts.upTo }
+        case .messageWithdrawn(let facts):
+            withdrawnMessages.insert(facts.message)
+        case .recordAdded(let facts):
+            records.insert(facts.file.original.sha256)
+            readings[facts.by.other, default: ReadingPosition()].unread.append(place)
         }
         // Where nothing can be negotiated or amended any more, nothing stays on the table.
         switch phase {
@@ -163,5 +180,19 @@ extension Trade {
         phase = .funded
         stop(.payment)
         start(.delivery, at: deliverUntil)
+    }
+}
+
+extension TradeEvent {
+    /// Whether it only says how far a party has read: nothing was done, so the trade counts as untouched.
+    package var isMark: Bool {
+        switch self {
+        case .messagesReceived, .messagesRead: true
+        case .enquiryOpened, .messagePosted, .termsProposed, .termsConfirmed, .termsDeclined, .proposalLapsed,
+            .agreementReached, .paymentStarted, .paymentReceived, .paymentLapsed, .filesDelivered, .artefactDownloaded,
+            .receiptSigned, .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
+            .ratingsRevealed, .messageWithdrawn, .recordAdded:
+            false
+        }
     }
 }

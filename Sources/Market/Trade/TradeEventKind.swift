@@ -26,6 +26,10 @@ extension TradeEvent: CaseEvent {
         case .tradeRated: "tradeRated"
         case .ratingsRevealed: "ratingsRevealed"
         case .erased: Erased.kind
+        case .messagesReceived: "messagesReceived"
+        case .messagesRead: "messagesRead"
+        case .messageWithdrawn: "messageWithdrawn"
+        case .recordAdded: "recordAdded"
         }
     }
 
@@ -56,6 +60,10 @@ extension TradeEvent: CaseEvent {
         case .tradeRated(let facts): facts
         case .ratingsRevealed(let facts): facts
         case .erased(let facts): facts
+        case .messagesReceived(let facts): facts
+        case .messagesRead(let facts): facts
+        case .messageWithdrawn(let facts): facts
+        case .recordAdded(let facts): facts
         }
     }
 
@@ -87,6 +95,10 @@ extension TradeEvent: CaseEvent {
             case "tradeRated": .tradeRated(try TradeRated(from: decoder))
             case "ratingsRevealed": .ratingsRevealed(try RatingsRevealed(from: decoder))
             case Erased.kind: .erased(try Erased(from: decoder))
+            case "messagesReceived": .messagesReceived(try MessagesReceived(from: decoder))
+            case "messagesRead": .messagesRead(try MessagesRead(from: decoder))
+            case "messageWithdrawn": .messageWithdrawn(try MessageWithdrawn(from: decoder))
+            case "recordAdded": .recordAdded(try RecordAdded(from: decoder))
             default: throw UnknownKind.error(kind, decoder)
             }
     }

@@ -7,6 +7,7 @@ package enum TradeStep: String, CaseIterable, Sendable {
     case confirmAcceptance, passAcceptance, refundUndelivered, recordRefund
     case rateTrade, revealRatings
     case eraseValues
+    case markReceived, markRead, withdrawMessage, addRecord
 }
 
 /// The process of a trade as one table: which step, by whom, in which phase, leading where, and which deadline then runs.
@@ -65,6 +66,10 @@ package enum TradeProcess {
         row(.eraseValues, [.clock], [.enquiry], to: [.enquiry]),
         row(.eraseValues, [.clock], [.completed], to: [.completed]),
         row(.eraseValues, [.clock], [.refunded], to: [.refunded]),
+        row(.markReceived, parties, opened, to: opened),
+        row(.markRead, parties, opened, to: opened),
+        row(.withdrawMessage, parties, opened, to: opened),
+        row(.addRecord, parties, opened, to: opened),
     ]
 
     /// The row that lets `role` take `step` in `phase`; nil if none does.

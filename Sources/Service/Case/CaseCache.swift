@@ -31,13 +31,16 @@ final class CaseCache: Sendable {
         if let kept = find(stream), let state = kept.state as? State {
             if kept.head == head { return (head, state) }
             if kept.head.sequence < head.sequence {
-                let newer = try journal.entries(of: stream, from: kept.head.sequence + 1)
+                let next = try journal.entries(of: stream, from: kept.head.sequence + 1, upTo: kept.head.sequence + 2)
                 // After an erasure the kept state still has the values that are gone.
-                let isWhole = !newer.contains { $0.header.kind == Erased.kind }
-                if isWhole, newer.first?.header.previous == kept.head.hash { return (head, try fold(newer, onto: state)) }
+                if next.first?.header.previous == kept.head.hash,
+                    let newer = try fold(stream, from: kept.head.sequence + 1, upTo: head, onto: state, journal, stopAt: Erased.kind)
+                {
+                    return (head, newer)
+                }
             }
         }
-        return (head, try fold(journal.entries(of: stream), onto: State()))
+        return (head, try fold(stream, from: 0, upTo: head, onto: State(), journal, stopAt: nil) ?? State())
     }
 
     /// Keeps a state for the next command.
@@ -64,9 +67,22 @@ final class CaseCache: Sendable {
         generations.withLock { $0.young[stream] ?? $0.old[stream] }
     }
 
-    private func fold<State: CaseState>(_ entries: [Entry], onto start: State) throws -> State {
+    /// Entries that are read at a time, so that a long case never stands in memory as a whole.
+    private static let stepEntries: Int64 = 1_000
+
+    /// The state after those entries; nil where one of the kind to stop at is among them.
+    private func fold<State: CaseState>(
+        _ stream: StreamName, from first: Int64, upTo head: StreamHead, onto start: State, _ journal: Journal,
+        stopAt kind: String?
+    ) throws -> State? {
         var state = start
-        for entry in entries { state.apply(try entry.event(as: State.Event.self), at: entry.time) }
+        for step in stride(from: first, through: head.sequence, by: Int(Self.stepEntries)) {
+            let entries = try journal.entries(of: stream, from: step, upTo: min(step + Self.stepEntries, head.sequence + 1))
+            for entry in entries {
+                if entry.header.kind == kind { return nil }
+                state.apply(try entry.event(as: State.Event.self), at: entry.time)
+            }
+        }
         return state
     }
 }

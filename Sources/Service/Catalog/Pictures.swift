@@ -81,7 +81,12 @@ extension Marketplace {
         _ sha256: Digest, of listing: ListingID, revision number: Int, size: PictureSize
     ) async throws -> StoredFile {
         let whole = try await openScreenshot(sha256, of: listing, revision: number)
-        guard let kept = try await kept(sha256) else { return whole }
+        return try await kept(sha256) == nil ? whole : try await smaller(sha256, size)
+    }
+
+    /// A cleaned picture in that size. Throws: `NotFound` for what is none, `StoreFailure`.
+    func smaller(_ sha256: Digest, _ size: PictureSize) async throws -> StoredFile {
+        guard let kept = try await kept(sha256) else { throw NotFound() }
         let name: BlobName? =
             switch size {
             case .small: kept.small

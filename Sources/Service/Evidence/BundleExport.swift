@@ -127,10 +127,13 @@ extension Marketplace {
                     add(BundleFile(DeliveryManifest.bytes(facts.artefacts, names: names)))
                 }
                 for artefact in facts.artefacts { add(try await file(artefact)) }
-            case .enquiryOpened, .messagePosted, .termsConfirmed, .termsDeclined, .proposalLapsed, .agreementReached,
+            // What was sent travels as it was sent; the cleaned picture that pages show is no evidence.
+            case .messagePosted, .recordAdded:
+                for (sent, _) in item.sentFiles { add(try await file(sent.original)) }
+            case .enquiryOpened, .termsConfirmed, .termsDeclined, .proposalLapsed, .agreementReached,
                 .paymentStarted, .paymentReceived, .paymentLapsed, .artefactDownloaded, .receiptSigned,
                 .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
-                .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned, .erased, .offPlatformWarned:
+                .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned, .erased, .offPlatformWarned, .messagesReceived, .messagesRead, .messageWithdrawn:
                 continue
             }
         }

@@ -11,7 +11,11 @@ package enum EntryWords {
                 zh: "买家就商品 \(facts.revision.listing) 的第 \(facts.revision.number) 版开始咨询",
                 en: "The buyer opened an enquiry about revision \(facts.revision.number) of listing \(facts.revision.listing)")
         case .messagePosted(let facts):
-            Bilingual(zh: "\(zh(facts.by))发来消息", en: "The \(facts.by.rawValue) wrote a message")
+            facts.files.isEmpty
+                ? Bilingual(zh: "\(zh(facts.by))发来消息", en: "The \(facts.by.rawValue) wrote a message")
+                : Bilingual(
+                    zh: "\(zh(facts.by))发来消息，附 \(facts.files.count) 个文件",
+                    en: "The \(facts.by.rawValue) wrote a message with \(facts.files.count) file(s)")
         case .offPlatformWarned(let facts):
             Bilingual(
                 zh: "系统提醒双方：\(zh(facts.by))所写的内容可能把交易引向平台之外（\(facts.kinds.map(zh).joined(separator: "、"))）",
@@ -86,6 +90,19 @@ package enum EntryWords {
             Bilingual(
                 zh: "应当事人请求，依法删除了 \(facts.values.count) 条记录里的个人信息；记录和证明不受影响",
                 en: "At a party's request personal data of \(facts.values.count) entries was erased as the law demands; the entries and proofs stand")
+        case .messagesReceived(let facts):
+            Bilingual(
+                zh: "截至第 \(facts.upTo) 条的记录已送达\(zh(facts.by))",
+                en: "Everything up to entry \(facts.upTo) was handed to the \(facts.by.rawValue)'s side")
+        case .messagesRead(let facts):
+            Bilingual(
+                zh: "截至第 \(facts.upTo) 条的记录已向\(zh(facts.by))显示",
+                en: "Everything up to entry \(facts.upTo) was shown to the \(facts.by.rawValue)")
+        case .messageWithdrawn(let facts):
+            Bilingual(
+                zh: "\(zh(facts.by))撤回了第 \(facts.message) 条消息；原文仍在卷宗里",
+                en: "The \(facts.by.rawValue) withdrew the message in entry \(facts.message); it stays in the file")
+        case .recordAdded(let facts): RecordWords.sentence(for: facts)
         }
     }
 

@@ -11,7 +11,7 @@ extension Outcome {
             case .enquiryOpened, .messagePosted, .termsDeclined, .proposalLapsed, .agreementReached, .paymentStarted,
                 .paymentReceived, .paymentLapsed, .filesDelivered, .artefactDownloaded, .receiptSigned,
                 .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
-                .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned, .erased, .offPlatformWarned:
+                .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned, .erased, .offPlatformWarned, .messagesReceived, .messagesRead, .messageWithdrawn, .recordAdded:
                 continue
             }
         }

@@ -1,7 +1,7 @@
 import Market
 import Store
 
-/// What a page about a trade shows besides the state: names, and the newest entries.
+/// What a page about a trade shows besides the state: names, and some of the entries.
 package struct TradeFile: Sendable {
     /// What the buyer is called.
     package let buyerName: String
@@ -15,6 +15,12 @@ package struct TradeFile: Sendable {
     package let newestSequence: Int64
     /// Some of the entries, oldest first.
     package let entries: [TradeEntry]
+    /// When the other side had received what the reader wrote, ascending; only what matters to `entries`.
+    package let received: [ConversationMark]
+    /// When the other side had read it, likewise.
+    package let read: [ConversationMark]
+    /// The listings whose addresses stand in messages among `entries`.
+    package let listings: [ListingID: LinkedListing]
 
     /// The name of the party on that side.
     package func name(of side: Side) -> String {
@@ -34,10 +40,11 @@ extension Marketplace {
         LEFT JOIN v_revisions r ON r.listing = t.listing AND r.number = t.revision WHERE t.id = $1
         """
 
-    /// A trade's file: the newest `count` entries before `before`, or none of them with 0.
-    package func file(of reading: TradeReading, before: Int64 = .max, count: Int) async throws -> TradeFile {
+    /// A trade's file with about `count` entries of a window, or none of them with 0.
+    package func file(of reading: TradeReading, _ window: TimelineWindow = .newest, count: Int) async throws -> TradeFile {
         let stream = StreamName.trade(reading.id)
-        let (names, newest, entries) = try await database.read { connection in
+        let other = (reading.role.side ?? .buyer).other
+        return try await database.read { connection in
             let names = try connection.row(Self.selectNames, [.text(reading.id.rawValue)]) { row in
                 (
                     buyer: try row.textOrNil(0) ?? "", seller: try row.textOrNil(1) ?? "",
@@ -46,13 +53,18 @@ extension Marketplace {
             }
             let journal = Journal(connection)
             guard let names, let head = try journal.head(of: stream) else { throw NotFound() }
-            let end = min(before, head.sequence + 1)
-            let entries = count > 0 ? try journal.entries(of: stream, from: max(0, end - Int64(count)), upTo: end) : []
-            return (names, head.sequence, entries)
+            let stored = count > 0 ? try window.entries(of: stream, count: count, newest: head.sequence, journal) : []
+            let entries = try stored.map { try show($0, to: reading) }
+            func marks(_ kind: String) throws -> [ConversationMark] {
+                guard let first = entries.first else { return [] }
+                return try ConversationMark.list(
+                    kind, of: other, in: reading.id, covering: first.sequence, limit: entries.count + 1, connection)
+            }
+            return TradeFile(
+                buyerName: names.buyer, sellerName: names.seller, title: names.title, newestRevision: names.newest,
+                newestSequence: head.sequence, entries: entries,
+                received: try marks("received"), read: try marks("read"),
+                listings: try LinkedListing.find(in: entries, connection))
         }
-        return TradeFile(
-            buyerName: names.buyer, sellerName: names.seller, title: names.title, newestRevision: names.newest,
-            newestSequence: newest,
-            entries: try entries.map { try show($0, to: reading) })
     }
 }

@@ -71,6 +71,8 @@ package struct TradeRow: Sendable, Hashable {
     package let needs: Trade.Needs
     /// What runs out next; nil if nothing does.
     package let deadline: Timestamp?
+    /// How much the other has said that the list's reader has not been shown.
+    package let unread: Int
 }
 
 extension Marketplace {
@@ -130,9 +132,10 @@ extension Marketplace {
     private static let selectTrades: SQL =
         """
         SELECT t.id, t.buyer, t.seller, b.display_name, s.display_name, t.listing, r.title, t.phase, t.price_minor,
-            t.updated_ms, t.needs, t.deadline_ms
+            t.updated_ms, t.needs, t.deadline_ms, coalesce(u.count, 0)
         FROM v_trades t LEFT JOIN v_members b ON b.id = t.buyer LEFT JOIN v_members s ON s.id = t.seller
             LEFT JOIN v_revisions r ON r.listing = t.listing AND r.number = t.revision
+            LEFT JOIN v_unread u ON u.member = $1 AND u.trade = t.id
         WHERE (t.buyer = $1 OR t.seller = $1) AND t.id < $2 ORDER BY t.id DESC LIMIT $3
         """
 
@@ -148,7 +151,7 @@ extension Marketplace {
 }
 
 extension TradeRow {
-    /// Reads the twelve columns in which lists of trades are selected. Throws: `JournalFault.damaged`.
+    /// Reads the thirteen columns in which lists of trades are selected. Throws: `JournalFault.damaged`.
     init(row: Row) throws {
         self.init(
             id: try TradeID.stored(row.text(0)), buyer: try MemberID.stored(row.text(1)),
@@ -156,7 +159,7 @@ extension TradeRow {
             sellerName: try row.textOrNil(4) ?? "", listing: try ListingID.stored(row.text(5)),
             title: try row.textOrNil(6) ?? "", phase: try stored(row.text(7)), priceMinor: try row.int64(8),
             updated: Timestamp(ms: try row.int64(9)), needs: try stored(row.text(10)),
-            deadline: try row.int64OrNil(11).map(Timestamp.init(ms:)))
+            deadline: try row.int64OrNil(11).map(Timestamp.init(ms:)), unread: Int(try row.int64(12)))
     }
 }
 

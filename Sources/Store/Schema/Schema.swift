@@ -107,6 +107,7 @@ package enum Schema {
                 "CREATE INDEX v_deals_by_seller ON v_deals (seller, id)",
                 "CREATE TABLE deal_links (token_hash {BYTES} PRIMARY KEY, deal TEXT NOT NULL) {STRICT}",
             ]),
+        Migration("011 conversation", conversation),
         Migration(
             "013 erasure",
             [
@@ -120,12 +121,12 @@ package enum Schema {
     ]
 
     /// What the rows of the views mean; raised whenever a projection changes, so that an older store is rebuilt when it is opened.
-    package static let viewsVersion: Int64 = 2
+    package static let viewsVersion: Int64 = 3
 
     /// The views by name, in an order in which they can be emptied.
     package static let viewNames = [
         "v_members", "v_revisions", "v_listings", "v_offers", "v_term_offers", "v_spellings", "v_trades", "v_deadlines", "v_payments",
-        "v_postings", "v_balances", "v_ratings", "v_deals", "v_erasures", "v_erased_files",
+        "v_postings", "v_balances", "v_ratings", "v_deals", "v_unread", "v_marks", "v_erasures", "v_erased_files",
     ]
 
     private static let views: [SQL] = [
@@ -189,6 +190,19 @@ package enum Schema {
             words TEXT, at_ms {BIGINT} NOT NULL, revealed {BOOLEAN} NOT NULL, PRIMARY KEY (trade, side)) {STRICT}
         """,
         "CREATE INDEX v_ratings_by_rated ON v_ratings (rated, at_ms)",
+    ]
+
+    /// Version 3 of the views: what is unread, and when what was received and read.
+    private static let conversation: [SQL] = [
+        """
+        CREATE TABLE v_unread (
+            member TEXT NOT NULL, trade TEXT NOT NULL, count {BIGINT} NOT NULL, PRIMARY KEY (member, trade)) {CLUSTERED}
+        """,
+        """
+        CREATE TABLE v_marks (
+            trade TEXT NOT NULL, side TEXT NOT NULL, kind TEXT NOT NULL, up_to {BIGINT} NOT NULL, at_ms {BIGINT} NOT NULL,
+            PRIMARY KEY (trade, side, kind, up_to)) {CLUSTERED}
+        """,
     ]
 
     /// Version 2 of the views: offers with the index that they are searched by.

@@ -51,6 +51,11 @@ struct MarketSessions: SessionReader {
         guard let member = MemberID(rawValue: memberID) else { return 0 }
         return try await marketplace.tradesWaiting(for: member)
     }
+
+    func unreadCount(memberID: String) async throws -> Int {
+        guard let member = MemberID(rawValue: memberID) else { return 0 }
+        return try await marketplace.unread(of: member)
+    }
 }
 
 extension JSONBody {

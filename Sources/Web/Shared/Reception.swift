@@ -44,6 +44,7 @@ struct Reception: HTTPResponder {
         }
         if head.shape == .page, route.method == .get {
             session.waitingCount = try await site.sessions.waitingCount(memberID: session.memberID)
+            session.unreadCount = try await site.sessions.unreadCount(memberID: session.memberID)
         }
         return session
     }

@@ -114,6 +114,10 @@ enum RefusalTable {
         // Erasure.
         "stillKept": Row(.conflict), "nothingToErase": Row(.conflict), "erasureRequested": Row(.conflict),
         "erasureNotRequested": Row(.conflict), "notRegistered": Row(.conflict),
+        // The conversation.
+        "noSuchEntries": Row(.conflict), "notYourMessage": Row(.forbidden), "recordExists": Row(.conflict),
+        "tooManyRecords": Row(.conflict, .text("max")), "mailUnreadable": Row(.unprocessableContent),
+        "mailNotRead": Row(.conflict),
         // Too often.
         "tooManyTries": Row(.tooManyRequests),
     ]

@@ -14,6 +14,10 @@ enum EventsRoute {
             let limit = fields.optionalInteger("limit", in: 1...limitMax) ?? 100
             try fields.finish()
             let entries = try await marketplace.entries(of: reading, from: from, upTo: from + limit + 1)
+            if let first = entries.first, let last = entries.prefix(Int(limit)).last {
+                try await marketplace.markReceived(
+                    from: first.sequence, upTo: last.sequence, in: reading.id, by: try visit.memberID())
+            }
             return .json { json in
                 json.array("events", entries.prefix(Int(limit))) { EntryJSON.write($0, to: &$1) }
                 json.member("next", entries.count > Int(limit) ? from + limit : nil)

@@ -4,20 +4,23 @@ import Service
 
 /// `GET /trades/:trade/live`: what happens in a trade, while it happens, as server-sent events.
 ///
-/// `entry` brings an entry as a ready piece of the page, its number as the event's; `next` brings the box that says what
-/// happens next whenever it may have changed. A page that reconnects names the last entry it saw.
+/// `entry` brings an entry as a ready piece of the page, its number as the event's; `again` a message that has changed its look;
+/// `mark` how far the other side has read; `next` the box that says what happens next whenever it may have changed. Every entry
+/// is an event with its number, so a page that reconnects names the last one it saw and misses nothing. What has been written to
+/// the connection is noted as received.
 enum LiveRoute {
     static func route(_ site: Site, _ marketplace: Marketplace) -> Route {
         .get("/trades/:trade/live", .member) { visit in
             let (trade, member) = (try visit.trade(), try visit.memberID())
             let asked = try visit.query()["after"].flatMap(Int64.init)
-            let after = visit.lastEventID ?? asked ?? -1
+            let after = min(max(-1, visit.lastEventID ?? asked ?? -1), 1 << 53)
             // To whom the trade does not exist, its signals do not either.
             _ = try await marketplace.state(of: trade, for: member)
             let teller = LiveTeller(
                 site: site, marketplace: marketplace, trade: trade, member: member, language: visit.language,
                 frame: site.frame(visit))
-            return .events(teller.events(after: max(-1, after)))
+            let noting = LiveNoting(marketplace: marketplace, trade: trade, member: member, after: after)
+            return .events(teller.events(after: after), written: noting.written)
         }
     }
 }
@@ -62,21 +65,82 @@ private struct LiveTeller: Sendable {
         guard let last = entries.last else { return false }
         // Read after the entries, so that the box is never older than they are.
         let reading = try await marketplace.state(of: trade, for: member)
-        let file = try await marketplace.file(of: reading, count: 0)
+        let file = try await marketplace.file(of: reading, .around(last.sequence), count: 2)
         let scene = TradeScene(reading, file, language, marketplace.clock.now().ms, marketplace)
-        for entry in entries {
-            let line = scene.line(entry, [:])
-            continuation.yield(
-                LiveEvent(id: entry.sequence, name: "entry", data: site.templates.fragment("Trade/_entry", line, frame)))
-        }
+        for entry in entries { try await tell(entry, scene, continuation) }
         after = last.sequence
-        let box = NextPiece(next: scene.next)
-        continuation.yield(LiveEvent(name: "next", data: site.templates.fragment("Trade/_next", box, frame)))
+        if entries.contains(where: { !$0.event.isMark }) {
+            let box = NextPiece(next: scene.next)
+            continuation.yield(LiveEvent(name: "next", data: site.templates.fragment("Trade/_next", box, frame)))
+        }
         return entries.count == Int(Self.entriesMax)
+    }
+
+    private func tell(
+        _ entry: TradeEntry, _ scene: TradeScene, _ continuation: AsyncStream<LiveEvent>.Continuation
+    ) async throws {
+        if let mark = scene.mark(by: entry) {
+            let piece = site.templates.fragment("Conversation/_mark", mark, frame)
+            continuation.yield(LiveEvent(id: entry.sequence, name: "mark", data: piece))
+            return
+        }
+        let line = site.templates.fragment("Trade/_entry", scene.line(entry, [:], chapter: entry.event.stage), frame)
+        continuation.yield(LiveEvent(id: entry.sequence, name: "entry", data: line))
+        if case .messageWithdrawn(let facts) = entry.event,
+            let message = try await marketplace.entries(of: scene.reading, from: facts.message, upTo: facts.message + 1).first
+        {
+            let file = try await marketplace.file(of: scene.reading, .around(facts.message), count: 2)
+            let then = TradeScene(scene.reading, file, language, scene.nowMs, marketplace)
+            let again = site.templates.fragment("Trade/_entry", then.line(message, [:]), frame)
+            continuation.yield(LiveEvent(name: "again", data: again))
+        }
     }
 
     /// What the template of the box looks into.
     private struct NextPiece: Sendable {
         let next: NextBox
     }
+}
+
+extension TradeScene {
+    /// The mark that an entry is, as the page of the one who was read shows it; nil for all other entries. One's own marks come
+    /// without words: they only move the page's number on.
+    fileprivate func mark(by entry: TradeEntry) -> ReadingMark? {
+        switch entry.event {
+        case .messagesReceived(let facts):
+            ReadingMark(facts.by == me ? "own" : "received", upTo: facts.upTo, moment(entry.at))
+        case .messagesRead(let facts): ReadingMark(facts.by == me ? "own" : "read", upTo: facts.upTo, moment(entry.at))
+        case .enquiryOpened, .messagePosted, .termsProposed, .termsConfirmed, .termsDeclined, .proposalLapsed,
+            .agreementReached, .paymentStarted, .paymentReceived, .paymentLapsed, .filesDelivered, .artefactDownloaded,
+            .receiptSigned, .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
+            .ratingsRevealed, .messageWithdrawn, .recordAdded:
+            nil
+        }
+    }
+}
+
+/// Notes what has been written to a live page's connection as received by its reader's side.
+private final class LiveNoting: Sendable {
+    private let numbers: AsyncStream<Int64>.Continuation
+
+    init(marketplace: Marketplace, trade: TradeID, member: MemberID, after: Int64) {
+        // Only the newest number counts, so a run of entries costs one mark.
+        let (stream, numbers) = AsyncStream.makeStream(of: Int64.self, bufferingPolicy: .bufferingNewest(1))
+        self.numbers = numbers
+        Task {
+            var first = after + 1
+            for await number in stream {
+                do {
+                    try await marketplace.markReceived(from: first, upTo: number, in: trade, by: member)
+                    first = number + 1
+                } catch {
+                    marketplace.logger.warning("A handing over was not noted", metadata: ["kind": "\(type(of: error))"])
+                }
+            }
+        }
+    }
+
+    deinit { numbers.finish() }
+
+    func written(_ number: Int64) { numbers.yield(number) }
 }

@@ -12,19 +12,12 @@ struct TimelineEntry: Sendable {
         case tick
     }
 
-    /// A message.
-    struct Message: Sendable {
-        let text: String
-        /// The stage it was written in.
-        let stage: String
-        /// Written by the reader.
-        let isOwn: Bool
-        /// Said when the message talks of dealing off the platform: what protection would be lost.
-        let warning: String?
-    }
-
     /// Its number in the case file.
     let sequence: String
+    /// The stage that begins with this entry; nil where it is that of the entry before.
+    let chapter: String?
+    /// The first entry that the reader has not been shown before.
+    let isFirstUnread: Bool
     let look: String
     let isMessage: Bool
     /// A picture of the sprite.
@@ -37,6 +30,7 @@ struct TimelineEntry: Sendable {
     let what: String
     let moment: Moment
     let message: Message?
+    let record: RecordCard?
     let diff: ClauseDiff?
     let files: [FileFact]
     let hasFiles: Bool
@@ -51,10 +45,13 @@ struct TimelineEntry: Sendable {
 
     init(
         sequence: Int64, look: Look, icon: String, tone: Badge.Tone = .calm, actor: String, what: String, moment: Moment,
-        message: Message? = nil, diff: ClauseDiff? = nil, files: [FileFact] = [], hash: HashText? = nil,
-        facts: [Fact] = [], note: String? = nil, warning: GuardNotice? = nil, proofPath: String
+        message: Message? = nil, record: RecordCard? = nil, diff: ClauseDiff? = nil, files: [FileFact] = [], hash: HashText? = nil,
+        facts: [Fact] = [], note: String? = nil, warning: GuardNotice? = nil, chapter: String? = nil,
+        isFirstUnread: Bool = false, proofPath: String
     ) {
         self.sequence = String(sequence)
+        self.chapter = chapter
+        self.isFirstUnread = isFirstUnread
         self.look = look.rawValue
         isMessage = look == .message
         self.icon = icon
@@ -64,6 +61,7 @@ struct TimelineEntry: Sendable {
         self.what = what
         self.moment = moment
         self.message = message
+        self.record = record
         self.diff = diff
         self.files = files
         hasFiles = !files.isEmpty

@@ -6,26 +6,36 @@ extension TradeScene {
     /// The entries that the page shows, as the timeline shows them.
     var timeline: [TimelineEntry] {
         var wordings: [Int: TermsWording] = [:]
+        var stage: TradePhase?
+        let firstUnread = trade.reading(of: me).unread.first
         return file.entries.compactMap { entry in
             if case .termsProposed(let facts) = entry.event { wordings[facts.number] = facts.wording.value }
-            return line(entry, wordings)
+            guard !entry.event.isMark else { return nil }
+            let begins = entry.event.stage.flatMap { $0 == stage ? nil : $0 }
+            stage = entry.event.stage ?? stage
+            return line(entry, wordings, chapter: begins, isFirstUnread: entry.sequence == firstUnread)
         }
     }
 
     /// One entry.
     ///
-    /// - Parameter wordings: the clauses in words of the versions that are known, by number.
-    func line(_ entry: TradeEntry, _ wordings: [Int: TermsWording]) -> TimelineEntry {
+    /// - Parameters:
+    ///   - wordings: the clauses in words of the versions that are known, by number.
+    ///   - chapter: the stage that begins with it.
+    ///   - isFirstUnread: whether it is the first that the reader has not been shown.
+    func line(
+        _ entry: TradeEntry, _ wordings: [Int: TermsWording], chapter: TradePhase? = nil, isFirstUnread: Bool = false
+    ) -> TimelineEntry {
         var line = Line(entry, self)
+        line.chapter = chapter.map { say("trade.phase.\($0.rawValue)") }
+        line.isFirstUnread = isFirstUnread
         switch entry.event {
         case .enquiryOpened(let facts):
             line.tell(
                 facts.deal == nil ? "enquiryOpened" : "dealOpened", "chat", values: ["n": String(facts.revision.number)])
         case .messagePosted(let facts):
             line.look = .message
-            line.message = TimelineEntry.Message(
-                text: facts.text.value ?? say("trade.erased"), stage: say("trade.phase.\(facts.stage.rawValue)"),
-                isOwn: facts.by == me, warning: nil)
+            line.message = message(facts, entry)
         case .offPlatformWarned(let facts):
             line.tell("offPlatformWarned", "shield", .warn)
             line.actor = say("entry.guard")
@@ -93,6 +103,15 @@ extension TradeScene {
         case .erased(let facts):
             line.tell("erased", "shield", values: ["n": String(facts.values.count)])
             line.actor = say("trade.platform")
+        case .messagesReceived(let facts):
+            line.tell("messagesReceived", "ok", values: ["n": String(facts.upTo)])
+        case .messagesRead(let facts): line.tell("messagesRead", "ok", values: ["n": String(facts.upTo)])
+        case .messageWithdrawn(let facts):
+            line.tell("messageWithdrawn", "return", .warn, values: ["n": String(facts.message)])
+        case .recordAdded(let facts):
+            line.tell("recordAdded", "file", values: ["kind": RecordWords.kind(facts.kind).text(language)])
+            line.note = facts.note.value.flatMap { $0.isEmpty ? nil : $0 }
+            line.record = record(facts, entry)
         }
         return line.entry
     }
@@ -155,6 +174,9 @@ private struct Line {
     var actor: String
     var what = ""
     var message: TimelineEntry.Message?
+    var record: RecordCard?
+    var chapter: String?
+    var isFirstUnread = false
     var diff: ClauseDiff?
     var files: [FileFact] = []
     var hash: HashText?
@@ -183,8 +205,8 @@ private struct Line {
     var entry: TimelineEntry {
         TimelineEntry(
             sequence: number, look: look, icon: icon, tone: tone, actor: actor, what: what, moment: moment,
-            message: message, diff: diff, files: files, hash: hash, facts: facts, note: note, warning: warning,
-            proofPath: path)
+            message: message, record: record, diff: diff, files: files, hash: hash, facts: facts, note: note,
+            warning: warning, chapter: chapter, isFirstUnread: isFirstUnread, proofPath: path)
     }
 }
 

@@ -20,6 +20,12 @@ enum TradeJSON {
         json.object("buyer") { party(opening.buyer, file.buyerName, &$0) }
         json.object("seller") { party(opening.seller, file.sellerName, &$0) }
         json.member("sequence", file.newestSequence)
+        if let side = reading.role.side { json.member("unread", trade.reading(of: side).unread.count) }
+        json.array("readings", Side.allCases) { side, json in
+            json.member("by", side.rawValue)
+            json.member("receivedUpTo", trade.reading(of: side).receivedUpTo)
+            json.member("readUpTo", trade.reading(of: side).readUpTo)
+        }
         json.member("requiredTicks", texts: trade.requiredTicks.map(\.name))
         if let proposal = trade.openProposal {
             json.object("proposal") { write(proposal, trade, to: &$0) }

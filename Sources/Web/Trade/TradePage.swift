@@ -31,6 +31,28 @@ struct TradePage: Page {
     struct Composer: Sendable {
         let field: FormField
         let action: String
+        /// `每个文件最大 100 MiB，最多 10 个`.
+        let fileLimit: String
+        /// Where records from elsewhere are added.
+        let recordPath: String
+    }
+
+    /// What the page shows of the conversation, and what it says to the server about it.
+    struct Conversation: Sendable {
+        /// The first and the last entry that the page has, by their numbers; nothing between them is left out.
+        let first: String
+        let last: String
+        /// Whether there are newer entries than the page has.
+        let hasLater: Bool
+        /// Leads to newer entries, when the page is not at the end.
+        let laterPath: String?
+        /// Leads to the first that the reader has not been shown, when it is not on the page.
+        let unread: Link?
+        /// Where the page says what it has shown.
+        let readsPath: String
+        /// The picture by which a page without script says the same.
+        let seenPath: String
+        let searchPath: String
     }
 
     let title: String
@@ -54,6 +76,7 @@ struct TradePage: Page {
     let agreement: Agreement?
     let composer: Composer?
     let newer: NewerRevision?
+    let conversation: Conversation
     let bundlePath: String
     /// Where the live events come from.
     let livePath: String

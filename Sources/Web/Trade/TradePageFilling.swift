@@ -21,7 +21,12 @@ extension TradePage {
                 field: FormFields(scene.language).long(
                     "text", scene.say("trade.write.label"), placeholder: scene.say("trade.write.placeholder"), rows: 3,
                     charactersMax: PostMessage.charactersMax),
-                action: "\(scene.path)/messages"),
+                action: "\(scene.path)/messages",
+                fileLimit: scene.say(
+                    "conversation.files.limit",
+                    ["n": String(PostMessage.filesMax), "max": NumberText.size(bytes: SentFile.bytesMax)]),
+                recordPath: "\(scene.path)/records/new"),
+            conversation: scene.conversation,
             newer: scene.newerRevision, bundlePath: "\(scene.path)/bundle", livePath: "\(scene.path)/live",
             lastSequence: String(scene.file.entries.last?.sequence ?? -1),
             refusal: refused.map { RefusalNote($0, scene.language) })
@@ -29,6 +34,20 @@ extension TradePage {
 }
 
 extension TradeScene {
+    /// What the page shows of the conversation.
+    var conversation: TradePage.Conversation {
+        let (first, last) = (file.entries.first?.sequence ?? 0, file.entries.last?.sequence ?? 0)
+        let hasLater = last < file.newestSequence
+        let unread = trade.reading(of: me).unread
+        let far = unread.first.flatMap { (first...max(first, last)).contains($0) ? nil : $0 }
+        return TradePage.Conversation(
+            first: String(first), last: String(last), hasLater: hasLater, laterPath: hasLater ? "\(path)?after=\(last)" : nil,
+            unread: far.map {
+                Link(text: language.count("conversation.unread.from", Int64(unread.count)), path: "\(path)?at=\($0)#e\($0)")
+            },
+            readsPath: "\(path)/reads", seenPath: "\(path)/seen?from=\(first)&upTo=\(last)", searchPath: "\(path)/search")
+    }
+
     /// Where the trade stands, in a word.
     var badge: Badge { Badge(say("trade.phase.\(trade.phase.rawValue)"), trade.phase.tone) }
 

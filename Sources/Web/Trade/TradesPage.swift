@@ -14,6 +14,8 @@ struct TradesPage: Page {
         /// `轮到你：交付`.
         let next: String
         let isMine: Bool
+        /// `3 条未读`; nil if nothing is.
+        let unread: String?
         let deadline: Deadline?
     }
 

@@ -40,6 +40,7 @@ enum TradesRoute {
             json.member("listing", row.listing.rawValue)
             json.member("phase", row.phase.rawValue)
             json.member("needs", row.needs.rawValue)
+            json.member("unread", row.unread)
             json.member("priceMinor", String(row.priceMinor))
             json.member("updated", TimeText.iso(row.updated.ms))
             json.member("deadline", row.deadline.map { TimeText.iso($0.ms) })
@@ -63,6 +64,7 @@ extension TradesPage.Row {
             next: isOver
                 ? language.say("trades.what.over")
                 : isMine ? language.say("trades.needs.mine", ["what": what]) : language.say("trades.needs.other", ["what": what]),
-            isMine: isMine, deadline: row.deadline.map { Web.Deadline($0.ms, now: nowMs, language) })
+            isMine: isMine, unread: row.unread == 0 ? nil : language.count("conversation.unread.count", Int64(row.unread)),
+            deadline: row.deadline.map { Web.Deadline($0.ms, now: nowMs, language) })
     }
 }

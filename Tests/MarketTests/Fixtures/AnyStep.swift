@@ -14,6 +14,9 @@ struct Occasion {
             // An amendment is on the table, by the other side.
             try story.give(ProposeTerms.next(in: story.trade), by: .party(role == .seller ? .buyer : .seller))
         }
+        if [.markReceived, .markRead].contains(step), phase != .unopened {
+            try story.give(PostMessage(text: "在吗"), by: .party((role.side ?? .buyer).other))
+        }
         let trade = story.trade
         switch step {
         case .openEnquiry: command = OpenEnquiry.about(by: .stranger)
@@ -60,6 +63,10 @@ struct Occasion {
             command = EraseValues(.of(1))
             for refund in story.trade.openRefunds { try story.give(RecordRefund(refund: refund.refund), by: .bank) }
             story.outlastRetention()
+        case .markReceived: command = MarkReceived(from: 0, upTo: trade.entryCount - 1)
+        case .markRead: command = MarkRead(from: 0, upTo: trade.entryCount - 1)
+        case .withdrawMessage: command = WithdrawMessage(message: .first(by: role.side ?? .buyer))
+        case .addRecord: command = AddRecord.export()
         }
     }
 }

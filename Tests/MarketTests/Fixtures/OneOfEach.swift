@@ -24,8 +24,14 @@ extension TradeEvent {
         var silent = try Story.delivered()
         try silent.wait(for: .acceptance)
         try silent.give(PassAcceptance(), by: .clock)
+        var chat = try Story.enquiry()
+        try chat.give(PostMessage(text: "", files: [.notes, .picture], names: ["笔记.txt", "截图.png"]), by: .seller)
+        try chat.give(MarkReceived(from: 0, upTo: 1), by: .buyer)
+        try chat.give(MarkRead(from: 0, upTo: 1), by: .buyer)
+        try chat.give(WithdrawMessage(message: .first(by: .seller)), by: .seller)
+        try chat.give(AddRecord.email, by: .buyer)
         var seen: Set<String> = []
-        return (stories + [talk, amended, silent]).flatMap(\.events).filter { seen.insert($0.kind).inserted }
+        return (stories + [talk, amended, silent, chat]).flatMap(\.events).filter { seen.insert($0.kind).inserted }
     }
 
     /// Where the case stands in the list of all cases. It stops the build when there is a new one.
@@ -56,7 +62,11 @@ extension TradeEvent {
         case .revisionPinned: 22
         case .erased: 23
         case .offPlatformWarned: 24
+        case .messagesReceived: 25
+        case .messagesRead: 26
+        case .messageWithdrawn: 27
+        case .recordAdded: 28
         }
     }
-    static let cases = 25
+    static let cases = 29
 }

@@ -153,6 +153,32 @@ extension Erased {
     }
 }
 
+extension SentFile {
+    static let notes = SentFile(original: Artefact(sha256: .number(4_001), bytes: 20))
+    static let picture = SentFile(
+        original: Artefact(sha256: .number(4_002), bytes: 30_000),
+        shown: ShownPicture(hash: .number(4_003), width: 640, height: 480))
+}
+
+extension MessageReference {
+    static func first(by side: Side) -> MessageReference { MessageReference(place: 1, entry: .number(70), by: side) }
+}
+
+extension AddRecord {
+    static func export(_ file: SentFile = .notes, note: String = "九月三日的聊天") -> AddRecord {
+        AddRecord(kind: .weChat, file: file, name: "聊天记录.txt", note: note)
+    }
+
+    static let email = AddRecord(
+        kind: .email, file: .notes, name: "报价.eml", note: "",
+        mail: MailReading(
+            from: "林 <lin@example.com>", to: "li@example.org", date: "2026-09-03T10:00:00+08:00", subject: "报价",
+            messageID: "1@example.com", text: "含一年更新", isCut: false,
+            attachments: [.init(name: "报价单.pdf", media: "application/pdf", bytes: 1_000)], domain: "example.com",
+            selector: "s1", key: "v=DKIM1; p=AAAA"),
+        signature: MailSignature(.matches, key: .number(4_010)))
+}
+
 extension RateTrade {
     static let good = RateTrade(score: .good, text: "很好")
 }

@@ -60,6 +60,11 @@ extension SimulatedTrade {
         case .rateTrade: return RateTrade.good
         case .revealRatings: return RevealRatings()
         case .eraseValues: return EraseValues(.of(1, member: isWrong ? .stranger : .buyer))
+        case .markReceived: return MarkReceived(from: isWrong ? 3 : 0, upTo: trade.entryCount - (isWrong ? 0 : 1))
+        case .markRead: return MarkRead(from: isWrong ? 3 : 0, upTo: trade.entryCount - 1)
+        case .withdrawMessage: return WithdrawMessage(message: .first(by: isWrong ? .buyer : .seller))
+        case .addRecord:
+            return AddRecord.export(SentFile(original: Artefact(sha256: .number(5_000 + chance.below(4)), bytes: 9)))
         }
     }
 

@@ -9,6 +9,15 @@ import Testing
         (OpenEnquiryRefusal.listingWithdrawn, "listingWithdrawn", []),
         (PostMessageRefusal.empty, "messageEmpty", []),
         (PostMessageRefusal.tooLong, "messageTooLong", ["4000"]),
+        (PostMessageRefusal.tooManyFiles, "tooManyFiles", ["10"]),
+        (PostMessageRefusal.sameFileTwice, "sameFileTwice", []),
+        (PostMessageRefusal.fileTooLarge, "fileTooLarge", ["104857600"]),
+        (MarkRefusal.noSuchEntries, "noSuchEntries", []),
+        (WithdrawMessageRefusal.notYourMessage, "notYourMessage", []),
+        (AddRecordRefusal.noteTooLong, "noteTooLong", ["500"]),
+        (AddRecordRefusal.fileTooLarge, "fileTooLarge", ["104857600"]),
+        (AddRecordRefusal.recordExists, "recordExists", []),
+        (AddRecordRefusal.tooManyRecords, "tooManyRecords", ["200"]),
         (TakeStandardTermsRefusal.crossed(newest: 3), "proposalCrossed", ["3"]),
         (TakeStandardTermsRefusal.listingWithdrawn, "listingWithdrawn", []),
         (ProposeTermsRefusal.crossed(newest: 3), "proposalCrossed", ["3"]),
@@ -103,6 +112,8 @@ import Testing
             SignReceiptRefusal.step(.noSuchTrade),
             ConfirmAcceptanceRefusal.step(.noSuchTrade), ClockRefusal.step(.noSuchTrade),
             RateTradeRefusal.step(.noSuchTrade), EraseValuesRefusal.step(.noSuchTrade),
+            MarkRefusal.step(.noSuchTrade),
+            WithdrawMessageRefusal.step(.noSuchTrade), AddRecordRefusal.step(.noSuchTrade),
         ] as [any TradeRefusal])
     func theTablesRefusalShowsThrough(refusal: any TradeRefusal) {
         #expect(refusal.code == "noSuchTrade")

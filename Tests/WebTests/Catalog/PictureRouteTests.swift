@@ -11,7 +11,7 @@ import Testing
 /// Pictures from the form to the listing page, cleaned by the built program.
 @Suite struct PictureRouteTests {
     /// 8 by 4 grey pixels, with where they were taken beside them.
-    private static let png = Data(base64Encoded: "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAECAAAAACWpiEsAAAAEnRFWHRBdXRob3IAR1BTIDMxLjIzMDSihMR2AAAADklEQVR4nGNogAIG3AwAIDMQAcP1CnsAAAAASUVORK5CYII=")
+    static let png = Data(base64Encoded: "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAECAAAAACWpiEsAAAAEnRFWHRBdXRob3IAR1BTIDMxLjIzMDSihMR2AAAADklEQVR4nGNogAIG3AwAIDMQAcP1CnsAAAAASUVORK5CYII=")
 
     @Test func aPictureIsShownCleanedAndInThreeSizes() async throws {
         try await WebMarket.run(inspector: .built) { market async throws in

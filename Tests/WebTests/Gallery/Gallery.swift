@@ -36,6 +36,7 @@ struct Gallery {
             ("delivery-form", s.deliveryForm), ("downloads", s.downloads), ("rating", s.rating),
             ("wallet", s.wallet(empty: false)), ("wallet-empty", s.wallet(empty: true)), ("ledger", s.ledger),
             ("bundle", s.bundle), ("proof", s.proof), ("log", s.log), ("protection", ProtectionPage(language)),
+            ("conversation-search", s.conversationSearch), ("record-form", s.recordForm),
             ("refused", RefusedPage(.notFound, language)),
             ("refused-fields", RefusedPage(.fields([FieldProblem("price", "notAnAmount")]), language)),
             ("failure", FailurePage(title: language.say("failure.title"), reference: "q3ZtB81x")),
@@ -45,7 +46,13 @@ struct Gallery {
     func frame(_ page: any Page, signedIn: Bool = true) -> Frame {
         Frame(
             language: samples.language, title: page.title,
-            session: signedIn ? Session(memberID: "m_lilei", displayName: samples.buyer.name, waitingCount: 2) : nil, csrf: "token",
+            session: signedIn ? session : nil, csrf: "token",
             path: "/", theme: .auto, flash: nil, search: page.search, place: page.place)
+    }
+
+    private var session: Web.Session {
+        var session = Web.Session(memberID: "m_lilei", displayName: samples.buyer.name, waitingCount: 2)
+        session.unreadCount = 3
+        return session
     }
 }

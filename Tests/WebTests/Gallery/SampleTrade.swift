@@ -18,7 +18,29 @@ extension Samples {
             TimelineEntry(sequence: 8, look: .milestone, icon: "box", tone: .active, actor: han, what: both("交付了 1 个文件", "delivered 1 file"), moment: ago(900), files: [file()], note: both("解压后先看 README，安装密码在手册第 2 页。", "Unpack and read README first; the password is on page 2 of the manual."), proofPath: proof(8)),
             TimelineEntry(sequence: 9, look: .event, icon: "download", actor: li, what: both("下载了 进销存管理系统-v3.2.1.zip：3,565,158 B，完整", "downloaded inventory-manager-v3.2.1.zip: 3,565,158 B, complete"), moment: ago(300), proofPath: proof(9)),
             TimelineEntry(sequence: 10, look: .event, icon: "sign", tone: .good, actor: li, what: both("签收", "signed for the receipt"), moment: ago(290), proofPath: proof(10)),
+            TimelineEntry(sequence: 11, look: .message, icon: "chat", actor: li, what: "", moment: ago(200), message: .init(text: both("这是错误截图，另外看看这个商品 /listings/01kb3qx4w0000000000000000a", "Here is the error; and look at /listings/01kb3qx4w0000000000000000a"), stage: both("验收", "acceptance"), isOwn: true, warning: nil, pictures: [picture], attachments: [file()], cards: [LinkCard(title: both("企业官网模板", "Company website"), price: "¥199.00", path: "/listings/l_1", isWithdrawn: true)], mark: ReadingMark("read", upTo: 11, ago(100)), withdrawPath: "/trades/t_1024/messages/11/withdrawal"), chapter: both("验收", "acceptance"), isFirstUnread: true, proofPath: proof(11)),
+            TimelineEntry(sequence: 12, look: .message, icon: "chat", actor: li, what: "", moment: ago(190), message: .init(text: both("发错了", "Wrong one"), stage: both("验收", "acceptance"), isOwn: true, warning: nil, mark: ReadingMark("received", upTo: 12, ago(100)), isWithdrawn: true), proofPath: proof(12)),
+            TimelineEntry(sequence: 13, look: .event, icon: "file", actor: han, what: both("添加了站外记录：电子邮件", "added a record from elsewhere: e-mail"), moment: ago(180), record: RecordCard(head: [Fact(label: both("发件人", "From"), value: "lin@example.com")], hasHead: true, text: both("含一年更新", "A year of updates is included"), isCut: true, attached: ["报价单.pdf · 12.0 KiB"], hasAttached: true, verdict: Badge(both("DKIM 签名与提交者提供的公钥相符", "the DKIM signature matches the key that the submitter gave"), .good), picture: picture, file: file()), proofPath: proof(13)),
         ]
+    }
+
+    var picture: SentPicture {
+        SentPicture(name: "错误.png", path: "/p", smallPath: "/p?wide=320", originalPath: "/o", width: "320", height: "200", size: "120 KiB", hash: HashText(sha))
+    }
+
+    var conversationSearch: ConversationSearchPage {
+        ConversationSearchPage(
+            title: language.say("conversation.search.title"), tradeLink: tradeLink, action: "/trades/t_1024/search", question: both("库存", "stock"),
+            hits: [.init(actor: buyer.name, number: "#1", moment: ago(4290), before: both("…两个门店共用一个", "…can two shops share one "), found: both("库存", "stock"), after: "?", path: "/trades/t_1024?at=1#e1")],
+            isEmpty: true, morePath: "/trades/t_1024/search?q=a&before=1")
+    }
+
+    var recordForm: RecordFormPage {
+        let make = FormFields(language)
+        return RecordFormPage(
+            title: language.say("conversation.record.title"), tradeLink: tradeLink, action: "/trades/t_1024/records", uploadPath: "/deposits",
+            fileLimit: "100 MiB", uploaded: [file()], kind: make.choice("kind", "kind", [("email", "e-mail")]),
+            note: make.long("note", "note", charactersMax: 500), key: make.long("dkimKey", "key", charactersMax: 4096), refusal: refusal)
     }
 
     var next: NextBox {
@@ -52,13 +74,18 @@ extension Samples {
                 ], hash: HashText(sha2), path: "/trades/t_1024/terms/2", isBinding: true),
             composer: .init(
                 field: FormFields(language).long("text", language.say("trade.write.label"), placeholder: language.say("trade.write.placeholder"), rows: 3),
-                action: "/trades/t_1024/messages"),
+                action: "/trades/t_1024/messages", fileLimit: both("最多 10 个，每个不超过 100 MiB。", "At most 10, each of 100 MiB at most."),
+                recordPath: "/trades/t_1024/records/new"),
+            conversation: .init(
+                first: "0", last: "13", hasLater: true, laterPath: "/trades/t_1024?after=13",
+                unread: Link(text: both("有 3 条未读，从第一条看起", "3 unread: start at the first"), path: "/trades/t_1024?at=5#e5"),
+                readsPath: "/trades/t_1024/reads", seenPath: "/trades/t_1024/seen?from=0&upTo=13", searchPath: "/trades/t_1024/search"),
             newer: newer, bundlePath: "/trades/t_1024/bundle", livePath: "", lastSequence: "10", refusal: refused ? refusal : nil)
     }
 
     func trades(empty: Bool) -> TradesPage {
         func row(_ title: String, _ n: String, _ other: MemberName, _ price: String, _ badge: Badge, _ next: String, mine: Bool, _ deadline: Deadline?) -> TradesPage.Row {
-            .init(title: title, path: "/trades/t_1024", number: n, other: other, price: price, badge: badge, next: next, isMine: mine, deadline: deadline)
+            .init(title: title, path: "/trades/t_1024", number: n, other: other, price: price, badge: badge, next: next, isMine: mine, unread: mine ? both("3 条未读", "3 unread") : nil, deadline: deadline)
         }
         return TradesPage(
             title: language.say("trades.title"),

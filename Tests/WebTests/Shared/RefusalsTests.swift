@@ -37,7 +37,7 @@ import Testing
             "notYourStep": ["signReceipt"], "notInPhase": ["confirmAcceptance", "funded"], "proposalCrossed": ["3"],
             "proposalSuperseded": ["3"], "tooManyAttempts": ["5"], "otherAmount": ["100", "99"],
             "messageTooLong": ["4000"], "ratingTooLong": ["500"], "reasonTooLong": ["500"], "noteTooLong": ["4000"],
-            "tooManyFiles": ["20"], "clauseOutOfRange": ["price", "deliveryHours"],
+            "tooManyFiles": ["20"], "tooManyRecords": ["200"], "clauseOutOfRange": ["price", "deliveryHours"],
             "ticksMissing": ["licence", "defect-1", "defect-2"], "fileTooLarge": ["1024"],
             "listingIncomplete": ["title:missing"], "tooManyDrafts": ["30"], "draftTooLarge": ["393216"],
             "draftChangedElsewhere": ["3"], "listTooLong": ["criteria"], "revisionNotNewer": ["3"],

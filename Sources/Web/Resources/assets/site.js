@@ -44,6 +44,7 @@ setInterval(() => showTimes(document), 20000);
 const icons = document.querySelector(".brand use").getAttribute("href").split("#")[0];
 const addCopyButtons = (root) => {
   for (const code of all("code[data-copy]", root)) {
+    if (code.nextElementSibling?.matches(".copy")) continue;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
@@ -137,38 +138,11 @@ for (const form of all("form[data-upload]")) {
   });
 }
 
-// The timeline of a trade, live: the server sends each new entry as a ready piece of the page.
-const timeline = document.querySelector("#timeline[data-live]");
-if (timeline && timeline.dataset.live && "EventSource" in window) {
-  const note = document.querySelector(".live-note");
-  const source = new EventSource(`${timeline.dataset.live}?after=${timeline.dataset.last}`);
-  source.addEventListener("entry", (event) => {
-    if (event.lastEventId && document.getElementById(`e${event.lastEventId}`)) return;
-    const holder = document.createElement("template");
-    holder.innerHTML = event.data;
-    for (const entry of [...holder.content.children]) {
-      entry.classList.add("fresh");
-      timeline.append(entry);
-      showTimes(entry);
-      if (navigator.clipboard) addCopyButtons(entry);
-    }
-  });
-  source.addEventListener("next", (event) => {
-    const holder = document.createElement("template");
-    holder.innerHTML = event.data;
-    const box = document.getElementById("next");
-    if (box && holder.content.firstElementChild) {
-      box.replaceWith(holder.content.firstElementChild);
-      showTimes(document);
-    }
-  });
-  source.addEventListener("error", () => {
-    note.hidden = source.readyState !== EventSource.CLOSED;
-    note.textContent = note.dataset.textLost;
-  });
-  source.addEventListener("open", () => { note.hidden = true; });
-  addEventListener("pagehide", () => source.close());
-}
+// Pieces of a page that come later are dressed like the rest.
+document.addEventListener("dress", ({ detail }) => {
+  showTimes(detail.parentElement ?? detail);
+  if (navigator.clipboard) addCopyButtons(detail);
+});
 
 // After paying: ask until the gateway's notification has come.
 const waiting = document.querySelector("[data-wait]");

@@ -8,6 +8,8 @@ package struct Session: Sendable, Equatable {
     package var roles: Set<StaffRole>
     /// Trades in which it is this member's turn; shown in the header.
     package var waitingCount: Int
+    /// What others have said that the member has not been shown; shown in the header.
+    package var unreadCount = 0
 
     /// A session's facts.
     package init(memberID: String, displayName: String, roles: Set<StaffRole> = [], waitingCount: Int = 0) {
@@ -35,4 +37,7 @@ package protocol SessionReader: Sendable {
 
     /// In how many trades it is that member's turn. Asked for pages only, never for programs.
     func waitingCount(memberID: String) async throws -> Int
+
+    /// How much that member has not read. Asked for pages only, never for programs.
+    func unreadCount(memberID: String) async throws -> Int
 }

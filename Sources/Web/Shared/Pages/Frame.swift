@@ -15,6 +15,8 @@ struct Frame: Sendable {
         let initial: String
         /// Trades that wait for this member; nil if none.
         let waiting: String?
+        /// What others have said that this member has not been shown; nil if nothing.
+        let unread: String?
         let isMediator: Bool
         let isPlatform: Bool
 
@@ -27,6 +29,12 @@ struct Frame: Sendable {
                 case ...0: nil
                 case ..<100: String(session.waitingCount)
                 default: "99+"
+                }
+            unread =
+                switch session.unreadCount {
+                case ...0: nil
+                case ..<1_000: String(session.unreadCount)
+                default: "999+"
                 }
             isMediator = session.roles.contains(.mediator)
             isPlatform = session.roles.contains(.platform)

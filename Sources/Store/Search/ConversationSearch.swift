@@ -1,0 +1,105 @@
+import Market
+
+/// Looks through what was said in one trade, newest first.
+///
+/// It reads the open values themselves and keeps no index, so what is erased is found no more, and posting costs nothing. What
+/// it is asked and what it reads are compared byte by byte; Latin letters in either case, and Chinese as typed or simplified.
+package struct ConversationSearch: Sendable {
+    /// The most characters of a question.
+    package static let charactersMax = 100
+    /// The most words of a question.
+    package static let wordsMax = 5
+    /// Entries that are read at a time.
+    private static let stepEntries: Int64 = 5_000
+
+    /// For each word the forms in which it is looked for.
+    private let words: [[[UInt8]]]
+
+    /// Nil if nothing is asked.
+    package init?(_ question: String) {
+        let asked = question.prefix(Self.charactersMax).split(whereSeparator: \.isWhitespace).prefix(Self.wordsMax)
+        words = asked.map { word in
+            let plain = Self.folded(Array(word.utf8))
+            let simplified = String(String.UnicodeScalarView(word.unicodeScalars.map(HanScript.simplified)))
+            return Array(Set([plain, Self.folded(Array(simplified.utf8))]))
+        }
+        guard !words.isEmpty else { return nil }
+    }
+
+    private static let select: SQL =
+        """
+        SELECT e.sequence, o.value FROM streams s JOIN entries e ON e.stream_number = s.number
+        JOIN openings o ON o.position = e.position
+        WHERE s.stream = $1 AND e.sequence >= $2 AND e.sequence < $3
+            AND o.field IN ('text', 'names', 'name', 'note', 'mail', 'reason')
+        ORDER BY e.sequence DESC
+        """
+
+    /// The places of the entries in which all words stand, newest first, from before that place on; at most `limit`.
+    ///
+    /// Throws: `StoreFailure`.
+    package func places(
+        in trade: TradeID, before: Int64, limit: Int, _ connection: any Connection
+    ) throws -> [Int64] {
+        let stream = StreamName.trade(trade)
+        guard let head = try Journal(connection).head(of: stream) else { return [] }
+        var found: [Int64] = []
+        var end = min(before, head.sequence + 1)
+        while end > 0, found.count < limit {
+            let start = max(0, end - Self.stepEntries)
+            try connection.forEachRow(Self.select, [.text(stream.text), .integer(start), .integer(end)]) { row in
+                let place = try row.int64(0)
+                if found.count < limit, found.last != place, matches(try row.bytes(1)) { found.append(place) }
+            }
+            end = start
+        }
+        return found
+    }
+
+    /// Whether all words stand in a text.
+    package func matches(_ text: String) -> Bool { matches(Array(text.utf8)) }
+
+    private func matches(_ bytes: [UInt8]) -> Bool {
+        let text = Self.folded(bytes)
+        return words.allSatisfy { forms in forms.contains { Self.stands($0, in: text) } }
+    }
+
+    /// Where the first of the words stands in a text that matches; nil where none does.
+    package func place(in text: String) -> Range<String.Index>? {
+        let bytes = Self.folded(Array(text.utf8))
+        for form in words.flatMap({ $0 }) {
+            guard let start = Self.first(form, in: bytes) else { continue }
+            let from = text.utf8.index(text.utf8.startIndex, offsetBy: start)
+            let to = text.utf8.index(from, offsetBy: form.count)
+            guard from.samePosition(in: text) != nil, to.samePosition(in: text) != nil else { continue }
+            return from..<to
+        }
+        return nil
+    }
+
+    private static func folded(_ bytes: [UInt8]) -> [UInt8] {
+        var bytes = bytes
+        for place in bytes.indices where bytes[place] &- 0x41 < 26 { bytes[place] |= 0x20 }
+        return bytes
+    }
+
+    private static func stands(_ word: [UInt8], in text: [UInt8]) -> Bool { first(word, in: text) != nil }
+
+    private static func first(_ word: [UInt8], in text: [UInt8]) -> Int? {
+        guard let head = word.first, word.count <= text.count else { return nil }
+        return text.withUnsafeBufferPointer { text in
+            word.withUnsafeBufferPointer { word in
+                var place = 0
+                while place <= text.count - word.count {
+                    if text[place] == head {
+                        var length = 1
+                        while length < word.count, text[place + length] == word[length] { length += 1 }
+                        if length == word.count { return place }
+                    }
+                    place += 1
+                }
+                return nil
+            }
+        }
+    }
+}

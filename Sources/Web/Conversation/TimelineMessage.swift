@@ -1,0 +1,79 @@
+extension TimelineEntry {
+    /// A message as the timeline shows it.
+    struct Message: Sendable {
+        let text: String
+        let hasText: Bool
+        /// The stage it was written in.
+        let stage: String
+        /// Written by the reader.
+        let isOwn: Bool
+        /// Said when the message talks of dealing off the platform: what protection would be lost.
+        let warning: String?
+        let pictures: [SentPicture]
+        let hasPictures: Bool
+        let attachments: [FileFact]
+        let hasAttachments: Bool
+        let cards: [LinkCard]
+        /// How far it has come, for whoever wrote it.
+        let mark: ReadingMark?
+        /// Its writer no longer stands by it.
+        let isWithdrawn: Bool
+        /// Where its writer withdraws it; nil for others, and once it is done.
+        let withdrawPath: String?
+
+        init(
+            text: String, stage: String, isOwn: Bool, warning: String?, pictures: [SentPicture] = [],
+            attachments: [FileFact] = [], cards: [LinkCard] = [], mark: ReadingMark? = nil, isWithdrawn: Bool = false,
+            withdrawPath: String? = nil
+        ) {
+            self.text = text
+            hasText = !text.isEmpty
+            self.stage = stage
+            self.isOwn = isOwn
+            self.warning = warning
+            self.pictures = pictures
+            hasPictures = !pictures.isEmpty
+            self.attachments = attachments
+            hasAttachments = !attachments.isEmpty
+            self.cards = cards
+            self.mark = mark
+            self.isWithdrawn = isWithdrawn
+            self.withdrawPath = withdrawPath
+        }
+    }
+}
+
+/// A picture of a message, small, leading to the whole one.
+struct SentPicture: Sendable {
+    let name: String
+    /// The cleaned picture.
+    let path: String
+    let smallPath: String
+    /// The picture as it was sent, to be kept.
+    let originalPath: String
+    let width: String
+    let height: String
+    /// `原图 2.1 MiB`.
+    let size: String
+    /// The hash of the picture as it was sent.
+    let hash: HashText
+}
+
+/// A thing of the market that a message names by its address.
+struct LinkCard: Sendable {
+    let title: String
+    let price: String
+    let path: String
+    let isWithdrawn: Bool
+}
+
+/// How far a message has come.
+struct ReadingMark: Sendable {
+    /// `sent`, `received` or `read`.
+    let kind: String
+    let isRead: Bool
+    let isReceived: Bool
+    /// The newest entry that the mark covers.
+    let upTo: String
+    let moment: Moment?
+}
