@@ -18,7 +18,8 @@ extension Marketplace {
     /// The log's newest checkpoint and its keys.
     package func logFace() async throws -> LogFace {
         let newest = try await database.read { try LogTable($0).newestCheckpoint() }
-        let checkpoint = try await newest.map { String(decoding: $0.note, as: UTF8.self) } ?? firstCheckpoint()
+        var checkpoint = newest.map { String(decoding: $0.note, as: UTF8.self) }
+        if checkpoint == nil { checkpoint = try await firstCheckpoint() }
         return LogFace(
             checkpoint: checkpoint, logKey: keys.log.verifier.encoded,
             recordKey: keys.record.verifier.encoded, origin: settings.origin)
