@@ -153,7 +153,7 @@ extension Trade {
         close(.superseded)
         opening = EnquiryOpened(
             buyer: opened.buyer, seller: opened.seller, revision: facts.revision, standardTerms: facts.standardTerms,
-            policy: opened.policy)
+            policy: opened.policy, deal: opened.deal)
         pinned = facts.revision
         phase = .enquiry
     }
@@ -191,7 +191,8 @@ extension TradeEvent {
         case .enquiryOpened, .messagePosted, .termsProposed, .termsConfirmed, .termsDeclined, .proposalLapsed,
             .agreementReached, .paymentStarted, .paymentReceived, .paymentLapsed, .filesDelivered, .artefactDownloaded,
             .receiptSigned, .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
-            .ratingsRevealed, .messageWithdrawn, .recordAdded:
+            .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned, .erased, .offPlatformWarned,
+            .messageWithdrawn, .recordAdded:
             false
         }
     }

@@ -60,6 +60,8 @@ enum PageWords {
         case .licence: return PageText.both("许可范围", "the licence")
         case .acceptanceBySilence: return PageText.both("期满不提异议视为验收", "that silence within the period counts as acceptance")
         case .returns: return PageText.both("退货规则", "the rule on returns")
+        case .returnsExcluded: return PageText.both("不支持无理由退货", "that returns without a reason are excluded")
+        case .liability: return PageText.both("责任限制", "the limit of liability")
         case .defect(let number):
             let text = number <= defects.count ? PageText.name(defects[number - 1].text) : ""
             return PageText.both("已知缺陷 \(number)：", "known defect \(number): ") + text
