@@ -97,6 +97,9 @@ class Watch:
         # The browser notes each refused page in its console; whether it was to be refused is seen from the answer itself.
         if "Failed to load resource: the server responded with a status of" in message.text:
             return
+        # So does it when a test takes the network away.
+        if "net::ERR_INTERNET_DISCONNECTED" in message.text:
+            return
         self.complaints.append(f"{page.url}: {message.type}: {message.text}")
 
     def _response(self, answer):

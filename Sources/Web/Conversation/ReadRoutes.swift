@@ -5,7 +5,8 @@ import NIOCore
 import Service
 
 /// A page says what it has shown of a conversation: with script `POST /trades/:trade/reads` with `from` and `upTo` once it is
-/// visible, without script by the picture `GET /trades/:trade/seen` that only such a browser asks for.
+/// visible, without script by the picture `GET /trades/:trade/seen` that only such a browser asks for. `POST
+/// /trades/:trade/arrivals` says the same of what arrived live at a page that nobody looks at.
 enum ReadRoutes {
     static func all(_ marketplace: Marketplace) -> [Route] {
         [
@@ -17,6 +18,15 @@ enum ReadRoutes {
                 let unread = try await marketplace.markRead(
                     from: from, upTo: upTo, in: try visit.trade(), by: try visit.memberID())
                 return .json { $0.member("unread", unread) }
+            },
+            .post("/trades/:trade/arrivals") { visit in
+                var fields = visit.fields()
+                let from = fields.integer("from", in: 0...(1 << 53))
+                let upTo = fields.integer("upTo", in: 0...(1 << 53))
+                try fields.finish()
+                try await marketplace.markReceived(
+                    from: from, upTo: upTo, in: try visit.trade(), by: try visit.memberID())
+                return .json { $0.member("upTo", upTo) }
             },
             .get("/trades/:trade/seen", .member) { visit in
                 // It notes something, so no foreign page may have it asked for.

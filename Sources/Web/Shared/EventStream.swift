@@ -33,28 +33,25 @@ extension Answer {
     /// - Parameters:
     ///   - events: what happens; the stream ends when this ends.
     ///   - heartbeat: time between comments.
-    ///   - written: told the number of every event that has been written to the connection.
     static func events(
-        _ events: AsyncStream<LiveEvent>, heartbeat: Duration = .seconds(Limits.heartbeatSeconds),
-        written: @escaping @Sendable (_ id: Int64) -> Void = { _ in }
+        _ events: AsyncStream<LiveEvent>, heartbeat: Duration = .seconds(Limits.heartbeatSeconds)
     ) -> Answer {
         let body = ResponseBody { writer in
             try await writer.write(ByteBuffer(string: "retry: 3000\n\n"))
-            let (pieces, continuation) = AsyncStream.makeStream(of: (lines: String, id: Int64?).self)
+            let (pieces, continuation) = AsyncStream.makeStream(of: String.self)
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
-                    for await event in events { continuation.yield((event.lines, event.id)) }
+                    for await event in events { continuation.yield(event.lines) }
                     continuation.finish()
                 }
                 group.addTask {
                     while true {
                         try await Task.sleep(for: heartbeat)
-                        continuation.yield((": still here\n\n", nil))
+                        continuation.yield(": still here\n\n")
                     }
                 }
                 for await piece in pieces.cancelOnGracefulShutdown() {
-                    try await writer.write(ByteBuffer(string: piece.lines))
-                    if let id = piece.id { written(id) }
+                    try await writer.write(ByteBuffer(string: piece))
                 }
                 group.cancelAll()
             }

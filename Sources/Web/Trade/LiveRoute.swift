@@ -6,8 +6,8 @@ import Service
 ///
 /// `entry` brings an entry as a ready piece of the page, its number as the event's; `again` a message that has changed its look;
 /// `mark` how far the other side has read; `next` the box that says what happens next whenever it may have changed. Every entry
-/// is an event with its number, so a page that reconnects names the last one it saw and misses nothing. What has been written to
-/// the connection is noted as received.
+/// is an event with its number, so a page that reconnects names the last one it saw and misses nothing. That something arrived
+/// is told by the page (`ReadRoutes`): what is written to a connection that has just been lost arrives nowhere.
 enum LiveRoute {
     static func route(_ site: Site, _ marketplace: Marketplace) -> Route {
         .get("/trades/:trade/live", .member) { visit in
@@ -19,8 +19,7 @@ enum LiveRoute {
             let teller = LiveTeller(
                 site: site, marketplace: marketplace, trade: trade, member: member, language: visit.language,
                 frame: site.frame(visit))
-            let noting = LiveNoting(marketplace: marketplace, trade: trade, member: member, after: after)
-            return .events(teller.events(after: after), written: noting.written)
+            return .events(teller.events(after: after))
         }
     }
 }
@@ -117,30 +116,4 @@ extension TradeScene {
             nil
         }
     }
-}
-
-/// Notes what has been written to a live page's connection as received by its reader's side.
-private final class LiveNoting: Sendable {
-    private let numbers: AsyncStream<Int64>.Continuation
-
-    init(marketplace: Marketplace, trade: TradeID, member: MemberID, after: Int64) {
-        // Only the newest number counts, so a run of entries costs one mark.
-        let (stream, numbers) = AsyncStream.makeStream(of: Int64.self, bufferingPolicy: .bufferingNewest(1))
-        self.numbers = numbers
-        Task {
-            var first = after + 1
-            for await number in stream {
-                do {
-                    try await marketplace.markReceived(from: first, upTo: number, in: trade, by: member)
-                    first = number + 1
-                } catch {
-                    marketplace.logger.warning("A handing over was not noted", metadata: ["kind": "\(type(of: error))"])
-                }
-            }
-        }
-    }
-
-    deinit { numbers.finish() }
-
-    func written(_ number: Int64) { numbers.yield(number) }
 }

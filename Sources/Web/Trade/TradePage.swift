@@ -50,6 +50,8 @@ struct TradePage: Page {
         let unread: Link?
         /// Where the page says what it has shown.
         let readsPath: String
+        /// Where it says what arrived live while nobody looked at it.
+        let arrivalsPath: String
         /// The picture by which a page without script says the same.
         let seenPath: String
         let searchPath: String

@@ -45,7 +45,7 @@ extension TradeScene {
             unread: far.map {
                 Link(text: language.count("conversation.unread.from", Int64(unread.count)), path: "\(path)?at=\($0)#e\($0)")
             },
-            readsPath: "\(path)/reads", seenPath: "\(path)/seen?from=\(first)&upTo=\(last)", searchPath: "\(path)/search")
+            readsPath: "\(path)/reads", arrivalsPath: "\(path)/arrivals", seenPath: "\(path)/seen?from=\(first)&upTo=\(last)", searchPath: "\(path)/search")
     }
 
     /// Where the trade stands, in a word.

@@ -61,17 +61,19 @@ import Testing
         }
     }
 
-    /// What was written to the connection is noted as received, and the writer's page learns of it and of what was read.
+    /// The writer's page learns that a message arrived and that it was read, and the other's that it was withdrawn.
     @Test func theWriterSeesThatItArrivedAndWasRead() async throws {
         try await OpenMarket.run { market in
             let (seller, buyer) = (try await market.member("seller"), try await market.member("buyer"))
             let (listing, _) = try await WholeTradeTests.publish(market, seller)
             let trade = "/trades/" + (try (try await buyer.send("/listings/\(listing)/enquiries", "{}")).text("trade"))
-            async let reader = Self.listen(market, seller.token, "\(trade)/live?after=0", until: "在吗？", lingerMs: 500)
+            async let reader = Self.listen(market, seller.token, "\(trade)/live?after=0", until: "在吗？")
             async let writer = Self.listen(market, buyer.token, "\(trade)/live?after=0", until: "class=\"mark read\"")
             try await Task.sleep(for: .milliseconds(200))
             _ = try await buyer.send("\(trade)/messages", "{\"text\": \"在吗？\"}")
             #expect(try await reader.contains("event: entry"))
+            #expect(try await seller.send("\(trade)/arrivals", "{\"from\": 0, \"upTo\": 1}").status == 200)
+            try await Task.sleep(for: .milliseconds(100))
             #expect(try await seller.send("\(trade)/reads", "{\"from\": 0, \"upTo\": 1}").status == 200)
             let told = try await writer
             #expect(told.contains("event: mark") && told.contains("class=\"mark received\" data-up-to=\"1\""))

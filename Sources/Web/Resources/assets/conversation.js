@@ -17,20 +17,21 @@ if (timeline) {
     }
   };
 
-  // What has been shown is told to the server once the page is really seen, at most once for each run of entries.
+  // What has been shown is told to the server once the page is really seen, and what only arrived as that; at most once for
+  // each run of entries.
   let told;
   let telling;
   const tell = () => {
     clearTimeout(telling);
-    if (document.visibilityState !== "visible" || !timeline.dataset.reads) return;
-    const range = `${timeline.dataset.first}-${timeline.dataset.last}`;
-    if (range === told) return;
+    if (!timeline.dataset.reads) return;
     telling = setTimeout(async () => {
-      if (document.visibilityState !== "visible") return;
+      const path = document.visibilityState === "visible" ? timeline.dataset.reads : timeline.dataset.arrivals;
+      const what = `${path} ${timeline.dataset.first} ${timeline.dataset.last}`;
+      if (what === told) return;
       const body = new URLSearchParams({ from: timeline.dataset.first, upTo: timeline.dataset.last, csrf: timeline.dataset.csrf });
       try {
-        const answer = await fetch(timeline.dataset.reads, { method: "POST", body, headers: { accept: "application/json" }, keepalive: true });
-        if (answer.ok) told = range;
+        const answer = await fetch(path, { method: "POST", body, headers: { accept: "application/json" }, keepalive: true });
+        if (answer.ok) told = what;
       } catch { /* The next entry, or the next look at the page, tries again. */ }
     }, 400);
   };
@@ -112,11 +113,13 @@ if (timeline) {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const more = page.querySelector("#timeline");
       const fresh = [...more.children].filter((line) => !line.id || !document.getElementById(line.id));
-      const height = document.documentElement.scrollHeight;
+      const anchor = timeline.firstElementChild;
+      const top = anchor.getBoundingClientRect().top;
       if (isEarlier) {
         timeline.prepend(...fresh);
         timeline.dataset.first = more.dataset.first;
-        scrollBy({ top: document.documentElement.scrollHeight - height, behavior: "instant" });
+        // What was looked at stays where it was.
+        scrollBy({ top: anchor.getBoundingClientRect().top - top, behavior: "instant" });
       } else {
         timeline.append(...fresh);
         timeline.dataset.last = more.dataset.last;
@@ -143,7 +146,7 @@ if (timeline) {
   }, { rootMargin: "200px" });
   const watch = () => { for (const link of document.querySelectorAll(".earlier a, .later a")) seen.observe(link); };
   // Not before the reader scrolls: a page that grows while it is opened would run away under its own address.
-  addEventListener("scroll", watch, { once: true, passive: true });
+  for (const kind of ["scroll", "wheel", "touchmove"]) addEventListener(kind, watch, { once: true, passive: true });
 
   // A message may be files alone.
   const form = document.querySelector("#write");
