@@ -40,6 +40,9 @@ let package = Package(
         .systemLibrary(
             name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CGD", providers: [.apt(["libgd-dev"])]),
+        .systemLibrary(
+            name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .target(name: "Paper", dependencies: ["CPango", "Market"], swiftSettings: strict),
         .target(
             name: "Inspection",
             dependencies: ["CArchive", "CGD", "Market", .product(name: "Crypto", package: "swift-crypto")],
@@ -70,7 +73,7 @@ let package = Package(
         .target(
             name: "Service",
             dependencies: [
-                "Evidence", "Ledger", "Market", "Payments", "Store",
+                "Evidence", "Ledger", "Market", "Paper", "Payments", "Store",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -127,6 +130,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
+        .testTarget(name: "PaperTests", dependencies: ["Market", "Paper"], swiftSettings: strict),
         .target(
             name: "StoreFixtures", dependencies: ["Store"], path: "Tests/StoreFixtures", swiftSettings: strict),
         .testTarget(

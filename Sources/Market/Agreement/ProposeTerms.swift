@@ -17,9 +17,12 @@ package struct ProposeTerms: TradeCommand {
     package let answering: Int
     /// What the proposer ticked; asked of a buyer only.
     package let ticks: Set<Tick>
+    /// How the proposer shows that it is itself.
+    package let signing: Signing
 
     package init(
-        terms: Terms, supplementary: [String], document: Digest, nonce: String, answering: Int, ticks: Set<Tick>
+        terms: Terms, supplementary: [String], document: Digest, nonce: String, answering: Int, ticks: Set<Tick>,
+        signing: Signing
     ) {
         self.terms = terms
         self.supplementary = supplementary
@@ -27,6 +30,7 @@ package struct ProposeTerms: TradeCommand {
         self.nonce = nonce
         self.answering = answering
         self.ticks = ticks
+        self.signing = signing
     }
 
     package func proceed(
@@ -42,6 +46,9 @@ package struct ProposeTerms: TradeCommand {
         let required = trade.requiredTicks(of: side)
         let missing = required.filter { !ticks.contains($0) }
         guard missing.isEmpty else { throw .ticksMissing(missing) }
+        guard signing.isEnough(for: terms.price, under: opening.policy) else {
+            throw .passkeyNeeded(aboveMinor: opening.policy.passwordPriceMinorMax)
+        }
         return [
             .termsProposed(
                 TermsProposed(
@@ -50,8 +57,8 @@ package struct ProposeTerms: TradeCommand {
                     wording: Sealed(TermsWording(clauses: supplementary, nonce: nonce)))),
             .termsConfirmed(
                 TermsConfirmed(
-                    by: side, number: answering + 1, document: document, method: .click,
-                    ticks: required.map(\.name).sorted())),
+                    by: side, number: answering + 1, document: document, method: signing.method,
+                    ticks: required.map(\.name).sorted(), passkey: signing.signature)),
         ]
     }
 }
@@ -64,6 +71,8 @@ package enum ProposeTermsRefusal: TradeRefusal {
     case outOfRange([Terms.Clause])
     case clausesTooLong
     case ticksMissing([Tick])
+    /// The price is above what a password confirms, in minor units.
+    case passkeyNeeded(aboveMinor: Int64)
 
     package var code: String {
         switch self {
@@ -72,6 +81,7 @@ package enum ProposeTermsRefusal: TradeRefusal {
         case .outOfRange: "clauseOutOfRange"
         case .clausesTooLong: "clausesTooLong"
         case .ticksMissing: "ticksMissing"
+        case .passkeyNeeded: "passkeyNeeded"
         }
     }
 
@@ -82,6 +92,7 @@ package enum ProposeTermsRefusal: TradeRefusal {
         case .outOfRange(let clauses): clauses.map(\.rawValue)
         case .clausesTooLong: []
         case .ticksMissing(let ticks): ticks.map(\.name)
+        case .passkeyNeeded(let aboveMinor): [String(aboveMinor)]
         }
     }
 }

@@ -21,6 +21,8 @@ package struct TermsText: Sendable {
         package let method: TermsConfirmed.Method
         /// The names of what was ticked.
         package let ticks: [String]
+        /// The signature; nil where no key has signed.
+        package let passkey: PasskeySignature?
         /// When it was given.
         package let at: Timestamp
     }
@@ -38,7 +40,8 @@ extension Marketplace {
             case .termsProposed(let facts): clauses[facts.number] = facts.wording.value?.clauses
             case .termsConfirmed(let facts) where facts.number == number:
                 confirmations.append(
-                    TermsText.Confirmation(by: facts.by, method: facts.method, ticks: facts.ticks, at: entry.at))
+                    TermsText.Confirmation(
+                        by: facts.by, method: facts.method, ticks: facts.ticks, passkey: facts.passkey, at: entry.at))
             default: continue
             }
         }

@@ -15,7 +15,8 @@ extension Marketplace {
         let entries = try stored.map { try disclose($0, to: reading) }
         guard let last = entries.last else { throw NotFound() }
         let sealed = try await notary.sealed(covering: max(last.entry.position, revision.position))
-        let positions = entries.map(\.entry.position) + [revision.position, sealed.size - 1]
+        let passkeys = try await passkeyEntries(of: entries)
+        let positions = entries.map(\.entry.position) + passkeys.map(\.position) + [revision.position, sealed.size - 1]
         let (proofs, notaryEntry) = try await database.read { [subtrees = notary.subtrees] connection in
             (
                 try Self.proofs(positions, in: sealed, subtrees, connection),
@@ -38,7 +39,7 @@ extension Marketplace {
         let page = BundlePage(
             trade: trade, title: title ?? trade.rawValue, entries: entries, checkpoint: checkpoint)
         let contents = BundleContents(
-            entries: try entries.map { try content($0.entry) }, references: [try content(revision)],
+            entries: try entries.map { try content($0.entry) }, references: try ([revision] + passkeys).map(content),
             files: try await files(of: entries, in: reading), checkpoint: note, headProof: headProof,
             notary: try content(notaryEntry), page: page.bytes, keys: [keys.log.verifier, keys.record.verifier])
         return try BundleWriter(contents, exportedAtMs: clock.now().ms, signer: keys.record)
@@ -99,6 +100,7 @@ extension Marketplace {
                 continue
             }
         }
+        for file in try await signatureFiles(of: entries) { add(file) }
         return files.values.sorted { $0.sha256.hex < $1.sha256.hex }
     }
 

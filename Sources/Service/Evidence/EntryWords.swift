@@ -18,8 +18,8 @@ package enum EntryWords {
                 en: "Terms number \(facts.number) by the \(facts.by.rawValue) are on the table, price \(amount(facts.terms.price))")
         case .termsConfirmed(let facts):
             Bilingual(
-                zh: "\(zh(facts.by))确认了第 \(facts.number) 份约定（\(facts.method == .click ? "登录后点击确认" : "随商品公开要约确认")）",
-                en: "The \(facts.by.rawValue) confirmed terms number \(facts.number) (\(facts.method == .click ? "by a click while signed in" : "by the standing offer of the listing"))")
+                zh: "\(zh(facts.by))确认了第 \(facts.number) 份约定（\(how(facts.method).zh)）",
+                en: "The \(facts.by.rawValue) confirmed terms number \(facts.number) (\(how(facts.method).en))")
         case .termsDeclined(let facts):
             Bilingual(
                 zh: "\(zh(facts.by))谢绝了第 \(facts.number) 份约定", en: "The \(facts.by.rawValue) declined terms number \(facts.number)")
@@ -45,8 +45,10 @@ package enum EntryWords {
             Bilingual(
                 zh: "买家下载了 \(facts.bytesSent) 字节\(facts.isComplete ? "，完整" : "，不完整")",
                 en: "The buyer downloaded \(facts.bytesSent) bytes, \(facts.isComplete ? "complete" : "not complete")")
-        case .receiptSigned:
-            Bilingual(zh: "买家签收：文件全部收到", en: "The buyer signed for the receipt: everything arrived")
+        case .receiptSigned(let facts):
+            Bilingual(
+                zh: "买家签收：文件全部收到（\(how(facts.method ?? .click).zh)）",
+                en: "The buyer signed for the receipt: everything arrived (\(how(facts.method ?? .click).en))")
         case .acceptanceConfirmed:
             Bilingual(zh: "买家验收：与约定相符", en: "The buyer accepted the delivery as agreed")
         case .acceptancePassed:
@@ -82,6 +84,17 @@ package enum EntryWords {
         let sign = money.minor < 0 ? "-" : ""
         let symbol = money.currency == .cny ? "¥" : money.currency.code + " "
         return "\(sign)\(symbol)\(grouped).\(padded.suffix(2))"
+    }
+
+    /// How somebody confirmed, and how strong that is.
+    package static func how(_ method: TermsConfirmed.Method) -> Bilingual {
+        switch method {
+        case .standingOffer: Bilingual(zh: "随商品公开要约确认", en: "by the standing offer of the listing")
+        case .click: Bilingual(zh: "登录后点击确认", en: "by a click while signed in")
+        case .password:
+            Bilingual(zh: "再次输入密码确认，弱于密钥签名", en: "by entering the password again, weaker than a signature by key")
+        case .passkey: Bilingual(zh: "本人通行密钥签名", en: "signed with the party's own passkey")
+        }
     }
 
     private static func zh(_ side: Side) -> String {

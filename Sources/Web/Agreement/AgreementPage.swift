@@ -30,6 +30,7 @@ struct AgreementPage: Page {
         let hash: String
         let counterPath: String
         let declinePath: String
+        let signing: SigningBox
     }
 
     let title: String
@@ -43,6 +44,12 @@ struct AgreementPage: Page {
     let confirming: Confirming?
     /// The exact bytes that are confirmed.
     let documentPath: String
+    /// The contract on paper.
+    let contractPath: String
+    /// How the signatures are checked without us; nil where no key has signed.
+    let commands: String?
+    /// The form for a first key, where nothing else will do.
+    let newPasskey: NewPasskey?
     let refusal: RefusalNote?
 
     var place: MenuPlace? { .trades }

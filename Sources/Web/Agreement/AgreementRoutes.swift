@@ -6,7 +6,7 @@ enum AgreementRoutes {
         [
             TakeStandardTermsRoute.route(marketplace), ProposeTermsRoute.route(site, marketplace),
             ConfirmTermsRoute.route(site, marketplace), DeclineTermsRoute.route(marketplace),
-            ProposalForm.route(marketplace), TermsRoute.route(marketplace), TermsRoute.document(marketplace),
-        ]
+            ProposalForm.route(marketplace), TermsRoute.route(site, marketplace), TermsRoute.document(marketplace),
+        ] + PreparedTermsRoute.all(site, marketplace) + ContractRoute.all(marketplace)
     }
 }

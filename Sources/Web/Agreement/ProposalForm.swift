@@ -44,7 +44,7 @@ enum ProposalForm {
             lead: count == 0
                 ? scene.say("terms.lead.first")
                 : scene.say("terms.lead.newest", ["n": String(count), "next": String(count + 1)]),
-            action: "\(scene.path)/proposals", fields: fields,
+            action: "\(scene.path)/prepared-terms", fields: fields,
             clauses: make.long(
                 "clauses", scene.say("terms.free"), given: clauses.joined(separator: "\n\n"), required: false, rows: 6,
                 charactersMax: 25_000),

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Ledger
 import Market
 import NIOCore
 import Service
@@ -6,7 +7,7 @@ import Service
 /// `GET /trades/:trade/terms/:n`: the full text of one version, what it changes, who has confirmed it; and for whoever may,
 /// what to tick and the button.
 enum TermsRoute {
-    static func route(_ marketplace: Marketplace) -> Route {
+    static func route(_ site: Site, _ marketplace: Marketplace) -> Route {
         .get("/trades/:trade/terms/:n", .member) { visit in
             let number = try visit.number("n")
             guard visit.wantsPage else {
@@ -14,7 +15,7 @@ enum TermsRoute {
                     Int(truncatingIfNeeded: number), in: try visit.trade(), for: try visit.memberID())
                 return .json { write(text, to: &$0) }
             }
-            return .page(try await page(Int(truncatingIfNeeded: number), visit, marketplace)) { _ in }
+            return .page(try await page(Int(truncatingIfNeeded: number), visit, site, marketplace)) { _ in }
         }
     }
 
@@ -31,11 +32,22 @@ enum TermsRoute {
     }
 
     static func page(
-        _ number: Int, _ visit: Visit, _ marketplace: Marketplace, refused: Refused? = nil
+        _ number: Int, _ visit: Visit, _ site: Site, _ marketplace: Marketplace, refused: Refused? = nil
     ) async throws -> AgreementPage {
         let scene = try await visit.scene(marketplace)
         let text = try await marketplace.termsText(number, in: scene.id, for: try visit.memberID())
-        return AgreementPage(scene, text, scene.fields(visit, refused), refused: refused)
+        let keys = try await visit.ownKeys(site, marketplace)
+        return AgreementPage(scene, text, keys, scene.fields(visit, refused), refused: refused)
+    }
+
+    private static func write(_ passkey: PasskeySignature, to json: inout JSONText) {
+        json.member("credential", passkey.credential)
+        json.member("algorithm", passkey.algorithm.rawValue)
+        json.member("registered", passkey.registered.rawValue)
+        json.member("key", passkey.key.rawValue)
+        json.member("authenticatorData", passkey.authenticatorData.rawValue)
+        json.member("clientData", passkey.clientData.rawValue)
+        json.member("signature", passkey.signature.rawValue)
     }
 
     private static func write(_ text: TermsText, to json: inout JSONText) {
@@ -50,12 +62,13 @@ enum TermsRoute {
             json.member("method", confirmation.method.rawValue)
             json.member("ticks", texts: confirmation.ticks)
             json.member("at", TimeText.iso(confirmation.at.ms))
+            if let passkey = confirmation.passkey { json.object("passkey") { write(passkey, to: &$0) } }
         }
     }
 }
 
 extension AgreementPage {
-    init(_ scene: TradeScene, _ text: TermsText, _ make: FormFields, refused: Refused?) {
+    init(_ scene: TradeScene, _ text: TermsText, _ keys: OwnKeys, _ make: FormFields, refused: Refused?) {
         let (proposal, words, trade) = (text.proposal, TermsWords(scene.language), scene.trade)
         let isOpen = trade.openProposal?.number == proposal.number
         let mayConfirm = isOpen && !trade.confirmedBy.contains(scene.me)
@@ -68,6 +81,12 @@ extension AgreementPage {
         }
         clauses += (text.clauses ?? [scene.say("trade.erased")]).map { (scene.say("clause.free"), $0, false) }
         let ticks = scene.me == .buyer ? trade.requiredTicks : []
+        let signing = SigningBox(
+            proposal.document, price: proposal.terms.price.minor, policy: scene.reading.opening.policy,
+            button: scene.say("agreement.confirm.button"), keys, make)
+        let commands = text.confirmations.compactMap { confirmation in
+            confirmation.passkey.map { SignatureCommands(document: proposal.document, $0).text }
+        }
         self.init(
             title: mayConfirm ? scene.say("agreement.open") : scene.say("agreement.title"), tradeLink: scene.link,
             version: scene.say("terms.version", ["n": String(proposal.number)]),
@@ -97,8 +116,12 @@ extension AgreementPage {
                     },
                     number: String(proposal.number), hash: proposal.document.rawValue,
                     counterPath: "\(scene.path)/proposals",
-                    declinePath: "\(scene.path)/proposals/\(proposal.number)/refusal") : nil,
+                    declinePath: "\(scene.path)/proposals/\(proposal.number)/refusal", signing: signing) : nil,
             documentPath: "\(TradePath.terms(scene.id, proposal.number))/document",
+            contractPath: "\(TradePath.terms(scene.id, proposal.number))/contract",
+            commands: commands.isEmpty ? nil : commands.joined(separator: "\n"),
+            newPasskey: mayConfirm && signing.isStuck
+                ? NewPasskey(keys, back: TradePath.terms(scene.id, proposal.number), make) : nil,
             refusal: refused.map { RefusalNote($0, scene.language) })
     }
 }

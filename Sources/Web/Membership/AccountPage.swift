@@ -5,4 +5,7 @@ struct AccountPage: Page {
     let title: String
     let memberPath: String
     let facts: [Fact]
+    /// What the member calls its keys.
+    let passkeys: [Link]
+    let hasPasskeys: Bool
 }

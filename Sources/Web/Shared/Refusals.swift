@@ -103,6 +103,12 @@ enum RefusalTable {
         "fileEmpty": Row(.unprocessableContent), "fileNameMalformed": Row(.unprocessableContent),
         "notDeposited": Row(.unprocessableContent),
         "fileTooLarge": Row(.contentTooLarge, .size("max")), "draftTooLarge": Row(.contentTooLarge, .size("max")),
+        // Keys and confirming.
+        "proofMissing": Row(.unprocessableContent), "passkeyNeeded": Row(.conflict, .money("limit")),
+        "passkeyUnreadable": Row(.unprocessableContent), "passkeyNotYours": Row(.forbidden),
+        "passkeyWrong": Row(.forbidden), "passkeyCopied": Row(.forbidden), "challengeOver": Row(.conflict),
+        "passkeyTaken": Row(.conflict), "tooManyPasskeys": Row(.conflict),
+        "passkeyNameMalformed": Row(.unprocessableContent), "passkeyUnknown": Row(.conflict),
         // Too often.
         "tooManyTries": Row(.tooManyRequests),
     ]

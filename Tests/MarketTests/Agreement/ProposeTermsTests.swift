@@ -16,7 +16,7 @@ import Testing
                         wording: Sealed(TermsWording(clauses: ["含安装"], nonce: "n")))),
                 .termsConfirmed(
                     TermsConfirmed(
-                        by: .buyer, number: 1, document: .proposal(1), method: .click,
+                        by: .buyer, number: 1, document: .proposal(1), method: .password,
                         ticks: ["acceptanceBySilence", "defect-1", "defect-2", "licence", "returns"])),
             ])
         #expect(story.trade.confirmedBy == [.buyer])
@@ -30,7 +30,7 @@ import Testing
         #expect(story.trade.proposals.map(\.status) == [.superseded, .open])
         #expect(story.trade.confirmedBy == [.buyer])
         #expect(story.trade.deadlines == [Deadline(kind: .proposal, at: story.now.adding(.hours(72)))])
-        let old = ConfirmTerms(number: 1, document: .proposal(1), ticks: .all)
+        let old = ConfirmTerms(number: 1, document: .proposal(1), ticks: .all, signing: .password)
         story.refuses(old, by: .seller, with: .superseded(newest: 2))
     }
 
@@ -91,5 +91,16 @@ import Testing
         let agreed = try Story.agreed()
         agreed.refuses(
             ProposeTerms.next(in: agreed.trade), by: .seller, with: .step(.notInPhase(.proposeTerms, .agreed)))
+    }
+
+    @Test func aboveTheLimitTheProposerSignsWithAKey() throws {
+        var story = try Story.enquiry()
+        let terms = Terms.price(.yuan(5_000))
+        story.refuses(
+            ProposeTerms.next(in: story.trade, terms: terms), by: .seller, with: .passkeyNeeded(aboveMinor: 100_000))
+        let events = try story.give(
+            ProposeTerms.next(in: story.trade, terms: terms, signing: .passkey(.key(2))), by: .seller)
+        guard case .termsConfirmed(let confirmed) = events.last else { return #expect(Bool(false)) }
+        #expect(confirmed.passkey == .key(2))
     }
 }

@@ -33,17 +33,28 @@ extension Digest {
 
 extension ProposeTerms {
     static func next(
-        in trade: Trade, terms: Terms = .price(.yuan(90)), clauses: [String] = [], ticks: Set<Tick> = .all
+        in trade: Trade, terms: Terms = .price(.yuan(90)), clauses: [String] = [], ticks: Set<Tick> = .all,
+        signing: Signing = .password
     ) -> ProposeTerms {
         ProposeTerms(
             terms: terms, supplementary: clauses, document: .proposal(trade.proposals.count + 1), nonce: "n",
-            answering: trade.proposals.count, ticks: ticks)
+            answering: trade.proposals.count, ticks: ticks, signing: signing)
+    }
+}
+
+extension PasskeySignature {
+    /// By the key of that number.
+    static func key(_ number: Int) -> PasskeySignature {
+        PasskeySignature(
+            credential: "key-\(number)", algorithm: .es256, registered: .number(4_000 + number), key: .number(4_100 + number),
+            authenticatorData: .number(4_200), clientData: .number(4_300), signature: .number(4_400))
     }
 }
 
 extension ConfirmTerms {
-    static func newest(in trade: Trade, ticks: Set<Tick> = .all) -> ConfirmTerms {
-        ConfirmTerms(number: trade.proposals.count, document: .proposal(trade.proposals.count), ticks: ticks)
+    static func newest(in trade: Trade, ticks: Set<Tick> = .all, signing: Signing = .password) -> ConfirmTerms {
+        ConfirmTerms(
+            number: trade.proposals.count, document: .proposal(trade.proposals.count), ticks: ticks, signing: signing)
     }
 }
 
@@ -91,7 +102,7 @@ extension RecordDownload {
 }
 
 extension SignReceipt {
-    static let forAll = SignReceipt(manifest: .manifest)
+    static let forAll = SignReceipt(manifest: .manifest, signing: .password)
 }
 
 extension RateTrade {

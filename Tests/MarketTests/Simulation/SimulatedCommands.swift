@@ -24,12 +24,12 @@ extension SimulatedTrade {
             return ProposeTerms(
                 terms: .price(.fen(price(good: !isWrong))), supplementary: [], document: .proposal(newest + 1),
                 nonce: "n",
-                answering: chance.below(10) == 0 ? max(0, newest - 1) : newest, ticks: .all)
+                answering: chance.below(10) == 0 ? max(0, newest - 1) : newest, ticks: .all, signing: signing())
         case .declineTerms: return DeclineTerms(number: isWrong ? 0 : newest, reason: "")
         case .confirmTerms:
             return ConfirmTerms(
                 number: newest, document: .proposal(isWrong ? newest + 1 : newest),
-                ticks: chance.below(10) == 0 ? [] : .all)
+                ticks: chance.below(10) == 0 ? [] : .all, signing: signing())
         case .lapseProposal: return LapseProposal()
         case .startPayment:
             let number = isWrong ? 1 : UInt64(trade.payments.count + 1)
@@ -43,7 +43,7 @@ extension SimulatedTrade {
             let file = trade.delivery.map { $0.artefacts[chance.below($0.artefacts.count)] } ?? .source
             let first = isWrong ? Int64(chance.below(3)) - 1 : 0
             return RecordDownload(artefact: file.sha256, firstByte: first, bytesSent: file.bytes, client: "c")
-        case .signReceipt: return SignReceipt(manifest: isWrong ? .number(1) : .manifest)
+        case .signReceipt: return SignReceipt(manifest: isWrong ? .number(1) : .manifest, signing: signing())
         case .confirmAcceptance: return ConfirmAcceptance()
         case .passAcceptance: return PassAcceptance()
         case .refundUndelivered: return RefundUndelivered()
@@ -70,6 +70,9 @@ extension SimulatedTrade {
             payment: started.id, gateway: started.gateway, transaction: transaction,
             amount: isWrong ? .fen(started.amount.minor + Int64(chance.below(3)) - 1) : started.amount)
     }
+
+    /// A key most often; a password is refused where the price is high.
+    private mutating func signing() -> Signing { chance.below(4) == 0 ? .password : .passkey(.key(1)) }
 
     private mutating func price(good: Bool) -> Int64 {
         let prices: [Int64] = good ? [1, 2, 19, 100, 99_999, 1_000_000_000] : [0, -1, 1_000_000_001, .max, .min]

@@ -40,8 +40,9 @@ extension Samples {
                     ticks: [
                         make.tick("tick.price", both("价格 ¥899.00，由诚序通托管", "Price ¥899.00, held in escrow")), make.tick("tick.licence", both("许可：单个企业，不得转售源码", "Licence: one company, no resale")),
                         make.tick("tick.return", both("数字商品，不支持无理由退货", "Digital goods, no return without reason")), make.tick("tick.defect1", both("已知缺陷：月度报表较慢", "Known defect: slow monthly report")),
-                    ], number: "2", hash: sha2, counterPath: "/trades/t_1024/proposals", declinePath: "/trades/t_1024/proposals/2/refusal") : nil,
-            documentPath: "/trades/t_1024/terms/2/document", refusal: nil)
+                    ], number: "2", hash: sha2, counterPath: "/trades/t_1024/proposals", declinePath: "/trades/t_1024/proposals/2/refusal", signing: signing()) : nil,
+            documentPath: "/trades/t_1024/terms/2/document", contractPath: "/trades/t_1024/terms/2/contract",
+            commands: confirming ? nil : commands, newPasskey: nil, refusal: nil)
     }
 
     var payment: PaymentPage {
@@ -115,7 +116,8 @@ extension Samples {
     var account: AccountPage {
         AccountPage(
             title: language.say("account.title"), memberPath: "/members/m_lilei",
-            facts: [Fact(label: both("登录名", "Sign-in name"), value: "lilei"), Fact(label: both("会员编号", "Member"), value: "m_lilei", isCode: true), Fact(label: both("注册于", "Since"), value: both("2026年3月1日", "1 Mar 2026"))])
+            facts: [Fact(label: both("登录名", "Sign-in name"), value: "lilei"), Fact(label: both("会员编号", "Member"), value: "m_lilei", isCode: true), Fact(label: both("注册于", "Since"), value: both("2026年3月1日", "1 Mar 2026"))],
+            passkeys: [Link(text: both("我的手机", "my phone"), path: "/account/passkeys")], hasPasskeys: true)
     }
     var member: MemberPage {
         MemberPage(

@@ -39,7 +39,7 @@ import Testing
             "tooManyFiles": ["20"], "clauseOutOfRange": ["price", "deliveryHours"],
             "ticksMissing": ["licence", "defect-1", "defect-2"], "fileTooLarge": ["1024"],
             "listingIncomplete": ["title:missing"], "tooManyDrafts": ["30"], "draftTooLarge": ["393216"],
-            "draftChangedElsewhere": ["3"],
+            "draftChangedElsewhere": ["3"], "passkeyNeeded": ["100000"],
             "artefactStillRead": ["40"], "artefactIsBomb": ["ratioTooHigh"],
             "secretsLeftIn": ["privateKey", "password"], "pictureTooManyPixels": ["40"],
         ]
