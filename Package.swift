@@ -45,6 +45,9 @@ let package = Package(
         .systemLibrary(name: "CQRCode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CZBar", providers: [.apt(["libzbar-dev"])]),
         .systemLibrary(name: "CMail", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        .systemLibrary(
+            name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .target(name: "Paper", dependencies: ["CPango", "Market"], swiftSettings: strict),
         .target(
             name: "Inspection",
             dependencies: [
@@ -82,7 +85,7 @@ let package = Package(
         .target(
             name: "Service",
             dependencies: [
-                "Evidence", "Ledger", "Market", "Payments", "Store",
+                "Evidence", "Ledger", "Market", "Paper", "Payments", "Store",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -141,6 +144,7 @@ let package = Package(
             exclude: ["External"],
             swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
+        .testTarget(name: "PaperTests", dependencies: ["Market", "Paper"], swiftSettings: strict),
         .target(
             name: "StoreFixtures", dependencies: ["Store"], path: "Tests/StoreFixtures", swiftSettings: strict),
         .testTarget(

@@ -52,6 +52,11 @@ struct FindingWords {
         case .referenceOfSameStream: ("它本身就是这份卷宗的记录，不该放在引用里", "it is an entry of this very case file and does not belong among the references")
         case .referenceTwice: ("同一条记录放了两次", "the same entry is there twice")
         case .fileNotNamed: ("没有一条记录提到这个文件：不是交易里的文件", "no entry names this file: it is not a file of this trade")
+        case .signatureMalformed: ("签名没有按应有的方式写明", "what is said of the signature is not said in the one way it must be")
+        case .signatureFileMissing: ("核对签名所需的文件不在包里", "a file that is needed to check the signature is not in the bundle")
+        case .signatureKeyUnknown:
+            ("没有记录证明签名的密钥当时属于签名的人", "nothing shows that the key belonged to the one who is said to have signed")
+        case .signatureWrong(let fault): signature(fault)
         case .fileSizeDiffers(let bytes): ("大小不对：记录写的是 \(bytes) 字节", "its size is wrong: the record says \(bytes) bytes")
         }
     }
@@ -69,6 +74,16 @@ struct FindingWords {
                 "before \(before.map { "“\($0)”" } ?? "the archive's list") there are bytes that belong to nothing, or two parts overlap"
             )
         case .localHeader(let name): ("“\(name)”前面的文件头被改过", "the header in front of “\(name)” was changed")
+        }
+    }
+
+    private static func signature(_ fault: PasskeyAssertion.Fault) -> (zh: String, en: String) {
+        switch fault {
+        case .clientData, .authenticatorData, .type: ("密钥签名的内容不完整或被改过", "what the key signed is cut or was changed")
+        case .challenge: ("密钥签的是另一份文件", "the key has signed another document")
+        case .site: ("密钥签名是为另一个网站作出的", "the key has signed for another site")
+        case .userNotPresent, .userNotVerified: ("签名时没有验证本人", "nobody was recognised when it was signed")
+        case .signature: ("签名不是这把密钥作出的，或签名后内容被改过", "the signature is not by this key, or what it signed was changed")
         }
     }
 

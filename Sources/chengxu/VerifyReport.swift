@@ -35,11 +35,21 @@ struct VerifyReport {
             var lines = [
                 "\(holds ? "✓" : "✗") #\(entry.header.sequence)  \(UTCTime.text(entry.header.timeMs))  \(sentence(entry))"
             ]
+            if let signature = entry.signature { lines.append("      \(line(of: signature))") }
             for field in entry.fields {
                 lines.append("      \(field.name): \(value(of: field))")
             }
             return lines
         }
+    }
+
+    private func line(of signature: BundleReport.Signature) -> String {
+        let name = signature.algorithm.rawValue
+        return signature.isValid
+            ? words.both(
+                zh: "✓ 本人密钥签名（\(name)），签的正是 \(signature.signed.hex)",
+                en: "✓ signed with the party's own key (\(name)), exactly \(signature.signed.hex)")
+            : words.both(zh: "✗ 密钥签名（\(name)）不成立", en: "✗ the signature by key (\(name)) does not hold")
     }
 
     private func sentence(_ entry: BundleReport.Entry) -> String {

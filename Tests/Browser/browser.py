@@ -254,7 +254,7 @@ def agreeing(world, buyer, seller):
     buyer.page.locator("[name=price]").fill("180.00")
     for tick in buyer.page.locator("main form input[type=checkbox][name^='tick.']").all():
         tick.check()
-    buyer.press("terms.propose")
+    buyer.propose()
     world.studio.portrait(buyer.page, "trade.negotiating.buyer")
     seller.page.locator("#next h2", has_text=seller.say("next.negotiating")).wait_for(timeout=5_000)
     world.studio.portrait(seller.page, "trade.negotiating.seller")
@@ -262,7 +262,7 @@ def agreeing(world, buyer, seller):
     world.studio.portrait(seller.page, "agreement.seller")
     seller.press("agreement.counter")
     seller.page.locator("[name=price]").fill("190.00")
-    seller.press("terms.propose")
+    seller.propose()
     buyer.page.locator("#next .button.primary", has_text=buyer.say("next.readAndConfirm")).wait_for(timeout=5_000)
     buyer.press("next.readAndConfirm")
     diff = buyer.page.locator(".diff").inner_text()
@@ -270,7 +270,7 @@ def agreeing(world, buyer, seller):
     world.studio.portrait(buyer.page, "agreement.buyer")
     # The points have to be ticked one by one.
     with world.watch.expecting(422, 409):
-        buyer.press("agreement.confirm.button")
+        buyer.sign("agreement.confirm.button")
     assert buyer.page.locator("[role=alert]").is_visible(), "confirmed without a tick"
     world.studio.portrait(buyer.page, "agreement.ticks-missing", reload=False)
     if not buyer.page.locator(".rail form input[type=checkbox]").count():
@@ -326,6 +326,8 @@ def delivering(world, seller, buyer):
     assert buyer.page.locator(".badge.good", has_text=buyer.say("downloads.complete")).count() == 2
     world.studio.portrait(buyer.page, "downloads")
     buyer.press("next.sign.button")
+    world.studio.portrait(buyer.page, "receipt")
+    buyer.sign("receipt.button")
     buyer.flash("receiptSigned")
     world.studio.portrait(buyer.page, "trade.delivered.buyer")
 

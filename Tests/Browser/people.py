@@ -9,6 +9,7 @@ class Person:
     def __init__(self, name, context, server, words, studio, script=True):
         self.name, self.context, self.server, self.say, self.studio = name, context, server, words, studio
         self.script = script
+        self.password = None
         self.page = context.new_page()
         self.page.set_default_timeout(15_000)
 
@@ -49,6 +50,7 @@ class Person:
     # Membership
 
     def register(self, handle, password):
+        self.password = password
         self.go("/")
         self.press("site.register")
         self.field("register.name").fill(handle)
@@ -129,7 +131,18 @@ class Person:
         """Ticks every point and confirms."""
         for tick in self.page.locator(".rail form input[type=checkbox]").all():
             tick.check()
-        self.press("agreement.confirm.button")
+        self.sign("agreement.confirm.button")
+
+    def sign(self, key):
+        """Enters the password again and presses the button that signs."""
+        self.page.locator(".signing input[type=password]").fill(self.password)
+        self.press(key)
+
+    def propose(self):
+        """Sends the form, reads what it became, and signs that."""
+        self.press("terms.propose")
+        assert self.page.locator(".full-hash code").inner_text(), "the fingerprint of what is signed is not shown"
+        self.sign("prepared.button")
 
     def write(self, text):
         box = self.field("trade.write.label")

@@ -27,6 +27,7 @@ CONNECTIONS = 32
 SELLERS = 4
 BUYERS = 16
 ARTEFACT = os.urandom(40_000)
+PASSWORD = "a long password"
 TICKS = ["licence", "acceptanceBySilence", "returns", "defect-1"]
 
 
@@ -261,9 +262,9 @@ class Trader(threading.Thread):
         if self.random.random() < 0.7:
             proposal = self.command("standard terms", buyer, f"/trades/{trade}/standard-terms", {})
         else:
-            terms = dict(self.market.terms, price="9.50", answering=0, clauses=["交付时附一页安装说明"])
+            terms = dict(self.market.terms, price="9.50", answering=0, clauses=["交付时附一页安装说明"], password=PASSWORD)
             proposal = self.command("proposal", seller, f"/trades/{trade}/proposals", terms)
-        confirmation = {"proposal": proposal["proposal"], "document": proposal["document"], "ticks": TICKS}
+        confirmation = {"proposal": proposal["proposal"], "document": proposal["document"], "ticks": TICKS, "password": PASSWORD}
         self.command("confirmation", buyer, f"/trades/{trade}/confirmations", confirmation)
 
         started = self.command("payment", buyer, f"/trades/{trade}/payments", {})
@@ -273,7 +274,8 @@ class Trader(threading.Thread):
         for _ in range(50):
             self.download(trade, buyer)
             signed = self.command(
-                "receipt", buyer, f"/trades/{trade}/receipt", {"manifest": delivered["manifest"]}, ("notDownloaded",))
+                "receipt", buyer, f"/trades/{trade}/receipt", {"manifest": delivered["manifest"], "password": PASSWORD},
+                ("notDownloaded",))
             if signed != "notDownloaded":
                 break
         else:
@@ -336,7 +338,7 @@ class Market:
         return json.loads(answer)
 
     def register(self, connection, name):
-        body = {"name": name, "displayName": name.capitalize(), "password": "a long password"}
+        body = {"name": name, "displayName": name.capitalize(), "password": PASSWORD}
         return self.done(connection, "POST", "/register", json.dumps(body))["token"]
 
     def publish(self, connection, number):

@@ -5,6 +5,8 @@ struct BundleCheck {
     let members: [BundlePath: [UInt8]]
     let files: [Hash: Int64]
     let trusted: [VerifierKey]?
+    /// The bytes of the files that are short enough to be part of a signature; nil for the writer, which has not read them.
+    let smallFiles: [Hash: [UInt8]]?
     /// What the members were written from, so that the writer's check need not parse its own text; empty for a verifier.
     let written: Written
     var report = BundleReport()
@@ -18,8 +20,9 @@ struct BundleCheck {
     /// Takes all members but the files and the page, and the size of each file that is there.
     init(
         members: [BundlePath: [UInt8]], files: [Hash: Int64], trusted: [VerifierKey]?,
-        written: Written = Written()
+        written: Written = Written(), smallFiles: [Hash: [UInt8]]? = nil
     ) {
+        self.smallFiles = smallFiles
         self.members = members
         self.files = files
         self.trusted = trusted
@@ -39,6 +42,7 @@ struct BundleCheck {
         readEntries()
         readReferences()
         readFiles()
+        readAssertions()
         readHead()
         readStatement(keys)
         let used = Set((report.checkpointSigners + report.exportSigners).map(\.key))

@@ -101,5 +101,16 @@ public struct BundleFinding: Sendable, Hashable {
         case fileNotNamed
         /// An entry gives the file another size, in bytes.
         case fileSizeDiffers(stated: Int64)
+
+        // MARK: Signatures of the parties
+
+        /// The entry says that a key has signed, but not in the one way in which that is said.
+        case signatureMalformed
+        /// A file that is part of the signature is not there.
+        case signatureFileMissing
+        /// No entry shows that the key was registered by the member who is said to have signed.
+        case signatureKeyUnknown
+        /// The signature proves nothing, for that reason.
+        case signatureWrong(PasskeyAssertion.Fault)
     }
 }

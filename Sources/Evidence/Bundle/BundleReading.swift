@@ -11,6 +11,12 @@ struct BundleReading<Source: BundleSource> {
     private(set) var kept: [BundlePath: [UInt8]] = [:]
     /// The sizes of the files, in bytes.
     private(set) var files: [Hash: Int64] = [:]
+    /// The data of the shortest files, among which are the parts of signatures.
+    private(set) var smallFiles: [Hash: [UInt8]] = [:]
+    private var smallFilesBytes = 0
+
+    /// The most that is kept of short files together, in bytes.
+    private let smallFilesBytesMax = 64 << 20
 
     /// The piece that is read at a time, in bytes: small enough to stay in the processor's cache for both sums.
     private let pieceBytes = 256 << 10
@@ -43,7 +49,10 @@ struct BundleReading<Source: BundleSource> {
         var bytes: [UInt8] = []
         let isKept: Bool
         switch path {
-        case .file, .page: isKept = false
+        case .file:
+            isKept =
+                member.size <= PasskeyAssertion.partBytesMax && smallFilesBytes + Int(member.size) <= smallFilesBytesMax
+        case .page: isKept = false
         case .checkpoint, .entry, .values, .proof, .head, .headProof, .notaryEntry, .notaryProof, .keys, .manifest,
             .manifestNote, .referenceEntry, .referenceValues, .referenceProof:
             isKept = true
@@ -67,9 +76,14 @@ struct BundleReading<Source: BundleSource> {
         let sum = hash.hash
         hashes[member.name] = sum
         if crc.value != member.crc { find(member.name, .wrongChecksum) }
-        if isKept { kept[path] = bytes }
         if case .file(let name) = path {
+            if isKept {
+                smallFiles[sum] = bytes
+                smallFilesBytes += bytes.count
+            }
             if name == sum { files[name] = member.size } else { find(member.name, .wrongHash) }
+        } else if isKept {
+            kept[path] = bytes
         }
     }
 

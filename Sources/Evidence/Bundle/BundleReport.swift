@@ -77,6 +77,8 @@ public struct BundleReport: Sendable {
         public internal(set) var fields: [Field] = []
         /// The files the entry names.
         public internal(set) var files: [NamedFile] = []
+        /// What a party signed with a key of its own; nil where nobody did.
+        public internal(set) var signature: Signature?
     }
 
     /// What was found of one sealed field.

@@ -17,7 +17,8 @@ public enum BundleVerifier {
             report.sizeBytes = source.size
             return report
         }
-        var check = BundleCheck(members: reading.kept, files: reading.files, trusted: trusted)
+        var check = BundleCheck(
+            members: reading.kept, files: reading.files, trusted: trusted, smallFiles: reading.smallFiles)
         check.run()
         var report = check.report
         report.findings = reading.findings + report.findings

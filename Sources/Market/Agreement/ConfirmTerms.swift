@@ -12,11 +12,14 @@ package struct ConfirmTerms: TradeCommand {
     package let document: Digest
     /// What the confirming party ticked; asked of a buyer only.
     package let ticks: Set<Tick>
+    /// How the party shows that it is itself.
+    package let signing: Signing
 
-    package init(number: Int, document: Digest, ticks: Set<Tick>) {
+    package init(number: Int, document: Digest, ticks: Set<Tick>, signing: Signing) {
         self.number = number
         self.document = document
         self.ticks = ticks
+        self.signing = signing
     }
 
     package func proceed(
@@ -34,9 +37,13 @@ package struct ConfirmTerms: TradeCommand {
         let required = trade.requiredTicks(of: side, for: proposal.terms, proposal.scale)
         let missing = required.filter { !ticks.contains($0) }
         guard missing.isEmpty else { throw .ticksMissing(missing) }
+        guard signing.isEnough(for: proposal.terms.price, under: opening.policy) else {
+            throw .passkeyNeeded(aboveMinor: opening.policy.passwordPriceMinorMax)
+        }
         let confirmed = TradeEvent.termsConfirmed(
             TermsConfirmed(
-                by: side, number: number, document: document, method: .click, ticks: required.map(\.name).sorted()))
+                by: side, number: number, document: document, method: signing.method,
+                ticks: required.map(\.name).sorted(), passkey: signing.signature))
         let given = TradeEvent.ticked(required, by: side, number: number, document: document) + [confirmed]
         guard trade.confirmedBy.contains(side.other) else { return given }
         if let agreed = trade.agreement { return given + [trade.amended(by: proposal, replacing: agreed, at: time)] }
@@ -64,6 +71,8 @@ package enum ConfirmTermsRefusal: TradeRefusal {
     case ticksMissing([Tick])
     /// The amendment changes a price that has been paid in the meantime.
     case priceIsHeld
+    /// The price is above what a password confirms, in minor units.
+    case passkeyNeeded(aboveMinor: Int64)
 
     package var code: String {
         switch self {
@@ -74,6 +83,7 @@ package enum ConfirmTermsRefusal: TradeRefusal {
         case .tooLate: "proposalTooLate"
         case .ticksMissing: "ticksMissing"
         case .priceIsHeld: "priceIsHeld"
+        case .passkeyNeeded: "passkeyNeeded"
         }
     }
 
@@ -83,6 +93,7 @@ package enum ConfirmTermsRefusal: TradeRefusal {
         case .superseded(let newest): [String(newest)]
         case .otherDocument, .ownProposal, .tooLate, .priceIsHeld: []
         case .ticksMissing(let ticks): ticks.map(\.name)
+        case .passkeyNeeded(let aboveMinor): [String(aboveMinor)]
         }
     }
 }
@@ -99,15 +110,32 @@ package struct TermsConfirmed: Equatable, Sendable, Codable {
     package let method: Method
     /// The names of what was ticked, sorted.
     package let ticks: [String]
+    /// The signature; nil where no key has signed.
+    package let passkey: PasskeySignature?
+
+    package init(
+        by side: Side, number: Int, document: Digest, method: Method, ticks: [String], passkey: PasskeySignature? = nil
+    ) {
+        by = side
+        self.number = number
+        self.document = document
+        self.method = method
+        self.ticks = ticks
+        self.passkey = passkey
+    }
 
     /// How it was confirmed.
     package enum Method: String, Sendable, Codable {
         /// By publishing the revision whose standard terms these are.
         case standingOffer
-        /// By a click in a session that was signed in.
+        /// By a click in a session that was signed in. Only entries from before there were signatures have it.
         case click
         /// By drawing up the deal whose offer these terms are.
         case dealOffer
+        /// By entering the password again, which is weaker than a key.
+        case password
+        /// By a key that only the party holds.
+        case passkey
     }
 }
 

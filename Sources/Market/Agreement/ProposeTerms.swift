@@ -16,13 +16,15 @@ package struct ProposeTerms: TradeCommand {
     package let answering: Int
     /// What the proposer ticked; asked of a buyer only.
     package let ticks: Set<Tick>
+    /// How the proposer shows that it is itself.
+    package let signing: Signing
     /// What the document was made for, beside the number; nil where that is not known.
     package let ground: TermsGround?
     /// The words of the agreement in force, to see how far an amendment goes; nil where there is none, or they were erased.
     package let standing: TermsWording?
 
     package init(
-        terms: Terms, wording: TermsWording, document: Digest, answering: Int, ticks: Set<Tick>,
+        terms: Terms, wording: TermsWording, document: Digest, answering: Int, ticks: Set<Tick>, signing: Signing,
         ground: TermsGround? = nil, standing: TermsWording? = nil
     ) {
         self.terms = terms
@@ -32,6 +34,7 @@ package struct ProposeTerms: TradeCommand {
         self.ticks = ticks
         self.ground = ground
         self.standing = standing
+        self.signing = signing
     }
 
     package func proceed(
@@ -46,6 +49,9 @@ package struct ProposeTerms: TradeCommand {
         let required = trade.requiredTicks(of: side, for: terms, scale)
         let missing = required.filter { !ticks.contains($0) }
         guard missing.isEmpty else { throw .ticksMissing(missing) }
+        guard signing.isEnough(for: terms.price, under: opening.policy) else {
+            throw .passkeyNeeded(aboveMinor: opening.policy.passwordPriceMinorMax)
+        }
         let number = answering + 1
         let proposed = TradeEvent.termsProposed(
             TermsProposed(
@@ -57,8 +63,8 @@ package struct ProposeTerms: TradeCommand {
             + TradeEvent.ticked(required, by: side, number: number, document: document) + [
                 .termsConfirmed(
                     TermsConfirmed(
-                        by: side, number: number, document: document, method: .click,
-                        ticks: required.map(\.name).sorted()))
+                        by: side, number: number, document: document, method: signing.method,
+                        ticks: required.map(\.name).sorted(), passkey: signing.signature))
             ] + OffPlatformGuard.warning(to: side, about: .terms, wording.clauses + wording.contents + wording.criteria)
     }
 
@@ -103,6 +109,8 @@ package enum ProposeTermsRefusal: TradeRefusal {
     case nothingAmended
     /// The price cannot be changed any more: the buyer has paid it.
     case priceIsHeld
+    /// The price is above what a password confirms, in minor units.
+    case passkeyNeeded(aboveMinor: Int64)
 
     package var code: String {
         switch self {
@@ -115,6 +123,7 @@ package enum ProposeTermsRefusal: TradeRefusal {
         case .ticksMissing: "ticksMissing"
         case .nothingAmended: "nothingAmended"
         case .priceIsHeld: "priceIsHeld"
+        case .passkeyNeeded: "passkeyNeeded"
         }
     }
 
@@ -126,6 +135,7 @@ package enum ProposeTermsRefusal: TradeRefusal {
         case .clausesTooLong, .receivingSystemMissing, .nothingAmended, .priceIsHeld: []
         case .listTooLong(let part): [part.rawValue]
         case .ticksMissing(let ticks): ticks.map(\.name)
+        case .passkeyNeeded(let aboveMinor): [String(aboveMinor)]
         }
     }
 }

@@ -7,8 +7,13 @@ package struct SignReceipt: TradeCommand {
 
     /// The manifest that the buyer was shown.
     package let manifest: Digest
+    /// How the buyer shows that it is itself.
+    package let signing: Signing
 
-    package init(manifest: Digest) { self.manifest = manifest }
+    package init(manifest: Digest, signing: Signing) {
+        self.manifest = manifest
+        self.signing = signing
+    }
 
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
@@ -17,7 +22,15 @@ package struct SignReceipt: TradeCommand {
         guard manifest == delivery.manifest else { throw .otherManifest }
         guard !trade.isReceiptSigned else { return [] }
         guard delivery.artefacts.allSatisfy({ trade.downloaded.contains($0.sha256) }) else { throw .notDownloaded }
-        return [.receiptSigned(ReceiptSigned(manifest: manifest))]
+        if let price = trade.agreement?.terms.price, let policy = trade.opening?.policy,
+            !signing.isEnough(for: price, under: policy)
+        {
+            throw .passkeyNeeded(aboveMinor: policy.passwordPriceMinorMax)
+        }
+        return [
+            .receiptSigned(
+                ReceiptSigned(manifest: manifest, method: signing.method, passkey: signing.signature))
+        ]
     }
 }
 
@@ -28,12 +41,15 @@ package enum SignReceiptRefusal: TradeRefusal {
     case otherManifest
     /// Not every file has been downloaded completely yet.
     case notDownloaded
+    /// The price is above what a password confirms, in minor units.
+    case passkeyNeeded(aboveMinor: Int64)
 
     package var code: String {
         switch self {
         case .step(let refusal): refusal.code
         case .otherManifest: "otherManifest"
         case .notDownloaded: "notDownloaded"
+        case .passkeyNeeded: "passkeyNeeded"
         }
     }
 
@@ -41,6 +57,7 @@ package enum SignReceiptRefusal: TradeRefusal {
         switch self {
         case .step(let refusal): refusal.details
         case .otherManifest, .notDownloaded: []
+        case .passkeyNeeded(let aboveMinor): [String(aboveMinor)]
         }
     }
 }
@@ -49,4 +66,14 @@ package enum SignReceiptRefusal: TradeRefusal {
 package struct ReceiptSigned: Equatable, Sendable, Codable {
     /// The SHA-256 of the list of files.
     package let manifest: Digest
+    /// How the buyer signed; nil in entries from before there were signatures, which a click made.
+    package let method: TermsConfirmed.Method?
+    /// The signature; nil where no key has signed.
+    package let passkey: PasskeySignature?
+
+    package init(manifest: Digest, method: TermsConfirmed.Method? = nil, passkey: PasskeySignature? = nil) {
+        self.manifest = manifest
+        self.method = method
+        self.passkey = passkey
+    }
 }

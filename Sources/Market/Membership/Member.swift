@@ -6,6 +6,8 @@ package struct Member: CaseState, Equatable {
     package private(set) var isRegistered = false
     /// When the member asked for erasure; nil while no request is open.
     package private(set) var erasureRequestedAt: Timestamp?
+    /// The credentials of the keys that are the member's now.
+    package private(set) var passkeys: Set<String> = []
 
     package init() {}
 
@@ -15,6 +17,8 @@ package struct Member: CaseState, Equatable {
         case .memberRenamed, .erased: break
         case .erasureRequested: erasureRequestedAt = time
         case .erasureWithdrawn, .erasureFinished: erasureRequestedAt = nil
+        case .passkeyRegistered(let facts): passkeys.insert(facts.credential)
+        case .passkeyRemoved(let facts): passkeys.remove(facts.credential)
         }
     }
 }
@@ -27,6 +31,8 @@ package enum MemberEvent: Equatable, CaseEvent {
     case erasureWithdrawn(ErasureWithdrawn)
     case erasureFinished(ErasureFinished)
     case erased(Erased)
+    case passkeyRegistered(PasskeyRegistered)
+    case passkeyRemoved(PasskeyRemoved)
 
     package var kind: String {
         switch self {
@@ -36,6 +42,8 @@ package enum MemberEvent: Equatable, CaseEvent {
         case .erasureWithdrawn: "erasureWithdrawn"
         case .erasureFinished: "erasureFinished"
         case .erased: Erased.kind
+        case .passkeyRegistered: "passkeyRegistered"
+        case .passkeyRemoved: "passkeyRemoved"
         }
     }
 
@@ -47,6 +55,8 @@ package enum MemberEvent: Equatable, CaseEvent {
         case .erasureWithdrawn(let facts): facts
         case .erasureFinished(let facts): facts
         case .erased(let facts): facts
+        case .passkeyRegistered(let facts): facts
+        case .passkeyRemoved(let facts): facts
         }
     }
 
@@ -58,6 +68,8 @@ package enum MemberEvent: Equatable, CaseEvent {
         case "erasureWithdrawn": self = .erasureWithdrawn(try ErasureWithdrawn(from: decoder))
         case "erasureFinished": self = .erasureFinished(try ErasureFinished(from: decoder))
         case Erased.kind: self = .erased(try Erased(from: decoder))
+        case "passkeyRegistered": self = .passkeyRegistered(try PasskeyRegistered(from: decoder))
+        case "passkeyRemoved": self = .passkeyRemoved(try PasskeyRemoved(from: decoder))
         default: throw UnknownKind.error(kind, decoder)
         }
     }

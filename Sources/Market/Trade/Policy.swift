@@ -16,11 +16,31 @@ package struct Policy: Hashable, Sendable, Codable {
     package var ratingRevealDays: Int
     /// What the platform keeps of a release; the seller bears it.
     package var fee: Fee
+    /// Up to what price a password confirms an agreement or a receipt, in minor units; above it a key must sign.
+    package var passwordPriceMinorMax = Self.standardPasswordPriceMinorMax
+
+    /// ¥1,000. Source: RULES.md, money.
+    package static let standardPasswordPriceMinorMax: Int64 = 100_000
 
     /// The defaults of RULES.md.
     package static let standard = Policy(
         paymentDirectMinutes: 30, paymentNegotiatedHours: 24, proposalHours: 72, ratingDays: 15, ratingRevealDays: 7,
         fee: .standard)
+}
+
+extension Policy {
+    /// Reads a policy. One from before a password had a limit has the standard one.
+    package init(from decoder: any Decoder) throws {
+        let policy = try decoder.container(keyedBy: CodingKeys.self)
+        paymentDirectMinutes = try policy.decode(Int.self, forKey: .paymentDirectMinutes)
+        paymentNegotiatedHours = try policy.decode(Int.self, forKey: .paymentNegotiatedHours)
+        proposalHours = try policy.decode(Int.self, forKey: .proposalHours)
+        ratingDays = try policy.decode(Int.self, forKey: .ratingDays)
+        ratingRevealDays = try policy.decode(Int.self, forKey: .ratingRevealDays)
+        fee = try policy.decode(Fee.self, forKey: .fee)
+        passwordPriceMinorMax =
+            try policy.decodeIfPresent(Int64.self, forKey: .passwordPriceMinorMax) ?? Self.standardPasswordPriceMinorMax
+    }
 }
 
 extension Fee {

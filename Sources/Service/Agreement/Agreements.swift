@@ -25,41 +25,40 @@ extension Marketplace {
         return try await commands.handle(command, on: .trade(trade), by: .member(buyer), key: key)
     }
 
-    /// A party proposes terms, counters the newest proposal, or proposes to amend the agreement.
+    /// A party proposes terms, counters the newest proposal, or proposes to amend the agreement, in one step: the document is made
+    /// here and confirmed with the password. Whoever signs with a key reads the document first: `prepare`, then
+    /// `proposePrepared`.
     ///
     /// - Parameters:
     ///   - clauses: clauses in words; `contents`, `criteria` and `receivingSystem` are the other parts of the wording.
     ///   - answering: the newest proposal that the party has seen; 0 for none.
     ///
-    /// Throws: `ProposeTermsRefusal`, `NotFound`.
+    /// Throws: `ProposeTermsRefusal`, `PasswordRefusal.wrongPassword`, `NotFound`.
     package func propose(
         _ terms: Terms, clauses: [String], contents: [String] = [], criteria: [String] = [],
-        receivingSystem: String = "", answering: Int, ticks: Set<Tick>, in trade: TradeID, by member: MemberID,
-        key: IdempotencyKey? = nil
+        receivingSystem: String = "", answering: Int, ticks: Set<Tick>, password: String?, in trade: TradeID,
+        by member: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
         let state = try await state(of: trade, for: member)
         let wording = TermsWording(
             clauses: clauses, nonce: chance.nonce(), contents: contents, criteria: criteria,
             receivingSystem: receivingSystem)
-        let agreed = state.trade.agreement
-        let document = try TermsDocument(
-            trade: trade, opening: state.opening, number: answering + 1, terms: terms, wording: wording,
-            amends: agreed?.document)
-        var standing: TermsWording?
-        if let agreed { standing = try await wordings(of: state)[agreed.number] }
-        let command = ProposeTerms(
-            terms: terms, wording: wording, document: document.digest, answering: answering, ticks: ticks,
-            ground: state.trade.ground, standing: standing)
-        return try await commands.handle(command, on: .trade(trade), by: .member(member), key: key)
+        let draft = try PreparedTerms(terms, wording, answering: answering, ticks: ticks, in: state)
+        let (signing, _) = try await signing(of: draft.document, proof: password.map(Proof.password), by: member)
+        return try await commands.handle(
+            try await command(draft, signing, in: state), on: .trade(trade), by: .member(member), key: key)
     }
 
-    /// A party confirms a proposal by its hash. Throws: `ConfirmTermsRefusal`.
+    /// A party confirms a proposal by its hash. Throws: `ConfirmTermsRefusal`, `PasswordRefusal`, `PasskeyRefusal`.
     package func confirm(
-        proposal number: Int, document: Digest, ticks: Set<Tick>, in trade: TradeID, by member: MemberID,
+        proposal number: Int, document: Digest, ticks: Set<Tick>, proof: Proof?, in trade: TradeID, by member: MemberID,
         key: IdempotencyKey? = nil
     ) async throws -> Outcome {
-        let command = ConfirmTerms(number: number, document: document, ticks: ticks)
-        return try await commands.handle(command, on: .trade(trade), by: .member(member), key: key)
+        // To one who is no party the trade does not exist, whatever was sent.
+        _ = try await state(of: trade, for: member)
+        let (signing, keep) = try await signing(of: document, proof: proof, by: member)
+        let command = ConfirmTerms(number: number, document: document, ticks: ticks, signing: signing)
+        return try await commands.handle(command, on: .trade(trade), by: .member(member), key: key, also: keep)
     }
 
     /// A party declines a proposal. Throws: `DeclineTermsRefusal`.

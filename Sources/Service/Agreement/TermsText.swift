@@ -41,6 +41,8 @@ package struct TermsText: Sendable {
         package let method: TermsConfirmed.Method
         /// The names of what was ticked.
         package let ticks: [String]
+        /// The signature; nil where no key has signed.
+        package let passkey: PasskeySignature?
         /// When it was given.
         package let at: Timestamp
     }
@@ -81,7 +83,8 @@ extension Marketplace {
                 }
             case .termsConfirmed(let facts) where facts.number == number:
                 confirmations.append(
-                    TermsText.Confirmation(by: facts.by, method: facts.method, ticks: facts.ticks, at: entry.at))
+                    TermsText.Confirmation(
+                        by: facts.by, method: facts.method, ticks: facts.ticks, passkey: facts.passkey, at: entry.at))
             case .clauseTicked(let facts) where facts.number == number:
                 ticked.append(
                     TermsText.Ticked(by: facts.by, tick: facts.tick, at: entry.at, sequence: entry.sequence))

@@ -51,11 +51,14 @@ extension Marketplace {
         return try await commands.handle(command, on: .trade(trade), by: .member(buyer))
     }
 
-    /// The buyer signs for the receipt. Throws: `SignReceiptRefusal`.
+    /// The buyer signs for the receipt. Throws: `SignReceiptRefusal`, `PasswordRefusal`, `PasskeyRefusal`.
     package func signReceipt(
-        manifest: Digest, in trade: TradeID, by buyer: MemberID, key: IdempotencyKey? = nil
+        manifest: Digest, proof: Proof?, in trade: TradeID, by buyer: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
-        try await commands.handle(SignReceipt(manifest: manifest), on: .trade(trade), by: .member(buyer), key: key)
+        _ = try await state(of: trade, for: buyer)
+        let (signing, keep) = try await signing(of: manifest, proof: proof, by: buyer)
+        return try await commands.handle(
+            SignReceipt(manifest: manifest, signing: signing), on: .trade(trade), by: .member(buyer), key: key, also: keep)
     }
 
     /// The buyer accepts the delivery. Throws: `ConfirmAcceptanceRefusal`.

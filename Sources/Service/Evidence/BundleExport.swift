@@ -25,7 +25,8 @@ extension Marketplace {
         let entries = try stored.map { try disclose($0, to: reading) }
         guard let last = entries.last else { throw NotFound() }
         let sealed = try await notary.sealed(covering: revisions.map(\.position).reduce(last.entry.position, max))
-        let positions = entries.map(\.entry.position) + revisions.map(\.position) + [sealed.size - 1]
+        let references = revisions + (try await passkeyEntries(of: entries))
+        let positions = entries.map(\.entry.position) + references.map(\.position) + [sealed.size - 1]
         let (proofs, notaryEntry) = try await database.read { [subtrees = notary.subtrees] connection in
             (
                 try Self.proofs(positions, in: sealed, subtrees, connection),
@@ -50,7 +51,7 @@ extension Marketplace {
         let page = try await page(
             of: reading, entries, revisions[0], names: names, files, checkpoint: checkpoint, at: exportedAt)
         let contents = BundleContents(
-            entries: try entries.map { try content($0.entry) }, references: try revisions.map(content),
+            entries: try entries.map { try content($0.entry) }, references: try references.map(content),
             files: files, checkpoint: note, headProof: headProof,
             notary: try content(notaryEntry), page: page.bytes, keys: [keys.log.verifier, keys.record.verifier])
         return try BundleWriter(contents, exportedAtMs: exportedAt.ms, signer: keys.record)
@@ -137,6 +138,7 @@ extension Marketplace {
                 continue
             }
         }
+        for file in try await signatureFiles(of: entries) { add(file) }
         return files.values.sorted { $0.sha256.hex < $1.sha256.hex }
     }
 

@@ -26,8 +26,8 @@ package enum EntryWords {
                 en: "Terms number \(facts.number) by the \(facts.by.rawValue) are on the table, price \(amount(facts.terms.price))")
         case .termsConfirmed(let facts):
             Bilingual(
-                zh: "\(zh(facts.by))确认了第 \(facts.number) 份约定（\(zh(facts.method))）",
-                en: "The \(facts.by.rawValue) confirmed terms number \(facts.number) (\(en(facts.method)))")
+                zh: "\(zh(facts.by))确认了第 \(facts.number) 份约定（\(how(facts.method).zh)）",
+                en: "The \(facts.by.rawValue) confirmed terms number \(facts.number) (\(how(facts.method).en))")
         case .termsDeclined(let facts):
             Bilingual(
                 zh: "\(zh(facts.by))谢绝了第 \(facts.number) 份约定", en: "The \(facts.by.rawValue) declined terms number \(facts.number)")
@@ -65,8 +65,10 @@ package enum EntryWords {
             Bilingual(
                 zh: "买家下载了 \(facts.bytesSent) 字节\(facts.isComplete ? "，完整" : "，不完整")",
                 en: "The buyer downloaded \(facts.bytesSent) bytes, \(facts.isComplete ? "complete" : "not complete")")
-        case .receiptSigned:
-            Bilingual(zh: "买家签收：文件全部收到", en: "The buyer signed for the receipt: everything arrived")
+        case .receiptSigned(let facts):
+            Bilingual(
+                zh: "买家签收：文件全部收到（\(how(facts.method ?? .click).zh)）",
+                en: "The buyer signed for the receipt: everything arrived (\(how(facts.method ?? .click).en))")
         case .acceptanceConfirmed:
             Bilingual(zh: "买家验收：与约定相符", en: "The buyer accepted the delivery as agreed")
         case .acceptancePassed:
@@ -121,22 +123,6 @@ package enum EntryWords {
         return "\(sign)\(symbol)\(grouped).\(padded.suffix(2))"
     }
 
-    private static func zh(_ method: TermsConfirmed.Method) -> String {
-        switch method {
-        case .standingOffer: "随商品公开要约确认"
-        case .click: "登录后点击确认"
-        case .dealOffer: "随专属交易的要约确认"
-        }
-    }
-
-    private static func en(_ method: TermsConfirmed.Method) -> String {
-        switch method {
-        case .standingOffer: "by the standing offer of the listing"
-        case .click: "by a click while signed in"
-        case .dealOffer: "by drawing up the deal"
-        }
-    }
-
     private static func zh(_ kind: OffPlatformKind) -> String {
         switch kind {
         case .contact: "站外联系方式"
@@ -154,6 +140,18 @@ package enum EntryWords {
         case .elsewhere: "dealing elsewhere"
         case .link: "a link elsewhere"
         case .codePicture: "a code that leads elsewhere"
+        }
+    }
+
+    /// How somebody confirmed, and how strong that is.
+    package static func how(_ method: TermsConfirmed.Method) -> Bilingual {
+        switch method {
+        case .standingOffer: Bilingual(zh: "随商品公开要约确认", en: "by the standing offer of the listing")
+        case .dealOffer: Bilingual(zh: "随专属交易的要约确认", en: "by drawing up the deal")
+        case .click: Bilingual(zh: "登录后点击确认", en: "by a click while signed in")
+        case .password:
+            Bilingual(zh: "再次输入密码确认，弱于密钥签名", en: "by entering the password again, weaker than a signature by key")
+        case .passkey: Bilingual(zh: "本人通行密钥签名", en: "signed with the party's own passkey")
         }
     }
 

@@ -95,6 +95,7 @@ package enum Schema {
                 """,
             ]),
         Migration("007 search", search),
+        Migration("009 signing", signing),
         Migration(
             "010 deals",
             [
@@ -126,7 +127,7 @@ package enum Schema {
     /// The views by name, in an order in which they can be emptied.
     package static let viewNames = [
         "v_members", "v_revisions", "v_listings", "v_offers", "v_term_offers", "v_spellings", "v_trades", "v_deadlines", "v_payments",
-        "v_postings", "v_balances", "v_ratings", "v_deals", "v_unread", "v_marks", "v_erasures", "v_erased_files",
+        "v_postings", "v_balances", "v_ratings", "v_passkeys", "v_deals", "v_unread", "v_marks", "v_erasures", "v_erased_files",
     ]
 
     private static let views: [SQL] = [
@@ -224,6 +225,33 @@ package enum Schema {
         """
         CREATE TABLE v_spellings (
             remains TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (remains, word)) {CLUSTERED}
+        """,
+    ]
+
+    /// Keys of members: which they are (a view), how often each was used, the challenges given out, what authenticators
+    /// answered when they signed, and terms that somebody is about to sign.
+    private static let signing: [SQL] = [
+        """
+        CREATE TABLE v_passkeys (
+            credential TEXT PRIMARY KEY, member TEXT NOT NULL, name TEXT, algorithm TEXT NOT NULL, public_key TEXT NOT NULL,
+            position {BIGINT} NOT NULL, entry_hash {BYTES} NOT NULL, registered_ms {BIGINT} NOT NULL,
+            removed_ms {BIGINT}) {STRICT}
+        """,
+        "CREATE INDEX v_passkeys_by_member ON v_passkeys (member, registered_ms)",
+        """
+        CREATE TABLE passkey_uses (
+            credential TEXT PRIMARY KEY, sign_count {BIGINT} NOT NULL, used_ms {BIGINT} NOT NULL) {STRICT}
+        """,
+        """
+        CREATE TABLE passkey_challenges (
+            challenge {BYTES} PRIMARY KEY, purpose TEXT NOT NULL, member TEXT NOT NULL, expires_ms {BIGINT} NOT NULL) {STRICT}
+        """,
+        "CREATE INDEX passkey_challenges_by_expiry ON passkey_challenges (expires_ms)",
+        "CREATE TABLE signature_files (sha256 TEXT PRIMARY KEY, bytes {BYTES} NOT NULL) {STRICT}",
+        """
+        CREATE TABLE prepared_terms (
+            trade TEXT NOT NULL, member TEXT NOT NULL, document TEXT NOT NULL, body {BYTES} NOT NULL, at_ms {BIGINT} NOT NULL,
+            PRIMARY KEY (trade, member)) {STRICT}
         """,
     ]
 }

@@ -1,9 +1,17 @@
+import Evidence
 import Market
 
 extension Member: Viewed {
     private static let insert: SQL =
         "INSERT INTO v_members (id, handle, display_name, registered_ms) VALUES ($1, $2, $3, $4)"
     private static let rename: SQL = "UPDATE v_members SET display_name = $2 WHERE id = $1"
+
+    private static let insertPasskey: SQL =
+        """
+        INSERT INTO v_passkeys (credential, member, name, algorithm, public_key, position, entry_hash, registered_ms)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        """
+    private static let removePasskey: SQL = "UPDATE v_passkeys SET removed_ms = $2 WHERE credential = $1"
 
     package static func project(_ change: Change<Member>, to connection: any Connection) throws {
         switch change.event {
@@ -19,6 +27,16 @@ extension Member: Viewed {
         case .erasureRequested: try ErasureView(connection).put(change.identifier, at: change.entry.time)
         case .erasureWithdrawn, .erasureFinished: try ErasureView(connection).take(change.identifier)
         case .erased(let facts): try ErasureView(connection).put(filesOf: facts)
+        case .passkeyRegistered(let facts):
+            try connection.run(
+                insertPasskey,
+                [
+                    .text(facts.credential), .text(change.identifier), .text(orNull: facts.name.value),
+                    .text(facts.algorithm.rawValue), .text(facts.publicKey), .integer(change.entry.position),
+                    .bytes(change.entry.hash.bytes), .integer(change.entry.time.ms),
+                ])
+        case .passkeyRemoved(let facts):
+            try connection.run(removePasskey, [.text(facts.credential), .integer(change.entry.time.ms)])
         }
     }
 }

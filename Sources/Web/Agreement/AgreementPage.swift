@@ -43,6 +43,7 @@ struct AgreementPage: Page {
         let lead: String
         /// Why it is declined.
         let reason: FormField
+        let signing: SigningBox
     }
 
     /// How one clause of the agreement in force is measured, and how it stands.
@@ -74,6 +75,12 @@ struct AgreementPage: Page {
     /// Starts a new proposal from this version; nil where that is not possible.
     let again: Link?
     let newer: NewerRevision?
+    /// The contract on paper.
+    let contractPath: String
+    /// How the signatures are checked without us; nil where no key has signed.
+    let commands: String?
+    /// The form for a first key, where nothing else will do.
+    let newPasskey: NewPasskey?
     let refusal: RefusalNote?
 
     var place: MenuPlace? { .trades }

@@ -2,7 +2,7 @@ import Market
 import Service
 
 extension AgreementPage {
-    init(_ scene: TradeScene, _ text: TermsText, _ make: FormFields, refused: Refused?) {
+    init(_ scene: TradeScene, _ text: TermsText, _ keys: OwnKeys, _ make: FormFields, refused: Refused?) {
         let (proposal, trade) = (text.proposal, scene.trade)
         let isOpen = trade.openProposal?.number == proposal.number
         let mayConfirm = isOpen && !trade.confirmedBy.contains(scene.me)
@@ -10,6 +10,12 @@ extension AgreementPage {
         let checklist =
             trade.agreement?.number == proposal.number
             ? AgreementChecklist(of: trade, at: Timestamp(ms: scene.nowMs)) : nil
+        let signing = SigningBox(
+            proposal.document, price: proposal.terms.price.minor, policy: scene.reading.opening.policy,
+            button: scene.say("agreement.confirm.button"), keys, make)
+        let commands = text.confirmations.compactMap { confirmation in
+            confirmation.passkey.map { SignatureCommands(document: proposal.document, $0).text }
+        }
         self.init(
             title: scene.title(of: proposal, mayConfirm: mayConfirm), tradeLink: scene.link,
             version: scene.say("terms.version", ["n": String(proposal.number)]),
@@ -32,14 +38,17 @@ extension AgreementPage {
                         Link(text: words.name(ofTick: $0.tick), path: TradePath.entry(scene.id, $0.sequence))
                     }, hasTicked: !ticked.isEmpty)
             },
-            confirming: mayConfirm ? Confirming(scene, text, make) : nil, documentPath: "\(path)/document",
+            confirming: mayConfirm ? Confirming(scene, text, signing, make) : nil, documentPath: "\(path)/document",
             checks: checklist.map { $0.items.map { Check($0, scene) } } ?? [], hasChecks: checklist != nil,
             refunds: checklist.map { $0.refundGrounds.map(scene.sentence) } ?? [],
             versionsPath: "\(scene.path)/terms", again: scene.again(from: proposal), newer: scene.newerRevision,
+            contractPath: "\(path)/contract", commands: commands.isEmpty ? nil : commands.joined(separator: "\n"),
+            newPasskey: mayConfirm && signing.isStuck ? NewPasskey(keys, back: path, make) : nil,
             refusal: refused.map { RefusalNote($0, scene.language) })
     }
 
-    private static func clauses(_ scene: TradeScene, _ text: TermsText) -> [Clause] {
+    /// The clauses of a version, numbered, in the order in which a contract reads.
+    static func clauses(_ scene: TradeScene, _ text: TermsText) -> [Clause] {
         let words = TermsWords(scene.language)
         let movers = text.table.columns.prefix { $0.number <= text.proposal.number }.count
         func clause(_ name: ClauseName, _ sentence: String, isKey: Bool = false) -> Clause {
@@ -78,7 +87,7 @@ extension AgreementPage {
 }
 
 extension AgreementPage.Confirming {
-    fileprivate init(_ scene: TradeScene, _ text: TermsText, _ make: FormFields) {
+    fileprivate init(_ scene: TradeScene, _ text: TermsText, _ signing: SigningBox, _ make: FormFields) {
         let (proposal, words) = (text.proposal, TermsWords(scene.language))
         let ticks = scene.me == .buyer ? scene.trade.requiredTicks(for: proposal.terms, proposal.scale) : []
         let kind = proposal.scale.map { "amendment.confirm.\($0.rawValue)" } ?? "agreement.confirm.lead"
@@ -91,7 +100,7 @@ extension AgreementPage.Confirming {
             declinePath: "\(scene.path)/proposals/\(proposal.number)/refusal", lead: scene.say(kind),
             reason: FormFields(scene.language).line(
                 "reason", scene.say("agreement.decline.reason"), required: false,
-                charactersMax: PublishRevision.itemCharactersMax))
+                charactersMax: PublishRevision.itemCharactersMax), signing: signing)
     }
 }
 

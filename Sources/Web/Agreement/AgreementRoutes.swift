@@ -6,8 +6,8 @@ enum AgreementRoutes {
         [
             TakeStandardTermsRoute.route(marketplace), ProposeTermsRoute.route(site, marketplace),
             ConfirmTermsRoute.route(site, marketplace), DeclineTermsRoute.route(marketplace),
-            ProposalForm.route(marketplace), TermsRoute.route(marketplace), TermsRoute.document(marketplace),
+            ProposalForm.route(marketplace), TermsRoute.route(site, marketplace), TermsRoute.document(marketplace),
             VersionsRoute.route(marketplace), PinRevisionRoute.route(marketplace),
-        ]
+        ] + PreparedTermsRoute.all(site, marketplace) + ContractRoute.all(marketplace)
     }
 }

@@ -66,7 +66,7 @@ enum ProposalForm {
         let labels = Dictionary(groups.flatMap(\.fields).map { ($0.name, $0.label) }) { first, _ in first }
         return TermsFormPage(
             title: agreed == nil ? scene.say("terms.title") : scene.say("amendment.title"), tradeLink: scene.link,
-            lead: lead(scene, start, count), action: "\(scene.path)/proposals", groups: groups,
+            lead: lead(scene, start, count), action: "\(scene.path)/prepared-terms", groups: groups,
             clauses: make.long(
                 "clauses", scene.say("terms.free"), given: start.version.wording?.clauses.joined(separator: "\n\n") ?? "",
                 required: false, rows: 6, charactersMax: 25_000),

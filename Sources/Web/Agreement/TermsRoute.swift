@@ -1,4 +1,5 @@
 import HTTPTypes
+import Ledger
 import Market
 import NIOCore
 import Service
@@ -6,7 +7,7 @@ import Service
 /// `GET /trades/:trade/terms/:n`: the full text of one version, what it changes, who has confirmed it; and for whoever may,
 /// what to tick and the button. `against` names the version that it is compared with; 0 stands for the standard terms.
 enum TermsRoute {
-    static func route(_ marketplace: Marketplace) -> Route {
+    static func route(_ site: Site, _ marketplace: Marketplace) -> Route {
         .get("/trades/:trade/terms/:n", .member) { visit in
             let number = Int(truncatingIfNeeded: try visit.number("n"))
             guard visit.wantsPage else {
@@ -15,7 +16,7 @@ enum TermsRoute {
                     number, against: against, in: try visit.trade(), for: try visit.memberID())
                 return .json { write(text, to: &$0) }
             }
-            return .page(try await page(number, visit, marketplace)) { _ in }
+            return .page(try await page(number, visit, site, marketplace)) { _ in }
         }
     }
 
@@ -32,12 +33,23 @@ enum TermsRoute {
     }
 
     static func page(
-        _ number: Int, _ visit: Visit, _ marketplace: Marketplace, refused: Refused? = nil
+        _ number: Int, _ visit: Visit, _ site: Site, _ marketplace: Marketplace, refused: Refused? = nil
     ) async throws -> AgreementPage {
         let scene = try await visit.scene(marketplace)
         let against = try visit.query()["against"].flatMap(Int.init)
         let text = try await marketplace.termsText(number, against: against, in: scene.id, for: try visit.memberID())
-        return AgreementPage(scene, text, scene.fields(visit, refused), refused: refused)
+        let keys = try await visit.ownKeys(site, marketplace)
+        return AgreementPage(scene, text, keys, scene.fields(visit, refused), refused: refused)
+    }
+
+    private static func write(_ passkey: PasskeySignature, to json: inout JSONText) {
+        json.member("credential", passkey.credential)
+        json.member("algorithm", passkey.algorithm.rawValue)
+        json.member("registered", passkey.registered.rawValue)
+        json.member("key", passkey.key.rawValue)
+        json.member("authenticatorData", passkey.authenticatorData.rawValue)
+        json.member("clientData", passkey.clientData.rawValue)
+        json.member("signature", passkey.signature.rawValue)
     }
 
     private static func write(_ text: TermsText, to json: inout JSONText) {
@@ -67,6 +79,7 @@ enum TermsRoute {
             json.member("method", confirmation.method.rawValue)
             json.member("ticks", texts: confirmation.ticks)
             json.member("at", TimeText.iso(confirmation.at.ms))
+            if let passkey = confirmation.passkey { json.object("passkey") { write(passkey, to: &$0) } }
         }
         json.array("ticked", text.ticked) { ticked, json in
             json.member("by", ticked.by.rawValue)

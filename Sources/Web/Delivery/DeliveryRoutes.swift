@@ -6,7 +6,7 @@ enum DeliveryRoutes {
         let transfers = Transfers()
         return [
             DeliveryFormRoute.route(marketplace), DeliverFilesRoute.route(marketplace), FilesRoute.route(marketplace),
-            DownloadRoute.route(site, marketplace, transfers), SignReceiptRoute.route(marketplace, transfers),
+            DownloadRoute.route(site, marketplace, transfers), SignReceiptRoute.route(site, marketplace, transfers), ReceiptRoute.get(site, marketplace),
         ]
     }
 }

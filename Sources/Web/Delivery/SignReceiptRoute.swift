@@ -3,18 +3,21 @@ import Service
 
 /// `POST /trades/:trade/receipt`: the buyer signs that everything on the manifest arrived.
 enum SignReceiptRoute {
-    static func route(_ marketplace: Marketplace, _ transfers: Transfers) -> Route {
+    static func route(_ site: Site, _ marketplace: Marketplace, _ transfers: Transfers) -> Route {
         .post(
-            "/trades/:trade/receipt", formAgain: { visit, refused in try await FilesRoute.again(visit, refused, marketplace) }
+            "/trades/:trade/receipt", formAgain: { visit, refused in try await ReceiptRoute.again(visit, refused, site, marketplace) }
         ) { visit in
             let trade = try visit.trade()
             var fields = visit.fields()
             let manifest = fields.digest("manifest")
+            let proof = fields.proof()
             try fields.finish()
             guard let manifest else { throw Refused.fields([FieldProblem("manifest", "missing")]) }
             await transfers.settled(in: trade)
             let outcome = try await marketplace.signReceipt(
-                manifest: manifest, in: trade, by: try visit.memberID(), key: try visit.commandKey())
+                manifest: manifest, proof: try site.proof(proof, visit), in: trade, by: try visit.memberID(),
+                key: try visit.commandKey())
+            site.proved(visit)
             return .command(outcome, in: trade, flash: "receiptSigned")
         }
     }

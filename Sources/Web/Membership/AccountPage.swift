@@ -17,4 +17,7 @@ struct AccountPage: Page {
     let refusal: RefusalNote?
     let sessions: [OpenSession]
     let hasOthers: Bool
+    /// What the member calls its keys.
+    let passkeys: [Link]
+    let hasPasskeys: Bool
 }

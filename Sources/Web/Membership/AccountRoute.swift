@@ -5,10 +5,10 @@ import Service
 /// `GET /account`: a member's own account; `POST /account/name` gives the member another display name;
 /// `POST /account/sessions/others/end` signs out everywhere but here.
 enum AccountRoute {
-    static func all(_ marketplace: Marketplace) -> [Route] {
+    static func all(_ site: Site, _ marketplace: Marketplace) -> [Route] {
         [
-            get(marketplace),
-            .post("/account/name", formAgain: { visit, refused in try await page(visit, marketplace, refused: refused) }) { visit in
+            get(site, marketplace),
+            .post("/account/name", formAgain: { visit, refused in try await page(visit, site, marketplace, refused: refused) }) { visit in
                 var fields = visit.fields()
                 let name = fields.text("displayName", charactersMax: RegisterMember.displayNameCharacters.upperBound)
                 try fields.finish()
@@ -25,13 +25,13 @@ enum AccountRoute {
         ]
     }
 
-    static func get(_ marketplace: Marketplace) -> Route {
+    static func get(_ site: Site, _ marketplace: Marketplace) -> Route {
         .get("/account", .member) { visit in
             let member = try visit.memberID()
             let (token, session) = try await session(visit, marketplace)
             let credit = try await marketplace.credit(of: member)
             let open = try await marketplace.sessions.all(of: member, current: token)
-            return .page(try await page(visit, marketplace)) { json in
+            return .page(try await page(visit, site, marketplace)) { json in
                 json.member("member", member.rawValue)
                 json.member("name", session.handle)
                 json.member("displayName", session.displayName)
@@ -56,8 +56,9 @@ enum AccountRoute {
     }
 
     private static func page(
-        _ visit: Visit, _ marketplace: Marketplace, refused: Refused? = nil
+        _ visit: Visit, _ site: Site, _ marketplace: Marketplace, refused: Refused? = nil
     ) async throws -> AccountPage {
+        let keys = try await visit.ownKeys(site, marketplace).keys
         let member = try visit.memberID()
         let (token, session) = try await session(visit, marketplace)
         let credit = try await marketplace.credit(of: member)
@@ -81,7 +82,9 @@ enum AccountRoute {
                     client: session.client.map(ClientName.short) ?? language.say("account.client.unknown"),
                     since: Moment(session.since.ms, now: visit.nowMs, language), isCurrent: session.isCurrent)
             },
-            hasOthers: open.count > 1)
+            hasOthers: open.count > 1,
+            passkeys: keys.map { Link(text: $0.name.isEmpty ? String($0.credential.prefix(12)) : $0.name, path: PasskeyRoutes.path) },
+            hasPasskeys: !keys.isEmpty)
     }
 }
 

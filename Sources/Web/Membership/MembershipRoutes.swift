@@ -5,10 +5,10 @@ import Service
 /// Accounts: registering, signing in and out, a member's own account, and a member as others see them.
 enum MembershipRoutes {
     static func all(_ site: Site, _ marketplace: Marketplace) -> [Route] {
-        let throttle = SignInThrottle()
-        return RegisterRoute.all(site, marketplace, throttle) + SignInRoute.all(site, marketplace, throttle)
+        RegisterRoute.all(site, marketplace, site.throttle) + SignInRoute.all(site, marketplace, site.throttle)
             + SignOutRoute.all(site, marketplace)
-            + AccountRoute.all(marketplace) + [MemberRoute.get(marketplace)] + DataRoutes.all(marketplace)
+            + AccountRoute.all(site, marketplace) + [MemberRoute.get(marketplace)] + DataRoutes.all(marketplace)
+            + PasskeyRoutes.all(site, marketplace)
     }
 }
 

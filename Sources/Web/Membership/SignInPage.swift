@@ -1,3 +1,5 @@
+import Service
+
 /// Signing in.
 struct SignInPage: Page {
     static let template = "Membership/sign-in"
@@ -9,10 +11,15 @@ struct SignInPage: Page {
     /// Where somebody without an account goes, with the way back.
     let registerPath: String
     let refusal: RefusalNote?
+    /// The site's name for keys; empty where there can be none.
+    let site: String
+    let hasKeys: Bool
 
     var hasVisitorForm: Bool { true }
 
-    init(_ language: Language, typed: Form? = nil, refused: Refused? = nil, back: String) {
+    init(_ language: Language, typed: Form? = nil, refused: Refused? = nil, back: String, site own: RelyingParty? = nil) {
+        site = own?.host ?? ""
+        hasKeys = own != nil
         let make = FormFields(language, typed: typed, problems: refused?.problems ?? [])
         title = language.say("signIn.title")
         fields = [

@@ -11,7 +11,7 @@ enum SignInRoute {
             .get("/session/new") { visit in
                 let back = LocalPath.safe(try visit.query()["back"])
                 if visit.session != nil, visit.wantsPage { return .done(seeOther: back) }
-                return .page(SignInPage(visit.language, back: back)) { json in
+                return .page(SignInPage(visit.language, back: back, site: site.relyingParty(visit))) { json in
                     json.member("signedIn", visit.session != nil)
                 }
             },
@@ -19,7 +19,8 @@ enum SignInRoute {
                 "/session", .anyone,
                 formAgain: { visit, refused in
                     SignInPage(
-                        visit.language, typed: visit.typed, refused: refused, back: LocalPath.safe(visit.typed["back"]))
+                        visit.language, typed: visit.typed, refused: refused, back: LocalPath.safe(visit.typed["back"]),
+                        site: site.relyingParty(visit))
                 }
             ) { visit in
                 var fields = visit.fields()

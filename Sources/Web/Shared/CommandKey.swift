@@ -23,6 +23,12 @@ extension Visit {
         return key
     }
 
+    /// What is no part of the command: the form's tokens, and how its giver proves to be the one. A hash of a password that
+    /// stands among known words could be guessed from.
+    private static let leftOut: Set<String> = [
+        "csrf", "once", "password", "credential", "authenticatorData", "clientData", "signature",
+    ]
+
     /// What makes this request this request: its method, its path, and its body but for the form token.
     private func facts(_ form: Form?) -> [UInt8] {
         var facts: [UInt8] = []
@@ -30,11 +36,11 @@ extension Visit {
         facts.take(request.uri.path)
         switch form.map(Fields.Source.form) ?? body {
         case .form(let form)?:
-            for field in form.fields where field.name != "csrf" && field.name != "once" {
+            for field in form.fields where !Self.leftOut.contains(field.name) {
                 facts.take(field.name)
                 facts.take(field.value)
             }
-        case .json(let json)?: json.take(into: &facts)
+        case .json(let json)?: json.without(Self.leftOut).take(into: &facts)
         case nil: break
         }
         return facts
@@ -51,6 +57,12 @@ extension [UInt8] {
 }
 
 extension JSONBody {
+    /// The object without the members of those names.
+    fileprivate func without(_ names: Set<String>) -> JSONBody {
+        guard case .object(let members) = self else { return self }
+        return .object(members.filter { !names.contains($0.name) })
+    }
+
     fileprivate func take(into facts: inout [UInt8]) {
         switch self {
         case .null: facts.take("null")

@@ -118,6 +118,12 @@ enum RefusalTable {
         "noSuchEntries": Row(.conflict), "notYourMessage": Row(.forbidden), "recordExists": Row(.conflict),
         "tooManyRecords": Row(.conflict, .text("max")), "mailUnreadable": Row(.unprocessableContent),
         "mailNotRead": Row(.conflict),
+        // Keys and confirming.
+        "proofMissing": Row(.unprocessableContent), "passkeyNeeded": Row(.conflict, .money("limit")),
+        "passkeyUnreadable": Row(.unprocessableContent), "passkeyNotYours": Row(.forbidden),
+        "passkeyWrong": Row(.forbidden), "passkeyCopied": Row(.forbidden), "challengeOver": Row(.conflict),
+        "passkeyTaken": Row(.conflict), "tooManyPasskeys": Row(.conflict),
+        "passkeyNameMalformed": Row(.unprocessableContent), "passkeyUnknown": Row(.conflict),
         // Too often.
         "tooManyTries": Row(.tooManyRequests),
     ]

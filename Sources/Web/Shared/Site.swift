@@ -40,6 +40,8 @@ struct Site: Sendable {
     /// Milliseconds since 1970.
     let clock: @Sendable () -> Int64
     let logger: Logger
+    /// Slows down whoever guesses passwords, for signing in and for confirming alike.
+    let throttle = SignInThrottle()
 
     init(
         _ configuration: SiteConfiguration, sessions: any SessionReader, readJSON: @escaping JSONReader,

@@ -115,7 +115,7 @@ extension TradeScene {
                     note: say("next.accept.note", ["amount": MoneyText.yuan(trade.heldMinor)]), ticks: []),
                 others: [look])
         }
-        guard isAllDownloaded, let manifest = trade.delivery?.manifest else {
+        guard isAllDownloaded else {
             return NextBox(
                 headline: say("next.download"), explanation: say("next.download.text"), isMine: true,
                 deadline: deadline(.acceptance), otherwise: otherwise,
@@ -125,8 +125,7 @@ extension TradeScene {
             headline: say("next.sign"), explanation: say("next.sign.text"), isMine: true, deadline: deadline(.acceptance),
             otherwise: otherwise,
             action: .init(
-                label: say("next.sign.button"), path: "\(path)/receipt", isForm: true, note: nil, ticks: [],
-                hidden: [.init(name: "manifest", value: manifest.rawValue)]),
+                label: say("next.sign.button"), path: "\(path)/receipt", isForm: false, note: nil, ticks: []),
             others: [look])
     }
 

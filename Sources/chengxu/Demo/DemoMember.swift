@@ -1,4 +1,5 @@
 import Market
+import Service
 
 /// The people of the demo world. All are made up.
 enum DemoMember: String, CaseIterable {
@@ -7,6 +8,12 @@ enum DemoMember: String, CaseIterable {
 
     /// What all of them sign in with.
     static let password = "chengxu-demo-2026"
+
+    /// The site that the keys of the past were for. They are software, and are thrown away when the past has been played.
+    static let site: RelyingParty = {
+        guard let site = RelyingParty(origin: "http://localhost") else { preconditionFailure("localhost is a site") }
+        return site
+    }()
 
     var displayName: String {
         switch self {

@@ -12,6 +12,7 @@ struct DemoStage {
     let money: PlayMoney
     let files: DemoFiles
     private var members: [DemoMember: MemberID] = [:]
+    private var passkeys: [MemberID: SoftwarePasskey] = [:]
     private var listings: [String: Published] = [:]
     private var trades: [Int: TradeID] = [:]
 
@@ -36,16 +37,32 @@ struct DemoStage {
 
     /// Everybody opens an account, each at their own time. All at once, as the work of a password's hash is the longest part.
     mutating func joinAll(before now: Timestamp) async throws {
-        members = try await withThrowingTaskGroup(of: (DemoMember, MemberID).self) { group in
+        let joined = try await withThrowingTaskGroup(of: (DemoMember, MemberID, SoftwarePasskey).self) { group in
             for member in DemoMember.allCases {
                 let then = marketplace.standing(at: now.adding(.hours(-member.joinedHoursAgo)), gateways: money.gateways)
                 group.addTask {
                     let id = try await then.register(
                         handle: member.rawValue, displayName: member.displayName, password: DemoMember.password)
-                    return (member, id)
+                    let passkey = try await then.registerSoftwarePasskey(
+                        name: "演示用密钥", password: DemoMember.password, of: id, at: DemoMember.site)
+                    return (member, id, passkey)
                 }
             }
-            return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        for (member, id, passkey) in joined {
+            members[member] = id
+            passkeys[id] = passkey
+        }
+    }
+
+    /// Everybody gives up the key that only the play had; whoever looks around adds one of their own.
+    func leaveAll() async throws {
+        for id in members.values {
+            for passkey in try await marketplace.passkeys(of: id) {
+                _ = try await marketplace.commands.handle(
+                    RemovePasskey(credential: passkey.credential), on: .member(id), by: .member(id))
+            }
         }
     }
 
@@ -128,15 +145,17 @@ struct DemoStage {
             let state = try await marketplace.state(of: trade, for: buyer)
             let terms = change.applied(to: state.trade.openProposal?.terms ?? state.opening.standardTerms)
             let ticks = side == .buyer ? Set(state.trade.requiredTicks) : []
-            _ = try await marketplace.propose(
-                terms, clauses: clauses, answering: state.trade.proposals.count, ticks: ticks, in: trade,
-                by: party(side))
+            let prepared = try await marketplace.prepare(
+                terms, clauses: clauses, answering: state.trade.proposals.count, ticks: ticks, in: trade, by: party(side))
+            _ = try await marketplace.proposePrepared(
+                prepared.document, proof: try proof(of: prepared.document, by: party(side)), in: trade, by: party(side))
         case .confirms(let side):
             let state = try await marketplace.state(of: trade, for: buyer).trade
             guard let proposal = state.openProposal else { throw Fault(description: "nothing to confirm in \(trade)") }
             _ = try await marketplace.confirm(
                 proposal: proposal.number, document: proposal.document,
-                ticks: side == .buyer ? Set(state.requiredTicks) : [], in: trade, by: party(side))
+                ticks: side == .buyer ? Set(state.requiredTicks) : [],
+                proof: try proof(of: proposal.document, by: party(side)), in: trade, by: party(side))
         case .declines(let side, let reason):
             let newest = try await marketplace.state(of: trade, for: buyer).trade.proposals.count
             _ = try await marketplace.decline(proposal: newest, reason: reason, in: trade, by: party(side))
@@ -158,7 +177,8 @@ struct DemoStage {
             guard let delivery = try await marketplace.state(of: trade, for: buyer).trade.delivery else {
                 throw Fault(description: "nothing was delivered in \(trade)")
             }
-            _ = try await marketplace.signReceipt(manifest: delivery.manifest, in: trade, by: buyer)
+            _ = try await marketplace.signReceipt(
+                manifest: delivery.manifest, proof: try proof(of: delivery.manifest, by: buyer), in: trade, by: buyer)
         case .accepts: _ = try await marketplace.confirmAcceptance(in: trade, by: buyer)
         case .rates(let side, let score, let text):
             _ = try await marketplace.rate(trade, score: score, text: text, by: party(side))
@@ -166,6 +186,11 @@ struct DemoStage {
     }
 
     // MARK: Who and what
+
+    private func proof(of document: Digest, by member: MemberID) throws -> Proof {
+        guard let passkey = passkeys[member] else { throw Fault(description: "\(member) has no key") }
+        return try passkey.proof(of: document)
+    }
 
     private func member(_ member: DemoMember) throws -> MemberID {
         guard let id = members[member] else { throw Fault(description: "\(member) has not joined yet") }

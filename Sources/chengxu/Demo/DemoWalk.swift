@@ -17,6 +17,8 @@ struct DemoWalk {
 
     /// What the bundle's file is called, in the walk's folder.
     static let bundleName = "bundle.zip"
+    private static let sellerPassword = "demo-of-a-seller"
+    private static let buyerPassword = "demo-of-a-buyer"
 
     init(marketplace: Marketplace, money: PlayMoney, teller: Teller, folder: URL) {
         self.marketplace = marketplace
@@ -50,8 +52,8 @@ struct DemoWalk {
 
     private func register() async throws -> (seller: MemberID, buyer: MemberID) {
         teller.step(1, zh: "注册", en: "Two members register")
-        let seller = try await marketplace.register(handle: "linwan", displayName: "林晚", password: "demo-of-a-seller")
-        let buyer = try await marketplace.register(handle: "zhouye", displayName: "周野", password: "demo-of-a-buyer")
+        let seller = try await marketplace.register(handle: "linwan", displayName: "林晚", password: Self.sellerPassword)
+        let buyer = try await marketplace.register(handle: "zhouye", displayName: "周野", password: Self.buyerPassword)
         teller.say(zh: "林晚卖自己写的软件；周野想买。", en: "Lin Wan sells software she wrote; Zhou Ye wants to buy.")
         return (seller, buyer)
     }
@@ -111,15 +113,18 @@ struct DemoWalk {
         terms.price = Money(minor: 36_000, currency: .cny)
         _ = try await marketplace.propose(
             terms, clauses: ["模板中的示例文字可以随意改写", "卖家协助首次上线一次"], answering: 0,
-            ticks: Set(reading.trade.requiredTicks), in: trade, by: buyer)
+            ticks: Set(reading.trade.requiredTicks), password: Self.buyerPassword, in: trade, by: buyer)
         guard let proposal = try await marketplace.state(of: trade, for: seller).trade.openProposal else {
             throw NotFound()
         }
+        let passkey = try await marketplace.registerSoftwarePasskey(
+            name: "演示", password: Self.sellerPassword, of: seller, at: DemoMember.site)
         _ = try await marketplace.confirm(
-            proposal: proposal.number, document: proposal.document, ticks: [], in: trade, by: seller)
+            proposal: proposal.number, document: proposal.document, ticks: [],
+            proof: try passkey.proof(of: proposal.document), in: trade, by: seller)
         teller.say(
-            zh: "买家提出 ¥360.00 和一条补充条款，卖家确认同一份文本。",
-            en: "The buyer proposes ¥360.00 and one more clause; the seller confirms the very same bytes.")
+            zh: "买家提出 ¥360.00 和一条补充条款并输入密码确认；卖家用自己的密钥签了同一份文本。",
+            en: "The buyer proposes ¥360.00 and one more clause, confirmed by password; the seller signs the very same bytes with a key.")
         teller.line("      sha256 \(proposal.document)")
         try await tell(trade, buyer)
     }
@@ -165,7 +170,8 @@ struct DemoWalk {
             zh: isSame ? "收到的字节与卖家存入的逐位相同。" : "✗ 收到的字节不同！",
             en: isSame ? "What arrived is byte for byte what the seller deposited." : "✗ What arrived differs!")
         guard let delivery = try await marketplace.state(of: trade, for: buyer).trade.delivery else { throw NotFound() }
-        _ = try await marketplace.signReceipt(manifest: delivery.manifest, in: trade, by: buyer)
+        _ = try await marketplace.signReceipt(
+            manifest: delivery.manifest, proof: .password(Self.buyerPassword), in: trade, by: buyer)
         try await tell(trade, buyer)
         return isSame
     }

@@ -1,3 +1,4 @@
+import Ledger
 import Testing
 
 @testable import Market
@@ -12,7 +13,7 @@ import Testing
                 .ticked("defect-2", 1),
                 .termsConfirmed(
                     TermsConfirmed(
-                        by: .buyer, number: 1, document: .proposal(1), method: .click,
+                        by: .buyer, number: 1, document: .proposal(1), method: .password,
                         ticks: ["acceptanceBySilence", "defect-1", "defect-2", "licence", "returns"])),
                 .agreementReached(
                     AgreementReached(number: 1, document: .proposal(1), payUntil: story.now.adding(.hours(24)))),
@@ -50,7 +51,7 @@ import Testing
     }
 
     @Test func otherBytesAreNotConfirmed() throws {
-        let other = ConfirmTerms(number: 1, document: .proposal(9), ticks: .all)
+        let other = ConfirmTerms(number: 1, document: .proposal(9), ticks: .all, signing: .password)
         try Story.negotiating(by: .seller).refuses(other, by: .buyer, with: .otherDocument)
     }
 
@@ -81,6 +82,31 @@ import Testing
         let agreed = try Story.agreed()
         agreed.refuses(
             ConfirmTerms.newest(in: agreed.trade), by: .seller, with: .step(.notInPhase(.confirmTerms, .agreed)))
+    }
+
+    @Test func aKeySignsAndTheEntrySaysWhich() throws {
+        var story = try Story.negotiating(by: .buyer)
+        let events = try story.give(
+            ConfirmTerms.newest(in: story.trade, ticks: [], signing: .passkey(.key(3))), by: .seller)
+        guard case .termsConfirmed(let confirmed) = events.first else { return #expect(Bool(false)) }
+        #expect(confirmed.method == .passkey)
+        #expect(confirmed.passkey == .key(3))
+    }
+
+    @Test func aboveTheLimitAPasswordIsNotEnough() throws {
+        for (price, isEnough) in [(Money.fen(100_000), true), (.fen(100_001), false)] {
+            var story = try Story.enquiry()
+            try story.give(
+                ProposeTerms.next(in: story.trade, terms: .price(price), signing: .passkey(.key(2))), by: .seller)
+            let byPassword = ConfirmTerms.newest(in: story.trade)
+            if isEnough {
+                #expect(try story.give(byPassword, by: .buyer).count == 2)
+            } else {
+                story.refuses(byPassword, by: .buyer, with: .passkeyNeeded(aboveMinor: 100_000))
+                try story.give(ConfirmTerms.newest(in: story.trade, signing: .passkey(.key(1))), by: .buyer)
+                #expect(story.trade.phase == .agreed)
+            }
+        }
     }
 }
 

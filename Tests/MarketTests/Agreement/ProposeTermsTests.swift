@@ -18,7 +18,7 @@ import Testing
                 .ticked("defect-2", 1),
                 .termsConfirmed(
                     TermsConfirmed(
-                        by: .buyer, number: 1, document: .proposal(1), method: .click,
+                        by: .buyer, number: 1, document: .proposal(1), method: .password,
                         ticks: ["acceptanceBySilence", "defect-1", "defect-2", "licence", "returns"])),
             ])
         #expect(story.trade.confirmedBy == [.buyer])
@@ -32,7 +32,7 @@ import Testing
         #expect(story.trade.proposals.map(\.status) == [.superseded, .open])
         #expect(story.trade.confirmedBy == [.buyer])
         #expect(story.trade.deadlines == [Deadline(kind: .proposal, at: story.now.adding(.hours(72)))])
-        let old = ConfirmTerms(number: 1, document: .proposal(1), ticks: .all)
+        let old = ConfirmTerms(number: 1, document: .proposal(1), ticks: .all, signing: .password)
         story.refuses(old, by: .seller, with: .superseded(newest: 2))
     }
 
@@ -135,5 +135,16 @@ import Testing
             terms: .standard, wording: .of([]), document: .proposal(1), answering: 0, ticks: .all, ground: ground)
         try story.give(PinRevision.newer(), by: .buyer)
         story.refuses(command, by: .buyer, with: .crossed(newest: 0))
+    }
+
+    @Test func aboveTheLimitTheProposerSignsWithAKey() throws {
+        var story = try Story.enquiry()
+        let terms = Terms.price(.yuan(5_000))
+        story.refuses(
+            ProposeTerms.next(in: story.trade, terms: terms), by: .seller, with: .passkeyNeeded(aboveMinor: 100_000))
+        let events = try story.give(
+            ProposeTerms.next(in: story.trade, terms: terms, signing: .passkey(.key(2))), by: .seller)
+        guard case .termsConfirmed(let confirmed) = events.last else { return #expect(Bool(false)) }
+        #expect(confirmed.passkey == .key(2))
     }
 }

@@ -41,6 +41,10 @@ import Testing
             .memberRegistered(MemberRegistered(handle: Sealed("a"), displayName: Sealed(nil))),
             .memberRenamed(MemberRenamed(displayName: Sealed("b"))), .erasureRequested(ErasureRequested()),
             .erasureWithdrawn(ErasureWithdrawn()), .erasureFinished(ErasureFinished()), .erased(.of(1)),
+            .passkeyRegistered(
+                PasskeyRegistered(
+                    credential: "c", algorithm: .ed25519, publicKey: "MCow", key: .number(1), name: Sealed("手机"))),
+            .passkeyRemoved(PasskeyRemoved(credential: "c")),
         ]
         for event in events { #expect(try readBack(event) == event, "\(event.kind)") }
     }
@@ -54,6 +58,26 @@ import Testing
             try readBack(
                 MemberEvent.memberRegistered(MemberRegistered(handle: Sealed("a"), displayName: Sealed("a"))), as: "x")
         }
+    }
+
+    /// Entries from before there were signatures.
+    @Test func whatWasConfirmedByAClickIsStillRead() throws {
+        let terms = Data(
+            #"{"by":"buyer","number":1,"document":"\#(Digest.proposal(1))","method":"click","ticks":[]}"#.utf8)
+        let confirmed = try JSONDecoder().decode(TermsConfirmed.self, from: terms)
+        #expect(confirmed.method == .click && confirmed.passkey == nil)
+        let receipt = try JSONDecoder().decode(
+            ReceiptSigned.self, from: Data(#"{"manifest":"\#(Digest.manifest)"}"#.utf8))
+        #expect(receipt == ReceiptSigned(manifest: .manifest))
+        let signed = TermsConfirmed(
+            by: .seller, number: 1, document: .proposal(1), method: .passkey, ticks: [], passkey: .key(1))
+        #expect(try readBack(TradeEvent.termsConfirmed(signed)) == .termsConfirmed(signed))
+        var policy = Policy.standard
+        policy.passwordPriceMinorMax = 5
+        let written = try JSONEncoder().encode(policy)
+        #expect(try JSONDecoder().decode(Policy.self, from: written) == policy)
+        let older = String(decoding: written, as: UTF8.self).replacing(/,?"passwordPriceMinorMax":5/, with: "").replacing("{,", with: "{")
+        #expect(try JSONDecoder().decode(Policy.self, from: Data(older.utf8)) == .standard)
     }
 
     @Test func moneyIsWrittenAsAString() throws {

@@ -57,12 +57,14 @@ extension Digest {
 
 extension ProposeTerms {
     static func next(
-        in trade: Trade, terms: Terms? = nil, clauses: [String] = [], ticks: Set<Tick> = .all
+        in trade: Trade, terms: Terms? = nil, clauses: [String] = [], ticks: Set<Tick> = .all,
+        signing: Signing = .password
     ) -> ProposeTerms {
         let terms = terms ?? trade.agreement?.terms.supporting(months: 3) ?? .price(.yuan(90))
         return ProposeTerms(
             terms: terms, wording: .of(clauses, for: terms), document: .proposal(trade.proposals.count + 1),
-            answering: trade.proposals.count, ticks: ticks, standing: trade.agreement.map { .of([], for: $0.terms) })
+            answering: trade.proposals.count, ticks: ticks, signing: signing,
+            standing: trade.agreement.map { .of([], for: $0.terms) })
     }
 }
 
@@ -94,9 +96,19 @@ extension PinRevision {
     }
 }
 
+extension PasskeySignature {
+    /// By the key of that number.
+    static func key(_ number: Int) -> PasskeySignature {
+        PasskeySignature(
+            credential: "key-\(number)", algorithm: .es256, registered: .number(4_000 + number), key: .number(4_100 + number),
+            authenticatorData: .number(4_200), clientData: .number(4_300), signature: .number(4_400))
+    }
+}
+
 extension ConfirmTerms {
-    static func newest(in trade: Trade, ticks: Set<Tick> = .all) -> ConfirmTerms {
-        ConfirmTerms(number: trade.proposals.count, document: .proposal(trade.proposals.count), ticks: ticks)
+    static func newest(in trade: Trade, ticks: Set<Tick> = .all, signing: Signing = .password) -> ConfirmTerms {
+        ConfirmTerms(
+            number: trade.proposals.count, document: .proposal(trade.proposals.count), ticks: ticks, signing: signing)
     }
 }
 
@@ -144,7 +156,7 @@ extension RecordDownload {
 }
 
 extension SignReceipt {
-    static let forAll = SignReceipt(manifest: .manifest)
+    static let forAll = SignReceipt(manifest: .manifest, signing: .password)
 }
 
 extension Erased {

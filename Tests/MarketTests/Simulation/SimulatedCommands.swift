@@ -27,12 +27,12 @@ extension SimulatedTrade {
             terms.acceptanceDays = [1, 7, 30][chance.below(3)]
             return ProposeTerms(
                 terms: terms, wording: .of([]), document: .proposal(newest + 1),
-                answering: chance.below(10) == 0 ? max(0, newest - 1) : newest, ticks: .all, standing: .of([]))
+                answering: chance.below(10) == 0 ? max(0, newest - 1) : newest, ticks: .all, signing: signing(), standing: .of([]))
         case .declineTerms: return DeclineTerms(number: isWrong ? 0 : newest, reason: "")
         case .confirmTerms:
             return ConfirmTerms(
                 number: newest, document: .proposal(isWrong ? newest + 1 : newest),
-                ticks: chance.below(10) == 0 ? [] : .all)
+                ticks: chance.below(10) == 0 ? [] : .all, signing: signing())
         case .lapseProposal: return LapseProposal()
         case .pinRevision:
             return PinRevision.newer(
@@ -50,7 +50,7 @@ extension SimulatedTrade {
             let file = trade.delivery.map { $0.artefacts[chance.below($0.artefacts.count)] } ?? .source
             let first = isWrong ? Int64(chance.below(3)) - 1 : 0
             return RecordDownload(artefact: file.sha256, firstByte: first, bytesSent: file.bytes, client: "c")
-        case .signReceipt: return SignReceipt(manifest: isWrong ? .number(1) : .manifest)
+        case .signReceipt: return SignReceipt(manifest: isWrong ? .number(1) : .manifest, signing: signing())
         case .confirmAcceptance: return ConfirmAcceptance()
         case .passAcceptance: return PassAcceptance()
         case .refundUndelivered: return RefundUndelivered()
@@ -83,6 +83,9 @@ extension SimulatedTrade {
             payment: started.id, gateway: started.gateway, transaction: transaction,
             amount: isWrong ? .fen(started.amount.minor + Int64(chance.below(3)) - 1) : started.amount)
     }
+
+    /// A key most often; a password is refused where the price is high.
+    private mutating func signing() -> Signing { chance.below(4) == 0 ? .password : .passkey(.key(1)) }
 
     private mutating func price(good: Bool) -> Int64 {
         let prices: [Int64] = good ? [1, 2, 19, 100, 99_999, 1_000_000_000] : [0, -1, 1_000_000_001, .max, .min]

@@ -14,15 +14,21 @@ struct Stage {
     let buyer: MemberID
     let listing: ListingID
     let file: Deposit
+    /// What the parties sign with; without one they enter their passwords.
+    var sellerKey: SoftwarePasskey?
+    var buyerKey: SoftwarePasskey?
+
+    static let sellerPassword = "correct horse"
+    static let buyerPassword = "battery staple"
 
     var marketplace: Marketplace { market.marketplace }
 
     /// A seller with one listing, and a buyer.
     static func set(_ market: TestMarket, name: String = "a") async throws -> Stage {
         let seller = try await market.marketplace.register(
-            handle: "seller-\(name)", displayName: "卖家", password: "correct horse")
+            handle: "seller-\(name)", displayName: "卖家", password: sellerPassword)
         let buyer = try await market.marketplace.register(
-            handle: "buyer-\(name)", displayName: "买家", password: "battery staple")
+            handle: "buyer-\(name)", displayName: "买家", password: buyerPassword)
         let file = try await market.marketplace.deposit(
             AsyncStream.of([Array("源码 \(name)".utf8), Array(repeating: 7, count: 1_000)]), name: "源码.zip",
             media: "application/zip", by: seller)
@@ -48,8 +54,16 @@ struct Stage {
         let reading = try await marketplace.state(of: trade, for: buyer)
         let proposal = try #require(reading.trade.openProposal)
         _ = try await marketplace.confirm(
-            proposal: proposal.number, document: proposal.document, ticks: Set(reading.trade.requiredTicks), in: trade,
-            by: buyer)
+            proposal: proposal.number, document: proposal.document, ticks: Set(reading.trade.requiredTicks),
+            proof: try buyerProof(of: proposal.document), in: trade, by: buyer)
+    }
+
+    func buyerProof(of document: Digest) throws -> Proof {
+        try buyerKey?.proof(of: document) ?? .password(Self.buyerPassword)
+    }
+
+    func sellerProof(of document: Digest) throws -> Proof {
+        try sellerKey?.proof(of: document) ?? .password(Self.sellerPassword)
     }
 
     @discardableResult
@@ -71,7 +85,8 @@ struct Stage {
         try await marketplace.recordDownload(
             of: file.artefact.sha256, firstByte: 0, bytesSent: Int64(bytes.count), client: "test", in: trade, by: buyer)
         let manifest = try #require(try await marketplace.state(of: trade, for: buyer).trade.delivery?.manifest)
-        _ = try await marketplace.signReceipt(manifest: manifest, in: trade, by: buyer)
+        _ = try await marketplace.signReceipt(
+            manifest: manifest, proof: try buyerProof(of: manifest), in: trade, by: buyer)
     }
 
     func complete(_ trade: TradeID) async throws {

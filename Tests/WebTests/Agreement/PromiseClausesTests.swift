@@ -19,7 +19,7 @@ import Testing
             let trade = try await steps.opened()
             let path = "/trades/\(trade)"
             let proposed = try await steps.buyer.send(
-                "\(path)/proposals", #"{"answering": 0, \#(Self.terms), \#(Self.ticks)}"#)
+                "\(path)/proposals", #"{"answering": 0, \#(Self.terms), \#(Self.ticks), "password": "password of buyer"}"#)
             #expect(proposed.status == .created, "\(proposed.text)")
             let json = try await steps.seller.json("\(path)/terms/1")
             #expect(json.text.contains(#""conditionalReturns":{"quality":30,"unfixedFault":60}"#), "\(json.text)")
@@ -33,7 +33,7 @@ import Testing
                 document.text.contains(#""conditionalReturns":{"quality":30,"unfixedFault":60}"#), "\(document.text)")
             let confirmed = try await steps.seller.send(
                 "\(path)/confirmations",
-                #"{"proposal": 1, "document": "\#(try #require(try proposed.text("document")))", "ticks": []}"#)
+                #"{"proposal": 1, "document": "\#(try #require(try proposed.text("document")))", "ticks": [], "password": "password of seller"}"#)
             #expect(confirmed.status == .created, "\(confirmed.text)")
         }
     }
@@ -42,7 +42,8 @@ import Testing
         try await TradeSteps.run { steps in
             let trade = try await steps.opened()
             _ = try await steps.buyer.send(
-                "/trades/\(trade)/proposals", #"{"answering": 0, \#(Self.terms), \#(Self.ticks)}"#)
+                "/trades/\(trade)/proposals",
+                #"{"answering": 0, \#(Self.terms), \#(Self.ticks), "password": "password of buyer"}"#)
             let form = try await steps.seller.page("/trades/\(trade)/proposals")
             #expect(form.text.contains(#"name="conditionalReturns.unfixedFault" value="60""#))
             #expect(form.text.contains(#"name="supportChannels" value="mail" checked"#))
@@ -53,7 +54,7 @@ import Testing
                     "deliveryHours": "48",
                     "acceptanceDays": "14", "changeRounds": "2", "supportMonths": "6", "noReasonReturnDays": "0",
                     "returnCondition": "notDownloaded", "conditionalReturns.quality": "15", "responseHours": "24",
-                    "supportChannels": "ticket",
+                    "supportChannels": "ticket", "password": "password of seller",
                 ])
             #expect(counter.status == .seeOther, "\(counter.text)")
             let page = try await steps.buyer.page("/trades/\(trade)/terms/2")

@@ -32,7 +32,7 @@ import Testing
             #expect(answer.headers[.contentRange] == "bytes 10-19/\(TradeSteps.fileBytes.count)")
             #expect(Array(buffer: answer.body) == Array(TradeSteps.fileBytes[10..<20]))
             #expect(try await downloads(steps, trade) == [Download(10, 10, false)])
-            let signed = try await steps.buyer.send("/trades/\(trade)/receipt", #"{"manifest": "\#(manifest)"}"#)
+            let signed = try await steps.buyer.send("/trades/\(trade)/receipt", #"{"manifest": "\#(manifest)", "password": "password of buyer"}"#)
             #expect(signed.status == .conflict)
             #expect(try signed.errorCode == "notDownloaded")
             headers[.range] = "bytes=9999999-"

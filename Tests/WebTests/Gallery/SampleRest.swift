@@ -61,13 +61,14 @@ extension Samples {
                         make.tick("tick.price", both("价格 ¥899.00，由诚序通托管", "Price ¥899.00, held in escrow")), make.tick("tick.licence", both("许可：单个企业，不得转售源码", "Licence: one company, no resale")),
                         make.tick("tick.return", both("数字商品，不支持无理由退货", "Digital goods, no return without reason")), make.tick("tick.defect1", both("已知缺陷：月度报表较慢", "Known defect: slow monthly report")),
                     ], number: "2", hash: sha2, counterPath: "/trades/t_1024/proposals", declinePath: "/trades/t_1024/proposals/2/refusal",
-                    lead: language.say("agreement.confirm.lead"), reason: make.line("reason", language.say("agreement.decline.reason"), required: false)) : nil,
+                    lead: language.say("agreement.confirm.lead"), reason: make.line("reason", language.say("agreement.decline.reason"), required: false), signing: signing()) : nil,
             documentPath: "/trades/t_1024/terms/2/document",
             checks: confirming ? [] : [
                 .init(clause: both("交付时限", "Delivery"), owedBy: seller.name, due: ago(-600), measure: language.say("checklist.measure.delivery"), badge: Badge(language.say("checklist.standing.running"), .warn)),
                 .init(clause: both("许可", "Licence"), owedBy: buyer.name, due: nil, measure: language.say("checklist.measure.document"), badge: Badge(language.say("checklist.standing.holds"), .calm)),
             ], hasChecks: !confirming, refunds: confirming ? [] : [language.say("refund.notDelivered")], versionsPath: "/trades/t_1024/terms",
-            again: confirming ? nil : Link(text: language.say("amendment.propose"), path: "/trades/t_1024/proposals?from=2"), newer: confirming ? newer : nil, refusal: nil)
+            again: confirming ? nil : Link(text: language.say("amendment.propose"), path: "/trades/t_1024/proposals?from=2"), newer: confirming ? newer : nil,
+            contractPath: "/trades/t_1024/terms/2/contract", commands: confirming ? nil : commands, newPasskey: nil, refusal: nil)
     }
 
     var payment: PaymentPage {
@@ -148,7 +149,8 @@ extension Samples {
             sessions: [
                 .init(client: "Chrome · Windows", since: ago(3), isCurrent: true),
                 .init(client: "Safari · iPhone", since: ago(20000), isCurrent: false),
-            ], hasOthers: true)
+            ], hasOthers: true,
+            passkeys: [Link(text: both("我的手机", "my phone"), path: "/account/passkeys")], hasPasskeys: true)
     }
     func data(requested: Bool) -> DataPage {
         DataPage(

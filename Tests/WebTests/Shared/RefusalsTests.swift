@@ -40,7 +40,7 @@ import Testing
             "tooManyFiles": ["20"], "tooManyRecords": ["200"], "clauseOutOfRange": ["price", "deliveryHours"],
             "ticksMissing": ["licence", "defect-1", "defect-2"], "fileTooLarge": ["1024"],
             "listingIncomplete": ["title:missing"], "tooManyDrafts": ["30"], "draftTooLarge": ["393216"],
-            "draftChangedElsewhere": ["3"], "listTooLong": ["criteria"], "revisionNotNewer": ["3"],
+            "draftChangedElsewhere": ["3"], "listTooLong": ["criteria"], "revisionNotNewer": ["3"], "passkeyNeeded": ["100000"],
             "artefactStillRead": ["40"], "artefactIsBomb": ["ratioTooHigh"],
             "secretsLeftIn": ["privateKey", "password"], "dealTitleMalformed": ["80"], "dealNoteTooLong": ["1000"], "pictureTooManyPixels": ["40"],
         ]

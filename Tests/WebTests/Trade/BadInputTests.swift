@@ -16,7 +16,7 @@ import Testing
             #"{"answering": 0, "price": "1.00", "licence": "personal", "deliveryHours": 1, "acceptanceDays": 1, "changeRounds": 0, "supportMonths": 0, "noReasonReturnDays": 0, "returnCondition": "notDownloaded"}"#
         ),
         ("confirmations", #"{"proposal": 1, "document": "\#(String(repeating: "0", count: 64))"}"#),
-        ("proposals/1/refusal", "{}"), ("payments", "{}"), ("deliveries", #"{"files": []}"#),
+        ("prepared-terms/signature", #"{"document": "\#(String(repeating: "0", count: 64))"}"#), ("proposals/1/refusal", "{}"), ("payments", "{}"), ("deliveries", #"{"files": []}"#),
         ("receipt", #"{"manifest": "\#(String(repeating: "0", count: 64))"}"#), ("acceptance", "{}"),
         ("rating", #"{"score": "good"}"#),
     ]
@@ -101,13 +101,17 @@ import Testing
             #expect(try await code(steps.seller, "standard-terms", "{}") == "403 notYourStep")
             #expect(try await code(steps.buyer, "acceptance", "{}") == "409 notInPhase")
             #expect(try await code(steps.buyer, "payments", "{}") == "409 notInPhase")
-            let right = #"{"proposal": 1, "document": "\#(document)"}"#
+            let bare = #"{"proposal": 1, "document": "\#(document)"}"#
+            func with(_ handle: String, _ body: String) -> String { body.dropLast() + #", "password": "password of \#(handle)"}"# }
+            let right = with("buyer", bare)
+            #expect(try await code(steps.buyer, "confirmations", bare) == "422 proofMissing")
+            #expect(try await code(steps.buyer, "confirmations", with("seller", bare)) == "401 wrongPassword")
             #expect(try await code(steps.buyer, "confirmations", right) == "422 ticksMissing")
-            #expect(try await code(steps.seller, "confirmations", right) == "409 ownProposal")
+            #expect(try await code(steps.seller, "confirmations", with("seller", bare)) == "409 ownProposal")
             let wrong = right.replacing(document, with: String(repeating: "0", count: 64))
             #expect(try await code(steps.buyer, "confirmations", wrong) == "409 otherDocument")
             #expect(try await code(steps.buyer, "messages", #"{"text": "  "}"#) == "422 fieldsWrong")
-            #expect(try await code(steps.seller, "proposals", BadInputTests.changes[2].body) == "409 proposalCrossed")
+            #expect(try await code(steps.seller, "proposals", with("seller", BadInputTests.changes[2].body)) == "409 proposalCrossed")
         }
     }
 

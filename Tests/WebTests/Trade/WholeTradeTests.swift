@@ -23,7 +23,7 @@ import Testing
             let taken = try await buyer.send("\(trade)/standard-terms")
             let ticks = #"["licence", "acceptanceBySilence", "returnsExcluded", "defect-1"]"#
             let confirmed = try await buyer.send(
-                "\(trade)/confirmations", #"{"proposal": 1, "document": "\#(try taken.text("document"))", "ticks": \#(ticks)}"#)
+                "\(trade)/confirmations", #"{"proposal": 1, "document": "\#(try taken.text("document"))", "ticks": \#(ticks), "password": "password of buyer"}"#)
             #expect(confirmed.status == 201)
 
             let started = try await buyer.send("\(trade)/payments")
@@ -36,7 +36,7 @@ import Testing
             let delivered = try await seller.send("\(trade)/deliveries", #"{"files": ["\#(file)"], "note": "请查收"}"#)
             let fetched = try await buyer.get("\(trade)/files/\(file)")
             #expect(fetched.body == TradeSteps.fileBytes)
-            let signed = try await buyer.send("\(trade)/receipt", #"{"manifest": "\#(try delivered.text("manifest"))"}"#)
+            let signed = try await buyer.send("\(trade)/receipt", #"{"manifest": "\#(try delivered.text("manifest"))", "password": "password of buyer"}"#)
             #expect(signed.status == 201)
             #expect(try await buyer.send("\(trade)/acceptance").status == 201)
             #expect(try await buyer.send("\(trade)/rating", #"{"score": "good", "text": "很好"}"#).status == 201)
@@ -61,10 +61,14 @@ import Testing
                 "acceptanceDays": "14", "changeRounds": "2", "supportMonths": "6", "noReasonReturnDays": "0",
                 "returnCondition": "notDownloaded", "clauses": "远程安装一次\n\n附安装视频",
             ]
-            _ = try await buyer.submit(on: form, action: "\(trade)/proposals", typed)
+            let draft = try await buyer.submit(on: form, action: "\(trade)/prepared-terms", typed)
+            let prepared = try await buyer.page(draft)
+            #expect(prepared.text.contains("附安装视频"))
+            #expect(try await seller.page("\(trade)/terms/1").status == 404, "nobody sees what is not signed")
+            _ = try await buyer.submit(on: prepared, action: "\(draft)/signature", ["password": "password of buyer"])
             let terms = try await seller.page("\(trade)/terms/1")
             #expect(terms.text.contains("¥188.00") && terms.text.contains("附安装视频"))
-            _ = try await seller.submit(on: terms, action: "\(trade)/confirmations")
+            _ = try await seller.submit(on: terms, action: "\(trade)/confirmations", ["password": "password of seller"])
 
             let desk = try await buyer.submit(on: try await buyer.page("\(trade)/payments"), action: "\(trade)/payments")
             try await Self.payAtTheBank(desk)
@@ -79,14 +83,15 @@ import Testing
             let links = shown.text.matches(of: /href="(\/trades\/[^"]*\/files\/[0-9a-f]{64})"/).map { String($0.1) }
             #expect(links.count == 2 && links.contains { $0.hasSuffix(file) })
             for link in links { #expect(try await buyer.page(link).status == 200) }
-            _ = try await buyer.submit(on: try await buyer.page("\(trade)/files"), action: "\(trade)/receipt")
+            _ = try await buyer.submit(
+                on: try await buyer.page("\(trade)/receipt"), action: "\(trade)/receipt", ["password": "password of buyer"])
             _ = try await buyer.submit(on: try await buyer.page(trade), action: "\(trade)/acceptance")
             for member in [buyer, seller] {
                 _ = try await member.submit(
                     on: try await member.page("\(trade)/rating"), action: "\(trade)/rating", ["score": "good", "text": "爽快"])
             }
 
-            for path in ["", "/ledger", "/bundle", "/entries/0", "/terms/1", "/files"] {
+            for path in ["", "/ledger", "/bundle", "/entries/0", "/terms/1", "/terms/1/contract", "/files", "/receipt"] {
                 let page = try await buyer.page(trade + path)
                 #expect(page.status == 200 && !page.text.contains("⟦"), "\(path)")
             }
@@ -126,7 +131,7 @@ import Testing
         let trade = "/trades/" + (try taken.text("trade"))
         let ticks = #"["licence", "acceptanceBySilence", "returnsExcluded", "defect-1"]"#
         _ = try await buyer.send(
-            "\(trade)/confirmations", #"{"proposal": 1, "document": "\#(try taken.text("document"))", "ticks": \#(ticks)}"#)
+            "\(trade)/confirmations", #"{"proposal": 1, "document": "\#(try taken.text("document"))", "ticks": \#(ticks), "password": "password of buyer"}"#)
         let started = try await buyer.send("\(trade)/payments")
         try await payAtTheBank(try started.text("payURL"))
         _ = try await buyer.get("\(trade)/payments/\(try started.text("payment"))")

@@ -57,7 +57,7 @@ struct Filling {
             stalls.append(
                 Stall(
                     sellerToken: try await marketplace.sessions.open(for: made.seller),
-                    buyerToken: try await marketplace.sessions.open(for: made.buyer), listing: made.listing.rawValue,
+                    buyerToken: try await marketplace.sessions.open(for: made.buyer), buyerKey: made.buyerKey, listing: made.listing.rawValue,
                     file: made.file.artefact.sha256.rawValue, fileBytes: fileBytes))
         }
         return stalls
@@ -82,12 +82,20 @@ struct Filling {
         _ = try await marketplace.notary.checkpoint()
     }
 
+    private static let buyerPassword = "battery staple"
+    /// The site that the buyers' keys are for: the server as the driver calls it.
+    private static let site: RelyingParty = {
+        guard let site = RelyingParty(origin: "http://localhost") else { preconditionFailure("localhost is a site") }
+        return site
+    }()
+
     /// Entries that one whole trade leaves.
     private static let entriesPerTrade: Int64 = 17
 
     private struct Shop: Sendable {
         let seller: MemberID
         let buyer: MemberID
+        let buyerKey: SoftwarePasskey
         let listing: ListingID
         let file: Deposit
     }
@@ -96,7 +104,9 @@ struct Filling {
         let seller = try await marketplace.register(
             handle: "s-\(name)", displayName: "卖家 \(name)", password: "correct horse")
         let buyer = try await marketplace.register(
-            handle: "b-\(name)", displayName: "买家 \(name)", password: "battery staple")
+            handle: "b-\(name)", displayName: "买家 \(name)", password: Self.buyerPassword)
+        let buyerKey = try await marketplace.registerSoftwarePasskey(
+            name: "bench", password: Self.buyerPassword, of: buyer, at: Self.site)
         let bytes = (0..<fileBytes).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ name.utf8.count) } + Array(name.utf8)
         let file = try await marketplace.deposit(
             AsyncStream.one(bytes), name: "源码.zip", media: "application/zip", by: seller)
@@ -110,7 +120,7 @@ struct Filling {
         let form = RevisionForm(
             category: "website-source", content: content, terms: terms, artefact: file.artefact.sha256, screenshots: [])
         let listing = try await marketplace.publish(form, by: seller).listing
-        return Shop(seller: seller, buyer: buyer, listing: listing, file: file)
+        return Shop(seller: seller, buyer: buyer, buyerKey: buyerKey, listing: listing, file: file)
     }
 
     private func trade(_ shop: Shop, _ number: Int) async throws {
@@ -121,8 +131,8 @@ struct Filling {
         let state = try await marketplace.state(of: trade, for: shop.buyer).trade
         guard let proposal = state.openProposal else { throw NotFound() }
         _ = try await marketplace.confirm(
-            proposal: proposal.number, document: proposal.document, ticks: Set(state.requiredTicks), in: trade,
-            by: shop.buyer)
+            proposal: proposal.number, document: proposal.document, ticks: Set(state.requiredTicks),
+            proof: try shop.buyerKey.proof(of: proposal.document), in: trade, by: shop.buyer)
         _ = try await marketplace.startPayment(in: trade, by: shop.buyer, language: .zh)
         guard let payment = try await marketplace.state(of: trade, for: shop.buyer).trade.payments.last else {
             throw NotFound()
@@ -138,7 +148,8 @@ struct Filling {
         guard let delivery = try await marketplace.state(of: trade, for: shop.buyer).trade.delivery else {
             throw NotFound()
         }
-        _ = try await marketplace.signReceipt(manifest: delivery.manifest, in: trade, by: shop.buyer)
+        _ = try await marketplace.signReceipt(
+            manifest: delivery.manifest, proof: try shop.buyerKey.proof(of: delivery.manifest), in: trade, by: shop.buyer)
         _ = try await marketplace.confirmAcceptance(in: trade, by: shop.buyer)
         _ = try await marketplace.rate(trade, score: .good, text: "与描述一致", by: shop.buyer)
         _ = try await marketplace.rate(trade, score: .good, text: "爽快", by: shop.seller)

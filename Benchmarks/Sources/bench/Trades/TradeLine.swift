@@ -1,3 +1,6 @@
+import Market
+import Service
+
 /// One connection that makes one whole trade after another, each step as its own request.
 ///
 /// Buyer and seller speak over the same connection with their own tokens, and the bank's notification comes over it too: 64
@@ -55,12 +58,12 @@ final class TradeLine {
     }
 
     private func ask() throws {
-        let request = request()
+        let request = try request()
         sentAt = nanoseconds()
         try line.send(request)
     }
 
-    private func request() -> [UInt8] {
+    private func request() throws -> [UInt8] {
         let (buyer, seller) = (stall.buyerToken, stall.sellerToken)
         let path = "/trades/\(trade)"
         switch step {
@@ -73,14 +76,16 @@ final class TradeLine {
         case .confirmation:
             return Request.json(
                 "POST", path + "/confirmations", token: buyer,
-                #"{"proposal":1,"document":"\#(document)","ticks":["licence","acceptanceBySilence","returns","defect-1"]}"#)
+                #"{"proposal":1,"document":"\#(document)","ticks":["licence","acceptanceBySilence","returns","defect-1"],\#(try proof(of: document))}"#)
         case .payment: return Request.json("POST", path + "/payments", token: buyer, "{}")
         case .notification: return Request.notice(notice.path, notice.form)
         case .delivery:
             return Request.json(
                 "POST", path + "/deliveries", token: seller, #"{"files":["\#(stall.file)"],"note":"请查收"}"#)
         case .download: return Request.json("GET", path + "/files/\(stall.file)", token: buyer)
-        case .receipt: return Request.json("POST", path + "/receipt", token: buyer, #"{"manifest":"\#(manifest)"}"#)
+        case .receipt:
+            return Request.json(
+                "POST", path + "/receipt", token: buyer, #"{"manifest":"\#(manifest)",\#(try proof(of: manifest))}"#)
         case .acceptance: return Request.json("POST", path + "/acceptance", token: buyer, "{}")
         case .buyerRating:
             return Request.json("POST", path + "/rating", token: buyer, #"{"score":"good","text":"与描述一致"}"#)
@@ -88,6 +93,13 @@ final class TradeLine {
             return Request.json("POST", path + "/rating", token: seller, #"{"score":"good","text":"爽快"}"#)
         case .bundle: return Request.json("GET", path + "/bundle.zip", token: buyer)
         }
+    }
+
+    /// The buyer's signature of a document, as members of a JSON object.
+    private func proof(of document: String) throws -> String {
+        guard let digest = Digest(rawValue: document) else { throw MessageReader.Malformed(what: "the hash \(document)") }
+        let assertion = try stall.buyerKey.assertion(challenge: SoftwarePasskey.challenge(of: digest))
+        return assertion.fields.map { #""\#($0.name)":"\#($0.value)""# }.joined(separator: ",")
     }
 
     private func take(_ answer: MessageReader.Message) throws {

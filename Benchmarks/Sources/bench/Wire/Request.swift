@@ -18,7 +18,7 @@ enum Request {
     /// The head of an upload of so many bytes, which follow.
     static func upload(_ path: String, token: String, bytes: Int) -> [UInt8] {
         Array(
-            "PUT \(path) HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer \(token)\r\naccept: application/json\r\ncontent-type: application/octet-stream\r\ncontent-length: \(bytes)\r\n\r\n"
+            "PUT \(path) HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer \(token)\r\naccept: application/json\r\ncontent-type: application/octet-stream\r\ncontent-length: \(bytes)\r\n\r\n"
                 .utf8)
     }
 
@@ -31,7 +31,7 @@ enum Request {
         add(method)
         add(" ")
         add(path)
-        add(" HTTP/1.1\r\nhost: 127.0.0.1\r\naccept: ")
+        add(" HTTP/1.1\r\nhost: localhost\r\naccept: ")
         add(accept)
         if let token {
             add("\r\nauthorization: Bearer ")

@@ -73,7 +73,7 @@ package struct DrawUpDeal: Command {
             .dealDrawnUp(
                 DealDrawnUp(
                     seller: seller, revision: revision, standardTerms: standardTerms, terms: terms, document: document,
-                    method: .click, openUntil: time.adding(.hours(validHours)), wording: Sealed(wording)))
+                    method: .dealOffer, openUntil: time.adding(.hours(validHours)), wording: Sealed(wording)))
         ]
     }
 }

@@ -49,6 +49,8 @@ enum PageWords {
             (Bilingual(zh: "登录后点击确认（较弱：由平台记录，没有本人签名）", en: "by a click while signed in (weaker: recorded by the platform, not signed by the party)"), false)
         case "standingOffer":
             (Bilingual(zh: "以发布商品时的公开要约确认（由平台记录）", en: "by the standing offer published with the listing (recorded by the platform)"), false)
+        case "dealOffer":
+            (Bilingual(zh: "以专属交易的要约确认（由平台记录）", en: "by drawing up the deal's offer (recorded by the platform)"), false)
         default: (Bilingual(zh: method, en: method), false)
         }
     }

@@ -70,6 +70,14 @@ struct Fields {
         return text
     }
 
+    /// A secret that may be missing or empty (nil), taken as it is.
+    mutating func optionalSecret(_ name: String, charactersMax: Int) -> String? {
+        guard let text = single(name), !text.isEmpty else { return nil }
+        if text.count <= charactersMax { return text }
+        problems.append(FieldProblem(name, "tooLong", ["max": String(charactersMax)]))
+        return nil
+    }
+
     /// A whole number within bounds.
     mutating func integer(_ name: String, in range: ClosedRange<Int64>) -> Int64 {
         guard let value = optionalInteger(name, in: range) else {

@@ -1,0 +1,17 @@
+/// Signing for the receipt: the list of files, its fingerprint, and the box that asks who it is.
+struct ReceiptPage: Page {
+    static let template = "Delivery/receipt"
+
+    let title: String
+    let tradeLink: Link
+    let files: [FileFact]
+    let hash: HashText
+    let action: String
+    let signing: SigningBox
+    let isSigned: Bool
+    /// The form for a first key, where nothing else will do.
+    let newPasskey: NewPasskey?
+    let refusal: RefusalNote?
+
+    var place: MenuPlace? { .trades }
+}
