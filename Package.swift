@@ -40,6 +40,7 @@ let package = Package(
         .systemLibrary(
             name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CGD", providers: [.apt(["libgd-dev"])]),
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(
             name: "Inspection",
             dependencies: ["CArchive", "CGD", "Market", .product(name: "Crypto", package: "swift-crypto")],
@@ -70,7 +71,7 @@ let package = Package(
         .target(
             name: "Service",
             dependencies: [
-                "Evidence", "Ledger", "Market", "Payments", "Store",
+                "CCurl", "Evidence", "Ledger", "Market", "Payments", "Store",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -152,6 +153,7 @@ let package = Package(
                 "Evidence", "Ledger", "Market", "Payments", "Service", "Store", "StoreFixtures",
                 .product(name: "Logging", package: "swift-log"),
             ],
+            exclude: ["Mail/mailserver.py"],
             swiftSettings: strict),
         .testTarget(
             name: "CommandLineTests",

@@ -38,6 +38,8 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Fill an empty store with the demo world first, and print its accounts.")
     var demo = false
 
+    @OptionGroup var mail: MailOptions
+
     @Option(help: "debug, info, warning or error.")
     var log = Logger.Level.notice
 
@@ -64,7 +66,7 @@ struct Serve: AsyncParsableCommand {
         let marketplace = try await premises.open(
             gateways: Gateways(standard: gateway, publicAddress: ownAddress),
             categories: try CategoryFolder.load(categories, data: premises.folder),
-            passwordWork: weakPasswords ? .least : .standard)
+            passwordWork: weakPasswords ? .least : .standard, mail: try mail.server())
         if demo { try await DemoWorld(sandbox: sandbox).fillIfEmpty(marketplace) }
 
         let site = MarketSite(
@@ -86,7 +88,8 @@ struct Serve: AsyncParsableCommand {
             server, marketplace.notary, DeadlineRunner(marketplace), OutboxRunner(marketplace),
             PaymentWatcher(marketplace),
             CategoryWatcher(categorySource, marketplace.shelf, logger: premises.logger),
-            PaymentWatcher(marketplace), InspectionRunner(marketplace),
+            PaymentWatcher(marketplace), InspectionRunner(marketplace), MailRunner(marketplace),
+            UploadSweeper(marketplace),
         ]
         if bankURL == nil { services.insert(try sandbox.bank(logger: premises.logger), at: 0) }
         let group = ServiceGroup(

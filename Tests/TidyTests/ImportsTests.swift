@@ -12,13 +12,14 @@ import Testing
         "Inspection": ["CArchive", "CGD", "Market"],
         "Store": ["CPostgres", "CSQLite", "Evidence", "Ledger", "Market"],
         "Payments": ["Ledger", "Market"],
-        "Service": ["Evidence", "Ledger", "Market", "Payments", "Store"],
+        "Service": ["CCurl", "Evidence", "Ledger", "Market", "Payments", "Store"],
         "Web": ["Ledger", "Market", "Service"],
         "chengxu": ["Evidence", "Inspection", "Ledger", "Market", "Payments", "Service", "Store", "Web"],
         "CPostgres": [],
         "CSQLite": [],
         "CArchive": [],
         "CGD": [],
+        "CCurl": [],
     ]
     /// The pure targets, and all that they may import from elsewhere.
     static let pure: [String: Set<String>] = ["Ledger": [], "Market": [], "Evidence": ["Crypto"]]

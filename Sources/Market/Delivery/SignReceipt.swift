@@ -1,4 +1,5 @@
-/// The buyer signs for the receipt 签收: all of it arrived. That it is as agreed is another matter, and the acceptance's.
+/// The buyer signs for the receipt 签收 of the newest delivery, whatever its method: all of it arrived. That it is as agreed is
+/// another matter, and the acceptance's.
 ///
 /// Source: 民法典 620, 621: the buyer examines after receipt, within the agreed period.
 package struct SignReceipt: TradeCommand {
@@ -13,10 +14,17 @@ package struct SignReceipt: TradeCommand {
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(SignReceiptRefusal) -> [TradeEvent] {
-        guard let delivery = trade.delivery else { throw .step(.notYourStep(Self.step)) }
-        guard manifest == delivery.manifest else { throw .otherManifest }
-        guard !trade.isReceiptSigned else { return [] }
-        guard delivery.artefacts.allSatisfy({ trade.downloaded.contains($0.sha256) }) else { throw .notDownloaded }
+        guard let round = trade.round else { throw .step(.notYourStep(Self.step)) }
+        guard manifest == round.manifest else { throw .otherManifest }
+        guard !round.isReceiptSigned else { return [] }
+        guard trade.hasArrived else {
+            switch round.method {
+            case .files, .email: throw .notDownloaded
+            case .secret: throw .notRevealed
+            case .repository: throw .accessNotConfirmed
+            case .service: throw .otherManifest
+            }
+        }
         return [.receiptSigned(ReceiptSigned(manifest: manifest))]
     }
 }
@@ -28,25 +36,31 @@ package enum SignReceiptRefusal: TradeRefusal {
     case otherManifest
     /// Not every file has been downloaded completely yet.
     case notDownloaded
+    /// The buyer has not revealed the secret yet.
+    case notRevealed
+    /// The buyer has not found the commit that was handed over yet.
+    case accessNotConfirmed
 
     package var code: String {
         switch self {
         case .step(let refusal): refusal.code
         case .otherManifest: "otherManifest"
         case .notDownloaded: "notDownloaded"
+        case .notRevealed: "notRevealed"
+        case .accessNotConfirmed: "accessNotConfirmed"
         }
     }
 
     package var details: [String] {
         switch self {
         case .step(let refusal): refusal.details
-        case .otherManifest, .notDownloaded: []
+        case .otherManifest, .notDownloaded, .notRevealed, .accessNotConfirmed: []
         }
     }
 }
 
 /// The buyer has said that everything arrived.
 package struct ReceiptSigned: Equatable, Sendable, Codable {
-    /// The SHA-256 of the list of files.
+    /// The SHA-256 of the list of what was delivered.
     package let manifest: Digest
 }

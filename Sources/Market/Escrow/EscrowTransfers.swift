@@ -19,6 +19,8 @@ extension TradeEvent {
             [Transfer(from: refunding, to: .gateway(facts.gateway), amount: facts.amount)]
         case .enquiryOpened, .messagePosted, .termsProposed, .termsConfirmed, .termsDeclined, .proposalLapsed,
             .agreementReached, .paymentStarted, .paymentLapsed, .filesDelivered, .artefactDownloaded, .receiptSigned,
+            .secretDelivered, .secretRevealed, .repositoryHandedOver, .accessConfirmed, .mailPrepared, .mailAccepted,
+            .mailRefused, .serviceReported, .criterionAccepted, .criterionRefused, .changeRequested, .changeLapsed,
             .acceptanceConfirmed, .acceptancePassed, .tradeRated, .ratingsRevealed:
             []
         }

@@ -11,6 +11,8 @@ extension Outcome {
             case .enquiryOpened, .messagePosted, .termsDeclined, .proposalLapsed, .agreementReached, .paymentStarted,
                 .paymentReceived, .paymentLapsed, .filesDelivered, .artefactDownloaded, .receiptSigned,
                 .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
+                .secretDelivered, .secretRevealed, .repositoryHandedOver, .accessConfirmed, .mailPrepared, .mailAccepted,
+                .mailRefused, .serviceReported, .criterionAccepted, .criterionRefused, .changeRequested, .changeLapsed,
                 .ratingsRevealed:
                 continue
             }
@@ -20,9 +22,19 @@ extension Outcome {
 
     /// The hash of the manifest of what the command delivered, for which the buyer signs; nil if it delivered nothing.
     package func manifest() throws -> Digest? {
-        guard let entry = entries.last, case .filesDelivered(let facts) = try entry.event(as: TradeEvent.self) else {
-            return nil
+        guard let entry = entries.last else { return nil }
+        return switch try entry.event(as: TradeEvent.self) {
+        case .filesDelivered(let facts): facts.manifest
+        case .secretDelivered(let facts): facts.manifest
+        case .repositoryHandedOver(let facts): facts.manifest
+        case .mailPrepared(let facts): facts.manifest
+        case .serviceReported(let facts): facts.manifest
+        case .enquiryOpened, .messagePosted, .termsProposed, .termsConfirmed, .termsDeclined, .proposalLapsed,
+            .agreementReached, .paymentStarted, .paymentReceived, .paymentLapsed, .artefactDownloaded, .receiptSigned,
+            .secretRevealed, .accessConfirmed, .mailAccepted, .mailRefused, .criterionAccepted, .criterionRefused,
+            .changeRequested, .changeLapsed, .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered,
+            .refundMade, .tradeRated, .ratingsRevealed:
+            nil
         }
-        return facts.manifest
     }
 }

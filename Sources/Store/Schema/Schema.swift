@@ -95,6 +95,21 @@ package enum Schema {
                 """,
             ]),
         Migration("007 search", search),
+        Migration(
+            "012 uploads and secrets",
+            [
+                """
+                CREATE TABLE uploads (
+                    id TEXT PRIMARY KEY, member TEXT NOT NULL, name TEXT NOT NULL, bytes {BIGINT} NOT NULL,
+                    expires_ms {BIGINT} NOT NULL, sha256 TEXT) {STRICT}
+                """,
+                "CREATE INDEX uploads_by_member ON uploads (member)",
+                "CREATE INDEX uploads_by_end ON uploads (expires_ms)",
+                """
+                CREATE TABLE secrets (
+                    document TEXT PRIMARY KEY, trade TEXT NOT NULL, sealed {BYTES} NOT NULL, at_ms {BIGINT} NOT NULL) {STRICT}
+                """,
+            ]),
     ]
 
     /// What the rows of the views mean; raised whenever a projection changes, so that an older store is rebuilt when it is opened.

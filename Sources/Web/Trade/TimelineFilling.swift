@@ -16,7 +16,7 @@ extension TradeScene {
     ///
     /// - Parameter wordings: the free clauses of the versions that are known, by number.
     func line(_ entry: TradeEntry, _ wordings: [Int: [String]]) -> TimelineEntry {
-        var line = Line(entry, self)
+        var line = TimelineLine(entry, self)
         switch entry.event {
         case .enquiryOpened(let facts):
             line.tell("enquiryOpened", "chat", values: ["n": String(facts.revision.number)])
@@ -54,6 +54,9 @@ extension TradeScene {
                 facts.isComplete ? "artefactDownloaded" : "artefactDownloaded.part", "download",
                 values: ["file": fileName(facts.artefact), "bytes": NumberText.exactBytes(facts.bytesSent)])
         case .receiptSigned: line.tell("receiptSigned", "sign", .good)
+        case .secretDelivered, .secretRevealed, .repositoryHandedOver, .accessConfirmed, .mailPrepared, .mailAccepted, .mailRefused,
+            .serviceReported, .criterionAccepted, .criterionRefused, .changeRequested, .changeLapsed:
+            handover(&line, entry.event)
         case .acceptanceConfirmed: line.tell("acceptanceConfirmed", "ok", .good, look: .milestone)
         case .acceptancePassed: line.tell("acceptancePassed", "clock", .good, look: .milestone)
         case .holdReleased(let facts):
@@ -81,7 +84,7 @@ extension TradeScene {
         return line.entry
     }
 
-    private func fill(_ line: inout Line, _ facts: PaymentReceived) {
+    private func fill(_ line: inout TimelineLine, _ facts: PaymentReceived) {
         line.tell("paymentReceived", "yuan", .good, look: .milestone, values: ["amount": facts.amount.text])
         line.facts = [
             Fact(label: say("escrow.gateway"), value: gatewayTitle(facts.gateway)),
@@ -109,51 +112,7 @@ extension TradeScene {
 
     /// What a delivered file is called.
     func fileName(_ sha256: Digest) -> String {
-        guard let delivery = trade.delivery, let place = delivery.artefacts.firstIndex(where: { $0.sha256 == sha256 })
-        else { return String(sha256.rawValue.prefix(12)) }
-        return delivery.names.value?[place] ?? String(sha256.rawValue.prefix(12))
-    }
-}
-
-/// One line of the timeline while it is put together.
-private struct Line {
-    let number: Int64
-    let moment: Moment
-    let path: String
-    let language: Language
-    var look = TimelineEntry.Look.event
-    var icon = "chat"
-    var tone = Badge.Tone.calm
-    var actor: String
-    var what = ""
-    var message: TimelineEntry.Message?
-    var diff: ClauseDiff?
-    var files: [FileFact] = []
-    var hash: HashText?
-    var facts: [Fact] = []
-    var note: String?
-
-    init(_ entry: TradeEntry, _ scene: TradeScene) {
-        number = entry.sequence
-        moment = scene.moment(entry.at)
-        path = TradePath.entry(scene.id, entry.sequence)
-        language = scene.language
-        actor = scene.actorName(entry.actor)
-    }
-
-    mutating func tell(
-        _ key: String, _ icon: String, _ tone: Badge.Tone = .calm, look: TimelineEntry.Look = .event,
-        values: [String: String] = [:]
-    ) {
-        what = language.say("entry.\(key)", values: values)
-        self.icon = icon
-        self.tone = tone
-        self.look = look
-    }
-
-    var entry: TimelineEntry {
-        TimelineEntry(
-            sequence: number, look: look, icon: icon, tone: tone, actor: actor, what: what, moment: moment,
-            message: message, diff: diff, files: files, hash: hash, facts: facts, note: note, proofPath: path)
+        guard let (round, place) = trade.delivered(sha256) else { return String(sha256.rawValue.prefix(12)) }
+        return round.names?[place] ?? String(sha256.rawValue.prefix(12))
     }
 }

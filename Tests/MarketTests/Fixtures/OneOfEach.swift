@@ -18,8 +18,24 @@ extension TradeEvent {
         var silent = try Story.delivered()
         try silent.wait(for: .acceptance)
         try silent.give(PassAcceptance(), by: .clock)
+        var methods = try Story.funded()
+        try methods.give(DeliverByMail.of(), by: .seller)
+        try methods.give(RecordMail.refused, by: .bankOfMail)
+        try methods.give(DeliverByMail.of(), by: .seller)
+        try methods.give(RecordMail.accepted, by: .bankOfMail)
+        try methods.again(DeliverSecret.key())
+        try methods.give(RevealSecret.of(2), by: .buyer)
+        try methods.again(HandOverRepository.at())
+        try methods.give(ConfirmAccess.same, by: .buyer)
+        var service = try Story.funded()
+        try service.give(ReportService.done(), by: .seller)
+        try service.give(RefuseCriterion(number: 1, reason: "打不开"), by: .buyer)
+        try service.give(AcceptCriterion(number: 1), by: .buyer)
+        try service.give(RequestChange.please, by: .buyer)
+        try service.wait(for: .change)
+        try service.give(LapseChange(), by: .clock)
         var seen: Set<String> = []
-        return (stories + [talk, silent]).flatMap(\.events).filter { seen.insert($0.kind).inserted }
+        return (stories + [talk, silent, methods, service]).flatMap(\.events).filter { seen.insert($0.kind).inserted }
     }
 
     /// Where the case stands in the list of all cases. It stops the build when there is a new one.
@@ -45,7 +61,19 @@ extension TradeEvent {
         case .refundMade: 17
         case .tradeRated: 18
         case .ratingsRevealed: 19
+        case .secretDelivered: 20
+        case .secretRevealed: 21
+        case .repositoryHandedOver: 22
+        case .accessConfirmed: 23
+        case .mailPrepared: 24
+        case .mailAccepted: 25
+        case .mailRefused: 26
+        case .serviceReported: 27
+        case .criterionAccepted: 28
+        case .criterionRefused: 29
+        case .changeRequested: 30
+        case .changeLapsed: 31
         }
     }
-    static let cases = 20
+    static let cases = 32
 }

@@ -30,7 +30,7 @@ struct Gallery {
             ("trade", s.trade()), ("trade-refused", s.trade(refused: true)),
             ("terms-form", s.termsForm), ("agreement-confirm", s.agreement(confirming: true)), ("agreement", s.agreement(confirming: false)),
             ("payment", s.payment), ("payment-waiting", s.paymentReturn(paid: false)), ("payment-paid", s.paymentReturn(paid: true)),
-            ("delivery-form", s.deliveryForm), ("downloads", s.downloads), ("rating", s.rating),
+            ("delivery-form", s.deliveryForm(ofFiles: true)), ("handover-form", s.deliveryForm(ofFiles: false)), ("downloads", s.locker), ("secret", s.secret), ("rating", s.rating),
             ("wallet", s.wallet(empty: false)), ("wallet-empty", s.wallet(empty: true)), ("ledger", s.ledger),
             ("bundle", s.bundle), ("proof", s.proof), ("log", s.log), ("protection", ProtectionPage(language)),
             ("refused", RefusedPage(.notFound, language)),
