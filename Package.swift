@@ -48,6 +48,7 @@ let package = Package(
         .systemLibrary(
             name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .target(name: "Paper", dependencies: ["CPango", "Market"], swiftSettings: strict),
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(
             name: "Inspection",
             dependencies: [
@@ -85,7 +86,7 @@ let package = Package(
         .target(
             name: "Service",
             dependencies: [
-                "Evidence", "Ledger", "Market", "Paper", "Payments", "Store",
+                "CCurl", "Evidence", "Ledger", "Market", "Paper", "Payments", "Store",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -173,6 +174,7 @@ let package = Package(
                 "Evidence", "Ledger", "Market", "Payments", "Service", "Store", "StoreFixtures",
                 .product(name: "Logging", package: "swift-log"),
             ],
+            exclude: ["Mail/mailserver.py"],
             swiftSettings: strict),
         .testTarget(
             name: "CommandLineTests",

@@ -11,7 +11,7 @@ package struct Marketplace: Sendable {
     /// The journal and the views.
     package let database: any Database
     /// The files.
-    package let blobs: any Blobs
+    package let blobs: any PartialBlobs
     /// The time.
     package let clock: any Clock
     /// Identifiers, salts and tokens.
@@ -34,13 +34,15 @@ package struct Marketplace: Sendable {
     package let passwords: Passwords
     /// Who is signed in.
     package let sessions: Sessions
+    /// What sends mail; nil where the operator has set up no server for it.
+    package let mail: (any MailSending)?
     /// Outcomes, never personal data or secrets.
     package let logger: Logger
 
     /// Wires the parts. The schema must have been applied.
     package init(
-        database: any Database, blobs: any Blobs, clock: any Clock, chance: Chance, settings: Settings, keys: ServerKeys,
-        gateways: Gateways, categories: Categories, logger: Logger
+        database: any Database, blobs: any PartialBlobs, clock: any Clock, chance: Chance, settings: Settings, keys: ServerKeys,
+        gateways: Gateways, categories: Categories, mail: (any MailSending)? = nil, logger: Logger
     ) {
         self.database = database
         self.blobs = blobs
@@ -50,6 +52,7 @@ package struct Marketplace: Sendable {
         self.keys = keys
         self.gateways = gateways
         shelf = CategoryShelf(categories)
+        self.mail = mail
         self.logger = logger
         commands = CommandHandler(database: database, clock: clock, chance: chance, receiptKey: keys.record)
         notary = Notary(database: database, clock: clock, origin: settings.origin, key: keys.log, logger: logger)
@@ -86,16 +89,19 @@ package struct Settings: Sendable {
     }
 }
 
-/// The keys with which the server signs: one for checkpoints, one for receipts and bundles.
+/// The keys of the server: one for checkpoints, one for receipts and bundles, and one under which secrets are kept.
 package struct ServerKeys: Sendable {
     /// Signs the checkpoints of the log.
     package let log: SignerKey
     /// Signs receipts and bundles.
     package let record: SignerKey
+    /// Locks the secrets of deliveries.
+    package let vault: VaultKey
 
-    package init(log: SignerKey, record: SignerKey) {
+    package init(log: SignerKey, record: SignerKey, vault: VaultKey) {
         self.log = log
         self.record = record
+        self.vault = vault
     }
 
     /// New keys for the log of that name. Nil if the name cannot name a key.
@@ -103,6 +109,6 @@ package struct ServerKeys: Sendable {
         guard let log = SignerKey(name: origin, seed: chance.bytes(32)),
             let record = SignerKey(name: origin + SignedReceipt.keyNameSuffix, seed: chance.bytes(32))
         else { return nil }
-        self.init(log: log, record: record)
+        self.init(log: log, record: record, vault: VaultKey(chance: chance))
     }
 }

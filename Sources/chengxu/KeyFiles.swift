@@ -13,7 +13,7 @@ struct KeyFiles {
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
 
-    /// The keys that sign checkpoints, and receipts and bundles.
+    /// The keys that sign checkpoints, and receipts and bundles, and the key of the secrets.
     func server(origin: String) throws -> ServerKeys {
         guard let fresh = ServerKeys(origin: origin, chance: .system) else { throw KeyFault.badOrigin(origin) }
         let log = try kept("log.key", fresh: fresh.log.encodedSecret)
@@ -22,7 +22,10 @@ struct KeyFiles {
             throw KeyFault.damaged(folder.path)
         }
         guard logKey.name == origin else { throw KeyFault.otherOrigin(logKey.name, origin) }
-        return ServerKeys(log: logKey, record: recordKey)
+        guard let vault = VaultKey(hex: try kept("vault.key", fresh: VaultKey(chance: .system).hex)) else {
+            throw KeyFault.damaged(folder.path)
+        }
+        return ServerKeys(log: logKey, record: recordKey, vault: vault)
     }
 
     /// The keys of the shop and of the bank with play money.

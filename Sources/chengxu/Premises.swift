@@ -35,7 +35,7 @@ struct Premises {
 
     /// The whole marketplace, with its schema applied.
     func open(
-        gateways: Gateways, categories: Categories, passwordWork: Passwords.Work = .standard
+        gateways: Gateways, categories: Categories, passwordWork: Passwords.Work = .standard, mail: (any MailSending)? = nil
     ) async throws -> Marketplace {
         let database = try await openDatabase()
         try await Migrations(Schema.migrations).apply(to: database)
@@ -46,6 +46,6 @@ struct Premises {
         return Marketplace(
             database: database, blobs: try await openBlobs(), clock: SystemClock(), chance: .system,
             settings: Settings(origin: origin, passwordWork: passwordWork, inspector: inspector), keys: try keys().server(origin: origin),
-            gateways: gateways, categories: categories, logger: logger)
+            gateways: gateways, categories: categories, mail: mail, logger: logger)
     }
 }

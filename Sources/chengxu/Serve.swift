@@ -41,6 +41,8 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Fill an empty store with the demo world first, and print its accounts.")
     var demo = false
 
+    @OptionGroup var mail: MailOptions
+
     @Option(help: "debug, info, warning or error.")
     var log = Logger.Level.notice
 
@@ -76,7 +78,7 @@ struct Serve: AsyncParsableCommand {
                 standard: realMoney?.standard ?? sandbox.gateway(at: bank), others: realMoney?.others ?? [],
                 publicAddress: ownAddress),
             categories: try CategoryFolder.load(categories, data: premises.folder),
-            passwordWork: weakPasswords ? .least : .standard)
+            passwordWork: weakPasswords ? .least : .standard, mail: try mail.server())
         if demo { try await DemoWorld(sandbox: sandbox).fillIfEmpty(marketplace) }
 
         let site = MarketSite(
@@ -98,7 +100,8 @@ struct Serve: AsyncParsableCommand {
             server, marketplace.notary, DeadlineRunner(marketplace), OutboxRunner(marketplace),
             PaymentWatcher(marketplace),
             CategoryWatcher(categorySource, marketplace.shelf, logger: premises.logger),
-            PaymentWatcher(marketplace), InspectionRunner(marketplace), ErasureRunner(marketplace),
+            PaymentWatcher(marketplace), InspectionRunner(marketplace), ErasureRunner(marketplace), MailRunner(marketplace),
+            UploadSweeper(marketplace),
         ]
         services += realMoney?.services(logger: premises.logger) ?? []
         if bankURL == nil, realMoney == nil { services.insert(try sandbox.bank(logger: premises.logger), at: 0) }

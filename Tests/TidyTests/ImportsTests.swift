@@ -12,7 +12,7 @@ import Testing
         "Inspection": ["CArchive", "CGD", "CZBar", "Market"],
         "Store": ["CPostgres", "CSQLite", "Evidence", "Ledger", "Market"],
         "Payments": ["CArchive", "CQRCode", "Ledger", "Market"],
-        "Service": ["Evidence", "Ledger", "Market", "Paper", "Payments", "Store"],
+        "Service": ["CCurl", "Evidence", "Ledger", "Market", "Paper", "Payments", "Store"],
         "Paper": ["CPango", "Market"],
         "Web": ["Ledger", "Market", "Service"],
         "chengxu": ["Evidence", "Inspection", "Ledger", "Market", "Payments", "Service", "Store", "Web"],
@@ -23,6 +23,7 @@ import Testing
         "CQRCode": [],
         "CZBar": [],
         "CPango": [],
+        "CCurl": [],
     ]
     /// The pure targets, and all that they may import from elsewhere.
     static let pure: [String: Set<String>] = ["Ledger": [], "Market": [], "Evidence": ["Crypto"]]

@@ -28,20 +28,19 @@ package struct DeliverFiles: TradeCommand {
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(DeliverFilesRefusal) -> [TradeEvent] {
-        guard let agreement = trade.agreement, let deliverUntil = trade.deadline(.delivery) else {
-            throw .step(.notYourStep(Self.step))
+        let owed: Trade.Owed
+        do throws(HandoverRefusal) {
+            owed = try trade.owed(Self.step, by: .files, at: time)
+            try artefacts.demandDeliverable(names: names)
+            try note.demandNote()
+        } catch {
+            throw DeliverFilesRefusal(error)
         }
-        guard time < deliverUntil else { throw .tooLate }
-        guard !artefacts.isEmpty, artefacts.count == names.count else { throw .nothingToDeliver }
-        guard artefacts.count <= Self.filesMax else { throw .tooManyFiles }
-        guard Set(artefacts.map(\.sha256)).count == artefacts.count else { throw .sameFileTwice }
-        guard note.unicodeScalars.count <= PostMessage.charactersMax else { throw .noteTooLong }
         return [
             .filesDelivered(
                 FilesDelivered(
-                    artefacts: artefacts, manifest: manifest,
-                    acceptUntil: agreement.terms.acceptUntil(deliveredAt: time), names: Sealed(names),
-                    note: Sealed(note)))
+                    artefacts: artefacts, manifest: manifest, acceptUntil: owed.acceptUntil, names: Sealed(names),
+                    note: Sealed(note), round: owed.round))
         ] + OffPlatformGuard.warning(to: .seller, about: .deliveryNote, [note])
     }
 }
@@ -55,6 +54,23 @@ package enum DeliverFilesRefusal: TradeRefusal {
     case tooManyFiles
     case sameFileTwice
     case noteTooLong
+    /// Any other reason that all ways of handing over share.
+    case handover(HandoverRefusal)
+
+    init(_ refusal: HandoverRefusal) {
+        self =
+            switch refusal {
+            case .step(let refusal): .step(refusal)
+            case .tooLate: .tooLate
+            case .nothingToDeliver: .nothingToDeliver
+            case .tooManyFiles: .tooManyFiles
+            case .sameFileTwice: .sameFileTwice
+            case .noteTooLong: .noteTooLong
+            case .otherMethod, .mailUnderway, .secretLength, .reportLength, .addressMalformed, .commitMalformed,
+                .mailAddressMissing:
+                .handover(refusal)
+            }
+    }
 
     package var code: String {
         switch self {
@@ -64,6 +80,7 @@ package enum DeliverFilesRefusal: TradeRefusal {
         case .tooManyFiles: "tooManyFiles"
         case .sameFileTwice: "sameFileTwice"
         case .noteTooLong: "noteTooLong"
+        case .handover(let refusal): refusal.code
         }
     }
 
@@ -73,6 +90,7 @@ package enum DeliverFilesRefusal: TradeRefusal {
         case .tooLate, .nothingToDeliver, .sameFileTwice: []
         case .tooManyFiles: [String(DeliverFiles.filesMax)]
         case .noteTooLong: [String(PostMessage.charactersMax)]
+        case .handover(let refusal): refusal.details
         }
     }
 }
@@ -89,4 +107,29 @@ package struct FilesDelivered: Equatable, Sendable, Codable {
     package let names: Sealed<[String]>
     /// What the seller says with it.
     package let note: Sealed<String>
+    /// Which delivery of the trade it is, from 1.
+    package let round: Int
+
+    init(
+        artefacts: [Artefact], manifest: Digest, acceptUntil: Timestamp, names: Sealed<[String]>, note: Sealed<String>,
+        round: Int = 1
+    ) {
+        self.artefacts = artefacts
+        self.manifest = manifest
+        self.acceptUntil = acceptUntil
+        self.names = names
+        self.note = note
+        self.round = round
+    }
+
+    /// Reads the facts. What was written before there were further deliveries is the first one.
+    package init(from decoder: any Decoder) throws {
+        let facts = try decoder.container(keyedBy: CodingKeys.self)
+        artefacts = try facts.decode([Artefact].self, forKey: .artefacts)
+        manifest = try facts.decode(Digest.self, forKey: .manifest)
+        acceptUntil = try facts.decode(Timestamp.self, forKey: .acceptUntil)
+        names = try facts.decode(Sealed<[String]>.self, forKey: .names)
+        note = try facts.decode(Sealed<String>.self, forKey: .note)
+        round = try facts.decodeIfPresent(Int.self, forKey: .round) ?? 1
+    }
 }

@@ -24,16 +24,18 @@ package struct RecordDownload: TradeCommand {
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(RecordDownloadRefusal) -> [TradeEvent] {
-        guard let delivered = trade.delivery?.artefacts.first(where: { $0.sha256 == artefact }) else {
-            throw .notDelivered
-        }
+        guard let (round, place) = trade.delivered(artefact) else { throw .notDelivered }
+        let delivered = round.artefacts[place]
         guard firstByte >= 0, bytesSent >= 0, firstByte <= delivered.bytes, bytesSent <= delivered.bytes - firstByte
         else { throw .impossibleRange }
+        var covered = trade.covered[artefact] ?? CoveredBytes()
+        covered.add(firstByte..<firstByte + bytesSent)
         return [
             .artefactDownloaded(
                 ArtefactDownloaded(
                     artefact: artefact, firstByte: firstByte, bytesSent: bytesSent,
-                    isComplete: firstByte == 0 && bytesSent == delivered.bytes, client: Sealed(client)))
+                    isComplete: firstByte == 0 && bytesSent == delivered.bytes, client: Sealed(client),
+                    coveredBytes: covered.bytes))
         ]
     }
 }
@@ -73,4 +75,19 @@ package struct ArtefactDownloaded: Equatable, Sendable, Codable {
     package let isComplete: Bool
     /// The address and program that fetched it.
     package let client: Sealed<String>
+    /// How many different bytes of the file have gone out in all transfers together, this one included; nil in entries that
+    /// were written before that was counted.
+    package let coveredBytes: Int64?
+
+    init(
+        artefact: Digest, firstByte: Int64, bytesSent: Int64, isComplete: Bool, client: Sealed<String>,
+        coveredBytes: Int64? = nil
+    ) {
+        self.artefact = artefact
+        self.firstByte = firstByte
+        self.bytesSent = bytesSent
+        self.isComplete = isComplete
+        self.client = client
+        self.coveredBytes = coveredBytes
+    }
 }

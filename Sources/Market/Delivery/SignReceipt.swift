@@ -1,4 +1,5 @@
-/// The buyer signs for the receipt 签收: all of it arrived. That it is as agreed is another matter, and the acceptance's.
+/// The buyer signs for the receipt 签收 of the newest delivery, whatever its method: all of it arrived. That it is as agreed is
+/// another matter, and the acceptance's.
 ///
 /// Source: 民法典 620, 621: the buyer examines after receipt, within the agreed period.
 package struct SignReceipt: TradeCommand {
@@ -18,10 +19,17 @@ package struct SignReceipt: TradeCommand {
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(SignReceiptRefusal) -> [TradeEvent] {
-        guard let delivery = trade.delivery else { throw .step(.notYourStep(Self.step)) }
-        guard manifest == delivery.manifest else { throw .otherManifest }
-        guard !trade.isReceiptSigned else { return [] }
-        guard delivery.artefacts.allSatisfy({ trade.downloaded.contains($0.sha256) }) else { throw .notDownloaded }
+        guard let round = trade.round else { throw .step(.notYourStep(Self.step)) }
+        guard manifest == round.manifest else { throw .otherManifest }
+        guard !round.isReceiptSigned else { return [] }
+        guard trade.hasArrived else {
+            switch round.method {
+            case .files, .email: throw .notDownloaded
+            case .secret: throw .notRevealed
+            case .repository: throw .accessNotConfirmed
+            case .service: throw .otherManifest
+            }
+        }
         if let price = trade.agreement?.terms.price, let policy = trade.opening?.policy,
             !signing.isEnough(for: price, under: policy)
         {
@@ -43,6 +51,10 @@ package enum SignReceiptRefusal: TradeRefusal {
     case notDownloaded
     /// The price is above what a password confirms, in minor units.
     case passkeyNeeded(aboveMinor: Int64)
+    /// The buyer has not revealed the secret yet.
+    case notRevealed
+    /// The buyer has not found the commit that was handed over yet.
+    case accessNotConfirmed
 
     package var code: String {
         switch self {
@@ -50,13 +62,15 @@ package enum SignReceiptRefusal: TradeRefusal {
         case .otherManifest: "otherManifest"
         case .notDownloaded: "notDownloaded"
         case .passkeyNeeded: "passkeyNeeded"
+        case .notRevealed: "notRevealed"
+        case .accessNotConfirmed: "accessNotConfirmed"
         }
     }
 
     package var details: [String] {
         switch self {
         case .step(let refusal): refusal.details
-        case .otherManifest, .notDownloaded: []
+        case .otherManifest, .notDownloaded, .notRevealed, .accessNotConfirmed: []
         case .passkeyNeeded(let aboveMinor): [String(aboveMinor)]
         }
     }
@@ -64,7 +78,7 @@ package enum SignReceiptRefusal: TradeRefusal {
 
 /// The buyer has said that everything arrived.
 package struct ReceiptSigned: Equatable, Sendable, Codable {
-    /// The SHA-256 of the list of files.
+    /// The SHA-256 of the list of what was delivered.
     package let manifest: Digest
     /// How the buyer signed; nil in entries from before there were signatures, which a click made.
     package let method: TermsConfirmed.Method?

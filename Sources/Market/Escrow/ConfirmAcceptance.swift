@@ -10,7 +10,8 @@ package struct ConfirmAcceptance: TradeCommand {
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(ConfirmAcceptanceRefusal) -> [TradeEvent] {
-        guard trade.isReceiptSigned else { throw .receiptNotSigned }
+        guard let round = trade.round, round.isReceiptSigned else { throw .receiptNotSigned }
+        guard round.openCriteria == 0 else { throw .criteriaOpen(round.openCriteria) }
         return [.acceptanceConfirmed(AcceptanceConfirmed())] + trade.release()
     }
 }
@@ -20,11 +21,14 @@ package enum ConfirmAcceptanceRefusal: TradeRefusal {
     case step(StepRefusal)
     /// The buyer has not said that everything arrived.
     case receiptNotSigned
+    /// So many of the agreed criteria have not been called met.
+    case criteriaOpen(Int)
 
     package var code: String {
         switch self {
         case .step(let refusal): refusal.code
         case .receiptNotSigned: "receiptNotSigned"
+        case .criteriaOpen: "criteriaOpen"
         }
     }
 
@@ -32,6 +36,7 @@ package enum ConfirmAcceptanceRefusal: TradeRefusal {
         switch self {
         case .step(let refusal): refusal.details
         case .receiptNotSigned: []
+        case .criteriaOpen(let count): [String(count)]
         }
     }
 }

@@ -98,7 +98,7 @@ extension Trade {
     private var recordFinding: ProtectionFinding {
         if isReceiptSigned {
             ProtectionFinding(.record, .inPlace, .receiptSigned)
-        } else if delivery != nil, phase == .delivered {
+        } else if round != nil, phase == .delivered {
             ProtectionFinding(.record, .waiting, .receiptUnsigned, fix: .signReceipt)
         } else {
             ProtectionFinding(.record, .inPlace, .everythingRecorded)

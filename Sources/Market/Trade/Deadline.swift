@@ -8,6 +8,8 @@ package enum DeadlineKind: String, CaseIterable, Sendable, Codable {
     case delivery
     /// The buyer has been silent: what was delivered counts as accepted.
     case acceptance
+    /// A change was asked for and not delivered: the time to examine goes on.
+    case change
     /// The ratings given so far become visible.
     case ratings
 }

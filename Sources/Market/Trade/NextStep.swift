@@ -19,8 +19,8 @@ extension Trade {
         case .negotiating:
             confirmedBy.contains(.buyer) ? .seller : .buyer
         case .agreed: .buyer
-        case .funded: .seller
-        case .delivered: .buyer
+        case .funded: pendingMail == nil ? .seller : .nobody
+        case .delivered: openChange == nil ? .buyer : .seller
         case .completed:
             switch (ratings[.buyer], ratings[.seller]) {
             case (nil, nil), (nil, _?): .buyer

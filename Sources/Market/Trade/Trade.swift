@@ -50,12 +50,18 @@ package struct Trade: CaseState, Equatable {
     /// What the hold contains, in minor units.
     package internal(set) var heldMinor: Int64 = 0
 
-    /// What was delivered; nil before.
-    package internal(set) var delivery: FilesDelivered?
-    /// The artefacts that the buyer has downloaded completely.
+    /// Everything that was delivered, oldest first.
+    package internal(set) var rounds: [DeliveryRound] = []
+    /// Which bytes of each delivered file the buyer has been sent.
+    package internal(set) var covered: [Digest: CoveredBytes] = [:]
+    /// The artefacts that the buyer has downloaded completely, in one piece or in several.
     package internal(set) var downloaded: Set<Digest> = []
-    /// Whether the buyer has said that everything arrived.
-    package internal(set) var isReceiptSigned = false
+    /// A delivery by mail that the mail server has not answered yet.
+    package internal(set) var pendingMail: MailPrepared?
+    /// The change that the buyer waits for; nil while the seller owes nothing more.
+    package internal(set) var openChange: OpenChange?
+    /// How many of the agreed rounds of change are used.
+    package internal(set) var changesAsked = 0
     /// When the delivery was accepted; nil before.
     package internal(set) var completedAt: Timestamp?
 

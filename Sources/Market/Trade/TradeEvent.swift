@@ -19,6 +19,18 @@ package enum TradeEvent: Equatable, Sendable {
     case filesDelivered(FilesDelivered)
     case artefactDownloaded(ArtefactDownloaded)
     case receiptSigned(ReceiptSigned)
+    case secretDelivered(SecretDelivered)
+    case secretRevealed(SecretRevealed)
+    case repositoryHandedOver(RepositoryHandedOver)
+    case accessConfirmed(AccessConfirmed)
+    case mailPrepared(MailPrepared)
+    case mailAccepted(MailAccepted)
+    case mailRefused(MailRefused)
+    case serviceReported(ServiceReported)
+    case criterionAccepted(CriterionAccepted)
+    case criterionRefused(CriterionRefused)
+    case changeRequested(ChangeRequested)
+    case changeLapsed(ChangeLapsed)
     case acceptanceConfirmed(AcceptanceConfirmed)
     case acceptancePassed(AcceptancePassed)
     case holdReleased(HoldReleased)
@@ -94,18 +106,45 @@ extension Trade {
             phase = .enquiry
             stop(.payment)
         case .filesDelivered(let facts):
-            delivery = facts
-            phase = .delivered
-            stop(.delivery)
-            start(.acceptance, at: facts.acceptUntil)
+            take(.files(facts), acceptUntil: facts.acceptUntil, at: time)
         case .artefactDownloaded(let facts):
-            if facts.isComplete { downloaded.insert(facts.artefact) }
+            sent(facts)
         case .receiptSigned:
-            isReceiptSigned = true
+            change(rounds.count) { $0.isReceiptSigned = true }
+        case .secretDelivered(let facts):
+            take(.secret(facts), acceptUntil: facts.acceptUntil, at: time)
+        case .secretRevealed(let facts):
+            change(facts.round) { $0.isRevealed = true }
+        case .repositoryHandedOver(let facts):
+            take(.repository(facts), acceptUntil: facts.acceptUntil, at: time)
+        case .accessConfirmed(let facts):
+            if facts.isTheSame { change(facts.round) { $0.isAccessConfirmed = true } }
+        case .mailPrepared(let facts):
+            pendingMail = facts
+        case .mailAccepted(let facts):
+            if let mail = pendingMail { take(.email(mail), acceptUntil: facts.acceptUntil, at: time) }
+            pendingMail = nil
+        case .mailRefused:
+            pendingMail = nil
+        case .serviceReported(let facts):
+            take(.service(facts), acceptUntil: facts.acceptUntil, at: time)
+        case .criterionAccepted(let facts):
+            change(facts.round) { $0.verdicts[facts.number] = true }
+            if let acceptUntil = facts.acceptUntil { resumeExamining(until: acceptUntil) }
+        case .criterionRefused(let facts):
+            change(facts.round) { $0.verdicts[facts.number] = false }
+            stopExamining(.criterion, until: facts.answerUntil, at: time)
+        case .changeRequested(let facts):
+            changesAsked = facts.number
+            stopExamining(.asked, until: facts.answerUntil, at: time)
+        case .changeLapsed(let facts):
+            resumeExamining(until: facts.acceptUntil)
         case .acceptanceConfirmed, .acceptancePassed:
             phase = .completed
             completedAt = time
+            openChange = nil
             stop(.acceptance)
+            stop(.change)
             start(.ratings, at: time.adding(.days(opening?.policy.ratingRevealDays ?? 0)))
         case .holdReleased(let facts):
             heldMinor -= facts.gross.minor
@@ -163,6 +202,16 @@ extension Trade {
         proposals[place].status = status
     }
 
+    private mutating func sent(_ facts: ArtefactDownloaded) {
+        covered[facts.artefact, default: CoveredBytes()].add(facts.firstByte..<facts.firstByte + facts.bytesSent)
+        guard let (round, place) = delivered(facts.artefact) else { return }
+        if covered[facts.artefact]?.covers(round.artefacts[place].bytes) == true { downloaded.insert(facts.artefact) }
+    }
+
+    private mutating func change(_ round: Int, _ change: (inout DeliveryRound) -> Void) {
+        if rounds.indices.contains(round - 1) { change(&rounds[round - 1]) }
+    }
+
     private mutating func close(_ status: Proposal.Status) {
         stop(.proposal)
         guard let newest = proposals.indices.last, proposals[newest].status == .open else { return }
@@ -192,7 +241,8 @@ extension TradeEvent {
             .agreementReached, .paymentStarted, .paymentReceived, .paymentLapsed, .filesDelivered, .artefactDownloaded,
             .receiptSigned, .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
             .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned, .erased, .offPlatformWarned,
-            .messageWithdrawn, .recordAdded:
+            .messageWithdrawn, .recordAdded, .secretDelivered, .secretRevealed, .repositoryHandedOver, .accessConfirmed, .mailPrepared, .mailAccepted,
+            .mailRefused, .serviceReported, .criterionAccepted, .criterionRefused, .changeRequested, .changeLapsed:
             false
         }
     }

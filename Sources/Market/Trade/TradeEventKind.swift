@@ -18,6 +18,18 @@ extension TradeEvent: CaseEvent {
         case .filesDelivered: "filesDelivered"
         case .artefactDownloaded: "artefactDownloaded"
         case .receiptSigned: "receiptSigned"
+        case .secretDelivered: "secretDelivered"
+        case .secretRevealed: "secretRevealed"
+        case .repositoryHandedOver: "repositoryHandedOver"
+        case .accessConfirmed: "accessConfirmed"
+        case .mailPrepared: "mailPrepared"
+        case .mailAccepted: "mailAccepted"
+        case .mailRefused: "mailRefused"
+        case .serviceReported: "serviceReported"
+        case .criterionAccepted: "criterionAccepted"
+        case .criterionRefused: "criterionRefused"
+        case .changeRequested: "changeRequested"
+        case .changeLapsed: "changeLapsed"
         case .acceptanceConfirmed: "acceptanceConfirmed"
         case .acceptancePassed: "acceptancePassed"
         case .holdReleased: "holdReleased"
@@ -52,6 +64,18 @@ extension TradeEvent: CaseEvent {
         case .filesDelivered(let facts): facts
         case .artefactDownloaded(let facts): facts
         case .receiptSigned(let facts): facts
+        case .secretDelivered(let facts): facts
+        case .secretRevealed(let facts): facts
+        case .repositoryHandedOver(let facts): facts
+        case .accessConfirmed(let facts): facts
+        case .mailPrepared(let facts): facts
+        case .mailAccepted(let facts): facts
+        case .mailRefused(let facts): facts
+        case .serviceReported(let facts): facts
+        case .criterionAccepted(let facts): facts
+        case .criterionRefused(let facts): facts
+        case .changeRequested(let facts): facts
+        case .changeLapsed(let facts): facts
         case .acceptanceConfirmed(let facts): facts
         case .acceptancePassed(let facts): facts
         case .holdReleased(let facts): facts
@@ -87,6 +111,18 @@ extension TradeEvent: CaseEvent {
             case "filesDelivered": .filesDelivered(try FilesDelivered(from: decoder))
             case "artefactDownloaded": .artefactDownloaded(try ArtefactDownloaded(from: decoder))
             case "receiptSigned": .receiptSigned(try ReceiptSigned(from: decoder))
+            case "secretDelivered": .secretDelivered(try SecretDelivered(from: decoder))
+            case "secretRevealed": .secretRevealed(try SecretRevealed(from: decoder))
+            case "repositoryHandedOver": .repositoryHandedOver(try RepositoryHandedOver(from: decoder))
+            case "accessConfirmed": .accessConfirmed(try AccessConfirmed(from: decoder))
+            case "mailPrepared": .mailPrepared(try MailPrepared(from: decoder))
+            case "mailAccepted": .mailAccepted(try MailAccepted(from: decoder))
+            case "mailRefused": .mailRefused(try MailRefused(from: decoder))
+            case "serviceReported": .serviceReported(try ServiceReported(from: decoder))
+            case "criterionAccepted": .criterionAccepted(try CriterionAccepted(from: decoder))
+            case "criterionRefused": .criterionRefused(try CriterionRefused(from: decoder))
+            case "changeRequested": .changeRequested(try ChangeRequested(from: decoder))
+            case "changeLapsed": .changeLapsed(try ChangeLapsed(from: decoder))
             case "acceptanceConfirmed": .acceptanceConfirmed(try AcceptanceConfirmed(from: decoder))
             case "acceptancePassed": .acceptancePassed(try AcceptancePassed(from: decoder))
             case "holdReleased": .holdReleased(try HoldReleased(from: decoder))

@@ -4,6 +4,8 @@ package enum TradeStep: String, CaseIterable, Sendable {
     case takeStandardTerms, proposeTerms, declineTerms, confirmTerms, lapseProposal, pinRevision
     case startPayment, recordPayment, lapsePayment
     case deliverFiles, recordDownload, signReceipt
+    case deliverSecret, revealSecret, handOverRepository, confirmAccess, deliverByMail, recordMail
+    case reportService, acceptCriterion, refuseCriterion, requestChange, lapseChange
     case confirmAcceptance, passAcceptance, refundUndelivered, recordRefund
     case rateTrade, revealRatings
     case eraseValues
@@ -51,8 +53,21 @@ package enum TradeProcess {
         // Money that comes too late, or twice, is recorded and ordered back.
         row(.recordPayment, [.gateway], late, to: late),
 
-        row(.deliverFiles, [.seller], [.funded], to: [.delivered], deadline: .acceptance),
+        // Where something was delivered, the seller delivers again only what the buyer asked for.
+        row(.deliverFiles, [.seller], owing, to: [.delivered], deadline: .acceptance),
+        row(.deliverSecret, [.seller], owing, to: [.delivered], deadline: .acceptance),
+        row(.handOverRepository, [.seller], owing, to: [.delivered], deadline: .acceptance),
+        row(.deliverByMail, [.seller], owing, to: owing),
+        // A mail that was on its way when the trade ended is recorded as well.
+        row(.recordMail, [.gateway], paid, to: paid),
+        row(.reportService, [.seller], owing, to: [.delivered], deadline: .acceptance),
         row(.recordDownload, [.buyer], [.delivered, .completed], to: [.delivered, .completed]),
+        row(.revealSecret, [.buyer], [.delivered, .completed], to: [.delivered, .completed]),
+        row(.confirmAccess, [.buyer], [.delivered], to: [.delivered]),
+        row(.acceptCriterion, [.buyer], [.delivered], to: [.delivered], deadline: .acceptance),
+        row(.refuseCriterion, [.buyer], [.delivered], to: [.delivered], deadline: .change),
+        row(.requestChange, [.buyer], [.delivered], to: [.delivered], deadline: .change),
+        row(.lapseChange, [.clock], [.delivered], to: [.delivered], deadline: .acceptance),
         row(.signReceipt, [.buyer], [.delivered], to: [.delivered], deadline: .acceptance),
         row(.confirmAcceptance, [.buyer], [.delivered], to: [.completed], deadline: .ratings),
         row(.passAcceptance, [.clock], [.delivered], to: [.completed], deadline: .ratings),
@@ -88,6 +103,8 @@ package enum TradeProcess {
     /// The phases in which an agreement is in force and not yet performed.
     package static let amendable: Set<TradePhase> = [.agreed, .funded, .delivered]
     private static let opened = Set(TradePhase.allCases).subtracting([.unopened])
+    private static let owing: Set<TradePhase> = [.funded, .delivered]
+    private static let paid: Set<TradePhase> = [.funded, .delivered, .completed, .refunded]
     private static let late = opened.subtracting([.agreed])
 
     private static func row(

@@ -103,6 +103,7 @@ package struct CommandHandler: Sendable {
             next.apply(event, at: entry.time)
             try State.project(Change(entry: entry, event: event, before: state, after: next), to: connection)
             try Outbox(connection).put(callsOwed(for: event), by: entry)
+            if let mail = mailOwed(for: event) { try MailOutbox(connection).put(mail, by: entry) }
             state = next
         }
         return state

@@ -73,26 +73,35 @@ extension Marketplace {
         guard FileName.isSafe(name) else { throw DepositRefusal.nameMalformed }
         let upload = try await blobs.receive(limitBytes: bytesMax)
         return DepositUpload(upload: upload, name: name) { stored, media in
-            guard stored.sizeBytes > 0 else {
-                // Nobody can have deposited it, so nothing refers to it.
-                try await blobs.remove(stored.name)
-                throw DepositRefusal.empty
-            }
-            let digest = try Digest.stored(stored.name.description)
-            let now = clock.now()
-            let isPicture = media.hasPrefix("image/")
-            try await database.write { connection in
-                try connection.run(
-                    Self.upsertDeposit,
-                    [
-                        .text(member.rawValue), .text(digest.rawValue), .integer(stored.sizeBytes), .text(name),
-                        .text(media), .integer(now.ms),
-                    ])
-                if !isPicture { try inspections.ask(for: digest, bytes: stored.sizeBytes, connection) }
-            }
-            if !isPicture { inspections.begin(digest) }
-            return Deposit(artefact: Artefact(sha256: digest, bytes: stored.sizeBytes), name: name, media: media)
+            try await enterDeposit(stored, name: name, media: media, of: member)
         }
+    }
+
+    /// Makes a stored file the member's, together with what `also` writes. Throws: `DepositRefusal.empty`, `StoreFailure`.
+    func enterDeposit(
+        _ stored: StoredBlob, name: String, media: String, of member: MemberID,
+        also: @escaping @Sendable (any Connection) throws -> Void = { _ in }
+    ) async throws -> Deposit {
+        guard stored.sizeBytes > 0 else {
+            // Nobody can have deposited it, so nothing refers to it.
+            try await blobs.remove(stored.name)
+            throw DepositRefusal.empty
+        }
+        let digest = try Digest.stored(stored.name.description)
+        let now = clock.now()
+        let isPicture = media.hasPrefix("image/")
+        try await database.write { connection in
+            try connection.run(
+                Self.upsertDeposit,
+                [
+                    .text(member.rawValue), .text(digest.rawValue), .integer(stored.sizeBytes), .text(name),
+                    .text(media), .integer(now.ms),
+                ])
+            if !isPicture { try inspections.ask(for: digest, bytes: stored.sizeBytes, connection) }
+            try also(connection)
+        }
+        if !isPicture { inspections.begin(digest) }
+        return Deposit(artefact: Artefact(sha256: digest, bytes: stored.sizeBytes), name: name, media: media)
     }
 
     /// What the member has deposited under that content. Throws: `DepositRefusal.notDeposited`.

@@ -1,20 +1,19 @@
-import Evidence
 import Market
 import Store
-
-/// The list of what was delivered, as `sha256sum -c` reads it. The buyer signs for its hash.
-package enum DeliveryManifest {
-    /// One line a file: its SHA-256, two spaces, its name.
-    package static func bytes(_ artefacts: [Artefact], names: [String]) -> [UInt8] {
-        Array(zip(artefacts, names).map { "\($0.sha256)  \($1)\n" }.joined().utf8)
-    }
-}
 
 extension Marketplace {
     /// The seller delivers files that were deposited before. Throws: `DeliverFilesRefusal`, `DepositRefusal`.
     package func deliver(
         _ files: [Digest], note: String, in trade: TradeID, by seller: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
+        let (artefacts, names) = try await deliverable(files, of: seller)
+        let manifest = try DeliveryManifest.digest(DeliveryManifest.bytes(artefacts, names: names))
+        let command = DeliverFiles(artefacts: artefacts, names: names, note: note, manifest: manifest)
+        return try await commands.handle(command, on: .trade(trade), by: .member(seller), key: key)
+    }
+
+    /// Files that the seller deposited before, with what they are called. Throws: `DepositRefusal.notDeposited`.
+    func deliverable(_ files: [Digest], of seller: MemberID) async throws -> (artefacts: [Artefact], names: [String]) {
         var artefacts: [Artefact] = []
         var names: [String] = []
         for file in files.prefix(DeliverFiles.filesMax + 1) {
@@ -22,9 +21,7 @@ extension Marketplace {
             artefacts.append(deposit.artefact)
             names.append(deposit.name)
         }
-        let manifest = try Digest.stored(Hash.sha256(DeliveryManifest.bytes(artefacts, names: names)).hex)
-        let command = DeliverFiles(artefacts: artefacts, names: names, note: note, manifest: manifest)
-        return try await commands.handle(command, on: .trade(trade), by: .member(seller), key: key)
+        return (artefacts, names)
     }
 
     /// A delivered file, for the buyer to read. The transfer is entered by `recordDownload` once it has ended.
@@ -34,11 +31,8 @@ extension Marketplace {
         _ file: Digest, in trade: TradeID, for member: MemberID
     ) async throws -> (reader: any BlobReader, name: String, role: TradeRole) {
         let reading = try await state(of: trade, for: member)
-        guard let delivery = reading.trade.delivery,
-            let place = delivery.artefacts.firstIndex(where: { $0.sha256 == file }),
-            let blob = BlobName(file.rawValue)
-        else { throw NotFound() }
-        let name = delivery.names.value.map { $0[place] } ?? file.rawValue
+        guard let (round, place) = reading.trade.delivered(file), let blob = BlobName(file.rawValue) else { throw NotFound() }
+        let name = round.names.map { $0[place] } ?? file.rawValue
         return (try await blobs.open(blob), name, reading.role)
     }
 

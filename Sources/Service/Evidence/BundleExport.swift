@@ -119,6 +119,14 @@ extension Marketplace {
         var files: [Hash: BundleFile] = [:]
         // A file that went with erased values is only named.
         func add(_ file: BundleFile?) { file.map { files[$0.sha256] = $0 } }
+        var secrets: [Int: Digest] = [:]
+        let criteria = entries.lazy.compactMap { item in
+            if case .termsProposed(let facts) = item.event, facts.number == reading.trade.agreement?.number {
+                facts.wording.value?.agreedCriteria
+            } else {
+                nil
+            }
+        }.first
         for item in entries {
             switch item.event {
             case .termsProposed(let facts):
@@ -131,10 +139,32 @@ extension Marketplace {
             // What was sent travels as it was sent; the cleaned picture that pages show is no evidence.
             case .messagePosted, .recordAdded:
                 for (sent, _) in item.sentFiles { add(try await file(sent.original)) }
+            case .mailPrepared(let facts):
+                if let names = facts.names.value {
+                    add(BundleFile(DeliveryManifest.bytes(facts.artefacts, names: names)))
+                }
+                for artefact in facts.artefacts { add(try await file(artefact)) }
+            case .secretDelivered(let facts):
+                secrets[facts.round] = facts.document
+                add(BundleFile(DeliveryManifest.secret(facts.document)))
+            case .secretRevealed(let facts):
+                // Before the buyer has revealed it, nobody takes the secret away with the case file.
+                if let document = secrets[facts.round] { add(BundleFile(try await secretDocument(document))) }
+            case .repositoryHandedOver(let facts):
+                if let address = facts.address.value {
+                    add(BundleFile(DeliveryManifest.repository(address, facts.commit.rawValue)))
+                }
+            case .serviceReported(let facts):
+                if let report = facts.report.value, let criteria {
+                    add(BundleFile(DeliveryManifest.service(report, criteria)))
+                }
             case .enquiryOpened, .termsConfirmed, .termsDeclined, .proposalLapsed, .agreementReached,
                 .paymentStarted, .paymentReceived, .paymentLapsed, .artefactDownloaded, .receiptSigned,
+                .accessConfirmed, .mailAccepted, .mailRefused, .criterionAccepted, .criterionRefused, .changeRequested,
+                .changeLapsed,
                 .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
-                .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned, .erased, .offPlatformWarned, .messagesReceived, .messagesRead, .messageWithdrawn:
+                .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned, .erased, .offPlatformWarned, .messagesReceived,
+                .messagesRead, .messageWithdrawn:
                 continue
             }
         }

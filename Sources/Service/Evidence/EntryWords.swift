@@ -63,12 +63,53 @@ package enum EntryWords {
                 zh: "卖家交付了 \(facts.artefacts.count) 个文件", en: "The seller delivered \(facts.artefacts.count) file(s)")
         case .artefactDownloaded(let facts):
             Bilingual(
-                zh: "买家下载了 \(facts.bytesSent) 字节\(facts.isComplete ? "，完整" : "，不完整")",
-                en: "The buyer downloaded \(facts.bytesSent) bytes, \(facts.isComplete ? "complete" : "not complete")")
+                zh: "买家下载了 \(facts.bytesSent) 字节\(facts.isComplete ? "，完整" : "，不完整\(facts.coveredBytes.map { "，累计 \($0) 字节" } ?? "")")",
+                en: "The buyer downloaded \(facts.bytesSent) bytes, \(facts.isComplete ? "complete" : "not complete\(facts.coveredBytes.map { "; \($0) bytes in all" } ?? "")")")
         case .receiptSigned(let facts):
             Bilingual(
-                zh: "买家签收：文件全部收到（\(how(facts.method ?? .click).zh)）",
+                zh: "买家签收：交付物全部收到（\(how(facts.method ?? .click).zh)）",
                 en: "The buyer signed for the receipt: everything arrived (\(how(facts.method ?? .click).en))")
+        case .secretDelivered(let facts):
+            Bilingual(
+                zh: "卖家交付了密钥（第 \(facts.round) 次交付），买家查看前不显示",
+                en: "The seller delivered a secret (delivery number \(facts.round)); it is not shown before the buyer reveals it")
+        case .secretRevealed(let facts):
+            Bilingual(
+                zh: "买家查看了第 \(facts.round) 次交付的密钥", en: "The buyer revealed the secret of delivery number \(facts.round)")
+        case .repositoryHandedOver(let facts):
+            Bilingual(
+                zh: "卖家移交了代码仓库，提交为 \(facts.commit.rawValue)",
+                en: "The seller handed over a repository at commit \(facts.commit.rawValue)")
+        case .accessConfirmed(let facts):
+            Bilingual(
+                zh: "买家在仓库里看到提交 \(facts.commit.rawValue)，与移交的\(facts.isTheSame ? "一致" : "不一致")",
+                en: "The buyer found commit \(facts.commit.rawValue) in the repository, \(facts.isTheSame ? "the one that was handed over" : "not the one that was handed over")")
+        case .mailPrepared(let facts):
+            Bilingual(
+                zh: "卖家用邮件交付 \(facts.artefacts.count) 个文件（邮件编号 \(facts.mail)）",
+                en: "The seller sends \(facts.artefacts.count) file(s) by mail (message \(facts.mail))")
+        case .mailAccepted(let facts):
+            Bilingual(
+                zh: "邮件服务器已收下邮件 \(facts.mail)（应答 \(facts.code)），即为送达",
+                en: "The mail server took message \(facts.mail) (answer \(facts.code)): it is delivered")
+        case .mailRefused(let facts):
+            Bilingual(
+                zh: "邮件 \(facts.mail) 没有送出（应答 \(facts.code)）",
+                en: "Message \(facts.mail) was not taken (answer \(facts.code))")
+        case .serviceReported(let facts):
+            Bilingual(
+                zh: "卖家报告服务已完成，待逐项验收的标准有 \(facts.criteria) 项",
+                en: "The seller reported the service done; \(facts.criteria) criteria are to be judged")
+        case .criterionAccepted(let facts):
+            Bilingual(zh: "买家认可第 \(facts.number) 项标准", en: "The buyer called criterion \(facts.number) met")
+        case .criterionRefused(let facts):
+            Bilingual(zh: "买家认为第 \(facts.number) 项标准没有达到", en: "The buyer called criterion \(facts.number) not met")
+        case .changeRequested(let facts):
+            Bilingual(
+                zh: "买家要求修改（第 \(facts.number) 轮），验收期暂停",
+                en: "The buyer asked for a change (round \(facts.number)); the time to examine stands still")
+        case .changeLapsed:
+            Bilingual(zh: "卖家没有按时再次交付，验收期继续", en: "The seller did not deliver again in time; the time to examine goes on")
         case .acceptanceConfirmed:
             Bilingual(zh: "买家验收：与约定相符", en: "The buyer accepted the delivery as agreed")
         case .acceptancePassed:

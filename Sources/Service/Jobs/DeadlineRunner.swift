@@ -55,6 +55,7 @@ package struct DeadlineRunner: ServiceLifecycle.Service {
             _ = try await commands.handle(LapsePayment(), on: stream, by: .clock)
         case .delivery: _ = try await commands.handle(RefundUndelivered(), on: stream, by: .clock)
         case .acceptance: _ = try await commands.handle(PassAcceptance(), on: stream, by: .clock)
+        case .change: _ = try await commands.handle(LapseChange(), on: stream, by: .clock)
         case .ratings: _ = try await commands.handle(RevealRatings(), on: stream, by: .clock)
         }
     }

@@ -43,7 +43,8 @@ package struct Outbox {
         """
     private static let selectDue: SQL =
         """
-        SELECT id, stream, body, attempts FROM outbox WHERE done_ms IS NULL AND next_ms <= $1 ORDER BY next_ms LIMIT $2
+        SELECT id, stream, body, attempts FROM outbox WHERE kind = 'refund' AND done_ms IS NULL AND next_ms <= $1
+        ORDER BY next_ms LIMIT $2
         """
     private static let finish: SQL = "UPDATE outbox SET done_ms = $2, last_error = NULL WHERE id = $1"
     private static let postpone: SQL =

@@ -6,8 +6,8 @@ package struct FileBlobs: Blobs {
     /// Room that must stay free on the disk, in bytes, so that uploads never starve the database.
     package static let freeBytesMin: Int64 = 256 << 20
 
-    private let folder: String
-    private let freeBytesMin: Int64
+    let folder: String
+    let freeBytesMin: Int64
 
     /// Opens the store in `folder`, makes the folder where there is none, and removes what dead uploads left there.
     ///
@@ -110,9 +110,22 @@ package struct FileBlobs: Blobs {
         try OpenFile(parent, O_RDONLY | O_DIRECTORY).sync()
     }
 
+    /// Gives a whole and durable file its name: the name, then the folder that holds it, so that a crash leaves the whole file or
+    /// none. The same content may stand there already, or be put there at this moment: either is as good.
+    static func settle(_ path: String, as name: BlobName, in folder: String) throws(StoreFailure) {
+        let parent = parent(of: name, in: folder)
+        let grandparent = "\(folder)/\(name.description.prefix(2))"
+        try makeFolder(grandparent, in: folder)
+        try makeFolder(parent, in: grandparent)
+        let place = Self.path(of: name, in: folder)
+        guard rename(path, place) == 0 else { throw .file("name", place) }
+        try OpenFile(parent, O_RDONLY | O_DIRECTORY).sync()
+    }
+
     private static func prepare(_ folder: String) throws(StoreFailure) {
         try makeFolder(folder, in: folder + "/..")
         try makeFolder(incoming(in: folder), in: folder)
+        try makeFolder(FilePartial.folder(in: folder), in: folder)
         try sweep(incoming(in: folder))
     }
 
@@ -138,7 +151,7 @@ package struct FileBlobs: Blobs {
 }
 
 /// Runs one piece of file work on a file thread.
-private actor FileWork {
+actor FileWork {
     private let thread = FileThread.next()
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 

@@ -119,21 +119,14 @@ actor FileUpload: BlobUpload {
         }
     }
 
-    /// Content first, then the name, then the folder that holds the name: a crash leaves the whole file or none.
+    /// Content first, then the name: a crash leaves the whole file or none.
     private func settle() throws(StoreFailure) -> StoredBlob {
         guard file != nil else { throw Self.over }
         guard let name = BlobName(bytes: Array(hash.finalize())) else { preconditionFailure("SHA-256 has 32 bytes") }
         try file?.sync()
         guard try file?.status().sizeBytes == sizeBytes else { throw .fileFailed("\(path) has not the length that was written") }
-        let parent = FileBlobs.parent(of: name, in: folder)
-        let grandparent = "\(folder)/\(name.description.prefix(2))"
-        try FileBlobs.makeFolder(grandparent, in: folder)
-        try FileBlobs.makeFolder(parent, in: grandparent)
-        let place = FileBlobs.path(of: name, in: folder)
-        // The same content may stand there already, or be put there by another upload at this moment: either is as good.
-        guard rename(path, place) == 0 else { throw .file("name", place) }
+        try FileBlobs.settle(path, as: name, in: folder)
         file = nil
-        try OpenFile(parent, O_RDONLY | O_DIRECTORY).sync()
         return StoredBlob(name: name, sizeBytes: sizeBytes)
     }
 

@@ -110,6 +110,21 @@ package enum Schema {
             ]),
         Migration("011 conversation", conversation),
         Migration(
+            "012 uploads and secrets",
+            [
+                """
+                CREATE TABLE uploads (
+                    id TEXT PRIMARY KEY, member TEXT NOT NULL, name TEXT NOT NULL, bytes {BIGINT} NOT NULL,
+                    expires_ms {BIGINT} NOT NULL, sha256 TEXT) {STRICT}
+                """,
+                "CREATE INDEX uploads_by_member ON uploads (member)",
+                "CREATE INDEX uploads_by_end ON uploads (expires_ms)",
+                """
+                CREATE TABLE secrets (
+                    document TEXT PRIMARY KEY, trade TEXT NOT NULL, sealed {BYTES} NOT NULL, at_ms {BIGINT} NOT NULL) {STRICT}
+                """,
+            ]),
+        Migration(
             "013 erasure",
             [
                 "CREATE TABLE v_erasures (member TEXT PRIMARY KEY, requested_ms {BIGINT} NOT NULL) {STRICT}",

@@ -1,15 +1,16 @@
 import Market
 import Service
 
-/// `GET /trades/:trade/deliveries/new`: the form for handing over.
+/// `GET /trades/:trade/deliveries/new?method=`: the form for handing over.
 enum DeliveryFormRoute {
     static func route(_ marketplace: Marketplace) -> Route {
         .get("/trades/:trade/deliveries/new", .member) { visit in
             let scene = try await visit.scene(marketplace)
-            if let refused = scene.refusal(of: .deliverFiles) { throw refused }
+            if let refused = scene.refusalOfDelivery { throw refused }
             let sold = try await marketplace.soldArtefact(of: scene.reading)
             guard visit.wantsPage else {
                 return .json { json in
+                    json.member("methods", texts: ways(scene, marketplace).map(\.rawValue))
                     if let sold {
                         json.object("deposited") { json in
                             json.member("sha256", sold.artefact.sha256.rawValue)
@@ -20,7 +21,9 @@ enum DeliveryFormRoute {
                     json.member("until", scene.trade.deadline(.delivery).map { TimeText.iso($0.ms) })
                 }
             }
-            return .page(page(scene, sold, scene.fields(visit, nil))) { _ in }
+            let asked = try visit.query()["method"].flatMap(DeliveryMethod.init(rawValue:))
+            let form = Form(scene: scene, marketplace: marketplace, sold: sold, method: asked)
+            return .page(try await form.page(visit, scene.fields(visit, nil))) { _ in }
         }
     }
 
@@ -28,42 +31,24 @@ enum DeliveryFormRoute {
     ///
     /// - Parameter typed: the fields of a body that the route read itself, its files deposited and named.
     static func again(
-        _ visit: Visit, _ refused: Refused, _ marketplace: Marketplace, typed: Form? = nil
+        _ visit: Visit, _ refused: Refused, _ marketplace: Marketplace, _ method: DeliveryMethod, typed: Web.Form? = nil
     ) async throws -> any Page {
         let scene = try await visit.scene(marketplace)
-        guard scene.refusal(of: .deliverFiles) == nil else { return RefusedPage(refused, visit.language) }
+        guard scene.refusalOfDelivery == nil else { return RefusedPage(refused, visit.language) }
         let sold = try await marketplace.soldArtefact(of: scene.reading)
-        let fields = FormFields(scene.language, typed: typed, problems: refused.problems)
-        return page(scene, sold, fields, refused: refused, uploaded: await uploaded(typed, visit, marketplace))
+        let form = Form(scene: scene, marketplace: marketplace, sold: sold, method: method)
+        let fields = FormFields(scene.language, typed: typed ?? visit.typed, problems: refused.problems)
+        return try await form.page(visit, fields, refused: refused, uploaded: await uploaded(typed, visit, marketplace))
     }
 
-    private static func page(
-        _ scene: TradeScene, _ sold: Deposit?, _ make: FormFields, refused: Refused? = nil, uploaded: [FileFact] = []
-    ) -> DeliveryFormPage {
-        let words = TermsWords(scene.language)
-        let terms = scene.trade.agreement?.terms
-        return DeliveryFormPage(
-            title: scene.say("delivery.title"), tradeLink: scene.link, action: "\(scene.path)/deliveries",
-            deposited: sold.map {
-                FileFact(name: $0.name, sizeBytes: $0.artefact.bytes, sha256: $0.artefact.sha256.rawValue)
-            },
-            useDeposited: sold.map { _ in make.tick("deposited", scene.say("delivery.deposited"), given: true) },
-            uploadPath: "/deposits", uploaded: uploaded,
-            fileLimit: scene.say(
-                "listing.form.artefact.limit", ["max": NumberText.size(bytes: Int64(Limits.artefactBytesMax))]),
-            note: make.long(
-                "note", scene.say("delivery.note.label"), help: scene.say("delivery.note.help"), required: false,
-                charactersMax: PostMessage.charactersMax),
-            agreed: terms.map { terms in
-                [Terms.Clause.licence, .deliveryHours, .acceptanceDays, .changeRounds].map {
-                    Fact(label: words.name($0), value: words.value($0, of: terms))
-                }
-            } ?? [],
-            deadline: scene.deadline(.delivery), refusal: refused.map { RefusalNote($0, scene.language) })
+    /// The ways of delivery that the seller may choose from.
+    private static func ways(_ scene: TradeScene, _ marketplace: Marketplace) -> [DeliveryMethod] {
+        if let agreed = scene.trade.agreement?.terms.agreedMethod { return [agreed] }
+        return DeliveryMethod.allCases.filter { $0 != .email || marketplace.sendsMail }
     }
 
     /// The files that a refused form brought, so that nobody has to send them again.
-    private static func uploaded(_ typed: Form?, _ visit: Visit, _ marketplace: Marketplace) async -> [FileFact] {
+    private static func uploaded(_ typed: Web.Form?, _ visit: Visit, _ marketplace: Marketplace) async -> [FileFact] {
         var files: [FileFact] = []
         for digest in (typed?.all("fileUpload") ?? []).compactMap(Digest.init(rawValue:)).prefix(DeliverFiles.filesMax) {
             do {
@@ -74,5 +59,123 @@ enum DeliveryFormRoute {
             }
         }
         return files
+    }
+
+    /// Everything that the page is made of.
+    private struct Form {
+        let scene: TradeScene
+        let marketplace: Marketplace
+        let sold: Deposit?
+        let ways: [DeliveryMethod]
+        let method: DeliveryMethod
+
+        init(scene: TradeScene, marketplace: Marketplace, sold: Deposit?, method: DeliveryMethod?) {
+            self.scene = scene
+            self.marketplace = marketplace
+            self.sold = sold
+            let ways = DeliveryFormRoute.ways(scene, marketplace)
+            self.ways = ways
+            let asked = method.flatMap { ways.contains($0) ? $0 : nil }
+            self.method = asked ?? ways.first ?? .files
+        }
+
+        func page(
+            _ visit: Visit, _ make: FormFields, refused: Refused? = nil, uploaded: [FileFact] = []
+        ) async throws -> DeliveryFormPage {
+            let words = TermsWords(scene.language)
+            let terms = scene.trade.agreement?.terms
+            let isOfFiles = [.files, .email].contains(method)
+            let given = isOfFiles ? sold : nil
+            let wording = try await marketplace.agreedWording(of: scene.id, for: visit.memberID())
+            return DeliveryFormPage(
+                title: scene.say("delivery.title"), tradeLink: scene.link, action: action,
+                ways: ways.map {
+                    .init(
+                        label: scene.say("method.\($0.rawValue)"), path: "\(scene.path)/deliveries/new?method=\($0.rawValue)",
+                        isCurrent: $0 == method)
+                },
+                hasWays: ways.count > 1, isOfFiles: isOfFiles,
+                deposited: given.map {
+                    FileFact(name: $0.name, sizeBytes: $0.artefact.bytes, sha256: $0.artefact.sha256.rawValue)
+                },
+                useDeposited: given.map { _ in make.tick("deposited", scene.say("delivery.deposited"), given: true) },
+                uploadPath: "/uploads", uploaded: uploaded,
+                fileLimit: scene.say(
+                    "listing.form.artefact.limit", ["max": NumberText.size(bytes: Int64(Limits.artefactBytesMax))]),
+                fields: fields(make, wording), explanation: scene.say("method.\(method.rawValue).text"),
+                agreed: terms.map { terms in
+                    [Terms.Clause.licence, .deliveryHours, .acceptanceDays, .changeRounds].map {
+                        Fact(label: words.name($0), value: words.value($0, of: terms))
+                    }
+                } ?? [],
+                deadline: scene.deadline(.delivery) ?? scene.deadline(.change), asked: try await asked(visit),
+                refusal: refused.map { RefusalNote($0, scene.language) })
+        }
+
+        private var action: String {
+            switch method {
+            case .files: "\(scene.path)/deliveries"
+            case .secret, .repository, .service: "\(scene.path)/deliveries/\(method.rawValue)"
+            case .email: "\(scene.path)/deliveries/mail"
+            }
+        }
+
+        private func fields(_ make: FormFields, _ wording: TermsWording?) -> [FormField] {
+            let note = make.long(
+                "note", scene.say("delivery.note.label"), help: scene.say("delivery.note.help"), required: false,
+                charactersMax: PostMessage.charactersMax)
+            switch method {
+            case .files: return [note]
+            case .secret:
+                return [
+                    make.long(
+                        "secret", scene.say("handover.secret"), help: scene.say("handover.secret.help"), rows: 3,
+                        charactersMax: DeliverSecret.charactersMax), note,
+                ]
+            case .repository:
+                return [
+                    make.line(
+                        "address", scene.say("handover.address"), help: scene.say("handover.address.help"),
+                        placeholder: "https://", charactersMax: RepositoryAddress.charactersMax),
+                    make.line("commit", scene.say("handover.commit"), help: scene.say("handover.commit.help"), charactersMax: 64),
+                    note,
+                ]
+            case .email:
+                let address = wording?.agreedMailAddress ?? scene.say("handover.mail.none")
+                return [
+                    make.tick(
+                        "attached", scene.say("handover.mail.attach", ["address": address]), given: true,
+                        help: scene.say(
+                            "handover.mail.attach.help", ["max": NumberText.size(bytes: MailMessage.attachedBytesMax)])), note,
+                ]
+            case .service:
+                return [
+                    make.long(
+                        "report", scene.say("handover.report"), help: scene.say("handover.report.help"), rows: 6,
+                        charactersMax: PostMessage.charactersMax)
+                ]
+            }
+        }
+
+        /// What the buyer wants changed, in the buyer's own words.
+        private func asked(_ visit: Visit) async throws -> String? {
+            guard scene.trade.openChange != nil else { return nil }
+            for entry in try await marketplace.entries(of: scene.reading).reversed() {
+                if case .changeRequested(let facts) = entry.event { return facts.reason.value ?? scene.say("trade.erased") }
+                if case .criterionRefused(let facts) = entry.event { return facts.reason.value ?? scene.say("trade.erased") }
+            }
+            return nil
+        }
+    }
+}
+
+extension TradeScene {
+    /// Why the seller cannot hand anything over now; nil where that is possible.
+    var refusalOfDelivery: Refused? {
+        if let refused = refusal(of: .deliverFiles) { return refused }
+        guard trade.phase != .delivered || trade.openChange != nil else {
+            return Refused(StepRefusal.notInPhase(.deliverFiles, trade.phase))
+        }
+        return trade.pendingMail == nil ? nil : Refused(HandoverRefusal.mailUnderway)
     }
 }

@@ -17,7 +17,7 @@ enum BundleRoute {
                     json.member("entries", scene.file.newestSequence + 1)
                 }
             }
-            let bytes = scene.trade.delivery?.artefacts.reduce(0) { $0 + $1.bytes } ?? 0
+            let bytes = scene.trade.rounds.flatMap(\.artefacts).reduce(0) { $0 + $1.bytes }
             return .page(
                 BundlePage(
                     title: scene.say("bundle.title"), tradeLink: scene.link, downloadPath: "\(scene.path)/bundle.zip",
@@ -25,7 +25,7 @@ enum BundleRoute {
                         "bundle.size",
                         [
                             "entries": String(scene.file.newestSequence + 1),
-                            "files": String(scene.trade.delivery?.artefacts.count ?? 0),
+                            "files": String(scene.trade.rounds.flatMap(\.artefacts).count),
                             "size": NumberText.size(bytes: bytes),
                         ]),
                     contents: ["index.html", "entries/", "values/", "proofs/", "files/", "references/", "heads/", "checkpoint", "keys.txt", "manifest.sha256"].map {

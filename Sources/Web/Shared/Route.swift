@@ -63,6 +63,13 @@ struct Route: Sendable {
             formAgain: nil)
     }
 
+    /// A route that takes the next bytes of a file.
+    static func patch(_ path: String, bytesMax: Int, _ handler: @escaping Handler) -> Route {
+        Route(
+            method: .patch, path: path, access: .member, intake: .raw(bytesMax: bytesMax), handler: handler,
+            formAgain: nil)
+    }
+
     /// A route that takes what a foreign server tells us, which proves by its own signature who speaks.
     static func notification(_ path: String, bytesMax: Int, _ handler: @escaping Handler) -> Route {
         Route(

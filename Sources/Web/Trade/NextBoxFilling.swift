@@ -82,58 +82,6 @@ extension TradeScene {
         }
     }
 
-    private var funded: NextBox {
-        let hours = language.count("time.hour", Int64(trade.agreement?.terms.deliveryHours ?? 0))
-        let otherwise = say("next.funded.otherwise")
-        switch me {
-        case .seller:
-            return NextBox(
-                headline: say("next.funded.seller"), explanation: say("next.funded.seller.text", ["span": hours]), isMine: true,
-                deadline: deadline(.delivery), otherwise: otherwise,
-                action: .init(label: say("next.deliver"), path: "\(path)/deliveries/new", isForm: false, note: nil, ticks: []))
-        case .buyer:
-            return NextBox(
-                headline: say("next.funded.buyer"), explanation: say("next.funded.buyer.text", ["span": hours]), isMine: false,
-                deadline: deadline(.delivery), otherwise: otherwise)
-        }
-    }
-
-    private var delivered: NextBox {
-        let otherwise = say("next.delivered.otherwise")
-        let look = Link(text: say("next.files"), path: "\(path)/files")
-        guard me == .buyer else {
-            return NextBox(
-                headline: say("next.delivered.seller"), explanation: say("next.delivered.seller.text"), isMine: false,
-                deadline: deadline(.acceptance), otherwise: otherwise, others: [look])
-        }
-        if trade.isReceiptSigned {
-            return NextBox(
-                headline: say("next.accept"), explanation: say("next.accept.text"), isMine: true,
-                deadline: deadline(.acceptance), otherwise: otherwise,
-                action: .init(
-                    label: say("next.accept.button"), path: "\(path)/acceptance", isForm: true,
-                    note: say("next.accept.note", ["amount": MoneyText.yuan(trade.heldMinor)]), ticks: []),
-                others: [look])
-        }
-        guard isAllDownloaded else {
-            return NextBox(
-                headline: say("next.download"), explanation: say("next.download.text"), isMine: true,
-                deadline: deadline(.acceptance), otherwise: otherwise,
-                action: .init(label: say("next.download.button"), path: look.path, isForm: false, note: nil, ticks: []))
-        }
-        return NextBox(
-            headline: say("next.sign"), explanation: say("next.sign.text"), isMine: true, deadline: deadline(.acceptance),
-            otherwise: otherwise,
-            action: .init(
-                label: say("next.sign.button"), path: "\(path)/receipt", isForm: false, note: nil, ticks: []),
-            others: [look])
-    }
-
-    /// Whether the buyer has every file completely.
-    private var isAllDownloaded: Bool {
-        trade.delivery?.artefacts.allSatisfy { trade.downloaded.contains($0.sha256) } ?? false
-    }
-
     private var completed: NextBox {
         let look = Link(text: say("next.files"), path: "\(path)/files")
         if trade.ratings[me] == nil, let end = ratingEnd, end > nowMs {

@@ -26,7 +26,7 @@ extension TradeScene {
     func line(
         _ entry: TradeEntry, _ wordings: [Int: TermsWording], chapter: TradePhase? = nil, isFirstUnread: Bool = false
     ) -> TimelineEntry {
-        var line = Line(entry, self)
+        var line = TimelineLine(entry, self)
         line.chapter = chapter.map { say("trade.phase.\($0.rawValue)") }
         line.isFirstUnread = isFirstUnread
         switch entry.event {
@@ -77,6 +77,9 @@ extension TradeScene {
                 facts.isComplete ? "artefactDownloaded" : "artefactDownloaded.part", "download",
                 values: ["file": fileName(facts.artefact), "bytes": NumberText.exactBytes(facts.bytesSent)])
         case .receiptSigned: line.tell("receiptSigned", "sign", .good)
+        case .secretDelivered, .secretRevealed, .repositoryHandedOver, .accessConfirmed, .mailPrepared, .mailAccepted, .mailRefused,
+            .serviceReported, .criterionAccepted, .criterionRefused, .changeRequested, .changeLapsed:
+            handover(&line, entry.event)
         case .acceptanceConfirmed: line.tell("acceptanceConfirmed", "ok", .good, look: .milestone)
         case .acceptancePassed: line.tell("acceptancePassed", "clock", .good, look: .milestone)
         case .holdReleased(let facts):
@@ -116,7 +119,7 @@ extension TradeScene {
         return line.entry
     }
 
-    private func fill(_ line: inout Line, _ facts: PaymentReceived) {
+    private func fill(_ line: inout TimelineLine, _ facts: PaymentReceived) {
         line.tell("paymentReceived", "yuan", .good, look: .milestone, values: ["amount": facts.amount.text])
         line.facts = [
             Fact(label: say("escrow.gateway"), value: gatewayTitle(facts.gateway)),
@@ -156,57 +159,8 @@ extension TradeScene {
 
     /// What a delivered file is called.
     func fileName(_ sha256: Digest) -> String {
-        guard let delivery = trade.delivery, let place = delivery.artefacts.firstIndex(where: { $0.sha256 == sha256 })
-        else { return String(sha256.rawValue.prefix(12)) }
-        return delivery.names.value?[place] ?? String(sha256.rawValue.prefix(12))
-    }
-}
-
-/// One line of the timeline while it is put together.
-private struct Line {
-    let number: Int64
-    let moment: Moment
-    let path: String
-    let language: Language
-    var look = TimelineEntry.Look.event
-    var icon = "chat"
-    var tone = Badge.Tone.calm
-    var actor: String
-    var what = ""
-    var message: TimelineEntry.Message?
-    var record: RecordCard?
-    var chapter: String?
-    var isFirstUnread = false
-    var diff: ClauseDiff?
-    var files: [FileFact] = []
-    var hash: HashText?
-    var facts: [Fact] = []
-    var note: String?
-    var warning: GuardNotice?
-
-    init(_ entry: TradeEntry, _ scene: TradeScene) {
-        number = entry.sequence
-        moment = scene.moment(entry.at)
-        path = TradePath.entry(scene.id, entry.sequence)
-        language = scene.language
-        actor = scene.actorName(entry.actor)
-    }
-
-    mutating func tell(
-        _ key: String, _ icon: String, _ tone: Badge.Tone = .calm, look: TimelineEntry.Look = .event,
-        values: [String: String] = [:]
-    ) {
-        what = language.say("entry.\(key)", values: values)
-        self.icon = icon
-        self.tone = tone
-        self.look = look
-    }
-
-    var entry: TimelineEntry {
-        TimelineEntry(
-            sequence: number, look: look, icon: icon, tone: tone, actor: actor, what: what, moment: moment,
-            message: message, record: record, diff: diff, files: files, hash: hash, facts: facts, note: note,
-            warning: warning, chapter: chapter, isFirstUnread: isFirstUnread, proofPath: path)
+        guard let (round, place) = trade.delivered(sha256) else { return String(sha256.rawValue.prefix(12)) }
+        return round.names?[place] ?? String(sha256.rawValue.prefix(12))
     }
 }
 

@@ -42,6 +42,16 @@ enum TradeJSON {
         }
         json.member("heldMinor", String(trade.heldMinor))
         if let delivery = trade.delivery { json.object("delivery") { write(delivery, trade, to: &$0) } }
+        if let round = trade.round {
+            json.object("newestDelivery") { json in
+                LockerJSON.write(round, trade, to: &json)
+                json.member("isReceiptSigned", round.isReceiptSigned)
+                json.member("hasArrived", trade.hasArrived)
+            }
+        }
+        json.member("changesAsked", trade.changesAsked)
+        if let change = trade.openChange { json.member("openChange", change.reason.rawValue) }
+        if let mail = trade.pendingMail { json.member("pendingMail", mail.mail) }
         json.array("ratings", Side.allCases.filter { trade.isShown(ratingBy: $0, to: reading.role) }) { side, json in
             json.member("by", side.rawValue)
             json.member("score", trade.ratings[side]?.score.rawValue)

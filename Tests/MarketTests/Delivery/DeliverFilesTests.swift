@@ -54,4 +54,36 @@ import Testing
         try Story.delivered().refuses(
             DeliverFiles.files(), by: .seller, with: .step(.notInPhase(.deliverFiles, .delivered)))
     }
+
+    @Test func whatTheBuyerAskedForIsASecondDeliveryWithAReceiptOfItsOwn() throws {
+        var story = try Story.signed()
+        try story.give(RequestChange.please, by: .buyer)
+        story.wait(.hours(5))
+        let better = Artefact(sha256: .number(3_003), bytes: 7)
+        try story.give(
+            DeliverFiles(artefacts: [.source, better], names: ["a", "b"], note: "", manifest: .number(2_001)), by: .seller)
+        #expect(story.trade.rounds.map(\.number) == [1, 2])
+        #expect(story.trade.delivery?.round == 2)
+        #expect(story.trade.openChange == nil)
+        #expect(!story.trade.isReceiptSigned)
+        #expect(story.trade.deadlines == [Deadline(kind: .acceptance, at: story.now.adding(.days(7)))])
+        // What was downloaded once need not be downloaded again; what is new must.
+        story.refuses(SignReceipt(manifest: .manifest), by: .buyer, with: .otherManifest)
+        story.refuses(SignReceipt(manifest: .number(2_001)), by: .buyer, with: .notDownloaded)
+        try story.give(RecordDownload.whole(better), by: .buyer)
+        try story.give(SignReceipt(manifest: .number(2_001)), by: .buyer)
+        // The first delivery can still be fetched.
+        try story.give(RecordDownload.whole(.manual), by: .buyer)
+    }
+
+    @Test func anotherWayThanTheAgreedOneIsNoDelivery() throws {
+        try Story.funded(returnCondition: .keyNotRevealed).refuses(
+            DeliverFiles.files(), by: .seller, with: .handover(.otherMethod(.secret)))
+    }
+
+    @Test func notWhileAMailIsOnItsWay() throws {
+        var story = try Story.funded()
+        try story.give(DeliverByMail.of(), by: .seller)
+        story.refuses(DeliverFiles.files(), by: .seller, with: .handover(.mailUnderway))
+    }
 }

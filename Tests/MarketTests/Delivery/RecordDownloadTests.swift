@@ -15,7 +15,7 @@ import Testing
                 .artefactDownloaded(
                     ArtefactDownloaded(
                         artefact: Artefact.source.sha256, firstByte: 0, bytesSent: 1_000, isComplete: true,
-                        client: Sealed("c")))
+                        client: Sealed("c"), coveredBytes: 1_000))
             ])
         #expect(story.trade.downloaded == [Artefact.source.sha256])
     }
@@ -27,6 +27,19 @@ import Testing
         guard case .artefactDownloaded(let facts) = events.first else { return #expect(Bool(false)) }
         #expect(!facts.isComplete)
         #expect(story.trade.downloaded.isEmpty)
+    }
+
+    @Test func piecesThatTogetherCoverTheFileAreAWholeDownload() throws {
+        var story = try Story.delivered()
+        try story.give(part(600, 400), by: .buyer)
+        try story.give(part(0, 500), by: .buyer)
+        #expect(story.trade.downloaded.isEmpty)
+        #expect(story.trade.covered[Artefact.source.sha256]?.bytes == 900)
+        let events = try story.give(part(450, 200), by: .buyer)
+        guard case .artefactDownloaded(let facts) = events.first else { return #expect(Bool(false)) }
+        #expect(!facts.isComplete)
+        #expect(facts.coveredBytes == 1_000)
+        #expect(story.trade.downloaded == [Artefact.source.sha256])
     }
 
     @Test func theBuyerFetchesAgainAfterTheEnd() throws {

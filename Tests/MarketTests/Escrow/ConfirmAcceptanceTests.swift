@@ -29,6 +29,27 @@ import Testing
         try Story.downloaded().refuses(ConfirmAcceptance(), by: .buyer, with: .receiptNotSigned)
     }
 
+    @Test func aServiceIsAcceptedWhenEveryCriterionIsMet() throws {
+        var story = try Story.funded()
+        try story.give(ReportService.done(criteria: 2), by: .seller)
+        try story.give(SignReceipt.forAll, by: .buyer)
+        story.refuses(ConfirmAcceptance(), by: .buyer, with: .criteriaOpen(2))
+        try story.give(AcceptCriterion(number: 1), by: .buyer)
+        try story.give(RefuseCriterion(number: 2, reason: "慢"), by: .buyer)
+        story.refuses(ConfirmAcceptance(), by: .buyer, with: .criteriaOpen(1))
+        try story.give(AcceptCriterion(number: 2), by: .buyer)
+        try story.give(ConfirmAcceptance(), by: .buyer)
+        #expect(story.trade.phase == .completed)
+    }
+
+    @Test func acceptingTakesAChangeBackThatWasAskedFor() throws {
+        var story = try Story.signed()
+        try story.give(RequestChange.please, by: .buyer)
+        try story.give(ConfirmAcceptance(), by: .buyer)
+        #expect(story.trade.openChange == nil)
+        #expect(story.trade.deadlines.map(\.kind) == [.ratings])
+    }
+
     @Test func notTwice() throws {
         try Story.completed().refuses(
             ConfirmAcceptance(), by: .buyer, with: .step(.notInPhase(.confirmAcceptance, .completed)))

@@ -42,6 +42,17 @@ struct Occasion {
         case .signReceipt:
             command = SignReceipt.forAll
             if phase == .delivered { try story.download() }
+        case .deliverSecret: command = DeliverSecret.key()
+        case .handOverRepository: command = HandOverRepository.at()
+        case .deliverByMail: command = DeliverByMail.of()
+        case .reportService: command = ReportService.done()
+        case .revealSecret: command = RevealSecret.of(2)
+        case .confirmAccess: command = ConfirmAccess.same
+        case .acceptCriterion: command = AcceptCriterion(number: 1)
+        case .refuseCriterion: command = RefuseCriterion(number: 1, reason: "打不开")
+        case .requestChange: command = RequestChange.please
+        case .recordMail: command = RecordMail.accepted
+        case .lapseChange: command = LapseChange()
         case .confirmAcceptance:
             command = ConfirmAcceptance()
             if phase == .delivered {
@@ -68,6 +79,57 @@ struct Occasion {
         case .withdrawMessage: command = WithdrawMessage(message: .first(by: role.side ?? .buyer))
         case .addRecord: command = AddRecord.export()
         }
+        try prepare(step, in: phase)
+    }
+
+    /// What has to be there before a step of handing over and judging can be taken.
+    private mutating func prepare(_ step: TradeStep, in phase: TradePhase) throws {
+        let isAgain = phase == .delivered
+        switch step {
+        case .deliverFiles, .deliverSecret, .handOverRepository, .deliverByMail, .reportService:
+            if isAgain { try story.give(RequestChange.please, by: .buyer) }
+        case .revealSecret where isAgain || phase == .completed:
+            story = try .before(phase) { try $0.again(DeliverSecret.key()) }
+        case .confirmAccess where isAgain: try story.again(HandOverRepository.at())
+        case .acceptCriterion where isAgain, .refuseCriterion where isAgain: try story.again(ReportService.done())
+        case .recordMail where phase == .funded: try story.give(DeliverByMail.of(), by: .seller)
+        case .recordMail where isAgain: try story.again(DeliverByMail.of())
+        case .recordMail where phase == .completed:
+            story = try .before(phase) { try $0.again(DeliverByMail.of()) }
+        case .recordMail where phase == .refunded:
+            story = try Story.withPast(in: .funded, openFor: .seller)
+            try story.give(DeliverByMail.of(), by: .seller)
+            try story.wait(for: .delivery)
+            try story.give(RefundUndelivered(), by: .clock)
+        case .lapseChange where isAgain:
+            try story.give(RequestChange.please, by: .buyer)
+            story.runOut(.change)
+        default: break
+        }
+    }
+}
+
+extension Story {
+    /// A trade in that phase, delivered or completed, in which something happened while it was delivered.
+    fileprivate static func before(_ phase: TradePhase, _ change: (inout Story) throws -> Void) throws -> Story {
+        var story = try Story.withPast(in: .delivered, openFor: .buyer)
+        try story.download()
+        try story.give(SignReceipt.forAll, by: .buyer)
+        try change(&story)
+        guard phase == .completed else { return story }
+        if story.trade.openChange == nil { try story.wait(for: .acceptance) }
+        if story.trade.openChange == nil {
+            try story.give(PassAcceptance(), by: .clock)
+        } else {
+            try story.give(ConfirmAcceptance(), by: .buyer)
+        }
+        return story
+    }
+
+    /// The buyer asks for a change, and the seller delivers so.
+    mutating func again(_ command: some TradeCommand) throws {
+        try give(RequestChange.please, by: .buyer)
+        try give(command, by: .seller)
     }
 }
 

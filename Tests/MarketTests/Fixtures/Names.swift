@@ -21,6 +21,7 @@ extension Actor {
     static let stranger = Actor.member(.stranger)
     static let mediator = Actor.staff(.mediator)
     static let bank = Actor.gateway("sandbox")
+    static let bankOfMail = RecordMail.actor
 
     /// Somebody who is that to a trade between `buyer` and `seller`.
     static func somebody(as role: TradeRole) -> Actor {

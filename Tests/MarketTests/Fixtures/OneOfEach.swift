@@ -30,8 +30,24 @@ extension TradeEvent {
         try chat.give(MarkRead(from: 0, upTo: 1), by: .buyer)
         try chat.give(WithdrawMessage(message: .first(by: .seller)), by: .seller)
         try chat.give(AddRecord.email, by: .buyer)
+        var methods = try Story.funded()
+        try methods.give(DeliverByMail.of(), by: .seller)
+        try methods.give(RecordMail.refused, by: .bankOfMail)
+        try methods.give(DeliverByMail.of(), by: .seller)
+        try methods.give(RecordMail.accepted, by: .bankOfMail)
+        try methods.again(DeliverSecret.key())
+        try methods.give(RevealSecret.of(2), by: .buyer)
+        try methods.again(HandOverRepository.at())
+        try methods.give(ConfirmAccess.same, by: .buyer)
+        var service = try Story.funded()
+        try service.give(ReportService.done(), by: .seller)
+        try service.give(RefuseCriterion(number: 1, reason: "打不开"), by: .buyer)
+        try service.give(AcceptCriterion(number: 1), by: .buyer)
+        try service.give(RequestChange.please, by: .buyer)
+        try service.wait(for: .change)
+        try service.give(LapseChange(), by: .clock)
         var seen: Set<String> = []
-        return (stories + [talk, amended, silent, chat]).flatMap(\.events).filter { seen.insert($0.kind).inserted }
+        return (stories + [talk, amended, silent, chat, methods, service]).flatMap(\.events).filter { seen.insert($0.kind).inserted }
     }
 
     /// Where the case stands in the list of all cases. It stops the build when there is a new one.
@@ -66,7 +82,20 @@ extension TradeEvent {
         case .messagesRead: 26
         case .messageWithdrawn: 27
         case .recordAdded: 28
+
+        case .secretDelivered: 29
+        case .secretRevealed: 30
+        case .repositoryHandedOver: 31
+        case .accessConfirmed: 32
+        case .mailPrepared: 33
+        case .mailAccepted: 34
+        case .mailRefused: 35
+        case .serviceReported: 36
+        case .criterionAccepted: 37
+        case .criterionRefused: 38
+        case .changeRequested: 39
+        case .changeLapsed: 40
         }
     }
-    static let cases = 29
+    static let cases = 41
 }

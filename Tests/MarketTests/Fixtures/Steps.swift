@@ -191,6 +191,59 @@ extension AddRecord {
         signature: MailSignature(.matches, key: .number(4_010)))
 }
 
+extension DeliverSecret {
+    static func key(characters: Int = 24, note: String = "一机一码") -> DeliverSecret {
+        DeliverSecret(document: .number(4_001), characters: characters, note: note, manifest: .manifest)
+    }
+}
+
+extension RevealSecret {
+    static func of(_ round: Int) -> RevealSecret { RevealSecret(round: round, client: "203.0.113.7 curl") }
+}
+
+extension CommitHash {
+    static let handedOver = CommitHash(rawValue: String(repeating: "a1", count: 20))!
+    static let other = CommitHash(rawValue: String(repeating: "b2", count: 32))!
+}
+
+extension HandOverRepository {
+    static func at(
+        _ address: String = "https://git.example/shop.git", commit: String = CommitHash.handedOver.rawValue, note: String = ""
+    ) -> HandOverRepository {
+        HandOverRepository(address: address, commit: commit, note: note, manifest: .manifest)
+    }
+}
+
+extension ConfirmAccess {
+    static let same = ConfirmAccess(commit: CommitHash.handedOver.rawValue)
+}
+
+extension DeliverByMail {
+    static func of(
+        _ artefacts: [Artefact] = [.source], names: [String]? = nil, to address: String = "buyer@example.com",
+        isAttached: Bool = true, note: String = ""
+    ) -> DeliverByMail {
+        DeliverByMail(
+            mail: "1@chengxu.example", artefacts: artefacts, names: names ?? artefacts.indices.map { "\($0).zip" },
+            address: address, isAttached: isAttached, note: note, manifest: .manifest)
+    }
+}
+
+extension RecordMail {
+    static let accepted = RecordMail(mail: "1@chengxu.example", isAccepted: true, code: 250, answer: "2.0.0 Ok: queued as 4F2")
+    static let refused = RecordMail(mail: "1@chengxu.example", isAccepted: false, code: 550, answer: "5.1.1 no such user")
+}
+
+extension ReportService {
+    static func done(criteria: Int = 3, report: String = "已部署到客户服务器") -> ReportService {
+        ReportService(criteria: criteria, report: report, manifest: .manifest)
+    }
+}
+
+extension RequestChange {
+    static let please = RequestChange(reason: "缺少安装说明")
+}
+
 extension RateTrade {
     static let good = RateTrade(score: .good, text: "很好")
 }

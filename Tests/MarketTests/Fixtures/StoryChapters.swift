@@ -29,6 +29,17 @@ extension Story {
         return story
     }
 
+    /// The same, under terms in which a return depends on something else.
+    static func funded(returnCondition: ReturnCondition) throws -> Story {
+        var story = try enquiry()
+        var terms = Terms.standard
+        terms.returnCondition = returnCondition
+        try story.give(ProposeTerms.next(in: story.trade, terms: terms), by: .seller)
+        try story.give(ConfirmTerms.newest(in: story.trade), by: .buyer)
+        try story.pay()
+        return story
+    }
+
     static func delivered() throws -> Story {
         var story = try funded()
         try story.give(DeliverFiles.files(), by: .seller)

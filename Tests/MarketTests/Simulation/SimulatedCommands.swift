@@ -47,9 +47,23 @@ extension SimulatedTrade {
             let files = [Artefact.source, .manual].prefix(chance.below(3))
             return DeliverFiles.files(Array(files))
         case .recordDownload:
-            let file = trade.delivery.map { $0.artefacts[chance.below($0.artefacts.count)] } ?? .source
+            let files = trade.round?.artefacts ?? []
+            let file = files.isEmpty ? .source : files[chance.below(files.count)]
             let first = isWrong ? Int64(chance.below(3)) - 1 : 0
             return RecordDownload(artefact: file.sha256, firstByte: first, bytesSent: file.bytes, client: "c")
+        case .deliverSecret: return DeliverSecret.key(characters: isWrong ? 0 : 20)
+        case .revealSecret: return RevealSecret.of(isWrong ? 0 : trade.rounds.count)
+        case .handOverRepository: return HandOverRepository.at(isWrong ? "file:///etc" : "git@git.example:shop.git")
+        case .confirmAccess:
+            let found: CommitHash = chance.below(3) == 0 ? .other : .handedOver
+            return ConfirmAccess(commit: isWrong ? "abc" : found.rawValue)
+        case .deliverByMail: return DeliverByMail.of(to: isWrong ? "nobody" : "buyer@example.com")
+        case .recordMail: return isWrong || chance.below(4) == 0 ? RecordMail.refused : RecordMail.accepted
+        case .reportService: return ReportService.done(criteria: chance.below(4), report: isWrong ? "" : "做完了")
+        case .acceptCriterion: return AcceptCriterion(number: chance.below(isWrong ? 9 : 3) + 1)
+        case .refuseCriterion: return RefuseCriterion(number: chance.below(3) + 1, reason: isWrong ? "" : "打不开")
+        case .requestChange: return RequestChange(reason: isWrong ? " " : "改一处")
+        case .lapseChange: return LapseChange()
         case .signReceipt: return SignReceipt(manifest: isWrong ? .number(1) : .manifest, signing: signing())
         case .confirmAcceptance: return ConfirmAcceptance()
         case .passAcceptance: return PassAcceptance()

@@ -66,7 +66,7 @@ struct SimulatedTrade {
             role = TradeRole.allCases[chance.below(TradeRole.allCases.count)]
         }
         var actor = Actor.somebody(as: role)
-        if role == .gateway, chance.below(20) == 0 { actor = .gateway("other") }
+        if step == .recordMail { actor = RecordMail.actor } else if role == .gateway, chance.below(20) == 0 { actor = .gateway("other") }
         if step == .openEnquiry, trade.phase == .unopened, chance.below(2) == 0 { actor = .buyer }
         try give(command(step), by: actor)
     }
@@ -83,17 +83,29 @@ struct SimulatedTrade {
         case .agreed:
             trade.payments.last?.agreement == trade.agreement?.document
                 ? (.recordPayment, .gateway) : (.startPayment, .buyer)
-        case .funded: (.deliverFiles, .seller)
+        case .funded: trade.pendingMail == nil ? (Self.handovers[chance.below(Self.handovers.count)], .seller) : (.recordMail, .gateway)
         case .delivered:
-            if trade.isReceiptSigned {
-                (.confirmAcceptance, .buyer)
+            if trade.openChange != nil {
+                (chance.below(2) == 0 ? .deliverFiles : .recordMail, chance.below(2) == 0 ? .seller : .gateway)
+            } else if !trade.hasArrived {
+                switch trade.round?.method {
+                case .secret: (.revealSecret, .buyer)
+                case .repository: (.confirmAccess, .buyer)
+                case .files, .email, .service, nil: (.recordDownload, .buyer)
+                }
+            } else if trade.isReceiptSigned {
+                (trade.round?.openCriteria == 0 ? .confirmAcceptance : .acceptCriterion, .buyer)
             } else {
-                (trade.downloaded.count == trade.delivery?.artefacts.count ? .signReceipt : .recordDownload, .buyer)
+                (.signReceipt, .buyer)
             }
         case .completed: (.rateTrade, chance.below(2) == 0 ? .buyer : .seller)
         case .refunded: (.recordRefund, .gateway)
         }
     }
+
+    private static let handovers: [TradeStep] = [
+        .deliverFiles, .deliverFiles, .deliverSecret, .handOverRepository, .deliverByMail, .reportService,
+    ]
 
     private static let ways: [TradePhase: [(TradeStep, TradeRole)]] = Dictionary(
         uniqueKeysWithValues: TradePhase.allCases.map { phase in
@@ -251,6 +263,7 @@ extension DeadlineKind {
         case .payment: LapsePayment()
         case .delivery: RefundUndelivered()
         case .acceptance: PassAcceptance()
+        case .change: LapseChange()
         case .ratings: RevealRatings()
         }
     }
@@ -265,7 +278,7 @@ extension TradePhase {
         case .negotiating: [.proposal]
         case .agreed: [.payment] + amending
         case .funded: [.delivery] + amending
-        case .delivered: [.acceptance] + amending
+        case .delivered: (trade.openChange == nil ? [.acceptance] : [.change]) + amending
         case .completed: trade.areRatingsRevealed ? [] : [.ratings]
         }
     }
@@ -275,10 +288,14 @@ extension Trade {
     /// The same trade after everything that can be erased has been.
     fileprivate var erased: Trade {
         var trade = self
-        trade.delivery = delivery.map {
-            FilesDelivered(
-                artefacts: $0.artefacts, manifest: $0.manifest, acceptUntil: $0.acceptUntil, names: .erased,
-                note: .erased)
+        trade.rounds = rounds.map { round in
+            guard case .files(let facts) = round.handed else { return round }
+            let bare = FilesDelivered(
+                artefacts: facts.artefacts, manifest: facts.manifest, acceptUntil: facts.acceptUntil, names: .erased,
+                note: .erased, round: facts.round)
+            var erased = DeliveryRound(round.number, .files(bare), at: round.at)
+            erased.isReceiptSigned = round.isReceiptSigned
+            return erased
         }
         trade.ratings = ratings.mapValues { TradeRated(by: $0.by, rated: $0.rated, score: $0.score, text: .erased) }
         return trade

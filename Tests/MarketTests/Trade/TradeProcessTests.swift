@@ -37,7 +37,7 @@ import Testing
     ) {
         var after = story
         do {
-            let events = try after.give(command, by: .somebody(as: role))
+            let events = try after.give(command, by: command is RecordMail ? RecordMail.actor : .somebody(as: role))
             #expect(!events.isEmpty, name)
         } catch {
             Issue.record(error, name)

@@ -66,6 +66,35 @@ struct Stage {
         try sellerKey?.proof(of: document) ?? .password(Self.sellerPassword)
     }
 
+    /// Both agree on the standard terms with other clauses, or on a return that depends on something else.
+    func agree(_ trade: TradeID, clauses: [String], _ change: (inout Terms) -> Void = { _ in }) async throws {
+        var terms = TestMarket.terms
+        change(&terms)
+        let reading = try await marketplace.state(of: trade, for: buyer)
+        _ = try await marketplace.propose(
+            terms, clauses: clauses, answering: 0, ticks: Set(reading.trade.requiredTicks), in: trade, by: buyer)
+        let proposal = try #require(try await marketplace.state(of: trade, for: seller).trade.openProposal)
+        _ = try await marketplace.confirm(
+            proposal: proposal.number, document: proposal.document, ticks: [], in: trade, by: seller)
+    }
+
+    /// A paid trade with those clauses.
+    func paid(clauses: [String] = ["首页两秒内打开", "订单可以导出"], _ change: (inout Terms) -> Void = { _ in }) async throws -> TradeID {
+        let trade = try await enquire()
+        try await agree(trade, clauses: clauses, change)
+        try await pay(trade)
+        return trade
+    }
+
+    /// What a whole bundle of the trade holds; checked on the way.
+    func checkedBundle(_ trade: TradeID) async throws -> [String] {
+        let keys = marketplace.keys
+        let bundle = try await bundle(trade)
+        let report = BundleVerifier.verify(BytesSource(bundle), trusting: [keys.log.verifier, keys.record.verifier])
+        #expect(report.findings == [])
+        return report.files.map(\.sha256.hex)
+    }
+
     @discardableResult
     func pay(_ trade: TradeID) async throws -> PaymentID {
         _ = try await marketplace.startPayment(in: trade, by: buyer, language: .zh)

@@ -21,7 +21,7 @@ struct TestMarket {
     /// Opens a market on a fresh database of that driver.
     static func open(
         _ driver: Driver = .sqlite, gateway: BookGateway = BookGateway(), categories: [Market.Category] = [Self.category],
-        inspector: ConfinedProgram? = nil
+        inspector: ConfinedProgram? = nil, mail: (any MailSending)? = nil
     ) async throws -> TestMarket {
         let folder = FileManager.default.temporaryDirectory.appending(path: "chengxu-service-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -41,7 +41,7 @@ struct TestMarket {
             database: database, blobs: try await FileBlobs(folder: folder.appending(path: "blobs").path), clock: clock,
             chance: .system, settings: Settings(origin: origin, passwordWork: .least, inspector: inspector), keys: keys,
             gateways: Gateways(standard: gateway, publicAddress: address),
-            categories: Categories(categories), logger: logger)
+            categories: Categories(categories), mail: mail, logger: logger)
         return TestMarket(marketplace: marketplace, clock: clock, gateway: gateway, folder: folder)
     }
 

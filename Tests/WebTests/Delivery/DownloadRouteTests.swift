@@ -42,6 +42,44 @@ import Testing
         }
     }
 
+    @Test func piecesThatCoverTheFileAreAWholeDownload() async throws {
+        try await TradeSteps.run { steps in
+            let (trade, manifest) = try await steps.delivered()
+            let path = "/trades/\(trade)/files/\(steps.file.artefact.sha256)"
+            let size = TradeSteps.fileBytes.count
+            var headers = steps.buyer.program()
+            for range in ["bytes=-100000", "bytes=0-399999", "bytes=300000-\(size - 100_000)"] {
+                headers[.range] = range
+                headers[.ifRange] = "\"\(steps.file.artefact.sha256)\""
+                let part = try await steps.market.client.execute(uri: path, method: .get, headers: headers)
+                #expect(part.status == .partialContent)
+            }
+            let locker = try await steps.buyer.json("/trades/\(trade)/files")
+            #expect(String(buffer: locker.body).contains("\"coveredBytes\":\(size),\"isDownloaded\":true"))
+            #expect(try await steps.buyer.send("/trades/\(trade)/receipt", #"{"manifest": "\#(manifest)"}"#).status == .created)
+        }
+    }
+
+    @Test func aRangeOfAnotherFileOrOfSeveralPartsIsTheWhole() async throws {
+        try await TradeSteps.run { steps in
+            let (trade, _) = try await steps.delivered()
+            let path = "/trades/\(trade)/files/\(steps.file.artefact.sha256)"
+            var headers = steps.buyer.program()
+            headers[.range] = "bytes=0-9"
+            for known in ["\"\(String(repeating: "0", count: 64))\"", "W/\"\(steps.file.artefact.sha256)\"", "Sun, 06 Nov 1994 08:49:37 GMT"] {
+                headers[.ifRange] = known
+                let whole = try await steps.market.client.execute(uri: path, method: .get, headers: headers)
+                #expect(whole.status == .ok)
+                #expect(whole.body.readableBytes == TradeSteps.fileBytes.count)
+            }
+            headers[.ifRange] = nil
+            headers[.range] = "bytes=0-9,20-29"
+            let several = try await steps.market.client.execute(uri: path, method: .get, headers: headers)
+            #expect(several.status == .ok)
+            #expect(several.body.readableBytes == TradeSteps.fileBytes.count)
+        }
+    }
+
     @Test func theSellersOwnLookAndAHeadAreNotEntered() async throws {
         try await TradeSteps.run { steps in
             let (trade, _) = try await steps.delivered()

@@ -25,7 +25,7 @@ struct WebMarket: Sendable {
     /// Opens a market, calls it, and takes it away again.
     static func run(
         gateway: any Gateway = PaperGateway(), categories: [Market.Category] = [WebMarket.category],
-        inspector: ConfinedProgram? = nil, setup: TestingSetup = .router, configuration: SiteConfiguration = SiteConfiguration(logsAccess: false),
+        inspector: ConfinedProgram? = nil, mail: (any MailSending)? = nil, setup: TestingSetup = .router, configuration: SiteConfiguration = SiteConfiguration(logsAccess: false),
         _ test: @Sendable (WebMarket) async throws -> Void
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "chengxu-web-\(UUID().uuidString)")
@@ -42,7 +42,7 @@ struct WebMarket: Sendable {
             database: database, blobs: try await FileBlobs(folder: folder.appending(path: "blobs").path), clock: clock,
             chance: .system, settings: Settings(origin: origin, passwordWork: .least, inspector: inspector), keys: keys,
             gateways: Gateways(standard: gateway, publicAddress: address), categories: Categories(categories),
-            logger: logger)
+            mail: mail, logger: logger)
         let site = MarketSite(marketplace, configuration: configuration)
         try await Application(responder: site.front, logger: logger).test(setup) { client in
             try await test(WebMarket(

@@ -35,7 +35,7 @@ struct Gallery {
             ("deal-drawn-again", s.dealDrawn(again: true)), ("deal-visitor", s.deal(.visitor)), ("deal-member", s.deal(.member)),
             ("deal-own", s.deal(.seller)),
             ("payment", s.payment), ("payment-waiting", s.paymentReturn(paid: false)), ("payment-paid", s.paymentReturn(paid: true)),
-            ("delivery-form", s.deliveryForm), ("downloads", s.downloads), ("rating", s.rating),
+            ("delivery-form", s.deliveryForm(ofFiles: true)), ("handover-form", s.deliveryForm(ofFiles: false)), ("downloads", s.locker), ("secret", s.secret), ("rating", s.rating),
             ("wallet", s.wallet(empty: false)), ("wallet-empty", s.wallet(empty: true)), ("ledger", s.ledger),
             ("bundle", s.bundle), ("proof", s.proof), ("log", s.log), ("protection", ProtectionPage(language)),
             ("conversation-search", s.conversationSearch), ("record-form", s.recordForm),

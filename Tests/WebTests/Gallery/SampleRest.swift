@@ -90,26 +90,6 @@ extension Samples {
             isWaiting: !paid, isPaid: paid, statePath: "/trades/t_1024/payment")
     }
 
-    var deliveryForm: DeliveryFormPage {
-        let make = FormFields(language)
-        return DeliveryFormPage(
-            title: language.say("delivery.title"), tradeLink: tradeLink, action: "/trades/t_1024/delivery", deposited: file(download: false),
-            useDeposited: make.tick("deposited", language.say("delivery.deposited"), given: true), uploadPath: "/uploads/artefact", uploaded: [],
-            fileLimit: language.say("listing.form.artefact.limit", ["max": "4.0 GiB"]),
-            note: make.long("note", language.say("delivery.note.label"), help: language.say("delivery.note.help"), required: false),
-            agreed: [Fact(label: both("标的", "Subject"), value: both("全部源代码 3.2.1", "All source code, 3.2.1")), Fact(label: both("时限", "Within"), value: both("48 小时", "48 hours"))], deadline: inHours(31), refusal: nil)
-    }
-
-    var downloads: DownloadsPage {
-        DownloadsPage(
-            title: language.say("downloads.title"), tradeLink: tradeLink, files: [file()],
-            downloads: [
-                .init(who: buyer.name, file: file().name, bytes: "3,565,158 B", isComplete: true, moment: ago(300)), .init(who: buyer.name, file: file().name, bytes: "1,048,576 B", isComplete: false, moment: ago(310)),
-            ], hasDownloads: true,
-            next: NextBox(headline: both("轮到你：签收", "Your turn: sign for the receipt"), explanation: both("签收只表示收到文件，不等于验收。", "Signing says it arrived; it is not acceptance."), isMine: true, action: .init(label: both("签收", "Sign for it"), path: "/trades/t_1024/receipt", isForm: true, note: nil, ticks: [])),
-            refusal: nil)
-    }
-
     var rating: RatingFormPage {
         RatingFormPage(
             title: language.say("rating.title"), tradeLink: tradeLink, other: seller, action: "/trades/t_1024/rating",

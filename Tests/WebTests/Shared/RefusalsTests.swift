@@ -28,6 +28,7 @@ import Testing
             #expect(keys.contains("artefact.unread.\(reason)"))
             if reason.isBomb { #expect(keys.contains("refused.bomb.\(reason)")) }
         }
+        for method in DeliveryMethod.allCases { #expect(keys.contains("refused.method.\(method)")) }
         for kind in SecretKind.allCases { #expect(keys.contains("refused.secret.\(kind)")) }
         for reason in Market.FieldProblem.Reason.allCases { #expect(keys.contains("problem.listing.\(reason)")) }
     }
@@ -41,6 +42,9 @@ import Testing
             "ticksMissing": ["licence", "defect-1", "defect-2"], "fileTooLarge": ["1024"],
             "listingIncomplete": ["title:missing"], "tooManyDrafts": ["30"], "draftTooLarge": ["393216"],
             "draftChangedElsewhere": ["3"], "listTooLong": ["criteria"], "revisionNotNewer": ["3"], "passkeyNeeded": ["100000"],
+            "otherMethod": ["secret"], "secretLength": ["8000"], "reportLength": ["4000"], "unknownCriterion": ["3"],
+            "reasonLength": ["500"], "criteriaOpen": ["2"], "noRoundsLeft": ["2"], "otherOffset": ["1048576"],
+            "tooManyUploads": ["20"],
             "artefactStillRead": ["40"], "artefactIsBomb": ["ratioTooHigh"],
             "secretsLeftIn": ["privateKey", "password"], "dealTitleMalformed": ["80"], "dealNoteTooLong": ["1000"], "pictureTooManyPixels": ["40"],
         ]

@@ -103,13 +103,13 @@ import Testing
     }
 
     static func publish(
-        _ market: OpenMarket, _ seller: Caller, _ bytes: [UInt8] = TradeSteps.fileBytes
+        _ market: OpenMarket, _ seller: Caller, _ bytes: [UInt8] = TradeSteps.fileBytes, repeats: Int = 1
     ) async throws -> (listing: String, file: String) {
         let member = try await member(market, "seller")
-        let chunks = AsyncStream<[UInt8]> { continuation in
-            continuation.yield(bytes)
-            continuation.finish()
-        }
+        let (chunks, continuation) = AsyncStream.makeStream(of: [UInt8].self)
+        // The same array again and again, which takes its memory once.
+        for _ in 0..<repeats { continuation.yield(bytes) }
+        continuation.finish()
         let file = try await market.marketplace.deposit(chunks, name: "源码.zip", media: "application/zip", by: member)
         let content = ListingContent(
             title: "进销存管理系统", fields: ["version": .text("1.0"), "support": .text("站内消息")],
@@ -124,9 +124,9 @@ import Testing
 
     /// A trade in which these bytes have been delivered.
     static func deliver(
-        _ market: OpenMarket, _ seller: Caller, _ buyer: Caller, _ bytes: [UInt8]
+        _ market: OpenMarket, _ seller: Caller, _ buyer: Caller, _ bytes: [UInt8], repeats: Int = 1
     ) async throws -> (trade: String, file: String) {
-        let (listing, file) = try await publish(market, seller, bytes)
+        let (listing, file) = try await publish(market, seller, bytes, repeats: repeats)
         let taken = try await buyer.send("/listings/\(listing)/enquiries", #"{"buy": true}"#)
         let trade = "/trades/" + (try taken.text("trade"))
         let ticks = #"["licence", "acceptanceBySilence", "returnsExcluded", "defect-1"]"#

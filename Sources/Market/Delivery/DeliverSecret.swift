@@ -1,0 +1,55 @@
+/// The seller hands over a licence key or another secret. The entry holds the hash of a document that holds it, and not the
+/// secret: that is kept under lock until the buyer reveals it.
+///
+/// Source: 电子商务法 51, 民法典 512: it has entered the buyer's locker and can be retrieved there by the buyer alone.
+package struct DeliverSecret: TradeCommand {
+    package static let step = TradeStep.deliverSecret
+    package typealias Refused = HandoverRefusal
+
+    /// The hash of the document in which the secret stands beside chance, so that nobody can guess it from the hash.
+    package let document: Digest
+    /// How long the secret is, in characters.
+    package let characters: Int
+    /// What the seller says with it; at most 4,000 characters, and may be empty.
+    package let note: String
+    /// The SHA-256 of the manifest, for which the buyer signs.
+    package let manifest: Digest
+
+    package init(document: Digest, characters: Int, note: String, manifest: Digest) {
+        self.document = document
+        self.characters = characters
+        self.note = note
+        self.manifest = manifest
+    }
+
+    /// The longest secret, in characters: a key pair in text form fits.
+    package static let charactersMax = 8_000
+
+    package func proceed(
+        as role: TradeRole, at time: Timestamp, in trade: Trade
+    ) throws(HandoverRefusal) -> [TradeEvent] {
+        let owed = try trade.owed(Self.step, by: .secret, at: time)
+        guard (1...Self.charactersMax).contains(characters) else { throw .secretLength(charactersMax: Self.charactersMax) }
+        try note.demandNote()
+        return [
+            .secretDelivered(
+                SecretDelivered(
+                    round: owed.round, document: document, manifest: manifest, acceptUntil: owed.acceptUntil,
+                    note: Sealed(note)))
+        ]
+    }
+}
+
+/// A secret lies in the buyer's locker, not revealed yet.
+package struct SecretDelivered: Equatable, Sendable, Codable {
+    /// Which delivery of the trade it is, from 1.
+    package let round: Int
+    /// The hash of the document that holds the secret. A bundle contains the document once the secret was revealed.
+    package let document: Digest
+    /// The SHA-256 of the manifest, for which the buyer signs.
+    package let manifest: Digest
+    /// When silence counts as acceptance.
+    package let acceptUntil: Timestamp
+    /// What the seller says with it.
+    package let note: Sealed<String>
+}

@@ -1,0 +1,54 @@
+/// The seller hands over a repository at one commit, to which the buyer has access.
+///
+/// Source: 电子商务法 51, 民法典 512: the address is where it can be retrieved, the commit is what identifies it.
+package struct HandOverRepository: TradeCommand {
+    package static let step = TradeStep.handOverRepository
+    package typealias Refused = HandoverRefusal
+
+    /// Where it can be fetched; an address as ``RepositoryAddress`` takes it.
+    package let address: String
+    /// The commit that is handed over; 40 or 64 hexadecimal digits.
+    package let commit: String
+    /// What the seller says with it; at most 4,000 characters, and may be empty.
+    package let note: String
+    /// The SHA-256 of the manifest, for which the buyer signs.
+    package let manifest: Digest
+
+    package init(address: String, commit: String, note: String, manifest: Digest) {
+        self.address = address
+        self.commit = commit
+        self.note = note
+        self.manifest = manifest
+    }
+
+    package func proceed(
+        as role: TradeRole, at time: Timestamp, in trade: Trade
+    ) throws(HandoverRefusal) -> [TradeEvent] {
+        let owed = try trade.owed(Self.step, by: .repository, at: time)
+        guard RepositoryAddress(rawValue: address) != nil else { throw .addressMalformed }
+        guard let commit = CommitHash(rawValue: commit) else { throw .commitMalformed }
+        try note.demandNote()
+        return [
+            .repositoryHandedOver(
+                RepositoryHandedOver(
+                    round: owed.round, commit: commit, manifest: manifest, acceptUntil: owed.acceptUntil,
+                    address: Sealed(address), note: Sealed(note)))
+        ]
+    }
+}
+
+/// A repository is open to the buyer.
+package struct RepositoryHandedOver: Equatable, Sendable, Codable {
+    /// Which delivery of the trade it is, from 1.
+    package let round: Int
+    /// The commit that is handed over.
+    package let commit: CommitHash
+    /// The SHA-256 of the manifest, for which the buyer signs.
+    package let manifest: Digest
+    /// When silence counts as acceptance.
+    package let acceptUntil: Timestamp
+    /// Where it can be fetched.
+    package let address: Sealed<String>
+    /// What the seller says with it.
+    package let note: Sealed<String>
+}

@@ -1,0 +1,48 @@
+/// The buyer says that one agreed criterion is not met, and why. That stops acceptance by silence: the seller mends it and
+/// reports again.
+///
+/// Source: 民法典 621: who gives notice within the period has not been silent.
+package struct RefuseCriterion: TradeCommand {
+    package static let step = TradeStep.refuseCriterion
+    package typealias Refused = CriterionRefusal
+
+    /// Which one, from 1 in the order of the agreement.
+    package let number: Int
+    /// What is missing; 1 to 500 characters.
+    package let reason: String
+
+    package init(number: Int, reason: String) {
+        self.number = number
+        self.reason = reason
+    }
+
+    package func proceed(
+        as role: TradeRole, at time: Timestamp, in trade: Trade
+    ) throws(CriterionRefusal) -> [TradeEvent] {
+        let round = try trade.judged(number)
+        guard round.verdicts[number] != false else { return [] }
+        guard !reason.allSatisfy(\.isWhitespace), reason.unicodeScalars.count <= RequestChange.reasonCharactersMax else {
+            throw .reasonLength
+        }
+        if trade.openChange == nil {
+            guard let acceptUntil = trade.deadline(.acceptance), time < acceptUntil else { throw .tooLate }
+        }
+        return [
+            .criterionRefused(
+                CriterionRefused(
+                    round: round.number, number: number, answerUntil: trade.answerUntil(from: time), reason: Sealed(reason)))
+        ]
+    }
+}
+
+/// One criterion is not met, in the buyer's word.
+package struct CriterionRefused: Equatable, Sendable, Codable {
+    /// The delivery that is judged, from 1.
+    package let round: Int
+    /// The criterion, from 1.
+    package let number: Int
+    /// Until when the seller should deliver again; after that the time to examine goes on.
+    package let answerUntil: Timestamp
+    /// What is missing.
+    package let reason: Sealed<String>
+}

@@ -1,0 +1,62 @@
+import Market
+import Store
+
+extension Marketplace {
+    /// The seller hands over a repository at a commit. Throws: `HandoverRefusal`.
+    package func handOverRepository(
+        _ address: String, commit: String, note: String, in trade: TradeID, by seller: MemberID, key: IdempotencyKey? = nil
+    ) async throws -> Outcome {
+        let manifest = try DeliveryManifest.digest(DeliveryManifest.repository(address, commit))
+        let command = HandOverRepository(address: address, commit: commit, note: note, manifest: manifest)
+        return try await commands.handle(command, on: .trade(trade), by: .member(seller), key: key)
+    }
+
+    /// The buyer says which commit was found in the repository. Throws: `ConfirmAccessRefusal`.
+    package func confirmAccess(
+        commit: String, in trade: TradeID, by buyer: MemberID, key: IdempotencyKey? = nil
+    ) async throws -> Outcome {
+        try await commands.handle(ConfirmAccess(commit: commit), on: .trade(trade), by: .member(buyer), key: key)
+    }
+
+    /// The seller reports that the agreed work is done. Throws: `HandoverRefusal`, `NotFound`.
+    package func reportService(
+        _ report: String, in trade: TradeID, by seller: MemberID, key: IdempotencyKey? = nil
+    ) async throws -> Outcome {
+        let criteria = try await agreedWording(of: trade, for: seller)?.agreedCriteria ?? []
+        let manifest = try DeliveryManifest.digest(DeliveryManifest.service(report, criteria))
+        let command = ReportService(criteria: criteria.count, report: report, manifest: manifest)
+        return try await commands.handle(command, on: .trade(trade), by: .member(seller), key: key)
+    }
+
+    /// The buyer calls a criterion met. Throws: `CriterionRefusal`.
+    package func acceptCriterion(
+        _ number: Int, in trade: TradeID, by buyer: MemberID, key: IdempotencyKey? = nil
+    ) async throws -> Outcome {
+        try await commands.handle(AcceptCriterion(number: number), on: .trade(trade), by: .member(buyer), key: key)
+    }
+
+    /// The buyer says what a criterion is missing. Throws: `CriterionRefusal`.
+    package func refuseCriterion(
+        _ number: Int, reason: String, in trade: TradeID, by buyer: MemberID, key: IdempotencyKey? = nil
+    ) async throws -> Outcome {
+        let command = RefuseCriterion(number: number, reason: reason)
+        return try await commands.handle(command, on: .trade(trade), by: .member(buyer), key: key)
+    }
+
+    /// The buyer asks for a change. Throws: `RequestChangeRefusal`.
+    package func requestChange(
+        _ reason: String, in trade: TradeID, by buyer: MemberID, key: IdempotencyKey? = nil
+    ) async throws -> Outcome {
+        try await commands.handle(RequestChange(reason: reason), on: .trade(trade), by: .member(buyer), key: key)
+    }
+
+    /// The words of the agreement that stands; nil where there is none, or once they are erased. Throws: `NotFound`.
+    package func agreedWording(of trade: TradeID, for member: MemberID) async throws -> TermsWording? {
+        let reading = try await state(of: trade, for: member)
+        guard let number = reading.trade.agreement?.number else { return nil }
+        for entry in try await entries(of: reading) {
+            if case .termsProposed(let facts) = entry.event, facts.number == number { return facts.wording.value }
+        }
+        return nil
+    }
+}

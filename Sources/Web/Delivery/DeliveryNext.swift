@@ -1,0 +1,94 @@
+import Market
+import Service
+
+// What happens next between payment and acceptance.
+
+extension TradeScene {
+    var funded: NextBox {
+        let hours = language.count("time.hour", Int64(trade.agreement?.terms.deliveryHours ?? 0))
+        let otherwise = say("next.funded.otherwise")
+        guard trade.pendingMail == nil else {
+            return NextBox(
+                headline: say("next.mail"), explanation: say("next.mail.text"), isMine: false, deadline: deadline(.delivery),
+                otherwise: otherwise)
+        }
+        switch me {
+        case .seller:
+            return NextBox(
+                headline: say("next.funded.seller"), explanation: say("next.funded.seller.text", ["span": hours]), isMine: true,
+                deadline: deadline(.delivery), otherwise: otherwise,
+                action: .init(label: say("next.deliver"), path: "\(path)/deliveries/new", isForm: false, note: nil, ticks: []))
+        case .buyer:
+            return NextBox(
+                headline: say("next.funded.buyer"), explanation: say("next.funded.buyer.text", ["span": hours]), isMine: false,
+                deadline: deadline(.delivery), otherwise: otherwise)
+        }
+    }
+
+    var delivered: NextBox {
+        if trade.openChange != nil { return changing }
+        let otherwise = say("next.delivered.otherwise")
+        let look = Link(text: say("next.files"), path: "\(path)/files")
+        guard me == .buyer else {
+            return NextBox(
+                headline: say("next.delivered.seller"), explanation: say("next.delivered.seller.text"), isMine: false,
+                deadline: deadline(.acceptance), otherwise: otherwise, others: [look])
+        }
+        guard trade.hasArrived, let round = trade.round else { return arriving }
+        guard round.isReceiptSigned else {
+            return NextBox(
+                headline: say("next.sign"), explanation: say("next.sign.text"), isMine: true, deadline: deadline(.acceptance),
+                otherwise: otherwise,
+                action: .init(
+                    label: say("next.sign.button"), path: "\(path)/receipt", isForm: false, note: nil, ticks: []),
+                others: [look])
+        }
+        guard round.openCriteria == 0 else {
+            return NextBox(
+                headline: say("next.judge"), explanation: say("next.judge.text"), isMine: true, deadline: deadline(.acceptance),
+                otherwise: otherwise,
+                action: .init(
+                    label: language.count("next.judge.button", Int64(round.openCriteria)), path: look.path, isForm: false, note: nil,
+                    ticks: []))
+        }
+        return NextBox(
+            headline: say("next.accept"), explanation: say("next.accept.text"), isMine: true, deadline: deadline(.acceptance),
+            otherwise: otherwise,
+            action: .init(
+                label: say("next.accept.button"), path: "\(path)/acceptance", isForm: true,
+                note: say("next.accept.note", ["amount": MoneyText.yuan(trade.heldMinor)]), ticks: []),
+            others: [look])
+    }
+
+    /// What the buyer has to do so that a delivery has arrived, by its method.
+    private var arriving: NextBox {
+        let key =
+            switch trade.round?.method {
+            case .secret: "next.reveal"
+            case .repository: "next.access"
+            case .files, .email, .service, nil: "next.download"
+            }
+        return NextBox(
+            headline: say(key), explanation: say("\(key).text"), isMine: true, deadline: deadline(.acceptance),
+            otherwise: say("next.delivered.otherwise"),
+            action: .init(label: say("\(key).button"), path: "\(path)/files", isForm: false, note: nil, ticks: []))
+    }
+
+    /// The seller is to deliver again.
+    private var changing: NextBox {
+        let look = Link(text: say("next.files"), path: "\(path)/files")
+        guard trade.pendingMail == nil else {
+            return NextBox(headline: say("next.mail"), explanation: say("next.mail.text"), isMine: false, others: [look])
+        }
+        guard me == .seller else {
+            return NextBox(
+                headline: say("next.change.buyer"), explanation: say("next.change.buyer.text"), isMine: false,
+                deadline: deadline(.change), otherwise: say("next.change.otherwise"), others: [look])
+        }
+        return NextBox(
+            headline: say("next.change.seller"), explanation: say("next.change.seller.text"), isMine: true,
+            deadline: deadline(.change), otherwise: say("next.change.otherwise"),
+            action: .init(label: say("next.deliver"), path: "\(path)/deliveries/new", isForm: false, note: nil, ticks: []),
+            others: [look])
+    }
+}
