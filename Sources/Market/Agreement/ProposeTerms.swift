@@ -172,6 +172,11 @@ package struct TermsGround: Hashable, Sendable {
     package let revision: RevisionReference
     /// The hash of the agreement in force; nil where there is none.
     package let amends: Digest?
+
+    package init(revision: RevisionReference, amends: Digest?) {
+        self.revision = revision
+        self.amends = amends
+    }
 }
 
 extension Trade {

@@ -47,7 +47,7 @@ package struct MailRunner: ServiceLifecycle.Service {
             return try await finish(owed.id, now)
         }
         guard let message = try await marketplace.deliveryMail(pending, in: trade) else {
-            return try await enter(MailAnswer(.refused, code: 0, text: "the address was erased"), for: owed, now)
+            return try await enter(SMTPAnswer(.refused, code: 0, text: "the address was erased"), for: owed, now)
         }
         let answer = await server.send(message, at: now)
         switch answer.meaning {
@@ -64,7 +64,7 @@ package struct MailRunner: ServiceLifecycle.Service {
 
     /// The answer becomes an entry; then the row is closed. A crash before the entry sends the mail once more, under the same name,
     /// by which mail programs know the two for one.
-    private func enter(_ answer: MailAnswer, for owed: MailOutbox.Owed, _ now: Timestamp) async throws {
+    private func enter(_ answer: SMTPAnswer, for owed: MailOutbox.Owed, _ now: Timestamp) async throws {
         let command = RecordMail(
             mail: owed.id, isAccepted: answer.meaning == .accepted, code: answer.code, answer: answer.text)
         do {

@@ -5,11 +5,11 @@ import Market
 /// What sends mail: a server of the operator's, or something else in tests.
 package protocol MailSending: Sendable {
     /// Sends one mail and waits for the server's answer.
-    func send(_ message: MailMessage, at time: Timestamp) async -> MailAnswer
+    func send(_ message: MailMessage, at time: Timestamp) async -> SMTPAnswer
 }
 
 /// What came of sending a mail.
-package struct MailAnswer: Sendable, Equatable {
+package struct SMTPAnswer: Sendable, Equatable {
     /// What it means for the mail.
     package let meaning: Meaning
     /// The server's number, such as 250 or 550; 0 where it gave none.
@@ -84,7 +84,7 @@ package struct MailServer: MailSending {
     }
 
     /// Sends one mail, on a thread of its own that waits so that no other has to.
-    package func send(_ message: MailMessage, at time: Timestamp) async -> MailAnswer {
+    package func send(_ message: MailMessage, at time: Timestamp) async -> SMTPAnswer {
         await withCheckedContinuation { continuation in
             let thread = Thread { continuation.resume(returning: exchange(message, at: time)) }
             thread.name = "mail"
@@ -92,7 +92,7 @@ package struct MailServer: MailSending {
         }
     }
 
-    private func exchange(_ message: MailMessage, at time: Timestamp) -> MailAnswer {
+    private func exchange(_ message: MailMessage, at time: Timestamp) -> SMTPAnswer {
         let bytes = message.wireBytes(from: sender, at: time)
         var answer = ccurl_answer()
         Self.withCStrings([url, sender, message.address], [certificates, user, password]) { given, maybe in
@@ -106,12 +106,12 @@ package struct MailServer: MailSending {
             }
         }
         let words = withUnsafeBytes(of: &answer.text) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-        return MailAnswer(meaning(of: answer), code: Int(answer.smtp_code), text: words)
+        return SMTPAnswer(meaning(of: answer), code: Int(answer.smtp_code), text: words)
     }
 
     /// A reply of the 500s is for good, but one to signing in: that is the operator's to mend, and no word about the mail. Whatever
     /// else went wrong may be mended by then as well.
-    private func meaning(of answer: ccurl_answer) -> MailAnswer.Meaning {
+    private func meaning(of answer: ccurl_answer) -> SMTPAnswer.Meaning {
         if answer.curl_code == 0 { return .accepted }
         let isSigningIn = answer.curl_code == Self.loginDenied || (530...539).contains(answer.smtp_code)
         return (500...599).contains(answer.smtp_code) && !isSigningIn ? .refused : .later

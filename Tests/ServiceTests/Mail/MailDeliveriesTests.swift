@@ -9,16 +9,16 @@ import Testing
 
 /// A mail server in memory that answers as it is told.
 final class TestPost: MailSending {
-    private let box = Mutex<(sent: [MailMessage], answers: [MailAnswer])>(([], []))
+    private let box = Mutex<(sent: [MailMessage], answers: [SMTPAnswer])>(([], []))
 
-    init(_ answers: [MailAnswer] = []) { box.withLock { $0.answers = answers } }
+    init(_ answers: [SMTPAnswer] = []) { box.withLock { $0.answers = answers } }
 
     var sent: [MailMessage] { box.withLock { $0.sent } }
 
-    func send(_ message: MailMessage, at time: Timestamp) async -> MailAnswer {
+    func send(_ message: MailMessage, at time: Timestamp) async -> SMTPAnswer {
         box.withLock { box in
             box.sent.append(message)
-            return box.answers.isEmpty ? MailAnswer(.accepted, code: 250, text: "2.0.0 Ok: queued") : box.answers.removeFirst()
+            return box.answers.isEmpty ? SMTPAnswer(.accepted, code: 250, text: "2.0.0 Ok: queued") : box.answers.removeFirst()
         }
     }
 }
@@ -27,7 +27,7 @@ final class TestPost: MailSending {
     private static let clauses = ["交付到邮箱 buyer@mail.example.cn"]
 
     @Test(arguments: Driver.allCases) func theServersAnswerIsTheDelivery(driver: Driver) async throws {
-        let post = TestPost([MailAnswer(.later, code: 451, text: "greylisted")])
+        let post = TestPost([SMTPAnswer(.later, code: 451, text: "greylisted")])
         let market = try await TestMarket.open(driver, mail: post)
         let stage = try await Stage.set(market)
         let trade = try await stage.paid(clauses: Self.clauses)
@@ -64,7 +64,7 @@ final class TestPost: MailSending {
     }
 
     @Test func aRefusalIsRecordedAndTheDeliveryStaysOwed() async throws {
-        let market = try await TestMarket.open(mail: TestPost([MailAnswer(.refused, code: 550, text: "5.1.1 no such user")]))
+        let market = try await TestMarket.open(mail: TestPost([SMTPAnswer(.refused, code: 550, text: "5.1.1 no such user")]))
         let stage = try await Stage.set(market)
         let trade = try await stage.paid(clauses: Self.clauses)
         _ = try await stage.marketplace.deliverByMail(
@@ -83,7 +83,7 @@ final class TestPost: MailSending {
     }
 
     @Test func itIsGivenUpAfterSoManyTries() async throws {
-        let post = TestPost(Array(repeating: MailAnswer(.later, code: 0, text: "no connection"), count: 50))
+        let post = TestPost(Array(repeating: SMTPAnswer(.later, code: 0, text: "no connection"), count: 50))
         let market = try await TestMarket.open(mail: post)
         let stage = try await Stage.set(market)
         let trade = try await stage.paid(clauses: Self.clauses) { $0.deliveryHours = 2_000 }

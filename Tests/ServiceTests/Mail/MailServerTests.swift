@@ -65,7 +65,7 @@ import Testing
     @Test func aMailIsTakenAndReadsBackAsItWasSent() async throws {
         try await Self.withServer { port, folder in
             let answer = try await server(port, folder).send(message(to: "buyer@example.com", bytes: 2_000_000), at: Timestamp(ms: 0))
-            #expect(answer == MailAnswer(.accepted, code: 250, text: "250 2.0.0 Ok: queued as 1"))
+            #expect(answer == SMTPAnswer(.accepted, code: 250, text: "250 2.0.0 Ok: queued as 1"))
             let read = Process()
             read.executableURL = Self.python
             read.arguments = [
@@ -91,9 +91,9 @@ import Testing
     @Test func whatTheServerSaysNoToIsToldApart() async throws {
         try await Self.withServer { port, folder in
             let refused = try await server(port, folder).send(message(to: "nobody@example.com"), at: Timestamp(ms: 0))
-            #expect(refused == MailAnswer(.refused, code: 550, text: "550 5.1.1 no such user here"))
+            #expect(refused == SMTPAnswer(.refused, code: 550, text: "550 5.1.1 no such user here"))
             let later = try await server(port, folder).send(message(to: "later@example.com"), at: Timestamp(ms: 0))
-            #expect(later == MailAnswer(.later, code: 451, text: "451 4.7.1 greylisted, try again"))
+            #expect(later == SMTPAnswer(.later, code: 451, text: "451 4.7.1 greylisted, try again"))
             #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "1.eml").path))
         }
     }
