@@ -60,17 +60,17 @@ extension DealPage {
         let back = PercentCoding.encode(path)
         let isOwn = reader == offer.seller
         let defects = reading.revision.facts.content.value?.defects.map(\.text) ?? []
-        let typed = Terms.Clause.allCases.map { clause in
-            Clause(name: words.name(clause), text: words.text(clause, of: offer.terms), isKey: words.isKey(clause))
-        }
-        let free = wording.clauses.map { Clause(name: language.say("clause.free"), text: $0, isKey: false) }
+        let typed = Terms.Clause.allCases.map { (words.name($0), words.text($0, of: offer.terms), words.isKey($0)) }
+        let free = wording.clauses.map { (language.say("clause.free"), $0, false) }
         self.init(
             title: wording.title, seller: MemberName(id: offer.seller.rawValue, name: reading.sellerName),
             listing: Link(
                 text: reading.revision.facts.content.value?.title ?? language.say("listing.erased"),
                 path: "/listings/\(offer.revision.listing)/revisions/\(offer.revision.number)"),
             price: MoneyText.yuan(offer.terms.price.minor), note: wording.note.isEmpty ? nil : wording.note,
-            clauses: typed + free, defects: defects, hasDefects: !defects.isEmpty,
+            clauses: (typed + free).enumerated().map { place, clause in
+                Clause(number: String(place + 1), name: clause.0, text: clause.1, isKey: clause.2)
+            }, defects: defects, hasDefects: !defects.isEmpty,
             protections: ["listing", "agreement", "record", "escrow", "afterSales", "disputes"].map { name in
                 Promise(name: language.say("protection.\(name)"), text: language.say("protection.\(name).promise"))
             },
