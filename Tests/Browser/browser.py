@@ -20,6 +20,7 @@ from playwright.sync_api import sync_playwright
 import conversation
 import drafts
 from artefacts import artefacts
+from deals import deals, deals_without_script
 from findings import findings, findings_without_script
 from people import Person
 from place import ROOT, Server, Words
@@ -528,6 +529,8 @@ def whole(options, browser, folder):
         tests.run("a seller is told what cannot stand, mends it, and a buyer reads of what was only warned about", findings, world, seller, buyer)
         tests.run("what was found in the artefact stops a bomb and keys left in, shows another language, and is mended", artefacts, world, seller, buyer)
         tests.run("the words are checked without script", findings_without_script, world)
+        tests.run("a deal that began elsewhere is taken by its link, and words that lead away are answered", deals, world, seller, PASSWORD)
+        tests.run("the same without script, and a withdrawn link", deals_without_script, world, seller, PASSWORD)
         tests.run("another member's trade does not exist", hidden_from_others, world, trade)
         tests.run("language and light are switched", preferences, world, buyer)
         tests.run("the same way without script", without_script, world)

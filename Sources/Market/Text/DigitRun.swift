@@ -58,6 +58,9 @@ struct DigitRun: Sendable {
 
     /// A Chinese mobile number: eleven digits from 13 to 19, whole or split as people say it, or into single digits.
     var isMobile: Bool {
+        if digits.count == 13 || digits.count == 15, digits.starts(with: [8, 6, 1]) || digits.starts(with: [0, 0, 8, 6, 1]) {
+            return parts.count > 1 && digits[digits.count - 10] >= 3
+        }
         guard digits.count == 11, digits[0] == 1, digits[1] >= 3 else { return false }
         return parts.count == 1 || parts.count >= 5 || [[3, 4, 4], [3, 8], [7, 4], [4, 7], [4, 4, 3], [3, 3, 5]].contains(parts)
     }

@@ -15,6 +15,8 @@ enum LetterFolding {
         case 0x1F170...0x1F189: return Ascii.a + value - 0x1F170
         case 0x1F427: return penguin
         case 0x1F6F0: return satellite
+        case 0x1F434, 0x1F40E: return code
+        case 0x1F41F, 0x1F420: return fish
         case 0x1F3FB...0x1F3FF, 0xE0000...0xE0FFF, 0x1D173...0x1D17A: return nil
         case 0x1F493...0x1F49F, 0x1F90D, 0x1F90E, 0x1F9E1, 0x1F5A4, 0x1FA77: return heart
         default: return value
@@ -24,7 +26,7 @@ enum LetterFolding {
     /// Whether a folded scalar is a letter or a digit of any script.
     static func isLetter(_ value: UInt32) -> Bool {
         if value < 0x80 { return value.isAsciiWord }
-        if value.isHan { return true }
+        if value.isHan || value == redPacket { return true }
         return Unicode.Scalar(value)?.properties.isAlphabetic ?? false
     }
 
@@ -33,6 +35,11 @@ enum LetterFolding {
     private static let penguin: UInt32 = 0x71
     /// A satellite, 卫星, sounds like 微信; it is read as 薇.
     private static let satellite: UInt32 = 0x8587
+    /// A horse, 马, is read as 码; a fish as the market named after one.
+    private static let code: UInt32 = 0x7801
+    private static let fish: UInt32 = 0x9C7C
+    /// A red packet is a word of its own.
+    private static let redPacket: UInt32 = 0x1F9E7
     static let fullStop: UInt32 = 0x3002
     static let enumerationComma: UInt32 = 0x3001
     /// 加

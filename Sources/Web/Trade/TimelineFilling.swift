@@ -43,6 +43,8 @@ extension TradeScene {
         case .termsProposed(let facts):
             line.tell(
                 facts.basis.entryKey, "sign", .active, values: ["n": String(facts.number)])
+            // An offer that came with a deal's link is the seller's, whoever opened the trade with it.
+            if facts.basis == .negotiated { line.actor = file.name(of: facts.by) }
             // The entry stands in the seller's name where the buyer took the seller's standing offer.
             line.diff = diff(facts, wordings)
         case .termsConfirmed(let facts):

@@ -3,7 +3,10 @@ import Testing
 @testable import Market
 
 @Suite struct GuardCorpusTests {
-    @Test(arguments: ["written-from", "held-back"]) func bothAreHigh(part: String) throws {
+    /// What was thought up later and never seen by a rule shows how far the rules carry to what nobody has thought of yet; it is
+    /// less than where they were measured from the beginning, and it is printed all the same.
+    @Test(arguments: [("written-from", 0.95), ("held-back", 0.95), ("later-mended", 0.95), ("later-unseen", 0.8)])
+    func bothAreHigh(part: String, recallMin: Double) throws {
         let corpus = try GuardCorpus(part)
         let (total, byKind, mistakes) = corpus.scores()
         print("guard corpus, \(part): \(corpus.messages.count) messages; \(total)")
@@ -12,8 +15,8 @@ import Testing
             print("guard corpus, \(part), \(kind.rawValue): \(counts.warned) of \(counts.of) warned of")
         }
         // What is held back stays so.
-        if part != "held-back" { for mistake in mistakes { print("guard corpus, \(part): \(mistake)") } }
-        #expect(total.recall >= 0.95)
+        if part != "held-back", part != "later-unseen" { for mistake in mistakes { print("guard corpus, \(part): \(mistake)") } }
+        #expect(total.recall >= recallMin)
         #expect(total.precision >= 0.95)
     }
 
@@ -24,7 +27,7 @@ import Testing
         let harmless = all.count { $0.kinds.isEmpty }
         #expect(all.count >= 400)
         #expect(Set(all.map(\.pieces)).count == all.count)
-        #expect((0.28...0.4).contains(Double(heldBack.count) / Double(all.count)))
+        #expect((0.3...0.36).contains(Double(heldBack.count) / Double(all.count)))
         #expect((0.45...0.55).contains(Double(harmless) / Double(all.count)))
     }
 }

@@ -46,9 +46,9 @@ extension Samples {
             listing: Link(text: both("企业官网响应式模板 · 12 页", "Company website template, 12 pages"), path: "/listings/l_77/revisions/3"),
             price: "¥1,680.00", note: both("按昨天电话里谈的写的，有出入随时说。", "As we said on the phone; tell me if anything differs."),
             clauses: [
-                .init(name: both("价格", "Price"), text: "¥1,680.00", isKey: true),
-                .init(name: both("交付时限", "Delivery"), text: both("付款后 72 小时内交付", "Within 72 hours of payment"), isKey: false),
-                .init(name: both("补充约定", "Further clause"), text: both("含一次远程安装。", "One remote installation is included."), isKey: false),
+                .init(number: "1", name: both("价格", "Price"), text: "¥1,680.00", isKey: true),
+                .init(number: "2", name: both("交付时限", "Delivery"), text: both("付款后 72 小时内交付", "Within 72 hours of payment"), isKey: false),
+                .init(number: "3", name: both("补充约定", "Further clause"), text: both("含一次远程安装。", "One remote installation is included."), isKey: false),
             ],
             defects: [both("不支持 IE 浏览器", "IE is not supported")], hasDefects: true,
             protections: ["listing", "agreement", "record", "escrow", "afterSales", "disputes"].map {

@@ -11,7 +11,24 @@ enum ChatSurroundings {
     }
 
     /// Whether words about a deal elsewhere are denied.
-    static func isHonest(_ range: Range<Int>, in text: FoldedText) -> Bool { isDenied(range, in: text) }
+    static func isHonest(_ range: Range<Int>, in text: FoldedText) -> Bool {
+        isDenied(range, in: text) || isHandedOver(range, in: text)
+    }
+
+    /// Whether something is only given to one of the two to look at: 打给我看看, 转你一份.
+    static func isHandedOver(_ range: Range<Int>, in text: FoldedText) -> Bool {
+        guard let last = text.letters[range].last?.value, parties.contains(last) else { return false }
+        let end = text.clause(around: range).upperBound
+        return handedOver.stands(in: text, range.upperBound..<min(end, range.upperBound + 4))
+    }
+
+    private static let parties = Set("我你您".unicodeScalars.map(\.value))
+
+    /// What is sent to be looked at, not to be spent.
+    private static let handedOver = PhraseBook(["看", "看看", "听", "过目", "一份", "文件", "日志", "源码", "代码", "截图", "账号密码", "审", "核对", "确认下"])
+
+    /// What says that it went the protected way, or is being looked at there.
+    static let underWay = PhraseBook(["显示", "处理中", "待交付", "已托管", "到托管", "在托管", "订单"])
 
     /// Whether the words are denied right before them, as in 我不加微信; not where 不 only asks, as in 要不加个微信.
     static func isDenied(_ range: Range<Int>, in text: FoldedText) -> Bool {

@@ -13,13 +13,13 @@ enum ContactWords {
     }
 
     /// 微信 as it is written to be overlooked.
-    private static let mail = "{微信|薇信|薇xin|微xin|威xin|薇x1n|微x1n|w3ixin|weix1n|wei4xin|威信|葳信|徽信|卫信|维信|唯信|围信|微芯|微x|薇x|威x|v信|v芯|wei信|wei xin|weixin|wechat|we chat|wx|w x|vx|v x|vxin|卫星|喂信|违信|胃信|崴信|溦信|嶶信|绿泡泡|绿色软件}"
-    private static let qq = "{qq|q q|扣扣|扣扣号|叩叩|抠抠|蔻蔻|釦釦|球球|企鹅|企鹅号|qq群|q群|扣群|企鹅群|企鹅裙|扣裙|q裙|qq裙}"
-    private static let abroad = "{telegram|tg|电报|whatsapp|whats app|skype|line id|discord|纸飞机|飞机号|signal|snapchat|instagram|ins号|facebook|messenger|kakao|viber|推特|twitter|ig|insta|ins|飞书|钉钉号|钉钉|抖音号|快手号|小红书号|微博}"
+    private static let mail = "{微信|威芯|葳芯|薇芯|小企鹅|薇信|薇xin|微xin|威xin|薇x1n|微x1n|w3ixin|weix1n|wei4xin|威信|葳信|徽信|卫信|维信|唯信|围信|微芯|微x|薇x|威x|v信|v芯|wei信|wei xin|weixin|wechat|we chat|wx|w x|vx|v x|vxin|卫星|喂信|违信|胃信|崴信|溦信|嶶信|绿泡泡|绿色软件}"
+    private static let qq = "{qq|q q|扣扣|扣扣号|叩叩|抠抠|qiuqiu|qiu qiu|蔻蔻|釦釦|球球|企鹅|企鹅号|qq群|q群|扣群|企鹅群|企鹅裙|扣裙|q裙|qq裙}"
+    private static let abroad = "{telegram|tg|电报|whatsapp|whats app|skype|line id|discord|纸飞机|飞机号|signal|snapchat|instagram|ins号|facebook|messenger|kakao|viber|linkedin|推特|twitter|ig|insta|ins|飞书|钉钉号|钉钉|抖音号|快手号|小红书号|微博}"
 
     /// Services, after which a name makes a contact.
     static let channels: [String] = [
-        mail, qq, abroad, "{我|我的}{v|q|微|薇|vx|wx|扣}", "q", "v", "w", "薇", "威", "微", "徽", "群号", "群", "加群", "电报群", "微信群", "公众号", "vip群", "交流群", "联系方式", "联系我", "闲鱼号", "旺旺", "旺旺号", "淘宝旺旺", "飞机",
+        mail, qq, abroad, "{我|我的}{v|q|微|薇|vx|wx|扣}", "q", "v", "w", "薇", "威", "微", "徽", "群号", "群", "加群", "电报群", "微信群", "小号", "工作号", "备用号", "这个号", "这号", "另一个号", "企微", "公众号", "vip群", "交流群", "联系方式", "联系我", "闲鱼号", "旺旺", "旺旺号", "淘宝旺旺", "飞机",
     ]
 
     static let calls = PhraseBook<Call>(

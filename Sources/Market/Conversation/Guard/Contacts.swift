@@ -22,7 +22,26 @@ enum Contacts {
     static func found(in text: FoldedText) -> [Found] {
         let handles = (addresses(in: text) + names(in: text)).map { Found(range: $0, nature: .handle) }
         let all = numbers(in: text) + handles + calls(in: text).map { Found(range: $0, nature: .call) }
-        return all.filter { !Surroundings.isDenied($0.range, in: text) && !Surroundings.isWatchedFor($0.range, in: text) }
+        var watched = Remembered()
+        return (all + dotted(in: text)).filter { found in
+            !Surroundings.isDenied(found.range, in: text)
+                && !watched.answer(for: text.clause(around: found.range)) { Surroundings.isWatchedFor(found.range, in: text) }
+        }
+    }
+
+    /// `139.1234.5678`: a mobile number with points, as no version and no address of the network has them.
+    private static func dotted(in text: FoldedText) -> [Found] {
+        let letters = text.letters
+        return letters.indices.compactMap { start in
+            guard start + 13 <= letters.count, letters[start].value == Ascii.zero + 1 else { return nil }
+            let shape = letters[start..<(start + 13)].enumerated().allSatisfy { place, letter in
+                (place == 0 || letter.gap == .none) && (place == 3 || place == 8 ? letter.value == Ascii.point : letter.value.isAsciiDigit)
+            }
+            func sticks(_ place: Int) -> Bool { letters[place].value.isAsciiWord || letters[place].value == Ascii.point }
+            if !shape || start > 0 && letters[start].gap == .none && sticks(start - 1) { return nil }
+            if start + 13 < letters.count, letters[start + 13].gap == .none, sticks(start + 13) { return nil }
+            return Found(range: start..<(start + 13), nature: .handle)
+        }
     }
 
     private static func numbers(in text: FoldedText) -> [Found] {
@@ -41,10 +60,14 @@ enum Contacts {
         let isInternational = first > 0 && text.letters[first - 1].value == Ascii.plus && text.letters[first].gap == .none
             && !(first > 1 && text.letters[first - 2].value.isAsciiWord && text.letters[first - 1].gap == .none)
         if isInternational, (8...15).contains(run.digits.count) { return (first - 1)..<run.range.upperBound }
-        let isBank = cards.stands(in: text, before) || run.digits.starts(with: [6, 2]) && cards.stands(in: text, sentence)
-        if (15...19).contains(run.digits.count), isBank || run.isCard, !isCode { return run.range }
+        let isGrouped = run.parts.count >= 4 && run.parts.dropLast().allSatisfy { $0 == 4 } && run.digits.starts(with: [6, 2])
+        if (15...19).contains(run.digits.count), !isCode {
+            let isBank = isGrouped || cards.stands(in: text, before) || run.digits.starts(with: [6, 2]) && cards.stands(in: text, sentence)
+            if isBank || run.isCard { return run.range }
+        }
         if run.isPartOfAName(in: text) || isCode || run.isDate { return nil }
         if run.isMobile || run.isLandline || run.isSpelled { return run.range }
+        if run.digits.count == 10, run.digits.starts(with: [4, 0, 0]), dialling.stands(in: text, clause) { return run.range }
         return (7...12).contains(run.digits.count) && telephones.stands(in: text, clause) ? run.range : nil
     }
 
@@ -84,11 +107,14 @@ enum Contacts {
     }
 
     private static func calls(in text: FoldedText) -> [Range<Int>] {
-        ContactWords.calls.hits(in: text).compactMap { hit in
+        var functions = Remembered()
+        return ContactWords.calls.hits(in: text).compactMap { hit in
             switch hit.meaning {
             case .certain: break
             case .unlessFunction: if Surroundings.isFunction(after: hit.range, in: text) { return nil }
-            case .unlessClauseOfFunction: if Surroundings.isFunction(hit.range, in: text) { return nil }
+            case .unlessClauseOfFunction:
+                let isFunction = functions.answer(for: text.clause(around: hit.range)) { Surroundings.isFunction(hit.range, in: text) }
+                if isFunction { return nil }
             case .atEnd:
                 let end = hit.range.upperBound
                 let follows = end < text.letters.count && text.letters[end].gap < .clause
@@ -106,7 +132,8 @@ enum Contacts {
     ])
     private static let cards = PhraseBook(["卡号", "银行卡", "账号", "开户", "户名", "汇款", "打款", "建行", "工行", "农行", "中行", "招行", "农业银行", "工商银行", "建设银行", "招商银行", "卡上", "卡里", "打到", "转到", "储蓄卡", "card", "account", "iban"])
     private static let telephones = PhraseBook(["电话", "热线", "座机", "手机", "拨打", "致电", "来电", "tel", "phone", "call", "hotline", "mobile", "咨询电话", "联系方式"])
-    private static let spelled = PhraseBook(["{at|艾特|圈a} {gmail|qq|163|126|outlook|hotmail|foxmail|yahoo|icloud|sina|aliyun|protonmail}.{com|cn|net}", "{at|艾特|圈a} *{dot|点} {com|cn|net|org|io|me|top|xyz}"])
+    private static let dialling = PhraseBook(["打", "拨", "打这个", "热线", "电话", "call"])
+    private static let spelled = PhraseBook(["艾特{gmail|qq|163|126|outlook|hotmail|foxmail|yahoo|icloud|sina}{点|.}{com|cn|net}", "{at|艾特|圈a} {gmail|qq|163|126|outlook|hotmail|foxmail|yahoo|icloud|sina|aliyun|protonmail}.{com|cn|net}", "{at|艾特|圈a} *{dot|点} {com|cn|net|org|io|me|top|xyz}"])
     private static let placeholders: Set<String> = [
         "git", "your", "you", "xxx", "yourname", "name", "user", "username", "someone", "noreply", "no-reply", "foo", "bar", "test", "youremail", "email", "hg", "svn", "root", "demo",
     ]

@@ -72,8 +72,29 @@ enum Links {
             }
             let folded = FoldedText(text)
             mentionsData = Links.data.stands(in: folded, 0..<folded.letters.count)
+            readSlashes()
         }
 
+        /// 斜杠 is read as the sign.
+        private mutating func readSlashes() {
+            var place = 0
+            while place + 1 < values.count {
+                if values[place] == Self.slash.0, values[place + 1] == Self.slash.1 {
+                    values.replaceSubrange(place...(place + 1), with: [0x2F])
+                    starts.remove(at: place + 1)
+                    ends.remove(at: place)
+                }
+                place += 1
+            }
+        }
+
+        /// The parts of hosts at which developers are at work.
+        private static let workshops = ["open.", "developer.", "developers.", "docs.", "doc.", "api.", "console.", "union.", "jos.", "dev."].map { name in
+            name.unicodeScalars.map(\.value)
+        }
+
+        /// 斜杠
+        private static let slash: (UInt32, UInt32) = (0x659C, 0x6760)
         /// 点
         private static let point: UInt32 = 0x70B9
 
@@ -83,6 +104,7 @@ enum Links {
             return (0...(values.count - address.count)).compactMap { start in
                 guard values[start..<(start + address.count)].elementsEqual(address) else { return nil }
                 if start > 0, values[start - 1].isAsciiWord || values[start - 1] == 0x2D { return nil }
+                if start > 4, Self.workshops.contains(where: { values[..<start].ends(with: $0) }) { return nil }
                 var end = start + address.count
                 guard end == values.count || !values[end - 1].isAsciiWord || !(values[end].isAsciiWord || values[end] == Ascii.point)
                 else { return nil }
@@ -97,14 +119,14 @@ enum Links {
             .talk,
             [
                 "u.wechat.com", "weixin.qq.com/r/", "weixin.qq.com/g/", "wxwork.qq.com", "work.weixin.qq.com/gm/", "work.weixin.qq.com/ca/", "work.weixin.qq.com/u/", "qm.qq.com", "jq.qq.com", "qun.qq.com", "qq.com/q/", "t.me/", "telegram.me/",
-                "tg://", "wa.me/", "chat.whatsapp.com", "api.whatsapp.com", "discord.gg/", "discord.com/invite", "discordapp.com/invite", "line.me/", "m.me/", "signal.group", "signal.me", "join.skype.com", "weixin://", "wechat://", "mqqapi://", "mqq://", "whatsapp://", "sgnl://", "wxid_",
+                "tg://", "wa.me/", "chat.whatsapp.com", "api.whatsapp.com", "discord.gg", "discord.com/invite", "discordapp.com/invite", "line.me/", "m.me/", "signal.group", "signal.me", "join.skype.com", "weixin://", "wechat://", "mqqapi://", "mqq://", "whatsapp://", "sgnl://", "wxid_",
                 "v.douyin.com/", "www.douyin.com/user", "xiaohongshu.com/user", "xhslink.com/", "v.kuaishou.com/", "qr.dingtalk.com", "im.dingtalk.com", "instagram.com/", "facebook.com/", "tel:", "mailto:", "mecard:", "begin:vcard", "smsto:",
             ])
         + list(
             .shop,
             [
-                "item.taobao.com", "detail.tmall.com", "tb.cn/", "m.tb.cn", "s.taobao.com", "taobao.com/shop", "2.taobao.com", "goofish.com", "item.jd.com", "u.jd.com", "yangkeduo.com", "pinduoduo.com", "weidian.com", "zhuanzhuan.com", "mall.bilibili.com", "codecanyon.net", "themeforest.net",
-                "ebay.com", "gumroad.com", "etsy.com", "shop.youzan.com", "h5.youzan.com", "1688.com", "zbj.com", "fiverr.com", "upwork.com",
+                "item.taobao.com", "taobao.com", "tmall.com", "detail.tmall.com", "tb.cn/", "m.tb.cn", "s.taobao.com", "taobao.com/shop", "2.taobao.com", "goofish.com", "item.jd.com", "u.jd.com", "yangkeduo.com", "pinduoduo.com", "weidian.com", "zhuanzhuan.com", "mall.bilibili.com", "codecanyon.net", "themeforest.net",
+                "ebay.com", "gumroad.com", "etsy.com", "shop.youzan.com", "h5.youzan.com", "k.youzan.com", "1688.com", "zbj.com", "fiverr.com", "upwork.com",
             ])
         + list(
             .payee,
@@ -119,4 +141,8 @@ enum Links {
 
     /// What says that goods elsewhere are data for the software.
     private static let data = PhraseBook(["采集", "抓取", "爬虫", "爬", "解析", "接口", "对接", "导入", "测试链接", "示例", "样例", "crawl", "scrape", "import", "example"])
+}
+
+extension ArraySlice<UInt32> {
+    fileprivate func ends(with end: [UInt32]) -> Bool { count >= end.count && suffix(end.count).elementsEqual(end) }
 }

@@ -4,6 +4,7 @@ struct DealPage: Page {
 
     /// One clause in words.
     struct Clause: Sendable {
+        let number: String
         let name: String
         let text: String
         /// The law asks that this one be pointed out.

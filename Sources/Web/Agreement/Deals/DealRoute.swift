@@ -55,22 +55,20 @@ enum DealRoute {
 
 extension DealPage {
     fileprivate init(_ reading: DealReading, _ wording: DealWording, token: String, reader: MemberID?, _ visit: Visit) {
-        let (language, words, offer) = (visit.language, TermsWords(visit.language), reading.offer)
+        let (language, offer) = (visit.language, reading.offer)
         let path = "/deals/\(token)"
         let back = PercentCoding.encode(path)
         let isOwn = reader == offer.seller
         let defects = reading.revision.facts.content.value?.defects.map(\.text) ?? []
-        let typed = Terms.Clause.allCases.map { clause in
-            Clause(name: words.name(clause), text: words.text(clause, of: offer.terms), isKey: words.isKey(clause))
-        }
-        let free = wording.terms.clauses.map { Clause(name: language.say("clause.free"), text: $0, isKey: false) }
         self.init(
             title: wording.title, seller: MemberName(id: offer.seller.rawValue, name: reading.sellerName),
             listing: Link(
                 text: reading.revision.facts.content.value?.title ?? language.say("listing.erased"),
                 path: "/listings/\(offer.revision.listing)/revisions/\(offer.revision.number)"),
             price: MoneyText.yuan(offer.terms.price.minor), note: wording.note.isEmpty ? nil : wording.note,
-            clauses: typed + free, defects: defects, hasDefects: !defects.isEmpty,
+            clauses: ContractClauses(TermsVersion(terms: offer.terms, wording: wording.terms), language).all.enumerated().map {
+                Clause(number: String($0 + 1), name: $1.name, text: $1.text, isKey: $1.isKey)
+            }, defects: defects, hasDefects: !defects.isEmpty,
             protections: ["listing", "agreement", "record", "escrow", "afterSales", "disputes"].map { name in
                 Promise(name: language.say("protection.\(name)"), text: language.say("protection.\(name).promise"))
             },
