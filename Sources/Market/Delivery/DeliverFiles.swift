@@ -88,5 +88,5 @@ package struct FilesDelivered: Equatable, Sendable, Codable {
     /// What each file is called, in the same order.
     package let names: Sealed<[String]>
     /// What the seller says with it.
-    package let note: Sealed<String>
+    package internal(set) var note: Sealed<String>
 }

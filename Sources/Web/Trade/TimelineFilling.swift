@@ -23,7 +23,7 @@ extension TradeScene {
         case .messagePosted(let facts):
             line.look = .message
             line.message = TimelineEntry.Message(
-                text: facts.text.value ?? say("trade.erased"), stage: say("trade.phase.\(facts.stage.rawValue)"),
+                text: facts.text.value ?? say(entry.isHidden ? "data.hidden" : "trade.erased"), stage: say("trade.phase.\(facts.stage.rawValue)"),
                 isOwn: facts.by == me, warning: nil)
         case .termsProposed(let facts):
             line.tell(
