@@ -81,5 +81,5 @@ package struct TradeRated: Equatable, Sendable, Codable {
     /// Good, neutral or bad.
     package let score: Score
     /// Why, in words.
-    package let text: Sealed<String>
+    package internal(set) var text: Sealed<String>
 }

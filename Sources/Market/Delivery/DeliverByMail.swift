@@ -67,5 +67,5 @@ package struct MailPrepared: Equatable, Sendable, Codable {
     /// Where it goes.
     package let address: Sealed<String>
     /// What the seller says with it.
-    package let note: Sealed<String>
+    package internal(set) var note: Sealed<String>
 }

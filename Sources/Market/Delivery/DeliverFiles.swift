@@ -106,7 +106,7 @@ package struct FilesDelivered: Equatable, Sendable, Codable {
     /// What each file is called, in the same order.
     package let names: Sealed<[String]>
     /// What the seller says with it.
-    package let note: Sealed<String>
+    package internal(set) var note: Sealed<String>
     /// Which delivery of the trade it is, from 1.
     package let round: Int
 

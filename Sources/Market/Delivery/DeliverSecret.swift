@@ -51,5 +51,5 @@ package struct SecretDelivered: Equatable, Sendable, Codable {
     /// When silence counts as acceptance.
     package let acceptUntil: Timestamp
     /// What the seller says with it.
-    package let note: Sealed<String>
+    package internal(set) var note: Sealed<String>
 }

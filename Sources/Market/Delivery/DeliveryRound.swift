@@ -3,7 +3,7 @@ package struct DeliveryRound: Equatable, Sendable {
     /// From 1 within the trade.
     package let number: Int
     /// What was handed over, by its method.
-    package let handed: HandedOver
+    package private(set) var handed: HandedOver
     /// When it entered the buyer's system.
     package let at: Timestamp
     /// Whether the buyer has signed for it.
@@ -49,6 +49,27 @@ package struct DeliveryRound: Equatable, Sendable {
         case .repository(let facts): facts.manifest
         case .email(let facts): facts.manifest
         case .service(let facts): facts.manifest
+        }
+    }
+
+    /// Takes away what the seller said with it.
+    mutating func hideWords() {
+        switch handed {
+        case .files(var facts):
+            facts.note = Sealed(nil)
+            handed = .files(facts)
+        case .secret(var facts):
+            facts.note = Sealed(nil)
+            handed = .secret(facts)
+        case .repository(var facts):
+            facts.note = Sealed(nil)
+            handed = .repository(facts)
+        case .email(var facts):
+            facts.note = Sealed(nil)
+            handed = .email(facts)
+        case .service(var facts):
+            facts.report = Sealed(nil)
+            handed = .service(facts)
         }
     }
 

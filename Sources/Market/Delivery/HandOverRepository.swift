@@ -50,5 +50,5 @@ package struct RepositoryHandedOver: Equatable, Sendable, Codable {
     /// Where it can be fetched.
     package let address: Sealed<String>
     /// What the seller says with it.
-    package let note: Sealed<String>
+    package internal(set) var note: Sealed<String>
 }

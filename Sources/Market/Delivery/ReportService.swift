@@ -45,5 +45,5 @@ package struct ServiceReported: Equatable, Sendable, Codable {
     /// When silence counts as acceptance.
     package let acceptUntil: Timestamp
     /// What was done.
-    package let report: Sealed<String>
+    package internal(set) var report: Sealed<String>
 }

@@ -48,3 +48,15 @@ extension Trade {
         }
     }
 }
+
+extension Trade {
+    /// The trade as pages show it while what that side wrote is hidden: the state without the words that it remembers of it.
+    package func hidingWords(of side: Side) -> Trade {
+        var trade = self
+        trade.ratings[side]?.text = Sealed(nil)
+        if side == .seller {
+            for place in trade.rounds.indices { trade.rounds[place].hideWords() }
+        }
+        return trade
+    }
+}

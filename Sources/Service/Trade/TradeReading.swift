@@ -12,9 +12,16 @@ package struct TradeReading: Sendable {
     package let opening: EnquiryOpened
     /// What the reader is to it.
     package let role: TradeRole
-    /// Until when what a party wrote is hidden, by the name of the actor: the party has asked for its erasure, and the law
-    /// keeps it for a while yet.
-    var hidden: [String: Timestamp] = [:]
+    /// Up to when what a party wrote is hidden: the party has asked for its erasure, and the law keeps it for a while yet.
+    var hidden: [Side: Timestamp] = [:]
+
+    /// Whether what stands in the entry is hidden from pages, as its author has asked.
+    func isHidden(_ entry: Entry) -> Bool {
+        guard !hidden.isEmpty, let actor = Actor(name: entry.header.actor), let side = trade.role(of: actor).side,
+            let until = hidden[side]
+        else { return false }
+        return entry.time <= until
+    }
 }
 
 /// One entry of a trade with what it says.
@@ -22,6 +29,8 @@ package struct TradeEntry: Sendable {
     let entry: Entry
     /// What it says.
     package let event: TradeEvent
+    /// Whether words of it are hidden, as their author has asked; they are stored yet.
+    package var isHidden = false
 
     /// The entry's place in the trade, from 0.
     package var sequence: Int64 { entry.header.sequence }
@@ -82,12 +91,14 @@ extension Marketplace {
         let role = state.role(of: .member(member))
         guard let opening = state.opening, role.side != nil else { throw NotFound() }
         let hidden = try await database.read { connection in
-            try [opening.buyer, opening.seller].compactMap { party in
-                try ErasureView(connection).requested(by: party).map { (Actor.member(party).name, $0) }
+            var hidden: [Side: Timestamp] = [:]
+            for (side, party) in [(Side.buyer, opening.buyer), (.seller, opening.seller)] {
+                hidden[side] = try ErasureView(connection).requested(by: party)
             }
+            return hidden
         }
-        return TradeReading(
-            id: trade, trade: state, opening: opening, role: role, hidden: Dictionary(hidden) { first, _ in first })
+        let shown = hidden.keys.reduce(state) { $0.hidingWords(of: $1) }
+        return TradeReading(id: trade, trade: shown, opening: opening, role: role, hidden: hidden)
     }
 
     /// The entries of a trade, from one sequence on, oldest first, as a party may read them: the other's rating stays closed
@@ -113,11 +124,11 @@ extension Marketplace {
     /// Source: PIPL 47, 电子商务法 31, 62.
     func show(_ entry: Entry, to reading: TradeReading) throws -> TradeEntry {
         let disclosed = try disclose(entry, to: reading)
-        guard let until = reading.hidden[entry.header.actor], entry.time <= until else { return disclosed }
+        guard reading.isHidden(entry) else { return disclosed }
         let openings = disclosed.entry.openings.filter { !Erased.isHidden($0.key, ofKind: entry.header.kind) }
         guard openings.count < disclosed.entry.openings.count else { return disclosed }
         let shown = Entry(position: entry.position, header: entry.header, hash: entry.hash, openings: openings)
-        return TradeEntry(entry: shown, event: try shown.event(as: TradeEvent.self))
+        return TradeEntry(entry: shown, event: try shown.event(as: TradeEvent.self), isHidden: true)
     }
 
     func disclose(_ entry: Entry, to reading: TradeReading) throws -> TradeEntry {

@@ -42,6 +42,9 @@ import Testing
             #expect(!texts.contains(Self.secret))
             #expect(texts.contains("支持。"), "what the other wrote is not touched")
         }
+        let shown = try await place.state(of: trade, for: stage.seller).trade
+        #expect(shown.ratings[.buyer]?.text.value == nil && shown.ratings[.seller]?.text.value == "爽快")
+        #expect(try await place.entries(of: trade, for: stage.buyer).contains { $0.isHidden })
         #expect(try await place.ratings(of: stage.seller).map(\.words) == [nil])
         #expect(try await place.ratings(of: stage.buyer).map(\.words) == ["爽快"])
         #expect(try holds(Self.secret, try await stage.bundle(trade)))

@@ -23,6 +23,7 @@ struct PageSummary {
             default: false
             }
         }
+        rows("评价", "Ratings", &text) { $0.kind == "tradeRated" }
         text.put("</section>\n")
     }
 
