@@ -126,11 +126,13 @@ struct DemoStage {
         case .takesTerms: _ = try await marketplace.takeStandardTerms(in: trade, by: buyer)
         case .proposes(let side, let change, let clauses):
             let state = try await marketplace.state(of: trade, for: buyer)
-            let terms = change.applied(to: state.trade.openProposal?.terms ?? state.opening.standardTerms)
-            let ticks = side == .buyer ? Set(state.trade.requiredTicks) : []
+            let base = try await marketplace.versionToAnswer(of: state).version
+            let terms = change.applied(to: base.terms)
+            let ticks = side == .buyer ? Set(state.trade.requiredTicks(for: terms, nil)) : []
             _ = try await marketplace.propose(
-                terms, clauses: clauses, answering: state.trade.proposals.count, ticks: ticks, in: trade,
-                by: party(side))
+                terms, clauses: clauses, contents: change.contents ?? base.wording?.contents ?? [],
+                criteria: change.criteria ?? base.wording?.criteria ?? [], answering: state.trade.proposals.count,
+                ticks: ticks, in: trade, by: party(side))
         case .confirms(let side):
             let state = try await marketplace.state(of: trade, for: buyer).trade
             guard let proposal = state.openProposal else { throw Fault(description: "nothing to confirm in \(trade)") }
@@ -209,6 +211,7 @@ extension DemoStory.Change {
         if let deliveryHours { terms.deliveryHours = deliveryHours }
         if let supportMonths { terms.supportMonths = supportMonths }
         if let acceptanceDays { terms.acceptanceDays = acceptanceDays }
+        if let liability { terms.liability = liability }
         return terms
     }
 }
