@@ -28,6 +28,7 @@ import Testing
                 "agreementReached", "paymentStarted", "paymentReceived", "paymentLapsed", "filesDelivered",
                 "artefactDownloaded", "receiptSigned", "acceptanceConfirmed", "acceptancePassed", "holdReleased",
                 "refundOrdered", "refundMade", "tradeRated", "ratingsRevealed",
+                "clauseTicked", "agreementAmended",
             ]
             #expect(kinds == expected)
         }

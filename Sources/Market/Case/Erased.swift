@@ -40,8 +40,11 @@ package struct Erased: Equatable, Sendable, Codable {
     ///
     /// Source: 民法典 512, PIPL 47.
     package static func isHidden(_ field: String, ofKind kind: String) -> Bool {
-        isErasable(field, ofKind: kind) && !(kind == "filesDelivered" && field == "names")
+        isErasable(field, ofKind: kind) && goodsFields[kind] != field
     }
+
+    /// The field of each kind of delivery in which it says where the goods are, or what they are called.
+    private static let goodsFields = ["filesDelivered": "names", "mailPrepared": "names", "repositoryHandedOver": "address"]
 
     /// The facts under which an entry names goods. They are delivered to the other side, and no member's personal data.
     package static let goods: Set<String> = ["artefact", "artefacts"]

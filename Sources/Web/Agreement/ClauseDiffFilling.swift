@@ -15,16 +15,21 @@ extension ClauseDiff {
         let changes = comparison.changes.flatMap { change in
             Self.changes(change, from: was.version, to: now, words)
         }
+        // Where the words of one of them are not at hand, nothing is said about them.
+        let isWhole = was.version.wording != nil && now.wording != nil
+        let uncomparedCount = isWhole ? 0 : TermsWording.Part.allCases.count
         let against =
             was.number == 0 ? language.say("terms.standard") : language.say("terms.version", ["n": String(was.number)])
         self.init(
-            version: version, changes: changes, rest: language.count("terms.unchanged", Int64(comparison.sameCount)),
+            version: version, changes: changes, rest: language.count("terms.unchanged", Int64(comparison.sameCount - uncomparedCount)),
             path: path,
-            note: changes.isEmpty
-                ? language.say("diff.same", ["against": against])
-                : comparison.isMaterial
-                    ? language.say("diff.material", ["against": against])
-                    : language.say("diff.minor", ["against": against]))
+            note: comparison.isMaterial
+                ? language.say("diff.material", ["against": against])
+                : !isWhole
+                    ? language.say("diff.typedOnly", ["against": against])
+                    : changes.isEmpty
+                        ? language.say("diff.same", ["against": against])
+                        : language.say("diff.minor", ["against": against]))
     }
 
     private static func changes(

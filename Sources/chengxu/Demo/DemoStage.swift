@@ -143,10 +143,15 @@ struct DemoStage {
         case .takesTerms: _ = try await marketplace.takeStandardTerms(in: trade, by: buyer)
         case .proposes(let side, let change, let clauses):
             let state = try await marketplace.state(of: trade, for: buyer)
-            let terms = change.applied(to: state.trade.openProposal?.terms ?? state.opening.standardTerms)
-            let ticks = side == .buyer ? Set(state.trade.requiredTicks) : []
+            let base = try await marketplace.versionToAnswer(of: state).version
+            let terms = change.applied(to: base.terms)
+            let ticks = side == .buyer ? Set(state.trade.requiredTicks(for: terms, nil)) : []
+            let wording = TermsWording(
+                clauses: clauses, nonce: "", contents: change.contents ?? base.wording?.contents ?? [],
+                criteria: change.criteria ?? base.wording?.criteria ?? [],
+                receivingSystem: base.wording?.receivingSystem ?? "")
             let prepared = try await marketplace.prepare(
-                terms, clauses: clauses, answering: state.trade.proposals.count, ticks: ticks, in: trade, by: party(side))
+                terms, wording, answering: state.trade.proposals.count, ticks: ticks, in: trade, by: party(side))
             _ = try await marketplace.proposePrepared(
                 prepared.document, proof: try proof(of: prepared.document, by: party(side)), in: trade, by: party(side))
         case .confirms(let side):
@@ -234,6 +239,7 @@ extension DemoStory.Change {
         if let deliveryHours { terms.deliveryHours = deliveryHours }
         if let supportMonths { terms.supportMonths = supportMonths }
         if let acceptanceDays { terms.acceptanceDays = acceptanceDays }
+        if let liability { terms.liability = liability }
         return terms
     }
 }

@@ -135,9 +135,22 @@ extension DemoStory {
             beats: [
                 .buyer(4, "支持国产操作系统吗？"), .seller(17, "只在 Debian 12 上测过，其他的不敢保证，约定里也这样写。"),
                 .buyer(9, "好，那就用 Debian 12。部署协助能到三小时吗？"),
-                .then(15, .proposes(.buyer, Change(), clauses: ["卖家远程协助首次部署一次，不超过三小时", "部署环境由买家准备，系统为 Debian 12"])),
+                .then(
+                    15,
+                    .proposes(
+                        .buyer,
+                        Change(
+                            liability: .cappedAtTwicePrice, contents: ["全部源代码", "数据库迁移脚本", "部署手册"],
+                            criteria: ["在买家的 Debian 12 服务器上启动成功", "演示数据下能走完一笔交易", "备份能恢复"]),
+                        clauses: ["卖家远程协助首次部署一次，不超过三小时", "部署环境由买家准备，系统为 Debian 12"])),
                 .then(2 * hour, .confirms(.seller)), .then(5 * hour, .pays), .seller(20, "收到托管通知，今天打包，明天交付。"),
-                .buyer(6, "好的，服务器已经准备好了。"),
+                .buyer(6, "服务器要下周才批下来，交付时间可以放宽到四天吗？"),
+                .then(
+                    12,
+                    .proposes(
+                        .seller, Change(deliveryHours: 96),
+                        clauses: ["卖家远程协助首次部署一次，不超过三小时", "部署环境由买家准备，系统为 Debian 12"])),
+                .then(40, .confirms(.buyer)), .buyer(6, "好的，这样就不赶了。"),
             ]),
         DemoStory(
             listing: "word-count", buyer: .shenyi, startHoursAgo: 3,

@@ -35,6 +35,11 @@ struct DemoStory {
         var deliveryHours: Int?
         var supportMonths: Int?
         var acceptanceDays: Int?
+        var liability: Liability?
+        /// What is handed over, where that is said.
+        var contents: [String]?
+        /// What it is measured by, where that is said.
+        var criteria: [String]?
     }
 }
 

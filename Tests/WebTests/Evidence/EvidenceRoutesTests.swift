@@ -72,7 +72,8 @@ import Testing
                 if case .integer(let next)? = try page.object["next"] { from = next } else { from = nil }
             }
             #expect(kinds.first == "enquiryOpened" && kinds.last == "holdReleased")
-            #expect(kinds.count == 13)
+            #expect(kinds.count == 17)
+            #expect(kinds.count { $0 == "clauseTicked" } == 4)
             #expect(try await steps.buyer.json("/trades/\(trade)/events?limit=0").status == .unprocessableContent)
             #expect(try await steps.buyer.json("/trades/\(trade)/events?surprise=1").status == .unprocessableContent)
         }
