@@ -22,6 +22,7 @@ import drafts
 from artefacts import artefacts
 from deals import deals, deals_without_script
 from findings import findings, findings_without_script
+from passkeys import passkeys
 from people import Person
 from place import ROOT, Server, Words
 from studio import Studio
@@ -531,6 +532,7 @@ def whole(options, browser, folder):
         tests.run("the words are checked without script", findings_without_script, world)
         tests.run("a deal that began elsewhere is taken by its link, and words that lead away are answered", deals, world, seller, PASSWORD)
         tests.run("the same without script, and a withdrawn link", deals_without_script, world, seller, PASSWORD)
+        tests.run("4, 6 above the limit keys sign, and are added, used and removed", passkeys, world, seller, TITLE, PASSWORD)
         tests.run("another member's trade does not exist", hidden_from_others, world, trade)
         tests.run("language and light are switched", preferences, world, buyer)
         tests.run("the same way without script", without_script, world)

@@ -38,7 +38,7 @@ struct PasskeysPage: Page {
                 hasOther: !others.isEmpty && keys.site != nil, others: others.joined(separator: " "))
         }
         hasRows = !rows.isEmpty
-        new = NewPasskey(keys, back: "", make)
+        new = NewPasskey(keys, back: make.typed?["back"] ?? "", make)
         refusal = refused.map { RefusalNote($0, language) }
     }
 }

@@ -103,7 +103,7 @@ import Testing
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let zip = folder.appending(path: "bundle.zip")
-        try Data(buffer: try await buyer.json("\(trade)/bundle.zip").body).write(to: zip)
+        try Data(Array(buffer: try await buyer.json("\(trade)/bundle.zip").body)).write(to: zip)
         #expect(try run("unzip -q bundle.zip", in: folder).status == 0)
         let id = try #require(TradeID(rawValue: String(trade.dropFirst("/trades/".count))))
         let entries = try await market.marketplace.entries(of: id, for: #require(buyer.id))
