@@ -89,7 +89,8 @@ import Testing
                 {"alipay": {"app": "2021004100000001", "seller": "2088101112223334", "sub-merchant": "2088000603999128",
                 "app-key": "private.pem", "alipay-public-key": "public.pem", "hold-days": "15"}}
                 """
-            #expect(try read(json, in: folder).standard.capabilities.holdDays == 15)
+            let file = try read(json, in: folder)
+            #expect(file.standard.capabilities.holdDays == 15)
         }
     }
 

@@ -9,7 +9,11 @@ import Testing
         "weixin://wxpay/bizpayurl?pr=p4lpSuKzz", "weixin://wxpay/bizpayurl/up?pr=NwY5Mz9&groupid=00", "诚序通",
         String(repeating: "a", count: 512),
     ])
-    func aReaderReadsWhatWasWritten(_ text: String) throws {
+    func aReaderReadsWhatWasWritten(_ text: String) async throws {
+        try await onOwnThread { try Self.readBack(text) }
+    }
+
+    private static func readBack(_ text: String) throws {
         let code = try #require(QRCode(text))
         // Modules of 6 by 6 in a picture of the plainest kind, with the margin that readers need.
         let size = code.side + 2 * QRCode.margin

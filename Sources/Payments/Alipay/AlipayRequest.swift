@@ -52,7 +52,13 @@ struct AlipayRequest {
 /// What Alipay's signatures of forms cover.
 enum AlipaySignedText {
     static func of(_ fields: [(name: String, value: String)]) -> String {
-        fields.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-            .map { "\($0.name)=\($0.value)" }.joined(separator: "&")
+        var text = ""
+        for field in fields.sorted(by: { $0.name < $1.name }) {
+            if !text.isEmpty { text += "&" }
+            text += field.name
+            text += "="
+            text += field.value
+        }
+        return text
     }
 }

@@ -167,9 +167,9 @@ package struct WeChatPayGateway: Gateway {
     /// So that the notification is believed when it comes again. Whatever goes wrong here, that one is refused and comes again.
     private func fetchInTheBackground(_ serial: String) {
         Task { [server] in
-            do throws(GatewayFailure) {
+            do {
                 _ = try await server.key(serial)
-            } catch {
+            } catch is GatewayFailure {
                 // Nothing is known that was not known before; the next notification makes the next attempt.
             }
         }

@@ -9,7 +9,11 @@ import Testing
 
 /// A second implementation, by other people than Alipay's, agrees about every signature.
 @Suite struct AlipayOtherSDKTests {
-    @Test func itBelievesOurLinksAndWeItsNotifications() throws {
+    @Test func itBelievesOurLinksAndWeItsNotifications() async throws {
+        try await onOwnThread { try Self.converse() }
+    }
+
+    private static func converse() throws {
         let gateway = AlipayGateway(AlipayWorld.configuration(server: WebAddress("http://127.0.0.1:1/gateway.do")!))
         let other = try Conversation(
             script: "alipay_other_sdk.py", environment: "venv-alipay-other",

@@ -77,7 +77,7 @@ class AlipayDouble:
         address = urllib.parse.urlsplit(path)
         if address.path == "/gateway.do":
             if self.mood == "slow":
-                time.sleep(1.5)
+                time.sleep(4)
             if self.mood == "down":
                 return double.Reply(503, "<html>502 Bad Gateway</html>", "text/html")
             if self.mood == "reset":
@@ -125,7 +125,7 @@ class AlipayDouble:
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
         sign = sign_with_rsa2(self.other_private if self.mood == "badsignature" else self.private, text, "utf-8")
         if self.mood == "changed":
-            text = text.replace("10000", "10001", 1)
+            text = text.replace('"code":"', '"code":"9', 1)
         tail = "" if self.mood == "unsigned" else f',"sign":"{sign}"'
         return double.Reply(200, "{" + f'"{name}":{text}{tail}' + "}", "text/html;charset=utf-8")
 

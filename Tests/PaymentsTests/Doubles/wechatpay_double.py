@@ -126,7 +126,7 @@ class WeChatPayDouble:
             with self.lock:
                 return getattr(self, "do_" + path.removeprefix("/double/").replace("-", "_"))(json.loads(body or b"{}"))
         if self.mood == "slow":
-            time.sleep(1.5)
+            time.sleep(4)
         if self.mood == "down":
             return double.Reply(502, "<html>502 Bad Gateway</html>", "text/html")
         if self.mood == "reset":

@@ -14,8 +14,9 @@ import Testing
             let payment = PaymentID.fresh()
             #expect(try await gateway.query(payment) == .unknown)
 
-            let start = try await gateway.start(world.plainOrder(payment, minor: 128_000))
-            #expect(try await gateway.start(world.plainOrder(payment, minor: 128_000)).isSameKind(as: start))
+            let order = world.plainOrder(payment, minor: 128_000)
+            let start = try await gateway.start(order)
+            #expect(try await gateway.start(order).isSameKind(as: start))
             try await world.pay(start)
 
             let notice = try gateway.read(try await world.notification())

@@ -20,6 +20,12 @@ final class ProviderDouble: Sendable {
 
     /// Throws: `NotSetUp` where the environment is missing, which `scripts/setup test` makes.
     static func start(_ script: String, environment: String, settings: [String: String]) async throws -> ProviderDouble {
+        try await onOwnThread { try launch(script, environment: environment, settings: settings) }
+    }
+
+    private static func launch(
+        _ script: String, environment: String, settings: [String: String]
+    ) throws -> ProviderDouble {
         let python = root.appending(path: ".build/\(environment)/bin/python")
         guard FileManager.default.isExecutableFile(atPath: python.path) else { throw NotSetUp(environment: environment) }
         let process = Process()
@@ -70,6 +76,13 @@ final class ProviderDouble: Sendable {
     struct NotSetUp: Error { let environment: String }
     struct NotListening: Error { let script: String }
     struct Refused: Error { let status: Int, body: String }
+}
+
+/// What `work` gives, on a thread of its own: work that waits for another process must not hold up the pool's few threads.
+func onOwnThread<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    try await withCheckedThrowingContinuation { continuation in
+        Thread.detachNewThread { continuation.resume(with: Result(catching: work)) }
+    }
 }
 
 /// Runs a shop on loopback, hands its port to `body`, and takes it down.

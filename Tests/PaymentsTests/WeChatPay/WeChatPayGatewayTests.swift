@@ -10,14 +10,14 @@ import Testing
 @Suite(.serialized) struct WeChatPayGatewayTests {
     @Test func nobodysAnswerIsBelieved() async throws {
         let double = try await WeChatPayWorld.start(.platform)
-        try await WeChatPayWorld.with(own: double, timeoutMs: 700, fetchPauseMs: 0) { world in
+        try await WeChatPayWorld.with(own: double, timeoutMs: 2_500, fetchPauseMs: 0) { world in
             let (gateway, payment) = (world.gateway, PaymentID.fresh())
             try await world.pay(try await gateway.start(world.order(payment)), .lost)
             let order = MovementOrder(
                 number: MovementNumber("r1")!, payment: payment, transaction: TransactionNumber("t")!, amount: .fen(1))!
             let moods: [(String, GatewayFailure)] = [
                 ("unsigned", .forged), ("badsignature", .forged), ("changed", .forged), ("stale", .forged),
-                ("down", .serverError(status: 502)), ("reset", .unreachable), ("slow", .timeout(ms: 700)),
+                ("down", .serverError(status: 502)), ("reset", .unreachable), ("slow", .timeout(ms: 2_500)),
                 ("systemerror", .unavailable(code: "SYSTEM_ERROR")),
                 ("frequency", .unavailable(code: "FREQUENCY_LIMITED")),
             ]
@@ -25,6 +25,7 @@ import Testing
                 try await double.command("mood", ["mood": mood])
                 #expect(failure.isWorthRetrying)
                 await #expect(throws: failure, "\(mood)") { try await gateway.query(payment) }
+                guard mood != "slow" else { continue }
                 await #expect(throws: failure, "\(mood)") { try await gateway.start(world.order()) }
                 await #expect(throws: failure, "\(mood)") { try await gateway.refund(order) }
             }
@@ -59,23 +60,28 @@ import Testing
                 try await world.pay(try await gateway.start(world.order(payment)), mishap)
                 let arrivals = try await world.shop.arrivals(
                     mishap == .duplicate ? 3 : 1, withinMs: mishap == .lost ? 300 : 5_000)
-                switch mishap {
-                case .duplicate:
-                    let notices = try arrivals.map { try gateway.read($0.notification) }
-                    #expect(notices.count == 3 && Set(notices.map(\.transaction)).count == 1)
-                case .late: #expect(try gateway.read(arrivals[0].notification).payment == payment)
-                case .wrongamount: #expect(try gateway.read(arrivals[0].notification).amount == .yuan(1_281))
-                case .wrongorder: #expect(try gateway.read(arrivals[0].notification).payment != payment)
-                case .badsignature:
-                    #expect(throws: NotificationRefusal.forged) { try gateway.read(arrivals[0].notification) }
-                case .lost: #expect(arrivals.isEmpty)
-                case .none, .outoforder, .slow, .down: break
-                }
+                // The query, which alone counts, says what is true, also where no notification comes.
                 guard case .paid(let facts) = try await gateway.query(payment) else {
                     Issue.record("not paid after \(mishap)")
                     return
                 }
                 #expect(facts.amount == .yuan(1_280))
+                guard let first = arrivals.first?.notification else {
+                    #expect(mishap == .lost)
+                    return
+                }
+                switch mishap {
+                case .duplicate:
+                    let notices = try arrivals.map { try gateway.read($0.notification) }
+                    #expect(notices.count == 3 && Set(notices.map(\.transaction)).count == 1)
+                case .late: #expect(try gateway.read(first).payment == payment)
+                case .wrongamount: #expect(try gateway.read(first).amount == .yuan(1_281))
+                case .wrongorder: #expect(try gateway.read(first).payment != payment)
+                case .badsignature:
+                    #expect(throws: NotificationRefusal.forged) { try gateway.read(first) }
+                case .lost: Issue.record("a lost notification came")
+                case .none, .outoforder, .slow, .down: break
+                }
             }
         }
     }

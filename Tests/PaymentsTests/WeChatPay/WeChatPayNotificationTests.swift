@@ -52,8 +52,8 @@ import Testing
             ([(Self.payment.rawValue, "1")], .malformed("out_trade_no")),
             ([("4200001234202611231234567890", "")], .malformed("transaction_id")),
             ([("128000", "0")], .malformed("amount")), ([("128000", "-1")], .malformed("amount")),
-            ([("128000", "1280.5")], .malformed("total")), ([("128000", "\"128000\"")], .malformed("total")),
-            ([("128000", "99999999999999999999")], .malformed("total")), ([("128000", "1000000001")], .malformed("amount")),
+            ([("128000", "1280.5")], .malformed("json")), ([("128000", "\"128000\"")], .malformed("total")),
+            ([("128000", "99999999999999999999")], .malformed("json")), ([("128000", "1000000001")], .malformed("amount")),
             ([(#""currency":"CNY""#, #""currency":"USD""#)], .malformed("amount")),
             ([("}}", "}")], .malformed("json")),
         ]
