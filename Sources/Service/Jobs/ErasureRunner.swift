@@ -117,10 +117,11 @@ package struct ErasureRunner: ServiceLifecycle.Service {
 }
 
 extension Entry {
-    /// The files that the entry's author sent along, goods not among them.
+    /// The files that the entry's author sent along, with what was made of them to be shown, goods not among them. What is the
+    /// hash of a document and no stored file is passed over when files are removed.
     var ownFiles: [Digest] {
         var facts = header.facts
-        for name in Erased.goods { facts[name] = nil }
-        return Entry.files(in: facts).compactMap { Digest(rawValue: $0.sha256.hex) }
+        for name in Erased.goods.union(["manifest", "document"]) { facts[name] = nil }
+        return Entry.hashes(in: facts).compactMap(Digest.init(rawValue:))
     }
 }

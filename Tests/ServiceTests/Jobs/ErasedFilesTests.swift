@@ -76,6 +76,11 @@ import Testing
         }
         let hash = String(repeating: "ab", count: 32)
         #expect(try header(["artefacts": [["sha256": .string(hash)]]]).ownFiles == [])
+        let shown = String(repeating: "cd", count: 32)
+        #expect(
+            try header(["files": [["original": ["sha256": .string(hash)], "shown": ["hash": .string(shown)]]]]).ownFiles
+                .map(\.rawValue).sorted() == [hash, shown], "what was made of a picture goes with it")
+        #expect(try header(["manifest": .string(hash)]).ownFiles == [])
         #expect(try header(["attachments": [["sha256": .string(hash), "sizeBytes": 3]]]).ownFiles.map(\.rawValue) == [hash])
     }
 }

@@ -48,6 +48,7 @@ enum PageStyle {
         del{color:var(--del)}ins{color:var(--add);text-decoration:none;border-bottom:1px solid}
         .pictures{display:flex;flex-wrap:wrap;gap:.5rem}.pictures img{max-width:min(20rem,100%);max-height:20rem;border:1px solid var(--line);border-radius:.4rem}
         @media(max-width:640px){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.4rem}main{padding:.5rem}section,.stage{padding:.8rem}.buyer{margin-right:0}.seller{margin-left:1rem}h1{font-size:1.3rem}}
+        @page{margin:16mm 14mm}
         @media print{:root{--ink:#000;--soft:#444;--line:#bbb;--paper:#fff;--ground:#fff;--brand:#0b4f45;--buyer:#f2f6fb;--seller:#f1f8f4;--warnground:#fff}body{font-size:10.5pt}.bar{display:none}main{max-width:none;padding:0}section,.stage{border:0;border-bottom:1px solid #bbb;border-radius:0;padding:.4rem 0}.cover{break-after:page}.entry{break-inside:avoid;content-visibility:visible}h2,h3{break-after:avoid}a{color:inherit;text-decoration:none}}
         """
 }

@@ -33,6 +33,8 @@ struct PageTerms {
         ("supportMonths", "支持期", "Support"), ("noReasonReturnDays", "无理由退货", "Return without a reason"),
         ("returnCondition", "退货条件", "Condition of a return"), ("conditionalReturns", "按原因退货", "Return for a reason"),
         ("responseHours", "首次答复", "First answer"), ("supportChannels", "支持渠道", "Support by"),
+        ("deliveryMethod", "交付方式", "Delivered by"), ("confidentialityMonths", "保密期（月）", "Confidentiality (months)"),
+        ("liability", "责任", "Liability"), ("disputeMethod", "争议解决", "Disputes"), ("signing", "签署方式", "Signing"),
     ]
 
     private static func value(_ key: String, _ json: JSON) -> Bilingual {
@@ -85,7 +87,16 @@ struct PageTerms {
     }
 
     private static let words: [String: (String, String)] = [
-        "scope": ("范围", "scope"), "includesSource": ("含源代码", "source code included"), "mayResell": ("可以转售", "may be resold"),
+        "files": ("站内文件", "files here"), "secret": ("授权码等密文", "a key or other secret"), "repository": ("代码仓库", "a repository"),
+        "email": ("电子邮件", "e-mail"), "service": ("完成服务", "a service performed"), "byLaw": ("依照法律", "as the law has it"),
+        "cappedAtPrice": ("以价款为限", "no more than the price"), "cappedAtTwicePrice": ("以价款两倍为限", "no more than twice the price"),
+        "directLossOnly": ("仅直接损失", "direct loss only"), "courtOfDefendant": ("被告所在地法院", "the court where the one who is sued lives"),
+        "courtOfBuyer": ("买家所在地法院", "the court where the buyer lives"), "arbitrationCIETAC": ("中国国际经济贸易仲裁委员会", "CIETAC arbitration"),
+        "arbitrationBeijing": ("北京仲裁委员会", "Beijing Arbitration Commission"), "either": ("通行密钥或密码", "a passkey or the password"),
+        "passkey": ("仅通行密钥", "a passkey only"), "password": ("重新输入密码", "the password typed again"), "seats": ("使用人数", "seats"),
+        "exclusivity": ("独占性", "exclusivity"), "nonExclusive": ("非独占", "not exclusive"), "exclusive": ("独占", "exclusive"),
+        "territory": ("地域", "territory"), "worldwide": ("全球", "worldwide"), "mainlandChina": ("中国大陆", "mainland China"),
+        "termMonths": ("期限（月）", "term (months)"), "needsAttribution": ("须署名", "attribution needed"), "scope": ("范围", "scope"), "includesSource": ("含源代码", "source code included"), "mayResell": ("可以转售", "may be resold"),
         "personal": ("个人使用", "personal use"), "oneProduct": ("用于一个产品或项目", "one product or project"),
         "unlimitedProducts": ("用于不限数量的产品或项目", "any number of products or projects"),
         "allRights": ("转让全部权利", "all rights pass to the buyer"), "notDownloaded": ("尚未下载交付物", "nothing has been downloaded yet"),

@@ -115,6 +115,11 @@ enum PageWords {
         "text": ("内容", "text"), "note": ("附言", "note"), "names": ("文件名", "file names"), "wording": ("补充条款", "further clauses"),
         "seller": ("卖家编号", "seller's number"), "buyer": ("买家编号", "buyer's number"), "score": ("评价", "score"), "by": ("由", "by"),
         "rated": ("评价对象", "rated"), "method": ("方式", "method"), "values": ("已删除的内容", "erased values"),
+        "answer": ("邮件服务器的回答", "the mail server's answer"), "answerUntil": ("答复期限", "to be answered until"), "code": ("代码", "code"),
+        "criteria": ("验收项数", "criteria"), "entry": ("所指的记录", "the entry meant"), "isAttached": ("作为附件发送", "sent as attachments"),
+        "isTheSame": ("提交与交付的一致", "the same commit as handed over"), "kind": ("种类", "kind"), "mail": ("邮件", "mail"),
+        "message": ("第几条消息", "message"), "replaces": ("所替换约定的哈希", "hash of what it replaces"), "report": ("服务报告", "report"),
+        "round": ("第几次交付", "delivery round"), "scale": ("变更幅度", "scale"), "tick": ("勾选", "ticked"), "upTo": ("截至第几条", "up to entry"),
         "commit": ("提交哈希", "commit"), "address": ("地址", "address"), "recipient": ("收件人", "recipient"), "key": ("授权码", "key"),
     ]
 }
