@@ -27,7 +27,7 @@ extension Marketplace {
             return (places, try places.flatMap { try journal.entries(of: .trade(trade), from: $0, upTo: $0 + 1) })
         }
         let hits = try entries.compactMap { stored -> ConversationHit? in
-            let entry = try disclose(stored, to: reading)
+            let entry = try show(stored, to: reading)
             // What this reader may not see yet was found in vain.
             guard let text = entry.said.first(where: search.matches), let place = search.place(in: text) else { return nil }
             return ConversationHit(

@@ -35,13 +35,18 @@ extension Marketplace {
             throw NotFound()
         }
         let files = entry.sentFiles
-        guard files.indices.contains(number) else { throw NotFound() }
+        guard !entry.isHidden, files.indices.contains(number) else { throw NotFound() }
         return files[number]
     }
 
     private func openBlob(_ sha256: Digest) async throws -> StoredFile {
         guard let name = BlobName(sha256.rawValue) else { throw NotFound() }
-        return StoredFile(try await blobs.open(name))
+        do {
+            return StoredFile(try await blobs.open(name))
+        } catch StoreFailure.blobMissing {
+            // It went with values that were erased.
+            throw NotFound()
+        }
     }
 }
 

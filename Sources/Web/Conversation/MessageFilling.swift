@@ -101,11 +101,13 @@ extension TradeEvent {
         case .termsProposed: .negotiating
         case .agreementReached: .agreed
         case .paymentReceived(let facts): facts.deliverUntil == nil ? nil : .funded
-        case .filesDelivered: .delivered
+        case .filesDelivered, .secretDelivered, .repositoryHandedOver, .mailAccepted, .serviceReported: .delivered
         case .acceptanceConfirmed, .acceptancePassed: .completed
         case .refundOrdered(let facts): facts.reason == .notDelivered ? .refunded : nil
         case .termsConfirmed, .paymentStarted, .artefactDownloaded, .receiptSigned, .holdReleased, .refundMade, .tradeRated,
-            .ratingsRevealed, .messagesReceived, .messagesRead, .messageWithdrawn:
+            .ratingsRevealed, .messagesReceived, .messagesRead, .messageWithdrawn, .clauseTicked, .agreementAmended,
+            .revisionPinned, .erased, .offPlatformWarned, .secretRevealed, .accessConfirmed, .mailPrepared, .mailRefused,
+            .criterionAccepted, .criterionRefused, .changeRequested, .changeLapsed:
             nil
         }
     }

@@ -112,7 +112,9 @@ extension TradeScene {
         case .enquiryOpened, .messagePosted, .termsProposed, .termsConfirmed, .termsDeclined, .proposalLapsed,
             .agreementReached, .paymentStarted, .paymentReceived, .paymentLapsed, .filesDelivered, .artefactDownloaded,
             .receiptSigned, .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
-            .ratingsRevealed, .messageWithdrawn, .recordAdded:
+            .ratingsRevealed, .messageWithdrawn, .recordAdded, .clauseTicked, .agreementAmended, .revisionPinned, .erased,
+            .offPlatformWarned, .secretDelivered, .secretRevealed, .repositoryHandedOver, .accessConfirmed, .mailPrepared, .mailAccepted,
+            .mailRefused, .serviceReported, .criterionAccepted, .criterionRefused, .changeRequested, .changeLapsed:
             nil
         }
     }

@@ -26,8 +26,7 @@ extension TradePage {
                     "conversation.files.limit",
                     ["n": String(PostMessage.filesMax), "max": NumberText.size(bytes: SentFile.bytesMax)]),
                 recordPath: "\(scene.path)/records/new"),
-            conversation: scene.conversation,
-            newer: scene.newerRevision, bundlePath: "\(scene.path)/bundle", livePath: "\(scene.path)/live",
+            newer: scene.newerRevision, conversation: scene.conversation, bundlePath: "\(scene.path)/bundle", livePath: "\(scene.path)/live",
             lastSequence: String(scene.file.entries.last?.sequence ?? -1),
             refusal: refused.map { RefusalNote($0, scene.language) })
     }

@@ -76,11 +76,11 @@ extension Samples {
                 field: FormFields(language).long("text", language.say("trade.write.label"), placeholder: language.say("trade.write.placeholder"), rows: 3),
                 action: "/trades/t_1024/messages", fileLimit: both("最多 10 个，每个不超过 100 MiB。", "At most 10, each of 100 MiB at most."),
                 recordPath: "/trades/t_1024/records/new"),
-            conversation: .init(
+            newer: newer, conversation: .init(
                 first: "0", last: "13", hasLater: true, laterPath: "/trades/t_1024?after=13",
                 unread: Link(text: both("有 3 条未读，从第一条看起", "3 unread: start at the first"), path: "/trades/t_1024?at=5#e5"),
                 readsPath: "/trades/t_1024/reads", arrivalsPath: "/trades/t_1024/arrivals", seenPath: "/trades/t_1024/seen?from=0&upTo=13", searchPath: "/trades/t_1024/search"),
-            newer: newer, bundlePath: "/trades/t_1024/bundle", livePath: "", lastSequence: "10", refusal: refused ? refusal : nil)
+            bundlePath: "/trades/t_1024/bundle", livePath: "", lastSequence: "10", refusal: refused ? refusal : nil)
     }
 
     func trades(empty: Bool) -> TradesPage {
