@@ -50,7 +50,8 @@ struct WeChatPayWorld: Sendable {
     ]
 
     static func with(
-        _ kind: Kind = .platform, own double: ProviderDouble? = nil, timeoutMs: Int = 5_000, fetchPauseMs: Int64 = 30_000,
+        _ kind: Kind = .platform, own double: ProviderDouble? = nil, timeoutMs: Int = 5_000,
+        fetchPauseMs: Int64 = 30_000,
         now: @escaping @Sendable () -> Timestamp = WallClock.now,
         _ body: @escaping @Sendable (WeChatPayWorld) async throws -> Void
     ) async throws {

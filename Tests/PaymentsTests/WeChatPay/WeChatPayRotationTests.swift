@@ -10,7 +10,8 @@ import Testing
     private struct Count: Decodable { let fetches: Int }
 
     private static func fetches(_ double: ProviderDouble) async throws -> Int {
-        try JSONDecoder().decode(Count.self, from: Data(try await double.command("count", [String: String]()).utf8)).fetches
+        try JSONDecoder().decode(Count.self, from: Data(try await double.command("count", [String: String]()).utf8))
+            .fetches
     }
 
     @Test func anUnknownSerialIsFetchedAndTheOldOneStaysValid() async throws {
@@ -59,6 +60,18 @@ import Testing
                 let forged = RawNotification(headers: headers, body: notification.body)
                 try await world.gateway.prepare(forged)
                 #expect(throws: NotificationRefusal.unknownSigner) { try world.gateway.read(forged) }
+            }
+            #expect(try await Self.fetches(double) == 1)
+        }
+        try double.stop()
+    }
+
+    @Test func whoComesFirstFetchesForAll() async throws {
+        let double = try await WeChatPayWorld.start(.platform)
+        try await WeChatPayWorld.with(own: double) { world in
+            try await withThrowingTaskGroup(of: PaymentStatus.self) { group in
+                for _ in 0..<12 { group.addTask { try await world.gateway.query(.fresh()) } }
+                for try await status in group { #expect(status == .unknown) }
             }
             #expect(try await Self.fetches(double) == 1)
         }
