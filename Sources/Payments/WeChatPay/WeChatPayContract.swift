@@ -62,8 +62,11 @@ package enum WeChatPayContract: Equatable, Sendable {
         var subMerchant: String?
 
         private enum CodingKeys: String, CodingKey {
-            case app = "appid", merchant = "mchid", spApp = "sp_appid", spMerchant = "sp_mchid", subMerchant =
-                "sub_mchid"
+            case app = "appid"
+            case merchant = "mchid"
+            case spApp = "sp_appid"
+            case spMerchant = "sp_mchid"
+            case subMerchant = "sub_mchid"
         }
 
         var withoutApp: Names { Names(merchant: merchant, spMerchant: spMerchant, subMerchant: subMerchant) }

@@ -34,7 +34,9 @@ struct AlipayWorld: Sendable {
     }
 
     static func start() async throws -> ProviderDouble {
-        try await ProviderDouble.start(
+        // Waits for another process, which the pool's threads must not.
+        let keys = try await onOwnThread { Self.keys }
+        return try await ProviderDouble.start(
             "alipay_double.py", environment: "venv-alipay",
             settings: [
                 "app_id": appID, "seller_id": sellerID, "sub_merchant": subMerchant,

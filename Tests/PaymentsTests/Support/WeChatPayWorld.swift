@@ -34,6 +34,8 @@ struct WeChatPayWorld: Sendable {
     }
 
     static func start(_ kind: Kind) async throws -> ProviderDouble {
+        // Waits for another process, which the pool's threads must not.
+        let key = try await onOwnThread { Self.key }
         var settings = [
             "app": app, "merchant": merchant, "merchant_serial": serial,
             "merchant_private": key.pkcs8PEMRepresentation, "api_key": apiKey,

@@ -91,7 +91,8 @@ import Testing
         // And one that is valid today is not believed when its time is over.
         try await double.command("rotate", ["stage": "only"])
         let clock = Clock()
-        try await WeChatPayWorld.with(own: double, now: { clock.now }) { world in
+        let now: @Sendable () -> Timestamp = { clock.now }
+        try await WeChatPayWorld.with(own: double, now: now) { world in
             try await world.gateway.fetchCertificates()
             clock.addMs(25 * 3_600_000)
             let stale = try await world.signed(["transaction": WeChatPayNotificationTests.content(), "age": "-90000"])
