@@ -35,7 +35,9 @@ package struct QRCode: Equatable, Sendable {
             while column < side {
                 let start = column
                 while column < side, modules[row * side + column] { column += 1 }
-                if column > start { path += "M\(start + Self.margin) \(row + Self.margin)h\(column - start)v1h-\(column - start)z" }
+                if column > start {
+                    path += "M\(start + Self.margin) \(row + Self.margin)h\(column - start)v1h-\(column - start)z"
+                }
                 column += 1
             }
         }

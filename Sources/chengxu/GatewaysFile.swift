@@ -152,7 +152,8 @@ private struct GatewaySection {
         }
         // Nobody but its owner may read or write a secret.
         guard !isSecret || facts.st_mode & 0o077 == 0 else { throw GatewaysFault.readableByOthers(path) }
-        return try String(contentsOf: URL(filePath: path), encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
+        return try String(contentsOf: URL(filePath: path), encoding: .utf8).trimmingCharacters(
+            in: .whitespacesAndNewlines)
     }
 
     private func secret(_ key: String) throws -> String { try file(key, isSecret: true) }

@@ -32,7 +32,7 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The port of the sandbox bank beside the market; 0 for any that is free.")
     var bankPort = 8090
 
-    @Option(help: "A file that describes the gateways with real money. With it there is no play money; see docs/gateways.md.")
+    @Option(help: "A file that describes the gateways with real money, instead of play money: docs/gateways.md.")
     var gateways: String?
 
     @Option(help: "A folder of category files instead of those that are shipped and those in DATA/categories.")
@@ -54,10 +54,10 @@ struct Serve: AsyncParsableCommand {
             throw ValidationError("--demo pays through the bank beside the market; leave out --bank-url")
         }
         guard gateways == nil || (!demo && bankURL == nil) else {
-            throw ValidationError("--gateways is for real money, with which there is no play money: leave out --demo and --bank-url")
+            throw ValidationError("--gateways is for real money alone; leave out --demo and --bank-url")
         }
         guard gateways == nil || publicURL?.hasPrefix("https://") == true else {
-            throw ValidationError("--gateways needs --public-url with https://, where the gateways send their notifications")
+            throw ValidationError("--gateways needs --public-url with https://, for the gateways' notifications")
         }
     }
 

@@ -8,7 +8,18 @@ import Testing
 
 /// The operator's file of gateways with real money is read whole, or the market does not start.
 @Suite struct GatewaysFileTests {
-    private static let pair = try! _RSA.Signing.PrivateKey(keySize: .bits2048)
+    /// Made by openssl: a debug build's own arithmetic takes seconds.
+    private static let pair: _RSA.Signing.PrivateKey = {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/openssl")
+        process.arguments = ["genrsa", "2048"]
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try! process.run()
+        let pem = output.fileHandleForReading.readDataToEndOfFile()
+        return try! _RSA.Signing.PrivateKey(pemRepresentation: String(decoding: pem, as: UTF8.self))
+    }()
 
     private static let alipay = """
         alipay:
@@ -37,12 +48,15 @@ import Testing
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         for (name, text, mode) in [
-            ("private.pem", Self.pair.pkcs8PEMRepresentation, 0o600), ("public.pem", Self.pair.publicKey.pemRepresentation, 0o644),
-            ("api.key", "a0b1c2d3e4f5a6b7c8d9e0f1a2b3c4d5\n", 0o400), ("open.pem", Self.pair.pkcs8PEMRepresentation, 0o640),
+            ("private.pem", Self.pair.pkcs8PEMRepresentation, 0o600),
+            ("public.pem", Self.pair.publicKey.pemRepresentation, 0o644),
+            ("api.key", "a0b1c2d3e4f5a6b7c8d9e0f1a2b3c4d5\n", 0o400),
+            ("open.pem", Self.pair.pkcs8PEMRepresentation, 0o640),
             ("empty.pem", "", 0o600),
         ] {
             let path = folder.appending(path: name).path
-            _ = FileManager.default.createFile(atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: mode])
+            _ = FileManager.default.createFile(
+                atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: mode])
         }
         try body(folder)
     }
@@ -95,11 +109,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("private.pem", "open.pem", "open.pem can be read by others"), ("private.pem", "gone.pem", "app-key names no file"),
+        ("private.pem", "open.pem", "open.pem can be read by others"),
+        ("private.pem", "gone.pem", "app-key names no file"),
         ("private.pem", "empty.pem", "alipay.app-key"), ("public.pem", "empty.pem", "alipay.alipay-public-key"),
         ("public.pem", "private.pem", "alipay.alipay-public-key"), ("app: 2", "app: x", "alipay.app"),
         ("\"2088", "\"1088", "seller"), ("  seller: \"2088101112223334\"\n", "", "alipay.seller is missing"),
-        ("seller:", "sellr:", "nothing here is called alipay.sellr"), ("alipay:", "paypal:", "nothing here is called paypal"),
+        ("seller:", "sellr:", "nothing here is called alipay.sellr"),
+        ("alipay:", "paypal:", "nothing here is called paypal"),
         ("alipay:", "sandbox:", "nothing here is called sandbox"), ("app: 2021004100000001", "app: [1]", "alipay.app"),
         ("app-key: private.pem", "hold-days: 0\n  app-key: private.pem", "hold-days"),
         ("app-key: private.pem", "server: http://pay.example\n  app-key: private.pem", "alipay.server"),
@@ -119,7 +135,8 @@ import Testing
 
     @Test(arguments: [
         ("public-key: public.pem", "", "both or neither"), ("PUB_KEY_ID_", "KEY_", "public-key-id"),
-        ("5157F09E", "5157f09e", "certificate-serial"), ("wxd678", "zxd678", "wechatpay.app"), ("api.key", "public.pem", "can be read by others"),
+        ("5157F09E", "5157f09e", "certificate-serial"), ("wxd678", "zxd678", "wechatpay.app"),
+        ("api.key", "public.pem", "can be read by others"),
         ("api.key", "empty.pem", "api-v3-key"),
     ])
     func whatIsWrongOfWeChatPayStopsItToo(_ old: String, _ new: String, _ said: String) throws {

@@ -21,7 +21,8 @@ import Testing
         for row in 0..<size * 6 {
             for column in 0..<size * 6 {
                 let (y, x) = (row / 6 - QRCode.margin, column / 6 - QRCode.margin)
-                let isDark = (0..<code.side).contains(y) && (0..<code.side).contains(x) && code.modules[y * code.side + x]
+                let isDark =
+                    (0..<code.side).contains(y) && (0..<code.side).contains(x) && code.modules[y * code.side + x]
                 picture.append(isDark ? 0 : 255)
             }
         }

@@ -23,10 +23,18 @@ struct AlipayAnswer {
         let settleAmount: String?
 
         private enum CodingKeys: String, CodingKey {
-            case code, subCode = "sub_code", outTradeNo = "out_trade_no", tradeNo = "trade_no"
-            case tradeStatus = "trade_status", totalAmount = "total_amount", sendPayDate = "send_pay_date"
-            case fundChange = "fund_change", outRequestNo = "out_request_no", refundStatus = "refund_status"
-            case refundAmount = "refund_amount", settleAmount = "settle_amount"
+            case code
+            case subCode = "sub_code"
+            case outTradeNo = "out_trade_no"
+            case tradeNo = "trade_no"
+            case tradeStatus = "trade_status"
+            case totalAmount = "total_amount"
+            case sendPayDate = "send_pay_date"
+            case fundChange = "fund_change"
+            case outRequestNo = "out_request_no"
+            case refundStatus = "refund_status"
+            case refundAmount = "refund_amount"
+            case settleAmount = "settle_amount"
         }
     }
 

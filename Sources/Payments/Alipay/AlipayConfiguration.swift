@@ -28,7 +28,8 @@ package struct AlipayConfiguration: Sendable {
         let areDigits = [appID, sellerID, subMerchant].allSatisfy { number in
             (1...32).contains(number.utf8.count) && number.utf8.allSatisfy { (0x30...0x39).contains($0) }
         }
-        guard areDigits, sellerID.count == 16, sellerID.hasPrefix("2088"), AlipayLimits.holdDays.contains(holdDays) else {
+        guard areDigits, sellerID.count == 16, sellerID.hasPrefix("2088"), AlipayLimits.holdDays.contains(holdDays)
+        else {
             return nil
         }
         self.appID = appID

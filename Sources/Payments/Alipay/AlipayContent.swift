@@ -46,8 +46,13 @@ struct AlipayPagePay: Encodable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case outTradeNo = "out_trade_no", totalAmount = "total_amount", subject, productCode = "product_code"
-        case timeExpire = "time_expire", subMerchant = "sub_merchant", settleInfo = "settle_info"
+        case outTradeNo = "out_trade_no"
+        case totalAmount = "total_amount"
+        case subject
+        case productCode = "product_code"
+        case timeExpire = "time_expire"
+        case subMerchant = "sub_merchant"
+        case settleInfo = "settle_info"
     }
 }
 
@@ -60,7 +65,10 @@ struct AlipaySettleInfo: Encodable {
         let amount: String
         let account = "defaultSettle"
 
-        private enum CodingKeys: String, CodingKey { case amount, account = "trans_in_type" }
+        private enum CodingKeys: String, CodingKey {
+            case amount
+            case account = "trans_in_type"
+        }
     }
 
     init(_ amount: Money, period: String? = nil) {
@@ -69,7 +77,8 @@ struct AlipaySettleInfo: Encodable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case details = "settle_detail_infos", period = "settle_period_time"
+        case details = "settle_detail_infos"
+        case period = "settle_period_time"
     }
 }
 
@@ -86,7 +95,9 @@ struct AlipayRefund: Encodable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case outTradeNo = "out_trade_no", refundAmount = "refund_amount", outRequestNo = "out_request_no"
+        case outTradeNo = "out_trade_no"
+        case refundAmount = "refund_amount"
+        case outRequestNo = "out_request_no"
     }
 }
 
@@ -100,7 +111,10 @@ struct AlipayRefundQuestion: Encodable {
         outRequestNo = number.text
     }
 
-    private enum CodingKeys: String, CodingKey { case outTradeNo = "out_trade_no", outRequestNo = "out_request_no" }
+    private enum CodingKeys: String, CodingKey {
+        case outTradeNo = "out_trade_no"
+        case outRequestNo = "out_request_no"
+    }
 }
 
 /// The confirmation that what is held can be paid out.
@@ -118,6 +132,8 @@ struct AlipaySettlement: Encodable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case tradeNo = "trade_no", outRequestNo = "out_request_no", settleInfo = "settle_info"
+        case tradeNo = "trade_no"
+        case outRequestNo = "out_request_no"
+        case settleInfo = "settle_info"
     }
 }

@@ -35,7 +35,8 @@ struct GatewayCall: Sendable {
     ) async throws(GatewayFailure) -> Reply {
         let headers: HTTPHeaders = ["content-type": "application/x-www-form-urlencoded"]
         return try await send(
-            Question(method: .POST, address: address, headers: headers, body: Array(form.utf8)), answerBytesMax: answerBytesMax)
+            Question(method: .POST, address: address, headers: headers, body: Array(form.utf8)),
+            answerBytesMax: answerBytesMax)
     }
 
     /// Throws: as `post`.

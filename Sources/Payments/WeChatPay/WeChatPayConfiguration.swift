@@ -28,9 +28,11 @@ package struct WeChatPayConfiguration: Sendable {
         contract: WeChatPayContract, merchantSerial: String, merchantKey: RSASigningKey, apiKey: WeChatPayAPIKey,
         publicKey: WeChatPayPublicKey?, server: WebAddress, timeoutMs: Int = 10_000, fetchPauseMs: Int64 = 30_000
     ) {
-        let isSerial = (8...64).contains(merchantSerial.utf8.count) && merchantSerial.utf8.allSatisfy { byte in
-            (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte)
-        }
+        let isSerial =
+            (8...64).contains(merchantSerial.utf8.count)
+            && merchantSerial.utf8.allSatisfy { byte in
+                (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte)
+            }
         guard isSerial else { return nil }
         self.contract = contract
         self.merchantSerial = merchantSerial
@@ -63,7 +65,8 @@ package struct WeChatPayPublicKey: Sendable {
     package init?(id: String, key: RSAVerifyingKey) {
         let number = id.utf8.dropFirst(11)
         guard id.hasPrefix("PUB_KEY_ID_"), (1...64).contains(number.count),
-            number.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) })
+            number.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
+            )
         else { return nil }
         self.id = id
         self.key = key

@@ -11,8 +11,12 @@ struct WeChatPayNative: Encodable {
     let order: PaymentOrder
 
     private enum CodingKeys: String, CodingKey {
-        case description, number = "out_trade_no", expires = "time_expire", notifyURL = "notify_url"
-        case settlement = "settle_info", amount
+        case description
+        case number = "out_trade_no"
+        case expires = "time_expire"
+        case notifyURL = "notify_url"
+        case settlement = "settle_info"
+        case amount
     }
 
     private struct Settlement: Encodable {
@@ -63,7 +67,11 @@ struct WeChatPayTransaction: Decodable {
     private let amount: WeChatPayAmount?
 
     private enum CodingKeys: String, CodingKey {
-        case number = "out_trade_no", transaction = "transaction_id", state = "trade_state", paid = "success_time", amount
+        case number = "out_trade_no"
+        case transaction = "transaction_id"
+        case state = "trade_state"
+        case paid = "success_time"
+        case amount
     }
 
     init(from decoder: any Decoder) throws {
@@ -123,7 +131,11 @@ struct WeChatPayRefund: Encodable {
     /// What was paid in all.
     let total: Money
 
-    private enum CodingKeys: String, CodingKey { case payment = "out_trade_no", number = "out_refund_no", amount }
+    private enum CodingKeys: String, CodingKey {
+        case payment = "out_trade_no"
+        case number = "out_refund_no"
+        case amount
+    }
 
     private struct Amount: Encodable {
         let refund: Int64
@@ -152,7 +164,10 @@ struct WeChatPayRefundState: Decodable {
 
     struct Amount: Decodable { let refund: Int64 }
 
-    private enum CodingKeys: String, CodingKey { case number = "out_refund_no", status, amount }
+    private enum CodingKeys: String, CodingKey {
+        case number = "out_refund_no"
+        case status, amount
+    }
 
     /// Nil where the answer does not say. Throws: `malformed`.
     func movement(_ expected: MovementNumber) throws(GatewayFailure) -> MovementStatus? {
@@ -176,8 +191,13 @@ struct WeChatPayShare: Encodable {
     let isAll: Bool
 
     private enum CodingKeys: String, CodingKey {
-        case subMerchant = "sub_mchid", app = "appid", transaction = "transaction_id", number = "out_order_no", receivers
-        case isFinished = "finish", description
+        case subMerchant = "sub_mchid"
+        case app = "appid"
+        case transaction = "transaction_id"
+        case number = "out_order_no"
+        case receivers
+        case isFinished = "finish"
+        case description
     }
 
     private struct Receiver: Encodable {
@@ -185,7 +205,10 @@ struct WeChatPayShare: Encodable {
         let amount: Int64
         let type = "MERCHANT_ID"
         let description = "结算"
-        private enum CodingKeys: String, CodingKey { case account = "receiver_account", amount, type, description }
+        private enum CodingKeys: String, CodingKey {
+            case account = "receiver_account"
+            case amount, type, description
+        }
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -227,7 +250,10 @@ struct WeChatPayShareState: Decodable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case number = "out_order_no", status, state, finished = "finish_amount", receivers
+        case number = "out_order_no"
+        case status, state
+        case finished = "finish_amount"
+        case receivers
     }
 
     /// Throws: `malformed`.
@@ -238,7 +264,8 @@ struct WeChatPayShareState: Decodable {
         case "FINISHED":
             let receivers = receivers ?? []
             if let closed = receivers.first(where: { $0.result == "CLOSED" }) { return .failed(code: closed.result) }
-            guard receivers.allSatisfy({ WeChatPayLimits.amountMinor.contains($0.amount) }), receivers.count <= 50 else {
+            guard receivers.allSatisfy({ WeChatPayLimits.amountMinor.contains($0.amount) }), receivers.count <= 50
+            else {
                 throw .malformed("receivers")
             }
             let minor = finished ?? receivers.reduce(0) { $0 + $1.amount }

@@ -12,7 +12,8 @@ package enum WeChatPayContract: Equatable, Sendable {
 
     /// Nil unless the application is `wx` and letters and digits, and the merchants are digits.
     package static func checked(app: String, merchant: String, subMerchant: String?) -> WeChatPayContract? {
-        let isApp = app.hasPrefix("wx") && (4...32).contains(app.utf8.count)
+        let isApp =
+            app.hasPrefix("wx") && (4...32).contains(app.utf8.count)
             && app.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
         let areMerchants = [merchant, subMerchant ?? merchant].allSatisfy { number in
             (6...12).contains(number.utf8.count) && number.utf8.allSatisfy { (0x30...0x39).contains($0) }
@@ -61,7 +62,11 @@ package enum WeChatPayContract: Equatable, Sendable {
         var subMerchant: String?
 
         private enum CodingKeys: String, CodingKey {
-            case app = "appid", merchant = "mchid", spApp = "sp_appid", spMerchant = "sp_mchid", subMerchant = "sub_mchid"
+            case app = "appid"
+            case merchant = "mchid"
+            case spApp = "sp_appid"
+            case spMerchant = "sp_mchid"
+            case subMerchant = "sub_mchid"
         }
 
         var withoutApp: Names { Names(merchant: merchant, spMerchant: spMerchant, subMerchant: subMerchant) }

@@ -27,7 +27,8 @@ package struct WeChatPayKeyKeeper: Service {
                 do throws(GatewayFailure) {
                     try await gateway.fetchCertificates()
                 } catch {
-                    logger.warning("WeChat Pay's certificates could not be fetched", metadata: ["failure": "\(error.code)"])
+                    logger.warning(
+                        "WeChat Pay's certificates could not be fetched", metadata: ["failure": "\(error.code)"])
                     seconds = Self.retrySeconds
                 }
                 do {

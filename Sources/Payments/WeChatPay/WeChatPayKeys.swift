@@ -14,7 +14,11 @@ final class WeChatPayKeys: Sendable {
     private struct State {
         var entries: [String: Entry] = [:]
         var fetchedMs: Int64?
+        var flight: Flight?
     }
+
+    /// One fetching of certificates, for which all wait who need it.
+    typealias Flight = Task<Result<Void, GatewayFailure>, Never>
 
     struct Entry: Sendable {
         let key: RSAVerifyingKey
@@ -45,14 +49,20 @@ final class WeChatPayKeys: Sendable {
         }
     }
 
-    /// Whether certificates may be fetched now; if so, the next time is not before the pause has passed.
-    func mayFetch(pauseMs: Int64, at now: Timestamp) -> Bool {
+    /// The fetching that is under way, or a new one; nil where the last one began less than the pause ago.
+    func flight(pauseMs: Int64, at now: Timestamp, _ begin: @Sendable () -> Flight) -> Flight? {
         state.withLock { state in
-            if let last = state.fetchedMs, (0..<pauseMs).contains(now.ms - last) { return false }
+            if let flight = state.flight { return flight }
+            if let last = state.fetchedMs, (0..<pauseMs).contains(now.ms - last) { return nil }
             state.fetchedMs = now.ms
-            return true
+            let flight = begin()
+            state.flight = flight
+            return flight
         }
     }
+
+    /// The fetching is over.
+    func land() { state.withLock { $0.flight = nil } }
 }
 
 /// The answer to `/v3/certificates`: certificates encrypted with the APIv3 key.
@@ -63,7 +73,10 @@ struct WeChatPayCertificates: Decodable {
         let serial: String
         let encrypted: WeChatPaySealed
 
-        private enum CodingKeys: String, CodingKey { case serial = "serial_no", encrypted = "encrypt_certificate" }
+        private enum CodingKeys: String, CodingKey {
+            case serial = "serial_no"
+            case encrypted = "encrypt_certificate"
+        }
     }
 
     /// The keys by serial number. Throws: `malformed` if one cannot be opened or read, or bears another serial number.
@@ -105,7 +118,10 @@ struct WeChatPaySealed: Decodable {
     let nonce: String
     let associatedData: String?
 
-    private enum CodingKeys: String, CodingKey { case algorithm, ciphertext, nonce, associatedData = "associated_data" }
+    private enum CodingKeys: String, CodingKey {
+        case algorithm, ciphertext, nonce
+        case associatedData = "associated_data"
+    }
 
     /// Nil if it was not encrypted with that key, or was changed.
     func opened(with key: WeChatPayAPIKey) -> Data? {

@@ -8,7 +8,11 @@ struct WeChatPayNotification: Decodable {
     let kind: String
     let resource: WeChatPaySealed
 
-    private enum CodingKeys: String, CodingKey { case event = "event_type", kind = "resource_type", resource }
+    private enum CodingKeys: String, CodingKey {
+        case event = "event_type"
+        case kind = "resource_type"
+        case resource
+    }
 
     /// The transaction of which it tells. Throws: `malformed`, `forged` if it was not encrypted with our key.
     func transaction(_ key: WeChatPayAPIKey) throws(NotificationRefusal) -> WeChatPayTransaction {

@@ -24,7 +24,9 @@ struct WeChatPayServer: Sendable {
 
     /// Throws: the failures of a call; `forged` for a 2xx without a valid signature, `serverError` for any other answer without
     /// one, `unavailable` where asking again may help.
-    func ask(_ method: HTTPMethod, _ path: String, _ content: (any Encodable)? = nil) async throws(GatewayFailure) -> Answer {
+    func ask(_ method: HTTPMethod, _ path: String, _ content: (any Encodable)? = nil) async throws(GatewayFailure)
+        -> Answer
+    {
         let body = content.map { JSONText.bytes($0) } ?? []
         let reply = try await send(method, path, body)
         do throws(GatewayFailure) {
@@ -45,9 +47,10 @@ struct WeChatPayServer: Sendable {
         // we have; only with that proof is the signature worth checking.
         let list = try JSONText.read(WeChatPayCertificates.self, from: reply.body)
         let entries = try list.entries(configuration.apiKey)
-        guard let signature = WeChatPaySignature(reply.headers), signature.isFresh(at: now()),
-            let entry = entries[signature.serial], entry.validMs.contains(now().ms),
-            signature.isGenuine(over: reply.body, by: entry.key)
+        guard let signature = WeChatPaySignature(reply.headers), signature.isFresh(at: now()) else { throw .forged }
+        let listed = entries[signature.serial].flatMap { $0.validMs.contains(now().ms) ? $0.key : nil }
+        guard let key = listed ?? keys.key(signature.serial, at: now()),
+            signature.isGenuine(over: reply.body, by: key)
         else { throw .forged }
         keys.add(entries, at: now())
     }
@@ -55,11 +58,20 @@ struct WeChatPayServer: Sendable {
     /// The key of that serial number, fetched if it is not known yet. Nil if there is none.
     func key(_ serial: String) async throws(GatewayFailure) -> RSAVerifyingKey? {
         if let key = keys.key(serial, at: now()) { return key }
-        guard configuration.publicKey == nil || !serial.hasPrefix("PUB_KEY_ID_"),
-            keys.mayFetch(pauseMs: configuration.fetchPauseMs, at: now())
+        guard !serial.hasPrefix("PUB_KEY_ID_"),
+            let flight = keys.flight(pauseMs: configuration.fetchPauseMs, at: now(), { Task { await fetch() } })
         else { return nil }
-        try await fetchCertificates()
+        try await flight.value.get()
         return keys.key(serial, at: now())
+    }
+
+    private func fetch() async -> Result<Void, GatewayFailure> {
+        defer { keys.land() }
+        do throws(GatewayFailure) {
+            return .success(try await fetchCertificates())
+        } catch {
+            return .failure(error)
+        }
     }
 
     // MARK: The wire
@@ -89,7 +101,9 @@ struct WeChatPayServer: Sendable {
     private func answer(_ reply: GatewayCall.Reply) throws(GatewayFailure) -> Answer {
         guard !(200..<300).contains(reply.status) else { return .well(reply.body) }
         let code = ProviderCode.text(try JSONText.read(WeChatPayError.self, from: reply.body).code)
-        guard reply.status < 500, reply.status != 429, !Self.passing.contains(code) else { throw .unavailable(code: code) }
+        guard reply.status < 500, reply.status != 429, !Self.passing.contains(code) else {
+            throw .unavailable(code: code)
+        }
         return .refused(status: reply.status, code: code)
     }
 

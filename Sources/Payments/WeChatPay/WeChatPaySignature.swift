@@ -53,7 +53,8 @@ struct WeChatPaySignature {
 /// Source: RULES.md, WeChat Pay v3: five lines, `METHOD\nURL\nTS\nNONCE\nBODY\n`.
 enum WeChatPayAuthorization {
     static func text(
-        _ method: HTTPMethod, _ path: String, _ body: [UInt8], _ configuration: WeChatPayConfiguration, at now: Timestamp
+        _ method: HTTPMethod, _ path: String, _ body: [UInt8], _ configuration: WeChatPayConfiguration,
+        at now: Timestamp
     ) -> String {
         let (seconds, nonce) = (now.ms / 1_000, Nonce().text)
         let lines = Array("\(method.rawValue)\n\(path)\n\(seconds)\n\(nonce)\n".utf8) + body + [0x0A]

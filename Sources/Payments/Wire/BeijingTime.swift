@@ -14,7 +14,9 @@ enum BeijingTime {
     static func rfc3339(_ moment: Timestamp) -> String { text(moment, separator: "T") + "+08:00" }
 
     /// The moment that `2026-11-23 15:04:05` writes, with or without milliseconds after a point. Nil if it is anything else.
-    static func moment(_ text: some StringProtocol) -> Timestamp? { moment(Array(text.utf8), separator: UInt8(ascii: " ")) }
+    static func moment(_ text: some StringProtocol) -> Timestamp? {
+        moment(Array(text.utf8), separator: UInt8(ascii: " "))
+    }
 
     /// The moment that `2026-11-23T15:04:05+08:00` writes. Nil if it is anything else, another offset included.
     static func moment(rfc3339 text: some StringProtocol) -> Timestamp? {

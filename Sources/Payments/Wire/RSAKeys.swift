@@ -64,7 +64,9 @@ package struct RSAVerifyingKey: Sendable {
 enum StrictBase64 {
     static func bytes(_ text: some StringProtocol) -> Data? {
         let text = String(text)
-        guard !text.isEmpty, let bytes = Data(base64Encoded: text), bytes.base64EncodedString() == text else { return nil }
+        guard !text.isEmpty, let bytes = Data(base64Encoded: text), bytes.base64EncodedString() == text else {
+            return nil
+        }
         return bytes
     }
 }

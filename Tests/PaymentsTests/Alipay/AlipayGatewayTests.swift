@@ -120,7 +120,10 @@ import Testing
     }
 
     @Test func configurationsWithWrongNumbersAreNone() {
-        let keys = (RSASigningKey(AlipayWorld.keys.app.pemRepresentation)!, RSAVerifyingKey(AlipayWorld.keys.alipay.publicKey.pemRepresentation)!)
+        let keys = (
+            RSASigningKey(AlipayWorld.keys.app.pemRepresentation)!,
+            RSAVerifyingKey(AlipayWorld.keys.alipay.publicKey.pemRepresentation)!
+        )
         func made(_ app: String, _ seller: String, _ sub: String, _ days: Int) -> AlipayConfiguration? {
             AlipayConfiguration(
                 appID: app, sellerID: seller, subMerchant: sub, server: WebAddress(AlipayConfiguration.realServer)!,

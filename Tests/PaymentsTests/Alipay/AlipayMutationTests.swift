@@ -16,7 +16,10 @@ import Testing
                 fields["total_amount"] = "\(number + 1)28\(number).0\(number)"
                 let notification = try await world.signed(fields)
                 genuine.append(
-                    (URLEncodedForm(parsing: notification.body)!, notification.body, try world.gateway.read(notification)))
+                    (
+                        URLEncodedForm(parsing: notification.body)!, notification.body,
+                        try world.gateway.read(notification)
+                    ))
             }
             // Genuinely signed, or signed by somebody else, and in neither case for us.
             var strangers: [(String, [UInt8])] = []
@@ -107,11 +110,14 @@ import Testing
             fields[at].value = ["TRADE_FINISHED", "TRADE_CLOSED", "WAIT_BUYER_PAY"].randomElement(using: &generator)!
             return written("state")
         case 9:
-            fields.append(("x\(Int.random(in: 0..<1_000, using: &generator))", ["", "1"].randomElement(using: &generator)!))
+            fields.append(
+                ("x\(Int.random(in: 0..<1_000, using: &generator))", ["", "1"].randomElement(using: &generator)!))
             return written("field added")
         case 10: return ("encoding", respelt(one.body, &generator))
         case 11:
-            let value = String(URLEncodedForm([(fields[place].name, fields[place].value)]).text.dropFirst(fields[place].name.count + 1))
+            let value = String(
+                URLEncodedForm([(fields[place].name, fields[place].value)]).text.dropFirst(fields[place].name.count + 1)
+            )
             fields[place].value = value
             return written("encoded twice")
         case 12: return strangers[Int.random(in: strangers.indices, using: &generator)]

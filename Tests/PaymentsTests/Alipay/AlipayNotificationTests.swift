@@ -43,9 +43,15 @@ import Testing
     }
 
     @Test(arguments: [
-        (["trade_status": "WAIT_BUYER_PAY", "gmt_payment": nil], PaymentNotice.State.waiting, Int64(1_795_416_601_000)),
+        (
+            ["trade_status": "WAIT_BUYER_PAY", "gmt_payment": nil], PaymentNotice.State.waiting,
+            Int64(1_795_416_601_000)
+        ),
         (["trade_status": "TRADE_FINISHED"], .paid, 1_795_416_609_000),
-        (["trade_status": "TRADE_CLOSED", "gmt_payment": nil, "gmt_close": "2026-11-23 15:20:00"], .closed, 1_795_418_400_000),
+        (
+            ["trade_status": "TRADE_CLOSED", "gmt_payment": nil, "gmt_close": "2026-11-23 15:20:00"], .closed,
+            1_795_418_400_000
+        ),
         // All of it has gone back; it was paid all the same.
         (["trade_status": "TRADE_CLOSED", "gmt_refund": "2026-11-23 15:20:00.123"], .paid, 1_795_416_609_000),
     ])
@@ -67,12 +73,18 @@ import Testing
             ("sign_type", ["RSA", "rsa2", nil], .malformed("sign_type")),
             ("sign", [nil], .forged),
             ("trade_status", ["TRADE_PENDING", "trade_success", "", nil], .malformed("trade_status")),
-            ("gmt_payment", ["2026-11-23T14:50:09", "2026-02-30 00:00:00", "2026-11-23 24:00:00", nil], .malformed("gmt_payment")),
+            (
+                "gmt_payment", ["2026-11-23T14:50:09", "2026-02-30 00:00:00", "2026-11-23 24:00:00", nil],
+                .malformed("gmt_payment")
+            ),
             ("out_trade_no", ["", "1", "01K5M3V8Q2X7T9W4R6Y1Z0ABCD", nil], .malformed("out_trade_no")),
             ("trade_no", ["", "a b", String(repeating: "1", count: 65), nil], .malformed("trade_no")),
             (
                 "total_amount",
-                ["0.00", "-1.00", "1,280.00", "1280.001", "+1.00", "01.00", " 1.00", "1e3", "100000000.01", ".5", "1.", "１.00", nil],
+                [
+                    "0.00", "-1.00", "1,280.00", "1280.001", "+1.00", "01.00", " 1.00", "1e3", "100000000.01", ".5",
+                    "1.", "１.00", nil,
+                ],
                 .malformed("total_amount")
             ),
         ]

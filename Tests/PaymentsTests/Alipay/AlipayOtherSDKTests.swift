@@ -23,7 +23,8 @@ import Testing
             ])
         for subject in ["进销存系统/源码=v2.1&更新", "plain", "a~b*c'd\"e%41+ +\\"] {
             let order = PaymentOrder(
-                payment: .fresh(), amount: .fen(1), subject: subject, notifyURL: WebAddress("https://chengxu.example/n?a=1")!,
+                payment: .fresh(), amount: .fen(1), subject: subject,
+                notifyURL: WebAddress("https://chengxu.example/n?a=1")!,
                 returnURL: WebAddress("https://chengxu.example/r")!, expires: WallClock.now().adding(.hours(1)))!
             guard case .redirect(let link) = try gateway.start(order) else { throw SandboxWorld.NotALink() }
             #expect(try other.ask(["link": link], Bool.self))

@@ -30,7 +30,8 @@ import Testing
 
     @Test func everyLineIsRead() throws {
         let number = TransactionNumber("2026112222001414830501234567")!
-        func line(_ kind: GatewayBillLine.Kind, _ movement: String?, _ minor: Int64, _ time: String) -> GatewayBillLine {
+        func line(_ kind: GatewayBillLine.Kind, _ movement: String?, _ minor: Int64, _ time: String) -> GatewayBillLine
+        {
             GatewayBillLine(
                 transaction: number, payment: "01k5m3v8q2x7t9w4r6y1z0abcd", movement: movement, kind: kind,
                 amount: .fen(minor), at: BeijingTime.moment("2026-11-22 " + time)!)
@@ -55,8 +56,10 @@ import Testing
         ("#交易合计：1笔", "#交易合计：2笔", BillFault.total("交易合计")), ("商家实收共1280.00", "商家实收共1280.01", .total("交易合计")),
         ("#退款合计", "#退款", .total("退款合计")), ("商家实收退款共-280.00", "商家实收退款共280.00", .total("退款合计")),
         ("交易\t,", "转账\t,", .line(6, "业务类型")), ("1280.00,1280.00", "-1280.00,1280.00", .line(6, "订单金额（元）")),
-        ("-280.00,-280.00", "280.00,-280.00", .line(7, "订单金额（元）")), (",2026-11-22 10:15:01", ",2026/11/22 10:15", .line(6, "完成时间")),
-        ("2026112222001414830501234567\t", "2.02611E+27\t", .line(6, "支付宝交易号")), ("-7.68", "-7.681", .line(6, "服务费（元）")),
+        ("-280.00,-280.00", "280.00,-280.00", .line(7, "订单金额（元）")),
+        (",2026-11-22 10:15:01", ",2026/11/22 10:15", .line(6, "完成时间")),
+        ("2026112222001414830501234567\t", "2.02611E+27\t", .line(6, "支付宝交易号")),
+        ("-7.68", "-7.681", .line(6, "服务费（元）")),
         ("*张(159****5620)\t,1280", "*张,(159****5620)\t,1280", .line(6, "columns")), ("\"进销存", "进\"销存", .line(7, "\"")),
         ("服务费（元）", "费（元）", .columns), ("#支付宝业务明细查询", "#支付宝账务明细查询", .notABill), ("列表结束", "列表", .notABill),
     ])

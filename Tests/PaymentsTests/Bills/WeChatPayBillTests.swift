@@ -26,7 +26,8 @@ import Testing
 
     @Test func everyLineIsRead() throws {
         let number = TransactionNumber("4200001234202611221234567890")!
-        func line(_ kind: GatewayBillLine.Kind, _ movement: String?, _ minor: Int64, _ time: String) -> GatewayBillLine {
+        func line(_ kind: GatewayBillLine.Kind, _ movement: String?, _ minor: Int64, _ time: String) -> GatewayBillLine
+        {
             GatewayBillLine(
                 transaction: number, payment: "01k5m3v8q2x7t9w4r6y1z0abcd", movement: movement, kind: kind,
                 amount: .fen(minor), at: BeijingTime.moment("2026-11-22 " + time)!)
@@ -45,17 +46,20 @@ import Testing
     }
 
     @Test func aDayWithoutPaymentsIsABill() throws {
-        let empty = [Self.head, Self.foot.replacing(/`2.*/, with: "`0,`0.00,`0.00,`0.00,`0.00000,`0.00,`0.00")].joined(separator: "\n")
+        let empty = [Self.head, Self.foot.replacing(/`2.*/, with: "`0,`0.00,`0.00,`0.00,`0.00000,`0.00,`0.00")].joined(
+            separator: "\n")
         #expect(try WeChatPayBill.read(Array(empty.utf8)).lines == [])
     }
 
     @Test(arguments: [
         ("`2,`1280.00", "`3,`1280.00", BillFault.total("总交易单数")), ("`6.00000", "`6.01000", .total("手续费总金额")),
-        ("`6.00000,`1280.00", "`6.00000,`1280.01", .total("订单总金额")), ("`6.00000,`1280.00,`280.00", "`6.00000,`1280.00,`280.01", .total("申请退款总金额")),
+        ("`6.00000,`1280.00", "`6.00000,`1280.01", .total("订单总金额")),
+        ("`6.00000,`1280.00,`280.00", "`6.00000,`1280.00,`280.01", .total("申请退款总金额")),
         ("`2,`1280.00", "`2,`1279.00", .total("应结订单总金额")), ("总交易单数", "单数", .total("总交易单数")),
         ("`CNY", "`USD", .line(2, "货币种类")), ("`SUCCESS,`OTHERS", "`PAID,`OTHERS", .line(2, "交易状态")),
         ("2026-11-22 10:15:01", "2026-11-22 25:15:01", .line(2, "交易时间")), ("`7.68000", "`7.68100", .line(2, "手续费")),
-        ("`0.60%,`1280.00", "`0.60%,`1,280.00", .line(2, "订单金额")), ("`0.60%,`1280.00", "`0.60%,`-1280.00", .line(2, "订单金额")),
+        ("`0.60%,`1280.00", "`0.60%,`1,280.00", .line(2, "订单金额")),
+        ("`0.60%,`1280.00", "`0.60%,`-1280.00", .line(2, "订单金额")),
         ("`2026-11-22 18", "2026-11-22 18", .line(3, "`")), ("`wxd678efh567hg6787,", "", .line(2, "columns")),
         ("申请退款金额,费率备注", "金额,费率备注", .columns), ("交易时间,公众", "时间,公众", .notABill),
         ("`4200001234202611221234567890", "`4.20000E+27", .line(2, "微信订单号")),
@@ -78,6 +82,8 @@ import Testing
         }
         #expect(throws: BillFault.notABill) { try WeChatPayBill.read([]) }
         #expect(throws: BillFault.encoding) { try WeChatPayBill.read([0xD6, 0xFF]) }
-        #expect(throws: BillFault.tooLong) { try WeChatPayBill.read([UInt8](repeating: 0x0A, count: GatewayBills.bytesMax + 1)) }
+        #expect(throws: BillFault.tooLong) {
+            try WeChatPayBill.read([UInt8](repeating: 0x0A, count: GatewayBills.bytesMax + 1))
+        }
     }
 }

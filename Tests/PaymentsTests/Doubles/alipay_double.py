@@ -284,11 +284,11 @@ class AlipayDouble:
         return java_encoded(fields)
 
     def tell(self, trade, mishap):
-        def send(fields, key="own", delay=0.0):
+        def send(fields, key="own", delay=0.0, then=lambda: None):
             double.deliver(
                 trade["notify_url"], self.notification(fields, key).encode(),
                 {"content-type": "application/x-www-form-urlencoded; charset=utf-8"},
-                lambda status, body: body == b"success", delay)
+                lambda status, body: body == b"success", delay, then)
 
         paid = self.fields(trade, "TRADE_SUCCESS")
         if mishap == "lost":
@@ -298,7 +298,7 @@ class AlipayDouble:
         if mishap == "wrongorder":
             paid["out_trade_no"] = "01k5m3v8q2x7t9w4r6y1z0abcd"
         if mishap == "outoforder":
-            send(self.fields(trade, "WAIT_BUYER_PAY"), delay=double.LATE)
+            return send(paid, then=lambda: send(self.fields(trade, "WAIT_BUYER_PAY")))
         for _ in range(3 if mishap == "duplicate" else 1):
             send(paid, "other" if mishap == "badsignature" else "own", double.LATE if mishap == "late" else 0.0)
 

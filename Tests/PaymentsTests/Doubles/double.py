@@ -64,7 +64,7 @@ class Server(http.server.ThreadingHTTPServer):
     request_queue_size = 64
 
 
-def deliver(address, body, headers, is_acknowledged, delay=0.0):
+def deliver(address, body, headers, is_acknowledged, delay=0.0, then=lambda: None):
     """Sends one notification again and again until it is acknowledged, as providers do."""
 
     def work():
@@ -74,7 +74,7 @@ def deliver(address, body, headers, is_acknowledged, delay=0.0):
                 request = urllib.request.Request(address, data=body, headers=headers, method="POST")
                 with urllib.request.urlopen(request, timeout=5) as response:
                     if is_acknowledged(response.status, response.read()):
-                        return
+                        return then()
             except (urllib.error.URLError, OSError):
                 pass
             if pause is None:

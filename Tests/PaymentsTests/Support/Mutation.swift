@@ -75,7 +75,9 @@ enum Mutation {
             mutant.insert(contentsOf: mutant[place...].prefix(20), at: place)
             return ("doubled", mutant)
         default:
-            let tails: [[UInt8]] = [[0], [0x0A], [0x20], [0x0D, 0x0A], Array("&".utf8), Array("&a=b".utf8), Array("{}".utf8)]
+            let tails: [[UInt8]] = [
+                [0], [0x0A], [0x20], [0x0D, 0x0A], Array("&".utf8), Array("&a=b".utf8), Array("{}".utf8),
+            ]
             mutant += tails[Int.random(in: tails.indices, using: &generator)]
             return ("trailing bytes", mutant)
         }

@@ -19,7 +19,8 @@ final class ProviderDouble: Sendable {
         .deletingLastPathComponent().deletingLastPathComponent()
 
     /// Throws: `NotSetUp` where the environment is missing, which `scripts/setup test` makes.
-    static func start(_ script: String, environment: String, settings: [String: String]) async throws -> ProviderDouble {
+    static func start(_ script: String, environment: String, settings: [String: String]) async throws -> ProviderDouble
+    {
         try await onOwnThread { try launch(script, environment: environment, settings: settings) }
     }
 
@@ -27,7 +28,9 @@ final class ProviderDouble: Sendable {
         _ script: String, environment: String, settings: [String: String]
     ) throws -> ProviderDouble {
         let python = root.appending(path: ".build/\(environment)/bin/python")
-        guard FileManager.default.isExecutableFile(atPath: python.path) else { throw NotSetUp(environment: environment) }
+        guard FileManager.default.isExecutableFile(atPath: python.path) else {
+            throw NotSetUp(environment: environment)
+        }
         let process = Process()
         process.executableURL = python
         process.arguments = ["-B", root.appending(path: "Tests/PaymentsTests/Doubles/\(script)").path]

@@ -34,6 +34,8 @@ struct WeChatPayWorld: Sendable {
     }
 
     static func start(_ kind: Kind) async throws -> ProviderDouble {
+        // Waits for another process, which the pool's threads must not.
+        let key = try await onOwnThread { Self.key }
         var settings = [
             "app": app, "merchant": merchant, "merchant_serial": serial,
             "merchant_private": key.pkcs8PEMRepresentation, "api_key": apiKey,
@@ -50,7 +52,8 @@ struct WeChatPayWorld: Sendable {
     ]
 
     static func with(
-        _ kind: Kind = .platform, own double: ProviderDouble? = nil, timeoutMs: Int = 5_000, fetchPauseMs: Int64 = 30_000,
+        _ kind: Kind = .platform, own double: ProviderDouble? = nil, timeoutMs: Int = 5_000,
+        fetchPauseMs: Int64 = 30_000,
         now: @escaping @Sendable () -> Timestamp = WallClock.now,
         _ body: @escaping @Sendable (WeChatPayWorld) async throws -> Void
     ) async throws {

@@ -94,7 +94,8 @@ import Testing
                 let transaction = try gateway.read(try await world.notification()).transaction
                 func order(_ number: String, _ minor: Int64) -> MovementOrder {
                     MovementOrder(
-                        number: MovementNumber(number)!, payment: payment, transaction: transaction, amount: .fen(minor))!
+                        number: MovementNumber(number)!, payment: payment, transaction: transaction, amount: .fen(minor)
+                    )!
                 }
                 func settled(_ order: MovementOrder) async throws -> MovementStatus {
                     var status = try await gateway.settle(order)
@@ -141,7 +142,9 @@ import Testing
 
     @Test func contractsAndKeysWithWrongNumbersAreNone() {
         let (app, merchant) = (WeChatPayWorld.app, WeChatPayWorld.merchant)
-        #expect(WeChatPayContract.checked(app: app, merchant: merchant, subMerchant: nil) == .merchant(app: app, merchant: merchant))
+        #expect(
+            WeChatPayContract.checked(app: app, merchant: merchant, subMerchant: nil)
+                == .merchant(app: app, merchant: merchant))
         #expect(WeChatPayContract.checked(app: "ab", merchant: merchant, subMerchant: nil) == nil)
         #expect(WeChatPayContract.checked(app: app, merchant: "12a4567890", subMerchant: nil) == nil)
         #expect(WeChatPayContract.checked(app: app, merchant: merchant, subMerchant: "") == nil)

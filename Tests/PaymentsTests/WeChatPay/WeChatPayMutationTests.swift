@@ -13,11 +13,17 @@ import Testing
             for number in 1...8 {
                 let content = WeChatPayNotificationTests.content([("128000", "\(number)2800")])
                 genuine.append(try await world.signed(["transaction": content]))
-                strangers.append(("another's key", try await world.signed(["transaction": content, "signer": "other"])))
+                strangers.append(
+                    ("another's key", try await world.signed(["transaction": content, "signer": "other"])))
                 let other = WeChatPayNotificationTests.content([("1900000109", "190000020\(number)")])
                 strangers.append(("another merchant", try await world.signed(["transaction": other])))
                 strangers.append(
-                    ("another APIv3 key", try await world.signed(["transaction": content, "key": "0123456789abcdef0123456789abcde\(number)"])))
+                    (
+                        "another APIv3 key",
+                        try await world.signed([
+                            "transaction": content, "key": "0123456789abcdef0123456789abcde\(number)",
+                        ])
+                    ))
                 strangers.append(("stale", try await world.signed(["transaction": content, "age": "\(302 + number)"])))
             }
             // The clock stands, so that time alone refuses none of them.
@@ -105,7 +111,8 @@ import Testing
             return with("white space in the JSON", body: Array(spaced.utf8))
         case 8:
             let text = String(decoding: one.body, as: UTF8.self)
-            return with("escapes in the JSON", body: Array(text.replacing("TRANSACTION", with: "\\u0054RANSACTION").utf8))
+            return with(
+                "escapes in the JSON", body: Array(text.replacing("TRANSACTION", with: "\\u0054RANSACTION").utf8))
         case 9:
             let (kind, stranger) = strangers[Int.random(in: strangers.indices, using: &generator)]
             return (kind, stranger)

@@ -53,7 +53,8 @@ import Testing
             ([("4200001234202611231234567890", "")], .malformed("transaction_id")),
             ([("128000", "0")], .malformed("amount")), ([("128000", "-1")], .malformed("amount")),
             ([("128000", "1280.5")], .malformed("json")), ([("128000", "\"128000\"")], .malformed("total")),
-            ([("128000", "99999999999999999999")], .malformed("json")), ([("128000", "1000000001")], .malformed("amount")),
+            ([("128000", "99999999999999999999")], .malformed("json")),
+            ([("128000", "1000000001")], .malformed("amount")),
             ([(#""currency":"CNY""#, #""currency":"USD""#)], .malformed("amount")),
             ([("}}", "}")], .malformed("json")),
         ]
@@ -69,7 +70,8 @@ import Testing
                 (["age": "-302"], .notFresh),
             ]
             for (order, refusal) in others {
-                let notification = try await world.signed(order.merging(["transaction": Self.content()]) { first, _ in first })
+                let notification = try await world.signed(
+                    order.merging(["transaction": Self.content()]) { first, _ in first })
                 #expect(throws: refusal, "\(order)") { try world.gateway.read(notification) }
             }
             let fresh = try await world.signed(["transaction": Self.content(), "age": "295"])

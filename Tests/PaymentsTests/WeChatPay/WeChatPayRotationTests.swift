@@ -10,7 +10,8 @@ import Testing
     private struct Count: Decodable { let fetches: Int }
 
     private static func fetches(_ double: ProviderDouble) async throws -> Int {
-        try JSONDecoder().decode(Count.self, from: Data(try await double.command("count", [String: String]()).utf8)).fetches
+        try JSONDecoder().decode(Count.self, from: Data(try await double.command("count", [String: String]()).utf8))
+            .fetches
     }
 
     @Test func anUnknownSerialIsFetchedAndTheOldOneStaysValid() async throws {
@@ -65,6 +66,18 @@ import Testing
         try double.stop()
     }
 
+    @Test func whoComesFirstFetchesForAll() async throws {
+        let double = try await WeChatPayWorld.start(.platform)
+        try await WeChatPayWorld.with(own: double) { world in
+            try await withThrowingTaskGroup(of: PaymentStatus.self) { group in
+                for _ in 0..<12 { group.addTask { try await world.gateway.query(.fresh()) } }
+                for try await status in group { #expect(status == .unknown) }
+            }
+            #expect(try await Self.fetches(double) == 1)
+        }
+        try double.stop()
+    }
+
     @Test func aCertificateThatHasEndedIsWorthNothing() async throws {
         let double = try await WeChatPayWorld.start(.platform)
         try await WeChatPayWorld.with(own: double, fetchPauseMs: 0) { world in
@@ -78,7 +91,8 @@ import Testing
         // And one that is valid today is not believed when its time is over.
         try await double.command("rotate", ["stage": "only"])
         let clock = Clock()
-        try await WeChatPayWorld.with(own: double, now: { clock.now }) { world in
+        let now: @Sendable () -> Timestamp = { clock.now }
+        try await WeChatPayWorld.with(own: double, now: now) { world in
             try await world.gateway.fetchCertificates()
             clock.addMs(25 * 3_600_000)
             let stale = try await world.signed(["transaction": WeChatPayNotificationTests.content(), "age": "-90000"])
