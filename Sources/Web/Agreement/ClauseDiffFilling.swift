@@ -23,13 +23,21 @@ extension ClauseDiff {
         self.init(
             version: version, changes: changes, rest: language.count("terms.unchanged", Int64(comparison.sameCount - uncomparedCount)),
             path: path,
-            note: comparison.isMaterial
-                ? language.say("diff.material", ["against": against])
-                : !isWhole
-                    ? language.say("diff.typedOnly", ["against": against])
-                    : changes.isEmpty
-                        ? language.say("diff.same", ["against": against])
-                        : language.say("diff.minor", ["against": against]))
+            note: Self.note(comparison, isWhole: isWhole, against, language))
+    }
+
+    /// What the changes come to; and that words were not compared, where they were not.
+    private static func note(
+        _ comparison: TermsComparison, isWhole: Bool, _ against: String, _ language: Language
+    ) -> String {
+        let typedOnly = language.say("diff.typedOnly", ["against": against])
+        if comparison.isMaterial {
+            let material = language.say("diff.material", ["against": against])
+            return isWhole ? material : language == .zh ? material + typedOnly : "\(material) \(typedOnly)"
+        }
+        guard isWhole else { return typedOnly }
+        return comparison.changes.isEmpty
+            ? language.say("diff.same", ["against": against]) : language.say("diff.minor", ["against": against])
     }
 
     private static func changes(
