@@ -16,7 +16,7 @@ def draw_up(world, seller, title, look=False):
     page.locator("[name=note]").fill("按昨天谈的写的，有出入随时说。")
     page.locator("[name=price]").fill("168.00")
     if look:
-        world.studio.portrait(page, "deal-form")
+        world.studio.portrait(page, "deal-form", reload=False)
     seller.press("deal.form.button")
     link = page.locator(".deal-link code").inner_text()
     assert re.fullmatch(re.escape(world.server.address) + r"/deals/[0-9a-f]{64}", link), f"this is no link: {link}"
