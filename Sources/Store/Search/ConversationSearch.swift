@@ -26,12 +26,13 @@ package struct ConversationSearch: Sendable {
         guard !words.isEmpty else { return nil }
     }
 
+    // The empty text keeps the index from being asked once for each field: one look finds all openings of an entry.
     private static let select: SQL =
         """
         SELECT e.sequence, o.value FROM streams s JOIN entries e ON e.stream_number = s.number
         JOIN openings o ON o.position = e.position
         WHERE s.stream = $1 AND e.sequence >= $2 AND e.sequence < $3
-            AND o.field IN ('text', 'names', 'name', 'note', 'mail', 'reason')
+            AND (o.field || '') IN ('text', 'names', 'name', 'note', 'mail', 'reason')
         ORDER BY e.sequence DESC
         """
 

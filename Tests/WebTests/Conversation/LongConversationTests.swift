@@ -21,13 +21,15 @@ import Testing
             func measure<Value: Sendable>(_ what: String, _ times: Int = 5, _ body: () async throws -> Value) async throws -> Value {
                 var taken: [Duration] = []
                 var value: Value?
+                let processor = clock()
                 for _ in 0..<times {
                     let began = ContinuousClock.now
                     value = try await body()
                     taken.append(ContinuousClock.now - began)
                 }
                 let median = taken.sorted()[times / 2]
-                report.append("\(what) \(Int(median / .microseconds(1))) µs")
+                let used = Int(clock() - processor) / times
+                report.append("\(what) \(Int(median / .microseconds(1))) µs (\(used) µs of the processor)")
                 return try #require(value)
             }
 
