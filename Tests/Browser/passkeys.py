@@ -74,7 +74,7 @@ def deliver(seller, buyer, trade):
 def passkeys(world, seller, title, password):
     """A whole trade above the limit about something that the seller has on offer."""
     buyer = world.person("许棠")
-    buyer.register("xutang", password)
+    buyer.register("passkey-buyer", password)
     for person in (seller, buyer):
         person.home = at_localhost(person)
         person.keys = Authenticator(person)

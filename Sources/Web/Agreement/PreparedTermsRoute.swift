@@ -45,7 +45,7 @@ enum PreparedTermsRoute {
     private static func sign(_ site: Site, _ marketplace: Marketplace) -> Route {
         .post(
             "/trades/:trade/prepared-terms/signature",
-            formAgain: { visit, refused in try await page(visit, site, marketplace, refused: refused) }
+            formAgain: { visit, refused in try await again(visit, refused, site, marketplace) }
         ) { visit in
             let trade = try visit.trade()
             var fields = visit.fields()
@@ -62,6 +62,17 @@ enum PreparedTermsRoute {
                 json.member("proposal", number)
                 json.member("document", document.rawValue)
             }
+        }
+    }
+
+    /// The page again, with why it was not proposed; where there is nothing prepared, only that.
+    private static func again(
+        _ visit: Visit, _ refused: Refused, _ site: Site, _ marketplace: Marketplace
+    ) async throws -> any Page {
+        do {
+            return try await page(visit, site, marketplace, refused: refused)
+        } catch is NotFound {
+            return RefusedPage(refused, visit.language)
         }
     }
 

@@ -37,22 +37,22 @@ struct DemoStage {
 
     /// Everybody opens an account, each at their own time. All at once, as the work of a password's hash is the longest part.
     mutating func joinAll(before now: Timestamp) async throws {
-        let joined = try await withThrowingTaskGroup(of: (DemoMember, MemberID, SoftwarePasskey).self) { group in
+        members = try await withThrowingTaskGroup(of: (DemoMember, MemberID).self) { group in
             for member in DemoMember.allCases {
                 let then = marketplace.standing(at: now.adding(.hours(-member.joinedHoursAgo)), gateways: money.gateways)
                 group.addTask {
                     let id = try await then.register(
                         handle: member.rawValue, displayName: member.displayName, password: DemoMember.password)
-                    let passkey = try await then.registerSoftwarePasskey(
-                        name: "演示用密钥", password: DemoMember.password, of: id, at: DemoMember.site)
-                    return (member, id, passkey)
+                    return (member, id)
                 }
             }
-            return try await group.reduce(into: []) { $0.append($1) }
+            return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
         }
-        for (member, id, passkey) in joined {
-            members[member] = id
-            passkeys[id] = passkey
+        // One after the other: each has a clock of its own, and a challenge that is old to one would be taken from another.
+        for (member, id) in members {
+            let then = marketplace.standing(at: now.adding(.hours(-member.joinedHoursAgo)), gateways: money.gateways)
+            passkeys[id] = try await then.registerSoftwarePasskey(
+                name: "演示用密钥", password: DemoMember.password, of: id, at: DemoMember.site)
         }
     }
 

@@ -54,8 +54,8 @@ import Testing
     @Test(arguments: [1, 19, 20, 21, 99, 9_999, 1_000_000_000] as [Int64])
     func theReleaseIsTheWholeHoldToTheLastFen(fen: Int64) throws {
         var story = try Story.enquiry()
-        try story.give(ProposeTerms.next(in: story.trade, terms: .price(.fen(fen))), by: .seller)
-        try story.give(ConfirmTerms.newest(in: story.trade), by: .buyer)
+        try story.give(ProposeTerms.next(in: story.trade, terms: .price(.fen(fen)), signing: .passkey(.key(2))), by: .seller)
+        try story.give(ConfirmTerms.newest(in: story.trade, signing: .passkey(.key(1))), by: .buyer)
         try story.give(StartPayment.attempt(1), by: .buyer)
         try story.give(RecordPayment.of(1, amount: .fen(fen)), by: .bank)
         try story.give(DeliverFiles.files(), by: .seller)

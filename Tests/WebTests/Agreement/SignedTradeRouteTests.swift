@@ -35,6 +35,11 @@ import Testing
             return Signer(member: member, handle: handle, passkey: passkey)
         }
 
+        /// A page over https, where the session's cookie has another name.
+        func page(_ path: String) async throws -> TestResponse {
+            try await member.page(path, cookies: ["__Host-session=\(try #require(member.token))"])
+        }
+
         /// The members of a JSON object, signed over `document`.
         func signed(_ members: [(name: String, value: String)], _ document: String) throws -> String {
             let digest = try #require(Digest(rawValue: document))
@@ -64,7 +69,7 @@ import Testing
             let prepared = try await seller.member.send("\(trade)/prepared-terms", terms)
             #expect(prepared.status == .created, "\(prepared.text)")
             let document = try #require(try prepared.text("document"))
-            #expect(try await seller.member.page("\(trade)/prepared-terms").text.contains("data-passkey="))
+            #expect(try await seller.page("\(trade)/prepared-terms").text.contains("data-passkey="))
             #expect(try await buyer.member.json("\(trade)/prepared-terms").status == .notFound)
             let weak = try await seller.member.send(
                 "\(trade)/prepared-terms/signature", Self.json([("document", document), ("password", "password of seller")]))
@@ -91,7 +96,7 @@ import Testing
             let signed = try await buyer.member.send("\(trade)/receipt", try buyer.signed([("manifest", manifest)], manifest))
             #expect(signed.status == .created, "\(signed.text)")
 
-            let page = try await buyer.member.page("\(trade)/terms/1").text
+            let page = try await buyer.page("\(trade)/terms/1").text
             #expect(page.contains("本人通行密钥签名") && page.contains("openssl"))
             try await Self.checkWithOpenssl(trade, buyer.member, market)
         }

@@ -39,7 +39,8 @@ import Testing
     }
 
     @Test func whereNoKeyCanBe() async throws {
-        try await WebMarket.run { market in
+        let byNumber = SiteConfiguration(publicURL: "http://10.0.0.1", logsAccess: false)
+        try await WebMarket.run(configuration: byNumber) { market in
             let member = try await market.member("lin")
             let asked = try await member.send("/account/passkeys/challenges", #"{"purpose": "registration"}"#)
             #expect(try asked.errorCode == "passkeysNotHere", "\(asked.text)")
