@@ -19,6 +19,7 @@ from playwright.sync_api import sync_playwright
 
 import drafts
 from findings import findings, findings_without_script
+from methods import methods
 from people import Person
 from place import ROOT, Server, Words
 from studio import Studio
@@ -521,6 +522,7 @@ def whole(options, browser, folder):
         tests.run("8 each rates the other", rating, world, buyer, seller)
         trade = tests.run("9 the bundle verifies, and with one bit changed it does not", proving, world, buyer)
         tests.run("a seller is told what cannot stand, mends it, and a buyer reads of what was only warned about", findings, world, seller, buyer)
+        tests.run("every way of handing over, with its own proof", methods, world, seller, buyer)
         tests.run("the words are checked without script", findings_without_script, world)
         tests.run("another member's trade does not exist", hidden_from_others, world, trade)
         tests.run("language and light are switched", preferences, world, buyer)
