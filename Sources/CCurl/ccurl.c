@@ -23,10 +23,11 @@ static size_t give(char *buffer, size_t size, size_t count, void *context) {
     return given;
 }
 
-// libcurl hands each line of the server's replies to the header function; the last one is kept.
+// libcurl hands each line of the server's replies to the header function; the last one is kept, but for the good-bye after it.
 static size_t keep(char *line, size_t size, size_t count, void *context) {
     struct ccurl_answer *answer = context;
     size_t length = size * count;
+    if (length >= 3 && memcmp(line, "221", 3) == 0) return length;
     size_t kept = length < sizeof answer->text - 1 ? length : sizeof answer->text - 1;
     while (kept > 0 && (line[kept - 1] == '\r' || line[kept - 1] == '\n')) kept--;
     memcpy(answer->text, line, kept);

@@ -98,7 +98,6 @@ struct Serve: AsyncParsableCommand {
             logger: premises.logger)
         var services: [any ServiceLifecycle.Service] = [
             server, marketplace.notary, DeadlineRunner(marketplace), OutboxRunner(marketplace),
-            PaymentWatcher(marketplace),
             CategoryWatcher(categorySource, marketplace.shelf, logger: premises.logger),
             PaymentWatcher(marketplace), InspectionRunner(marketplace), ErasureRunner(marketplace), MailRunner(marketplace),
             UploadSweeper(marketplace),

@@ -23,6 +23,7 @@ from artefacts import artefacts
 from deals import deals, deals_without_script
 from findings import findings, findings_without_script
 from passkeys import passkeys
+from methods import methods
 from people import Person
 from place import ROOT, Server, Words
 from studio import Studio
@@ -529,6 +530,7 @@ def whole(options, browser, folder):
         trade = tests.run("9 the bundle verifies, and with one bit changed it does not", proving, world, buyer)
         tests.run("a seller is told what cannot stand, mends it, and a buyer reads of what was only warned about", findings, world, seller, buyer)
         tests.run("what was found in the artefact stops a bomb and keys left in, shows another language, and is mended", artefacts, world, seller, buyer)
+        tests.run("every way of handing over, with its own proof", methods, world, seller, buyer)
         tests.run("the words are checked without script", findings_without_script, world)
         tests.run("a deal that began elsewhere is taken by its link, and words that lead away are answered", deals, world, seller, PASSWORD)
         tests.run("the same without script, and a withdrawn link", deals_without_script, world, seller, PASSWORD)

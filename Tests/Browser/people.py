@@ -116,7 +116,13 @@ class Person:
     def upload(self, selector, path):
         """Chooses files; with script they go up at once and the page says when they are kept."""
         self.page.locator(selector).set_input_files(path)
-        if self.script and self.page.locator(".upload").count():
+        if self.script and self.page.locator(".pieces").count():
+            names = [path] if not isinstance(path, list) else path
+            kept = self.page.locator(".pieces .badge")
+            self.page.wait_for_function(
+                "count => document.querySelectorAll('.pieces .badge').length >= count", arg=len(names), timeout=30_000)
+            assert "good" in (kept.last.get_attribute("class") or ""), self.page.locator(".pieces").inner_text()
+        elif self.script and self.page.locator(".upload").count():
             status = self.page.locator(".upload-text")
             done = status.get_attribute("data-text-done")
             failed = status.get_attribute("data-text-failed")

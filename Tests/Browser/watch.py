@@ -106,6 +106,10 @@ class Watch:
         if answer.status >= 400 and answer.status not in self.statuses_expected:
             self.complaints.append(f"{answer.request.method} {answer.url}: {answer.status}")
 
+    def losing_connections(self):
+        """Within `with`, requests may break off on their way."""
+        return Losing(self)
+
     def take(self):
         """What has been complained about since it was asked last."""
         found, self.complaints = self.complaints, []
@@ -114,6 +118,19 @@ class Watch:
     def expecting(self, *statuses):
         """Within `with`, answers of these statuses are as they should be."""
         return Expecting(self, set(statuses))
+
+
+class Losing:
+    def __init__(self, watch):
+        self.watch = watch
+
+    def __enter__(self):
+        self.before = len(self.watch.complaints)
+
+    def __exit__(self, *_):
+        kept = self.watch.complaints[:self.before]
+        kept += [c for c in self.watch.complaints[self.before:] if "net::ERR_CONNECTION_RESET" not in c]
+        self.watch.complaints = kept
 
 
 class Expecting:

@@ -5,6 +5,7 @@ import Store
 
 /// The name of an upload that comes in pieces.
 package struct UploadID: Identifier {
+    /// The 26 characters of the identifier.
     package let rawValue: String
     package init(checked: String) { rawValue = checked }
 }

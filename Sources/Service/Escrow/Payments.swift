@@ -64,6 +64,7 @@ extension Marketplace {
     /// Throws: `NotificationRefusal`, `NotificationFault`, `GatewayFailure`, `StoreFailure`: all mean "not acknowledged".
     package func receive(_ notification: RawNotification, from name: String) async throws -> NotificationAnswer {
         guard let gateway = gateways[name] else { throw NotificationFault.unknownGateway }
+        try await gateway.prepare(notification)
         let notice = try gateway.read(notification)
         guard notice.state == .paid else { return gateway.acknowledgement }
         _ = try await confirmPayment(notice.payment, at: gateway)

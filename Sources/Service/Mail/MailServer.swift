@@ -27,6 +27,7 @@ package struct SMTPAnswer: Sendable, Equatable {
         case later
     }
 
+    /// Puts the three together.
     package init(_ meaning: Meaning, code: Int, text: String) {
         self.meaning = meaning
         self.code = code

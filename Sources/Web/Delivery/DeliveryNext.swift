@@ -62,16 +62,16 @@ extension TradeScene {
 
     /// What the buyer has to do so that a delivery has arrived, by its method.
     private var arriving: NextBox {
-        let key =
+        let (headline, explanation, button) =
             switch trade.round?.method {
-            case .secret: "next.reveal"
-            case .repository: "next.access"
-            case .files, .email, .service, nil: "next.download"
+            case .secret: (say("next.reveal"), say("next.reveal.text"), say("next.reveal.button"))
+            case .repository: (say("next.access"), say("next.access.text"), say("next.access.button"))
+            case .files, .email, .service, nil: (say("next.download"), say("next.download.text"), say("next.download.button"))
             }
         return NextBox(
-            headline: say(key), explanation: say("\(key).text"), isMine: true, deadline: deadline(.acceptance),
+            headline: headline, explanation: explanation, isMine: true, deadline: deadline(.acceptance),
             otherwise: say("next.delivered.otherwise"),
-            action: .init(label: say("\(key).button"), path: "\(path)/files", isForm: false, note: nil, ticks: []))
+            action: .init(label: button, path: "\(path)/files", isForm: false, note: nil, ticks: []))
     }
 
     /// The seller is to deliver again.

@@ -5,7 +5,7 @@ import Testing
 @testable import Service
 
 /// libcurl against a real mail server on the loopback, over STARTTLS with a certificate that is checked.
-@Suite struct MailServerTests {
+@Suite(.serialized) struct MailServerTests {
     private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
     private static var python: URL { root.appending(path: ".build/venv/bin/python") }
@@ -40,7 +40,8 @@ import Testing
         server.standardInput = input
         try server.run()
         defer {
-            server.terminate()
+            // The test runner blocks SIGTERM, and its children inherit that.
+            kill(server.processIdentifier, SIGKILL)
             server.waitUntilExit()
         }
         let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)

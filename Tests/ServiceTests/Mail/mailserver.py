@@ -4,6 +4,7 @@
 """
 
 import pathlib
+import socket
 import ssl
 import sys
 import time
@@ -45,9 +46,12 @@ class Server(Controller):
             hostname="localhost", data_size_limit=1 << 25)
 
 
-server = Server(Box(sys.argv[1]), hostname="127.0.0.1", port=0)
+with socket.socket() as probe:
+    probe.bind(("127.0.0.1", 0))
+    port = probe.getsockname()[1]
+server = Server(Box(sys.argv[1]), hostname="127.0.0.1", port=port)
 server.start()
-print(server.server.sockets[0].getsockname()[1], flush=True)
+print(port, flush=True)
 sys.stdin.read()
 time.sleep(0.1)
 server.stop()
