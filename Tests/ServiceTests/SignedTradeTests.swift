@@ -21,7 +21,7 @@ import Testing
         var terms = TestMarket.terms
         terms.price = Money(minor: 199_900, currency: .cny)
         let prepared = try await market.marketplace.prepare(
-            terms, clauses: ["远程安装一次"], answering: 0, ticks: [], in: trade, by: stage.seller)
+            terms, TermsWording(clauses: ["远程安装一次"], nonce: ""), answering: 0, ticks: [], in: trade, by: stage.seller)
         await #expect(throws: ProposeTermsRefusal.passkeyNeeded(aboveMinor: 100_000)) {
             try await market.marketplace.proposePrepared(
                 prepared.document, proof: .password(Stage.sellerPassword), in: trade, by: stage.seller)
@@ -99,7 +99,7 @@ import Testing
     @Test func aRepeatedSigningIsOneProposal() async throws {
         let (stage, trade, market) = try await Self.proposed(.sqlite)
         let prepared = try await market.marketplace.prepare(
-            TestMarket.terms, clauses: [], answering: 1, ticks: [], in: trade, by: stage.seller)
+            TestMarket.terms, TermsWording(clauses: [], nonce: ""), answering: 1, ticks: [], in: trade, by: stage.seller)
         let key = try #require(IdempotencyKey(text: "once", facts: [1]))
         for isRepeated in [false, true] {
             let outcome = try await market.marketplace.proposePrepared(
@@ -108,7 +108,7 @@ import Testing
         }
         await #expect(throws: ProposeTermsRefusal.crossed(newest: 2)) {
             try await market.marketplace.prepare(
-                TestMarket.terms, clauses: [], answering: 1, ticks: [], in: trade, by: stage.seller)
+                TestMarket.terms, TermsWording(clauses: [], nonce: ""), answering: 1, ticks: [], in: trade, by: stage.seller)
         }
         try await market.close()
     }

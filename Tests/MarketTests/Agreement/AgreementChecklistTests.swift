@@ -65,7 +65,7 @@ import Testing
         var story = try Story.enquiry()
         let wording = TermsWording(clauses: [], nonce: "n", criteria: ["能登录", "能导出"])
         try story.give(
-            ProposeTerms(terms: .standard, wording: wording, document: .proposal(1), answering: 0, ticks: .all),
+            ProposeTerms(terms: .standard, wording: wording, document: .proposal(1), answering: 0, ticks: .all, signing: .password),
             by: .seller)
         try story.give(ConfirmTerms.newest(in: story.trade), by: .buyer)
         #expect(story.trade.agreement?.criteriaCount == 2)

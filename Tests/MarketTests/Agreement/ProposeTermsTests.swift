@@ -102,7 +102,7 @@ import Testing
                 terms: .standard,
                 wording: TermsWording(
                     clauses: [], nonce: "n", contents: contents, criteria: criteria, receivingSystem: system),
-                document: .proposal(1), answering: 0, ticks: .all)
+                document: .proposal(1), answering: 0, ticks: .all, signing: .password)
         }
         let most = Array(repeating: "源码", count: 30)
         story.refuses(proposing(most + ["一项"]), by: .seller, with: .listTooLong(.contents))
@@ -122,7 +122,7 @@ import Testing
         let story = try Story.enquiry()
         let command = ProposeTerms(
             terms: terms, wording: TermsWording(clauses: [], nonce: "n"), document: .proposal(1), answering: 0,
-            ticks: .all)
+            ticks: .all, signing: .password)
         story.refuses(command, by: .seller, with: .receivingSystemMissing)
         var named = story
         try named.give(ProposeTerms.next(in: story.trade, terms: terms), by: .seller)
@@ -132,7 +132,7 @@ import Testing
         var story = try Story.enquiry()
         let ground = story.trade.ground
         let command = ProposeTerms(
-            terms: .standard, wording: .of([]), document: .proposal(1), answering: 0, ticks: .all, ground: ground)
+            terms: .standard, wording: .of([]), document: .proposal(1), answering: 0, ticks: .all, signing: .password, ground: ground)
         try story.give(PinRevision.newer(), by: .buyer)
         story.refuses(command, by: .buyer, with: .crossed(newest: 0))
     }

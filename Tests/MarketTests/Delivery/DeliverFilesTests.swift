@@ -68,10 +68,10 @@ import Testing
         #expect(!story.trade.isReceiptSigned)
         #expect(story.trade.deadlines == [Deadline(kind: .acceptance, at: story.now.adding(.days(7)))])
         // What was downloaded once need not be downloaded again; what is new must.
-        story.refuses(SignReceipt(manifest: .manifest), by: .buyer, with: .otherManifest)
-        story.refuses(SignReceipt(manifest: .number(2_001)), by: .buyer, with: .notDownloaded)
+        story.refuses(SignReceipt(manifest: .manifest, signing: .password), by: .buyer, with: .otherManifest)
+        story.refuses(SignReceipt(manifest: .number(2_001), signing: .password), by: .buyer, with: .notDownloaded)
         try story.give(RecordDownload.whole(better), by: .buyer)
-        try story.give(SignReceipt(manifest: .number(2_001)), by: .buyer)
+        try story.give(SignReceipt(manifest: .number(2_001), signing: .password), by: .buyer)
         // The first delivery can still be fetched.
         try story.give(RecordDownload.whole(.manual), by: .buyer)
     }

@@ -15,7 +15,8 @@ import Testing
         let marketplace = stage.marketplace
         let trade = try await stage.enquire()
         _ = try await marketplace.propose(
-            TestMarket.terms, clauses: ["含安装"], answering: 0, ticks: [], in: trade, by: stage.seller)
+            TestMarket.terms, clauses: ["含安装"], answering: 0, ticks: [], password: Stage.sellerPassword, in: trade,
+            by: stage.seller)
 
         let revised = RevisionForm(
             category: "website-source",
@@ -39,11 +40,12 @@ import Testing
         terms.confidentialityMonths = 24
         _ = try await marketplace.propose(
             terms, clauses: ["源码不得转售"], contents: ["全部源代码", "部署手册"], criteria: ["后台能登录"], answering: 2,
-            ticks: [], in: trade, by: stage.seller)
+            ticks: [], password: Stage.sellerPassword, in: trade,
+            by: stage.seller)
         let open = try #require(try await marketplace.state(of: trade, for: stage.buyer).trade.openProposal)
         #expect(open.scale == .amendment)
         _ = try await marketplace.confirm(
-            proposal: 3, document: open.document, ticks: [], in: trade, by: stage.buyer)
+            proposal: 3, document: open.document, ticks: [], proof: .password(Stage.buyerPassword), in: trade, by: stage.buyer)
         try await stage.pay(trade)
         try await stage.deliver(trade)
 

@@ -77,8 +77,8 @@ import Testing
         let trade = try await stage.marketplace.claimDeal(token: token, by: stage.buyer).trade
         let proposal = try #require(try await stage.marketplace.state(of: trade, for: stage.buyer).trade.openProposal)
         _ = try await stage.marketplace.confirm(
-            proposal: 1, document: proposal.document, ticks: [.licence, .acceptanceBySilence, .returns, .defect(1)], in: trade,
-            by: stage.buyer)
+            proposal: 1, document: proposal.document, ticks: [.licence, .acceptanceBySilence, .returnsExcluded, .defect(1)],
+            proof: .password(Stage.buyerPassword), in: trade, by: stage.buyer)
         #expect(try await stage.marketplace.state(of: trade, for: stage.buyer).trade.phase == .agreed)
         #expect(try await stage.bundle(trade).count > 1_000)
         try await market.close()

@@ -12,7 +12,7 @@ import Testing
     @Test(arguments: Driver.allCases) func aRepositoryIsHandedOverAndFound(driver: Driver) async throws {
         let market = try await TestMarket.open(driver)
         let stage = try await Stage.set(market)
-        let trade = try await stage.paid()
+        let trade = try await stage.paid(by: .repository, address: "git@buyer.example")
         let outcome = try await stage.marketplace.handOverRepository(
             "https://git.example/shop.git", commit: Self.commit, note: "", in: trade, by: stage.seller)
         let manifest = try #require(try outcome.manifest())
@@ -20,10 +20,10 @@ import Testing
         _ = try await stage.marketplace.confirmAccess(
             commit: String(repeating: "b", count: 40), in: trade, by: stage.buyer)
         await #expect(throws: SignReceiptRefusal.accessNotConfirmed) {
-            try await stage.marketplace.signReceipt(manifest: manifest, in: trade, by: stage.buyer)
+            try await stage.marketplace.signReceipt(manifest: manifest, proof: .password(Stage.buyerPassword), in: trade, by: stage.buyer)
         }
         _ = try await stage.marketplace.confirmAccess(commit: Self.commit, in: trade, by: stage.buyer)
-        _ = try await stage.marketplace.signReceipt(manifest: manifest, in: trade, by: stage.buyer)
+        _ = try await stage.marketplace.signReceipt(manifest: manifest, proof: .password(Stage.buyerPassword), in: trade, by: stage.buyer)
         _ = try await stage.marketplace.confirmAcceptance(in: trade, by: stage.buyer)
         _ = try await stage.checkedBundle(trade)
         _ = try await market.audit.run()
@@ -33,7 +33,7 @@ import Testing
     @Test(arguments: Driver.allCases) func aServiceIsJudgedByTheAgreedCriteria(driver: Driver) async throws {
         let market = try await TestMarket.open(driver)
         let stage = try await Stage.set(market)
-        let trade = try await stage.paid()
+        let trade = try await stage.paid(by: .service)
         let first = try await stage.marketplace.reportService("已部署", in: trade, by: stage.seller)
         #expect(try await stage.marketplace.state(of: trade, for: stage.buyer).trade.round?.criteria == 2)
         let firstManifest = try #require(try first.manifest())
@@ -45,7 +45,7 @@ import Testing
         let second = try await stage.marketplace.reportService("导出已修好", in: trade, by: stage.seller)
         let manifest = try #require(try second.manifest())
         for number in 1...2 { _ = try await stage.marketplace.acceptCriterion(number, in: trade, by: stage.buyer) }
-        _ = try await stage.marketplace.signReceipt(manifest: manifest, in: trade, by: stage.buyer)
+        _ = try await stage.marketplace.signReceipt(manifest: manifest, proof: .password(Stage.buyerPassword), in: trade, by: stage.buyer)
         _ = try await stage.marketplace.confirmAcceptance(in: trade, by: stage.buyer)
         #expect(try await stage.checkedBundle(trade).contains(manifest.rawValue))
         _ = try await market.audit.run()

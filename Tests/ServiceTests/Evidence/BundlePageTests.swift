@@ -21,12 +21,13 @@ import Testing
         var terms = TestMarket.terms
         terms.deliveryHours = 24
         _ = try await stage.marketplace.propose(
-            terms, clauses: ["含发票"], answering: 0, ticks: [], in: trade, by: stage.seller)
+            terms, clauses: ["含发票"], answering: 0, ticks: [], password: Stage.sellerPassword, in: trade,
+            by: stage.seller)
         let reading = try await stage.marketplace.state(of: trade, for: stage.buyer)
         let proposal = try #require(reading.trade.openProposal)
         _ = try await stage.marketplace.confirm(
-            proposal: proposal.number, document: proposal.document, ticks: Set(reading.trade.requiredTicks), in: trade,
-            by: stage.buyer)
+            proposal: proposal.number, document: proposal.document, ticks: Set(reading.trade.requiredTicks),
+            proof: .password(Stage.buyerPassword), in: trade, by: stage.buyer)
         try await stage.pay(trade)
         try await stage.deliver(trade)
         try await stage.receive(trade)

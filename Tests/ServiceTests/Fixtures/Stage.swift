@@ -67,21 +67,30 @@ struct Stage {
     }
 
     /// Both agree on the standard terms with other clauses, or on a return that depends on something else.
-    func agree(_ trade: TradeID, clauses: [String], _ change: (inout Terms) -> Void = { _ in }) async throws {
+    func agree(
+        _ trade: TradeID, clauses: [String], by method: DeliveryMethod = .files, address: String = "",
+        _ change: (inout Terms) -> Void = { _ in }
+    ) async throws {
         var terms = TestMarket.terms
+        terms.deliveryMethod = method
         change(&terms)
         let reading = try await marketplace.state(of: trade, for: buyer)
         _ = try await marketplace.propose(
-            terms, clauses: clauses, answering: 0, ticks: Set(reading.trade.requiredTicks), in: trade, by: buyer)
+            terms, clauses: clauses, receivingSystem: address, answering: 0,
+            ticks: Set(reading.trade.requiredTicks(for: terms, nil)), password: Self.buyerPassword, in: trade, by: buyer)
         let proposal = try #require(try await marketplace.state(of: trade, for: seller).trade.openProposal)
         _ = try await marketplace.confirm(
-            proposal: proposal.number, document: proposal.document, ticks: [], in: trade, by: seller)
+            proposal: proposal.number, document: proposal.document, ticks: [], proof: .password(Self.sellerPassword),
+            in: trade, by: seller)
     }
 
     /// A paid trade with those clauses.
-    func paid(clauses: [String] = ["首页两秒内打开", "订单可以导出"], _ change: (inout Terms) -> Void = { _ in }) async throws -> TradeID {
+    func paid(
+        clauses: [String] = ["首页两秒内打开", "订单可以导出"], by method: DeliveryMethod = .files, address: String = "",
+        _ change: (inout Terms) -> Void = { _ in }
+    ) async throws -> TradeID {
         let trade = try await enquire()
-        try await agree(trade, clauses: clauses, change)
+        try await agree(trade, clauses: clauses, by: method, address: address, change)
         try await pay(trade)
         return trade
     }

@@ -24,13 +24,13 @@ final class TestPost: MailSending {
 }
 
 @Suite struct MailDeliveriesTests {
-    private static let clauses = ["交付到邮箱 buyer@mail.example.cn"]
+    private static let address = "buyer@mail.example.cn"
 
     @Test(arguments: Driver.allCases) func theServersAnswerIsTheDelivery(driver: Driver) async throws {
         let post = TestPost([SMTPAnswer(.later, code: 451, text: "greylisted")])
         let market = try await TestMarket.open(driver, mail: post)
         let stage = try await Stage.set(market)
-        let trade = try await stage.paid(clauses: Self.clauses)
+        let trade = try await stage.paid(by: .email, address: Self.address)
         let outcome = try await stage.marketplace.deliverByMail(
             [stage.file.artefact.sha256], isAttached: true, note: "见附件", in: trade, by: stage.seller)
         let runner = MailRunner(market.marketplace)
@@ -57,7 +57,7 @@ final class TestPost: MailSending {
         try await runner.runDue()
         #expect(post.sent.count == 2)
         _ = try await stage.marketplace.signReceipt(
-            manifest: try #require(try outcome.manifest()), in: trade, by: stage.buyer)
+            manifest: try #require(try outcome.manifest()), proof: .password(Stage.buyerPassword), in: trade, by: stage.buyer)
         #expect(try await stage.checkedBundle(trade).contains(stage.file.artefact.sha256.rawValue))
         _ = try await market.audit.run()
         try await market.close()
@@ -66,7 +66,7 @@ final class TestPost: MailSending {
     @Test func aRefusalIsRecordedAndTheDeliveryStaysOwed() async throws {
         let market = try await TestMarket.open(mail: TestPost([SMTPAnswer(.refused, code: 550, text: "5.1.1 no such user")]))
         let stage = try await Stage.set(market)
-        let trade = try await stage.paid(clauses: Self.clauses)
+        let trade = try await stage.paid(by: .email, address: Self.address)
         _ = try await stage.marketplace.deliverByMail(
             [stage.file.artefact.sha256], isAttached: false, note: "", in: trade, by: stage.seller)
         try await MailRunner(market.marketplace).runDue()
@@ -86,7 +86,7 @@ final class TestPost: MailSending {
         let post = TestPost(Array(repeating: SMTPAnswer(.later, code: 0, text: "no connection"), count: 50))
         let market = try await TestMarket.open(mail: post)
         let stage = try await Stage.set(market)
-        let trade = try await stage.paid(clauses: Self.clauses) { $0.deliveryHours = 2_000 }
+        let trade = try await stage.paid(by: .email, address: Self.address) { $0.deliveryHours = 2_000 }
         _ = try await stage.marketplace.deliverByMail(
             [stage.file.artefact.sha256], isAttached: false, note: "", in: trade, by: stage.seller)
         let runner = MailRunner(market.marketplace)
@@ -102,7 +102,7 @@ final class TestPost: MailSending {
     @Test func withoutAServerOrAnAddressThereIsNone() async throws {
         let bare = try await TestMarket.open()
         let stage = try await Stage.set(bare)
-        let trade = try await stage.paid(clauses: Self.clauses)
+        let trade = try await stage.paid(by: .email, address: Self.address)
         await #expect(throws: NotFound.self) {
             try await stage.marketplace.deliverByMail(
                 [stage.file.artefact.sha256], isAttached: true, note: "", in: trade, by: stage.seller)
