@@ -18,8 +18,8 @@ struct LargeArtefact {
         let (sha256, uploaded) = try timed { try upload(bytes, as: stall.sellerToken, to: server.port) }
         say("upload: \(rate(bytes, uploaded)), durable, with its SHA-256")
         let big = Stall(
-            sellerToken: stall.sellerToken, buyerToken: stall.buyerToken, listing: stall.listing, file: sha256,
-            fileBytes: bytes)
+            sellerToken: stall.sellerToken, buyerToken: stall.buyerToken, buyerKey: stall.buyerKey, listing: stall.listing,
+            file: sha256, fileBytes: bytes)
         let loop = try Loop()
         let bank = try premises.bank(in: loop)
         let tally = TradeLine.Tally(trades: 1)
