@@ -10,5 +10,8 @@ struct InspectCommand: ParsableCommand {
     @Flag(help: "Make of the picture on the standard input the three that are shown.")
     var picture = false
 
-    func run() throws { throw ExitCode(picture ? InspectionProcess.runPicture() : InspectionProcess.run()) }
+    @Flag(help: "List the files in the archive on the standard input, each with its hash.")
+    var listing = false
+
+    func run() throws { throw ExitCode(listing ? InspectionProcess.runListing() : picture ? InspectionProcess.runPicture() : InspectionProcess.run()) }
 }
