@@ -42,6 +42,17 @@ package struct ArchiveReading {
         }
     }
 
+    /// The hashes and paths of all files in the artefact; nil where it cannot be read to its end, or they are too many to be told.
+    package static func listing(_ descriptor: Int32) -> [UInt8]? {
+        var reading = ArchiveReading(descriptor) { _, _ in }
+        do throws(Stop) {
+            _ = try reading.readAll()
+            return reading.gathering.listing
+        } catch {
+            return nil
+        }
+    }
+
     /// Why reading stops.
     struct Stop: Error {
         let unread: Inspected.Unread

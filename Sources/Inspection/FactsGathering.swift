@@ -28,6 +28,9 @@ struct FactsGathering {
     private var fileBytes: Int64 = 0
     private var hash = SHA256()
 
+    /// The hashes and paths of all files that were read; nil where they are too many to be told.
+    var listing: [UInt8]? { tree.listing(bytesMax: Inspected.Limits.listingBytesMax) }
+
     // MARK: As it is read
 
     mutating func addFolder(_ path: EntryPath) { look(at: path) }

@@ -33,6 +33,19 @@ package enum InspectionProcess {
         }
     }
 
+    /// Lists the files in the archive on the standard input, each with its hash. Returns the exit status: 0 if all are listed.
+    package static func runListing() -> Int32 {
+        setlocale(LC_CTYPE, "C.UTF-8")
+        ChineseText.prepare()
+        let refused = chengxu_confine(UInt64(Inspected.Limits.memoryBytes), UInt64(Inspected.Limits.cpuSeconds))
+        guard refused == 0 else {
+            say("cannot be confined: \(refused)\n")
+            return 71
+        }
+        guard let listing = ArchiveReading.listing(STDIN_FILENO) else { return 65 }
+        return writeAll(listing, to: STDOUT_FILENO) ? 0 : 74
+    }
+
     /// Makes of the picture on the standard input the three that are shown. Writes a line of JSON and their bytes.
     package static func runPicture() -> Int32 {
         let refused = chengxu_confine(UInt64(Inspected.Limits.memoryBytes), UInt64(PictureFacts.Limits.wallSeconds))

@@ -18,19 +18,42 @@ struct TreeHash {
     /// The hash of all that was added.
     func finish() -> Market.Digest? {
         bytes.withUnsafeBytes { all in
-            let sorted = files.sorted { one, other in
-                guard let start = all.baseAddress else { return false }
-                let order = memcmp(start + one.start, start + other.start, min(one.pathCount, other.pathCount))
-                return order == 0 ? one.pathCount < other.pathCount : order < 0
-            }
             var hash = SHA256()
-            for (start, pathCount) in sorted {
+            for (start, pathCount) in sorted(all) {
                 hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: all[start..<start + pathCount + 1 + SHA256.byteCount]))
             }
-            return Market.Digest(rawValue: hash.finalize().map { byte in
-                let digits = String(byte, radix: 16)
-                return byte < 16 ? "0" + digits : digits
-            }.joined())
+            return Market.Digest(rawValue: Self.hex(hash.finalize()))
         }
+    }
+
+    /// The list behind the hash, in its order: of each file the 64 digits of its hash, its path, and a zero byte. Nil where that is
+    /// longer than so many bytes.
+    func listing(bytesMax: Int) -> [UInt8]? {
+        bytes.withUnsafeBytes { all in
+            var list: [UInt8] = []
+            for (start, pathCount) in sorted(all) {
+                let path = all[start..<start + pathCount]
+                list += Self.hex(all[start + pathCount + 1..<start + pathCount + 1 + SHA256.byteCount]).utf8
+                list += path
+                list.append(0)
+                guard list.count <= bytesMax else { return nil }
+            }
+            return list
+        }
+    }
+
+    private func sorted(_ all: UnsafeRawBufferPointer) -> [(start: Int, pathCount: Int)] {
+        files.sorted { one, other in
+            guard let start = all.baseAddress else { return false }
+            let order = memcmp(start + one.start, start + other.start, min(one.pathCount, other.pathCount))
+            return order == 0 ? one.pathCount < other.pathCount : order < 0
+        }
+    }
+
+    private static func hex(_ bytes: some Sequence<UInt8>) -> String {
+        bytes.map { byte in
+            let digits = String(byte, radix: 16)
+            return byte < 16 ? "0" + digits : digits
+        }.joined()
     }
 }

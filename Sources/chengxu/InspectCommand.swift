@@ -19,7 +19,11 @@ struct InspectCommand: ParsableCommand {
     @Option(help: "The public key to check the e-mail's signature against.")
     var key: String?
 
+    @Flag(help: "List the files in the archive on the standard input, each with its hash.")
+    var listing = false
+
     func run() throws {
+        if listing { throw ExitCode(InspectionProcess.runListing()) }
         if mail { throw ExitCode(InspectionProcess.runMail(key: key)) }
         if codes { throw ExitCode(InspectionProcess.runCodes()) }
         throw ExitCode(picture ? InspectionProcess.runPicture() : InspectionProcess.run())

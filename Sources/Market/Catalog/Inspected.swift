@@ -82,6 +82,8 @@ package enum Inspected: Equatable, Sendable, Codable {
         package static let memoryBytes = 512 << 20
         /// Bytes of one file that are looked into; the rest is only hashed.
         package static let lookedIntoBytesMax = 1 << 20
+        /// Bytes of the list of all files with their hashes.
+        package static let listingBytesMax = 8 << 20
         /// Bytes of the reader's answer.
         package static let answerBytesMax = 1 << 20
     }

@@ -7,6 +7,8 @@ package struct ComparedDelivery: Sendable {
     package let comparison: DeliveryComparison
     /// Whether the delivered file is still being read, so that more will be known soon.
     package let isStillRead: Bool
+    /// Which files differ; nil where the bytes or the trees are the same, or one of the two cannot be listed.
+    package let files: FileDifferences?
 }
 
 extension Marketplace {
@@ -23,8 +25,16 @@ extension Marketplace {
         case .waiting, .reading: isStillRead = true
         case .done(.unread), nil: break
         }
-        return DeliveryComparison(
-            published: revision.facts.artefact, facts: revision.facts.artefactFacts, delivered: round.artefacts, found: found
-        ).map { ComparedDelivery(comparison: $0, isStillRead: isStillRead) }
+        guard let comparison = DeliveryComparison(
+            published: revision.facts.artefact, facts: revision.facts.artefactFacts, delivered: round.artefacts, found: found)
+        else { return nil }
+        var files: FileDifferences?
+        if case .otherBytes(let differences) = comparison, differences.hasSameTree == false,
+            let published = try await fileList(of: differences.published),
+            let delivered = try await fileList(of: differences.delivered)
+        {
+            files = FileDifferences(published: published, delivered: delivered)
+        }
+        return ComparedDelivery(comparison: comparison, isStillRead: isStillRead, files: files)
     }
 }

@@ -123,6 +123,7 @@ package enum Schema {
                 CREATE TABLE secrets (
                     document TEXT PRIMARY KEY, trade TEXT NOT NULL, sealed {BYTES} NOT NULL, at_ms {BIGINT} NOT NULL) {STRICT}
                 """,
+                "CREATE TABLE listings_of_files (sha256 TEXT PRIMARY KEY, listing {BYTES}) {STRICT}",
             ]),
         Migration(
             "013 erasure",

@@ -183,12 +183,32 @@ extension TradeScene {
                 : differences.hasSameTree.map { $0 ? "locker.compare.tree" : "locker.compare.other.text" }
                     ?? "locker.compare.unread"
             let isSame = differences.hasSameTree == true
+            let files = lines(compared.files)
             return LockerPage.Comparison(
                 verdict: Badge(
                     isSame ? say("locker.compare.repacked") : say("locker.compare.other"), isSame ? .good : .warn),
                 sentence: say(key), warnings: differences.warnings.map { say("locker.warning.\($0.rawValue)") }, rows: rows,
-                hasRows: true)
+                hasRows: true, files: files, hasFiles: !files.isEmpty,
+                filesText: compared.files.map { files in
+                    say(
+                        "locker.compare.files",
+                        [
+                            "added": String(files.added.count), "removed": String(files.removed.count),
+                            "changed": String(files.changed.count),
+                        ])
+                } ?? "")
         }
+    }
+
+    /// The first of the files that differ; what is missing first.
+    private func lines(_ files: FileDifferences?) -> [LockerPage.Comparison.FileLine] {
+        guard let files else { return [] }
+        func lines(_ paths: [String], _ badge: Badge) -> [LockerPage.Comparison.FileLine] {
+            paths.prefix(100).map { .init(path: String($0.prefix(300)), verdict: badge) }
+        }
+        return lines(files.removed, Badge(say("locker.file.removed"), .bad))
+            + lines(files.changed, Badge(say("locker.file.changed"), .warn))
+            + lines(files.added, Badge(say("locker.file.added"), .calm))
     }
 
     private func text(_ value: Int64, _ figure: RevisionChanges.Figure) -> String {

@@ -79,6 +79,13 @@ enum LockerJSON {
             json.member("languagesGone", texts: differences.languagesGone.map(\.rawValue))
             json.member("languagesNew", texts: differences.languagesNew.map(\.rawValue))
             json.member("warnings", texts: differences.warnings.map(\.rawValue))
+            if let files = compared.files {
+                json.object("files") { json in
+                    json.member("added", texts: files.added)
+                    json.member("removed", texts: files.removed)
+                    json.member("changed", texts: files.changed)
+                }
+            }
             json.array("figures", differences.figures) { figure, json in
                 json.member("figure", figure.figure.rawValue)
                 json.member("published", figure.published)

@@ -84,6 +84,17 @@ struct LockerPage: Page {
         let warnings: [String]
         let rows: [Row]
         let hasRows: Bool
+        /// The files that differ, the first of them.
+        var files: [FileLine] = []
+        var hasFiles = false
+        /// How many differ altogether.
+        var filesText = ""
+
+        /// A file that differs.
+        struct FileLine: Sendable {
+            let path: String
+            let verdict: Badge
+        }
 
         /// A figure at publishing and now.
         struct Row: Sendable {

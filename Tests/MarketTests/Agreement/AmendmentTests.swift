@@ -172,7 +172,7 @@ import Testing
         var story = try Story.agreed()
         let command = ProposeTerms(
             terms: .price(.yuan(95)), wording: .of([]), document: .proposal(2), answering: 1, ticks: .all,
-            ground: story.trade.ground, standing: .of([]))
+            signing: .password, ground: story.trade.ground, standing: .of([]))
         try story.lapsePayment()
         story.refuses(command, by: .seller, with: .crossed(newest: 1))
     }

@@ -28,6 +28,7 @@ import Testing
             guard case .otherBytes(let differences) = compared.comparison else { return #expect(Bool(false)) }
             #expect(differences.hasSameTree == false)
             #expect(differences.warnings == [.sourceShrunk])
+            #expect(compared.files == FileDifferences(published: ["shop/a.php": "1", "shop/b.php": "2"], delivered: ["shop/a.php": "1"]))
             #expect(differences.figures.first == .init(figure: .files, published: 2, delivered: 1))
         }
 

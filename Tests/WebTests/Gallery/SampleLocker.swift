@@ -55,7 +55,9 @@ extension Samples {
                     1, "files", files: [.init(file: file(), progress: Badge(language.say("locker.part", ["percent": "60"]), .warn))],
                     comparison: .init(
                         verdict: badge("locker.compare.other", .warn), sentence: language.say("locker.compare.other.text"), warnings: [language.say("locker.warning.sourceShrunk")],
-                        rows: [.init(name: language.say("changes.figure.files"), was: "412", now: "120")], hasRows: true)),
+                        rows: [.init(name: language.say("changes.figure.files"), was: "412", now: "120")], hasRows: true,
+                        files: [.init(path: "shop/src/Main.java", verdict: badge("locker.file.removed", .bad))], hasFiles: true,
+                        filesText: language.say("locker.compare.files", ["added": "0", "removed": "1", "changed": "0"]))),
             ],
             change: .init(text: language.count("locker.change.left", 2), deadline: inHours(20), action: "/trades/t_1024/changes", field: make.long("reason", language.say("locker.change.reason"))),
             downloads: [
