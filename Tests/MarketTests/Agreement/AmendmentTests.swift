@@ -24,7 +24,7 @@ import Testing
         #expect(
             confirmed == [
                 .termsConfirmed(
-                    TermsConfirmed(by: .buyer, number: 2, document: .proposal(2), method: .click, ticks: [])),
+                    TermsConfirmed(by: .buyer, number: 2, document: .proposal(2), method: .password, ticks: [])),
                 .agreementAmended(
                     AgreementAmended(
                         number: 2, document: .proposal(2), replaces: .proposal(1), scale: .amendment, payUntil: nil,

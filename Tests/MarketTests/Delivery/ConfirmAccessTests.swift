@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ConfirmAccessTests {
     private func handedOver() throws -> Story {
-        var story = try Story.funded()
+        var story = try Story.funded(by: .repository)
         try story.give(HandOverRepository.at(), by: .seller)
         return story
     }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct DeliverByMailTests {
     @Test func itIsNotDeliveredBeforeTheServerTakesIt() throws {
-        var story = try Story.funded()
+        var story = try Story.funded(by: .email)
         let due = story.trade.deadline(.delivery)
         let events = try story.give(DeliverByMail.of(note: "见附件"), by: .seller)
         #expect(
@@ -22,11 +22,11 @@ import Testing
 
     @Test(arguments: ["", "nobody", "a@b", "a@b..c", "a b@example.com", "a@exa mple.com", "\"a\"@example.com", ".a@example.com", "a@-x.com"])
     func anAddressIsOne(address: String) throws {
-        try Story.funded().refuses(DeliverByMail.of(to: address), by: .seller, with: .mailAddressMissing)
+        try Story.funded(by: .email).refuses(DeliverByMail.of(to: address), by: .seller, with: .mailAddressMissing)
     }
 
     @Test func filesAndNoteAreAsInAnyDelivery() throws {
-        let story = try Story.funded()
+        let story = try Story.funded(by: .email)
         story.refuses(DeliverByMail.of([]), by: .seller, with: .nothingToDeliver)
         story.refuses(DeliverByMail.of([.source, .source]), by: .seller, with: .sameFileTwice)
         story.refuses(
@@ -36,8 +36,8 @@ import Testing
     }
 
     @Test func theAddressStandsInTheAgreement() {
-        let wording = TermsWording(clauses: ["七天内修复", "交付到邮箱：hechuan+dev@mail.example.cn。"], nonce: "n")
+        let wording = TermsWording(clauses: [], nonce: "n", receivingSystem: "hechuan+dev@mail.example.cn")
         #expect(wording.agreedMailAddress == "hechuan+dev@mail.example.cn")
-        #expect(TermsWording(clauses: ["微信联系"], nonce: "n").agreedMailAddress == nil)
+        #expect(TermsWording(clauses: [], nonce: "n", receivingSystem: "微信联系").agreedMailAddress == nil)
     }
 }

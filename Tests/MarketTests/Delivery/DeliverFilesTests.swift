@@ -82,8 +82,8 @@ import Testing
     }
 
     @Test func notWhileAMailIsOnItsWay() throws {
-        var story = try Story.funded()
+        var story = try Story.funded(by: .email)
         try story.give(DeliverByMail.of(), by: .seller)
-        story.refuses(DeliverFiles.files(), by: .seller, with: .handover(.mailUnderway))
+        story.refuses(DeliverByMail.of(), by: .seller, with: .mailUnderway)
     }
 }

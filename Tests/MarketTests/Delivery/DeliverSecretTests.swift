@@ -20,20 +20,20 @@ import Testing
     }
 
     @Test(arguments: [0, -1, 8_001]) func aSecretHasALength(characters: Int) throws {
-        try Story.funded().refuses(
+        try Story.funded(by: .secret).refuses(
             DeliverSecret.key(characters: characters), by: .seller, with: .secretLength(charactersMax: 8_000))
     }
 
     @Test func aNoteHasALength() throws {
-        try Story.funded().refuses(
+        try Story.funded(by: .secret).refuses(
             DeliverSecret.key(note: String(repeating: "长", count: 4_001)), by: .seller, with: .noteTooLong)
     }
 
     @Test func inTimeByTheSellerAndOnce() throws {
-        var late = try Story.funded()
+        var late = try Story.funded(by: .secret)
         try late.wait(for: .delivery)
         late.refuses(DeliverSecret.key(), by: .seller, with: .tooLate)
-        try Story.funded().refuses(DeliverSecret.key(), by: .buyer, with: .step(.notYourStep(.deliverSecret)))
+        try Story.funded(by: .secret).refuses(DeliverSecret.key(), by: .buyer, with: .step(.notYourStep(.deliverSecret)))
         try Story.delivered().refuses(
             DeliverSecret.key(), by: .seller, with: .step(.notInPhase(.deliverSecret, .delivered)))
     }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct HandOverRepositoryTests {
     @Test func theAddressIsSealedAndTheCommitIsNot() throws {
-        var story = try Story.funded()
+        var story = try Story.funded(by: .repository)
         let events = try story.give(HandOverRepository.at(note: "分支 main"), by: .seller)
         #expect(
             events == [
@@ -21,7 +21,7 @@ import Testing
         "ssh://git.example:2222/shop", "git@git.example:shop/site.git",
     ])
     func addressesThatGitTakes(address: String) throws {
-        var story = try Story.funded()
+        var story = try Story.funded(by: .repository)
         try story.give(HandOverRepository.at(address), by: .seller)
     }
 
@@ -32,17 +32,17 @@ import Testing
         "https://g/" + String(repeating: "a", count: 400),
     ])
     func addressesThatItDoesNot(address: String) throws {
-        try Story.funded().refuses(HandOverRepository.at(address), by: .seller, with: .addressMalformed)
+        try Story.funded(by: .repository).refuses(HandOverRepository.at(address), by: .seller, with: .addressMalformed)
     }
 
     @Test(arguments: ["", "abc", String(repeating: "A", count: 40), String(repeating: "a", count: 41)])
     func aCommitIsNamedInFull(commit: String) throws {
-        try Story.funded().refuses(HandOverRepository.at(commit: commit), by: .seller, with: .commitMalformed)
+        try Story.funded(by: .repository).refuses(HandOverRepository.at(commit: commit), by: .seller, with: .commitMalformed)
     }
 
     @Test func underTermsThatNameAnotherWayItIsNoDelivery() throws {
         try Story.funded(returnCondition: .keyNotRevealed).refuses(
             HandOverRepository.at(), by: .seller, with: .otherMethod(.secret))
-        try Story.funded().refuses(HandOverRepository.at(), by: .buyer, with: .step(.notYourStep(.handOverRepository)))
+        try Story.funded(by: .repository).refuses(HandOverRepository.at(), by: .buyer, with: .step(.notYourStep(.handOverRepository)))
     }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct RecordMailTests {
     private func underway(isAttached: Bool = true) throws -> Story {
-        var story = try Story.funded()
+        var story = try Story.funded(by: .email)
         try story.give(DeliverByMail.of(isAttached: isAttached), by: .seller)
         return story
     }
@@ -39,7 +39,7 @@ import Testing
         try story.give(RecordMail.refused, by: RecordMail.actor)
         #expect(story.trade.phase == .funded)
         #expect(story.trade.needs == .seller)
-        try story.give(DeliverFiles.files(), by: .seller)
+        try story.give(DeliverByMail.of(), by: .seller)
     }
 
     @Test func aMailThatArrivesAfterTheRefundIsRecordedAndChangesNothingElse() throws {
@@ -54,7 +54,7 @@ import Testing
     @Test func anotherMailIsUnknown() throws {
         let other = RecordMail(mail: "2@chengxu.example", isAccepted: true, code: 250, answer: "")
         try underway().refuses(other, by: RecordMail.actor, with: .unknownMail)
-        try Story.funded().refuses(RecordMail.accepted, by: RecordMail.actor, with: .unknownMail)
+        try Story.funded(by: .email).refuses(RecordMail.accepted, by: RecordMail.actor, with: .unknownMail)
     }
 
     @Test func onlyTheSendingOfMailSaysSo() throws {

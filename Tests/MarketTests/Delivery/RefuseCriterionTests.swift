@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct RefuseCriterionTests {
     private func reported() throws -> Story {
-        var story = try Story.funded()
+        var story = try Story.funded(by: .service)
         try story.give(ReportService.done(), by: .seller)
         return story
     }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ReportServiceTests {
     @Test func theBuyerExaminesCriterionByCriterion() throws {
-        var story = try Story.funded()
+        var story = try Story.funded(by: .service)
         let events = try story.give(ReportService.done(), by: .seller)
         #expect(
             events == [
@@ -18,12 +18,12 @@ import Testing
     }
 
     @Test(arguments: ["", " \n", String(repeating: "长", count: 4_001)]) func aReportSaysSomething(report: String) throws {
-        try Story.funded().refuses(
+        try Story.funded(by: .service).refuses(
             ReportService.done(report: report), by: .seller, with: .reportLength(charactersMax: 4_000))
     }
 
     @Test func onlyTheSellerAndOnlyWhatIsPaid() throws {
-        try Story.funded().refuses(ReportService.done(), by: .buyer, with: .step(.notYourStep(.reportService)))
+        try Story.funded(by: .service).refuses(ReportService.done(), by: .buyer, with: .step(.notYourStep(.reportService)))
         try Story.agreed().refuses(ReportService.done(), by: .seller, with: .step(.notInPhase(.reportService, .agreed)))
     }
 }

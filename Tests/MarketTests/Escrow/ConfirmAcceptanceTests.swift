@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func aServiceIsAcceptedWhenEveryCriterionIsMet() throws {
-        var story = try Story.funded()
+        var story = try Story.funded(by: .service)
         try story.give(ReportService.done(criteria: 2), by: .seller)
         try story.give(SignReceipt.forAll, by: .buyer)
         story.refuses(ConfirmAcceptance(), by: .buyer, with: .criteriaOpen(2))

@@ -9,7 +9,7 @@ struct Occasion {
     let command: any TradeCommand
 
     init(_ step: TradeStep, by role: TradeRole, in phase: TradePhase) throws {
-        story = try Story.withPast(in: phase, openFor: role)
+        story = try Story.withPast(in: phase, openFor: role, by: Self.method(for: step))
         if TradeProcess.amendable.contains(phase), [.declineTerms, .confirmTerms, .lapseProposal].contains(step) {
             // An amendment is on the table, by the other side.
             try story.give(ProposeTerms.next(in: story.trade), by: .party(role == .seller ? .buyer : .seller))
@@ -41,7 +41,7 @@ struct Occasion {
         case .recordDownload: command = RecordDownload.whole(.source)
         case .signReceipt:
             command = SignReceipt.forAll
-            if phase == .delivered { try story.download() }
+            if phase == .delivered { try story.takeIn() }
         case .deliverSecret: command = DeliverSecret.key()
         case .handOverRepository: command = HandOverRepository.at()
         case .deliverByMail: command = DeliverByMail.of()
@@ -56,7 +56,7 @@ struct Occasion {
         case .confirmAcceptance:
             command = ConfirmAcceptance()
             if phase == .delivered {
-                try story.download()
+                try story.takeIn()
                 try story.give(SignReceipt.forAll, by: .buyer)
             }
         case .passAcceptance:
@@ -82,6 +82,17 @@ struct Occasion {
         try prepare(step, in: phase)
     }
 
+    /// The way of delivery that a step belongs to.
+    private static func method(for step: TradeStep) -> DeliveryMethod {
+        switch step {
+        case .deliverSecret, .revealSecret: .secret
+        case .handOverRepository, .confirmAccess: .repository
+        case .deliverByMail, .recordMail: .email
+        case .reportService, .acceptCriterion, .refuseCriterion: .service
+        default: .files
+        }
+    }
+
     /// What has to be there before a step of handing over and judging can be taken.
     private mutating func prepare(_ step: TradeStep, in phase: TradePhase) throws {
         let isAgain = phase == .delivered
@@ -89,15 +100,15 @@ struct Occasion {
         case .deliverFiles, .deliverSecret, .handOverRepository, .deliverByMail, .reportService:
             if isAgain { try story.give(RequestChange.please, by: .buyer) }
         case .revealSecret where isAgain || phase == .completed:
-            story = try .before(phase) { try $0.again(DeliverSecret.key()) }
+            story = try .before(phase, by: .secret) { try $0.again(DeliverSecret.key()) }
         case .confirmAccess where isAgain: try story.again(HandOverRepository.at())
         case .acceptCriterion where isAgain, .refuseCriterion where isAgain: try story.again(ReportService.done())
         case .recordMail where phase == .funded: try story.give(DeliverByMail.of(), by: .seller)
         case .recordMail where isAgain: try story.again(DeliverByMail.of())
         case .recordMail where phase == .completed:
-            story = try .before(phase) { try $0.again(DeliverByMail.of()) }
+            story = try .before(phase, by: .email) { try $0.again(DeliverByMail.of()) }
         case .recordMail where phase == .refunded:
-            story = try Story.withPast(in: .funded, openFor: .seller)
+            story = try Story.withPast(in: .funded, openFor: .seller, by: .email)
             try story.give(DeliverByMail.of(), by: .seller)
             try story.wait(for: .delivery)
             try story.give(RefundUndelivered(), by: .clock)
@@ -111,9 +122,11 @@ struct Occasion {
 
 extension Story {
     /// A trade in that phase, delivered or completed, in which something happened while it was delivered.
-    fileprivate static func before(_ phase: TradePhase, _ change: (inout Story) throws -> Void) throws -> Story {
-        var story = try Story.withPast(in: .delivered, openFor: .buyer)
-        try story.download()
+    fileprivate static func before(
+        _ phase: TradePhase, by method: DeliveryMethod, _ change: (inout Story) throws -> Void
+    ) throws -> Story {
+        var story = try Story.withPast(in: .delivered, openFor: .buyer, by: method)
+        try story.takeIn()
         try story.give(SignReceipt.forAll, by: .buyer)
         try change(&story)
         guard phase == .completed else { return story }
@@ -138,7 +151,9 @@ extension Story {
 
     /// A trade in that phase that has been through one agreement before: it lapsed unpaid, and its money came too late and is
     /// on its way back. The newest proposal of a trade that is being negotiated waits for `role`.
-    static func withPast(in phase: TradePhase, openFor role: TradeRole) throws -> Story {
+    static func withPast(
+        in phase: TradePhase, openFor role: TradeRole, by method: DeliveryMethod = .files
+    ) throws -> Story {
         var story = Story()
         if phase == .unopened { return story }
         try story.give(OpenEnquiry.about(), by: .buyer)
@@ -148,7 +163,7 @@ extension Story {
         try story.give(RecordPayment.of(pastAttempt), by: .bank)
         if phase == .enquiry { return story }
         let proposer: Side = role == .seller ? .buyer : .seller
-        try story.give(ProposeTerms.next(in: story.trade, terms: .standard), by: .party(proposer))
+        try story.give(ProposeTerms.next(in: story.trade, terms: .delivered(by: method)), by: .party(proposer))
         if phase == .negotiating { return story }
         try story.give(ConfirmTerms.newest(in: story.trade), by: .party(proposer.other))
         if phase == .agreed { return story }
@@ -159,9 +174,9 @@ extension Story {
             try story.give(RefundUndelivered(), by: .clock)
             return story
         }
-        try story.give(DeliverFiles.files(), by: .seller)
+        try story.handOver()
         if phase == .delivered { return story }
-        try story.download()
+        try story.takeIn()
         try story.give(SignReceipt.forAll, by: .buyer)
         try story.give(ConfirmAcceptance(), by: .buyer)
         return story

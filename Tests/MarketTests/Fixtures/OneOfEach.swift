@@ -30,16 +30,18 @@ extension TradeEvent {
         try chat.give(MarkRead(from: 0, upTo: 1), by: .buyer)
         try chat.give(WithdrawMessage(message: .first(by: .seller)), by: .seller)
         try chat.give(AddRecord.email, by: .buyer)
-        var methods = try Story.funded()
-        try methods.give(DeliverByMail.of(), by: .seller)
-        try methods.give(RecordMail.refused, by: .bankOfMail)
-        try methods.give(DeliverByMail.of(), by: .seller)
-        try methods.give(RecordMail.accepted, by: .bankOfMail)
-        try methods.again(DeliverSecret.key())
-        try methods.give(RevealSecret.of(2), by: .buyer)
-        try methods.again(HandOverRepository.at())
-        try methods.give(ConfirmAccess.same, by: .buyer)
-        var service = try Story.funded()
+        var mail = try Story.funded(by: .email)
+        try mail.give(DeliverByMail.of(), by: .seller)
+        try mail.give(RecordMail.refused, by: .bankOfMail)
+        try mail.give(DeliverByMail.of(), by: .seller)
+        try mail.give(RecordMail.accepted, by: .bankOfMail)
+        var secret = try Story.funded(by: .secret)
+        try secret.handOver()
+        try secret.takeIn()
+        var repository = try Story.funded(by: .repository)
+        try repository.handOver()
+        try repository.takeIn()
+        var service = try Story.funded(by: .service)
         try service.give(ReportService.done(), by: .seller)
         try service.give(RefuseCriterion(number: 1, reason: "打不开"), by: .buyer)
         try service.give(AcceptCriterion(number: 1), by: .buyer)
@@ -47,7 +49,7 @@ extension TradeEvent {
         try service.wait(for: .change)
         try service.give(LapseChange(), by: .clock)
         var seen: Set<String> = []
-        return (stories + [talk, amended, silent, chat, methods, service]).flatMap(\.events).filter { seen.insert($0.kind).inserted }
+        return (stories + [talk, amended, silent, chat, mail, secret, repository, service]).flatMap(\.events).filter { seen.insert($0.kind).inserted }
     }
 
     /// Where the case stands in the list of all cases. It stops the build when there is a new one.

@@ -21,7 +21,7 @@ extension DealDrawnUp {
     static func offered(terms: Terms = .price(.yuan(90)), clauses: [String] = ["含安装"]) -> DealDrawnUp {
         DealDrawnUp(
             seller: .seller, revision: .first, standardTerms: .standard, terms: terms, document: .number(4_001),
-            method: .click, openUntil: Timestamp.opening.adding(.hours(72)), wording: Sealed(.said(clauses: clauses)))
+            method: .dealOffer, openUntil: Timestamp.opening.adding(.hours(72)), wording: Sealed(.said(clauses: clauses)))
     }
 }
 
@@ -77,6 +77,13 @@ extension TermsWording {
 }
 
 extension Terms {
+    /// The standard terms with that way of delivery.
+    static func delivered(by method: DeliveryMethod) -> Terms {
+        var terms = Terms.standard
+        terms.deliveryMethod = method
+        return terms
+    }
+
     /// The same terms with another length of support.
     func supporting(months: Int) -> Terms {
         var terms = self

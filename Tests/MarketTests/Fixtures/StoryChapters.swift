@@ -1,3 +1,5 @@
+import Testing
+
 @testable import Market
 
 // The straight way of a trade, chapter by chapter. Each begins where the one before it ends.
@@ -35,6 +37,15 @@ extension Story {
         var terms = Terms.standard
         terms.returnCondition = returnCondition
         try story.give(ProposeTerms.next(in: story.trade, terms: terms), by: .seller)
+        try story.give(ConfirmTerms.newest(in: story.trade), by: .buyer)
+        try story.pay()
+        return story
+    }
+
+    /// The same, under terms that name that way of delivery.
+    static func funded(by method: DeliveryMethod) throws -> Story {
+        var story = try enquiry()
+        try story.give(ProposeTerms.next(in: story.trade, terms: .delivered(by: method)), by: .seller)
         try story.give(ConfirmTerms.newest(in: story.trade), by: .buyer)
         try story.pay()
         return story
@@ -80,6 +91,31 @@ extension Story {
     mutating func pay(attempt: UInt64 = 1) throws {
         try give(StartPayment.attempt(attempt), by: .buyer)
         try give(RecordPayment.of(attempt), by: .bank)
+    }
+
+    /// The seller hands over as was agreed.
+    mutating func handOver() throws {
+        switch try #require(trade.agreement).terms.agreedMethod {
+        case .files: try give(DeliverFiles.files(), by: .seller)
+        case .secret: try give(DeliverSecret.key(), by: .seller)
+        case .repository: try give(HandOverRepository.at(), by: .seller)
+        case .service: try give(ReportService.done(), by: .seller)
+        case .email:
+            try give(DeliverByMail.of(), by: .seller)
+            try give(RecordMail.accepted, by: RecordMail.actor)
+        }
+    }
+
+    /// The buyer takes the newest delivery in and examines it.
+    mutating func takeIn() throws {
+        switch trade.round?.method {
+        case .files?: try download()
+        case .secret?: try give(RevealSecret.of(trade.rounds.count), by: .buyer)
+        case .repository?: try give(ConfirmAccess.same, by: .buyer)
+        case .service?:
+            for number in 1...3 { try give(AcceptCriterion(number: number), by: .buyer) }
+        case .email?, nil: break
+        }
     }
 
     mutating func download() throws {

@@ -25,8 +25,9 @@ extension SimulatedTrade {
             if let agreed = trade.agreement, chance.below(4) != 0 { terms.price = agreed.terms.price }
             terms.deliveryHours = [1, 48, 2_160][chance.below(3)]
             terms.acceptanceDays = [1, 7, 30][chance.below(3)]
+            terms.deliveryMethod = DeliveryMethod.allCases[chance.below(DeliveryMethod.allCases.count)]
             return ProposeTerms(
-                terms: terms, wording: .of([]), document: .proposal(newest + 1),
+                terms: terms, wording: .of([], for: isWrong ? nil : terms), document: .proposal(newest + 1),
                 answering: chance.below(10) == 0 ? max(0, newest - 1) : newest, ticks: .all, signing: signing(), standing: .of([]))
         case .declineTerms: return DeclineTerms(number: isWrong ? 0 : newest, reason: "")
         case .confirmTerms:

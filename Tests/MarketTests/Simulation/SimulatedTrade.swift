@@ -38,6 +38,10 @@ struct SimulatedTrade {
                 try give(RecordRefund(refund: refund.refund), by: .gateway(refund.gateway)),
                 "a refund cannot be recorded")
         }
+        if chance.below(4) == 0, case .until(let end, _) = trade.retention {
+            now = max(now, end)
+            try demand(try give(EraseValues(.of(0, member: trade.buyer ?? .buyer)), by: .clock), "what nothing keeps any more cannot be erased")
+        }
         try checkTheEnd()
     }
 
@@ -83,10 +87,10 @@ struct SimulatedTrade {
         case .agreed:
             trade.payments.last?.agreement == trade.agreement?.document
                 ? (.recordPayment, .gateway) : (.startPayment, .buyer)
-        case .funded: trade.pendingMail == nil ? (Self.handovers[chance.below(Self.handovers.count)], .seller) : (.recordMail, .gateway)
+        case .funded: trade.pendingMail == nil ? (handover, .seller) : (.recordMail, .gateway)
         case .delivered:
             if trade.openChange != nil {
-                (chance.below(2) == 0 ? .deliverFiles : .recordMail, chance.below(2) == 0 ? .seller : .gateway)
+                trade.pendingMail == nil ? (handover, .seller) : (.recordMail, .gateway)
             } else if !trade.hasArrived {
                 switch trade.round?.method {
                 case .secret: (.revealSecret, .buyer)
@@ -103,9 +107,16 @@ struct SimulatedTrade {
         }
     }
 
-    private static let handovers: [TradeStep] = [
-        .deliverFiles, .deliverFiles, .deliverSecret, .handOverRepository, .deliverByMail, .reportService,
-    ]
+    /// The way of handing over that was agreed.
+    private var handover: TradeStep {
+        switch trade.agreement?.terms.agreedMethod {
+        case .files?, nil: .deliverFiles
+        case .secret?: .deliverSecret
+        case .repository?: .handOverRepository
+        case .email?: .deliverByMail
+        case .service?: .reportService
+        }
+    }
 
     private static let ways: [TradePhase: [(TradeStep, TradeRole)]] = Dictionary(
         uniqueKeysWithValues: TradePhase.allCases.map { phase in
@@ -252,52 +263,5 @@ struct SimulatedTrade {
         var events = [Int](repeating: 0, count: TradeEvent.cases)
         var refused = 0
         var repeated = 0
-    }
-}
-
-extension DeadlineKind {
-    /// What the clock does when this runs out.
-    var command: any TradeCommand {
-        switch self {
-        case .proposal: LapseProposal()
-        case .payment: LapsePayment()
-        case .delivery: RefundUndelivered()
-        case .acceptance: PassAcceptance()
-        case .change: LapseChange()
-        case .ratings: RevealRatings()
-        }
-    }
-}
-
-extension TradePhase {
-    /// The deadlines that run in this phase.
-    fileprivate func clock(of trade: Trade) -> [DeadlineKind] {
-        let amending: [DeadlineKind] = trade.openProposal == nil ? [] : [.proposal]
-        return switch self {
-        case .unopened, .enquiry, .refunded: []
-        case .negotiating: [.proposal]
-        case .agreed: [.payment] + amending
-        case .funded: [.delivery] + amending
-        case .delivered: (trade.openChange == nil ? [.acceptance] : [.change]) + amending
-        case .completed: trade.areRatingsRevealed ? [] : [.ratings]
-        }
-    }
-}
-
-extension Trade {
-    /// The same trade after everything that can be erased has been.
-    fileprivate var erased: Trade {
-        var trade = self
-        trade.rounds = rounds.map { round in
-            guard case .files(let facts) = round.handed else { return round }
-            let bare = FilesDelivered(
-                artefacts: facts.artefacts, manifest: facts.manifest, acceptUntil: facts.acceptUntil, names: .erased,
-                note: .erased, round: facts.round)
-            var erased = DeliveryRound(round.number, .files(bare), at: round.at)
-            erased.isReceiptSigned = round.isReceiptSigned
-            return erased
-        }
-        trade.ratings = ratings.mapValues { TradeRated(by: $0.by, rated: $0.rated, score: $0.score, text: .erased) }
-        return trade
     }
 }
