@@ -37,8 +37,8 @@ package struct ConfirmTerms: TradeCommand {
         let required = trade.requiredTicks(of: side, for: proposal.terms, proposal.scale)
         let missing = required.filter { !ticks.contains($0) }
         guard missing.isEmpty else { throw .ticksMissing(missing) }
-        guard signing.isEnough(for: proposal.terms.price, under: opening.policy) else {
-            throw .passkeyNeeded(aboveMinor: opening.policy.passwordPriceMinorMax)
+        guard signing.isEnough(for: proposal.terms, under: opening.policy) else {
+            throw .passkeyNeeded(aboveMinor: proposal.terms.passwordPriceMinorMax(under: opening.policy))
         }
         let confirmed = TradeEvent.termsConfirmed(
             TermsConfirmed(

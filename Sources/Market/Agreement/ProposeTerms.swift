@@ -49,8 +49,8 @@ package struct ProposeTerms: TradeCommand {
         let required = trade.requiredTicks(of: side, for: terms, scale)
         let missing = required.filter { !ticks.contains($0) }
         guard missing.isEmpty else { throw .ticksMissing(missing) }
-        guard signing.isEnough(for: terms.price, under: opening.policy) else {
-            throw .passkeyNeeded(aboveMinor: opening.policy.passwordPriceMinorMax)
+        guard signing.isEnough(for: terms, under: opening.policy) else {
+            throw .passkeyNeeded(aboveMinor: terms.passwordPriceMinorMax(under: opening.policy))
         }
         let number = answering + 1
         let proposed = TradeEvent.termsProposed(

@@ -23,13 +23,24 @@ package enum Signing: Hashable, Sendable {
         }
     }
 
-    /// Whether that much may be confirmed so: with a password up to the policy's limit, with a key always.
+    /// Whether such terms may be confirmed so: with a password up to the limit, with a key always.
+    package func isEnough(for terms: Terms, under policy: Policy) -> Bool {
+        switch self {
+        case .password: terms.price.minor <= terms.passwordPriceMinorMax(under: policy)
+        case .passkey: true
+        }
+    }
+}
+
+extension Terms {
+    /// Up to which price, in minor units, the password confirms these terms: the policy's limit, or nothing where the parties
+    /// agree to sign with keys only. They cannot agree on less than the policy asks.
     ///
     /// Source: RULES.md, money: above ¥1,000 a key signs.
-    package func isEnough(for price: Money, under policy: Policy) -> Bool {
-        switch self {
-        case .password: price.minor <= policy.passwordPriceMinorMax
-        case .passkey: true
+    package func passwordPriceMinorMax(under policy: Policy) -> Int64 {
+        switch signing {
+        case .passkey: 0
+        case .either, .password: policy.passwordPriceMinorMax
         }
     }
 }

@@ -30,10 +30,8 @@ package struct SignReceipt: TradeCommand {
             case .service: throw .otherManifest
             }
         }
-        if let price = trade.agreement?.terms.price, let policy = trade.opening?.policy,
-            !signing.isEnough(for: price, under: policy)
-        {
-            throw .passkeyNeeded(aboveMinor: policy.passwordPriceMinorMax)
+        if let terms = trade.agreement?.terms, let policy = trade.opening?.policy, !signing.isEnough(for: terms, under: policy) {
+            throw .passkeyNeeded(aboveMinor: terms.passwordPriceMinorMax(under: policy))
         }
         return [
             .receiptSigned(

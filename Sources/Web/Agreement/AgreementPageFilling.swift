@@ -12,7 +12,7 @@ extension AgreementPage {
             trade.agreement?.number == proposal.number
             ? AgreementChecklist(of: trade, at: Timestamp(ms: scene.nowMs)) : nil
         let signing = SigningBox(
-            proposal.document, price: proposal.terms.price.minor, policy: scene.reading.opening.policy,
+            proposal.document, terms: proposal.terms, policy: scene.reading.opening.policy,
             button: scene.say("agreement.confirm.button"), keys, make)
         let commands = text.confirmations.compactMap { confirmation in
             confirmation.passkey.map { SignatureCommands(document: proposal.document, $0).text }

@@ -98,7 +98,7 @@ enum PreparedTermsRoute {
         let earlier = try await marketplace.versionToAnswer(of: scene.reading)
         let version = TermsVersion(terms: prepared.terms, wording: prepared.wording)
         let signing = SigningBox(
-            prepared.document, price: prepared.terms.price.minor, policy: scene.reading.opening.policy,
+            prepared.document, terms: prepared.terms, policy: scene.reading.opening.policy,
             button: scene.say("prepared.button"), keys, make)
         return PreparedTermsPage(
             title: scene.say("prepared.title"), tradeLink: scene.link,

@@ -36,7 +36,7 @@ struct TermsWords: Sendable {
                 ? language.say("clause.none") : language.count("clause.months", Int64(terms.confidentialityMonths))
         case .liability: language.say("liability.\(terms.liability.rawValue)")
         case .disputeMethod: language.say("disputeMethod.\(terms.disputeMethod.rawValue)")
-        case .signing: language.say("signing.\(terms.signing.rawValue)")
+        case .signing: language.say("clause.signing.\(terms.signing.rawValue)")
         }
     }
 

@@ -1,3 +1,4 @@
+import Ledger
 import Market
 import Service
 
@@ -22,16 +23,17 @@ struct SigningBox: Sendable {
 
     /// - Parameters:
     ///   - document: what is signed.
-    ///   - price: what it is about.
+    ///   - terms: what it is about, or was agreed on.
     init(
-        _ document: Digest, price: Int64, policy: Policy, button: String, _ keys: OwnKeys, _ make: FormFields
+        _ document: Digest, terms: Terms, policy: Policy, button: String, _ keys: OwnKeys, _ make: FormFields
     ) {
         let language = make.language
         challenge = SoftwarePasskey.challenge(of: document)
         site = keys.site?.host ?? ""
         credentials = keys.keys.map(\.credential).joined(separator: " ")
         hasKeys = !keys.keys.isEmpty && keys.site != nil
-        mayUsePassword = price <= policy.passwordPriceMinorMax
+        let limit = terms.passwordPriceMinorMax(under: policy)
+        mayUsePassword = terms.price.minor <= limit
         passwords =
             mayUsePassword
             ? [
@@ -42,7 +44,9 @@ struct SigningBox: Sendable {
         self.button = button
         needed =
             mayUsePassword
-            ? nil : language.say("signing.needed", ["limit": MoneyText.yuan(policy.passwordPriceMinorMax)])
+            ? nil
+            : limit == 0
+                ? language.say("signing.needed.agreed") : language.say("signing.needed", ["limit": MoneyText.yuan(limit)])
         isStuck = !hasKeys && !mayUsePassword
     }
 }

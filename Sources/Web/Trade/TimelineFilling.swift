@@ -159,6 +159,15 @@ extension TradeScene {
         }
     }
 
+    /// The files of a delivery, whatever the method that brought them.
+    func files(of round: DeliveryRound) -> [FileFact] {
+        round.artefacts.enumerated().map { place, artefact in
+            FileFact(
+                name: round.names?[place] ?? say("trade.erased"), sizeBytes: artefact.bytes,
+                sha256: artefact.sha256.rawValue, downloadPath: TradePath.file(id, artefact.sha256))
+        }
+    }
+
     /// What a delivered file is called.
     func fileName(_ sha256: Digest) -> String {
         guard let (round, place) = trade.delivered(sha256) else { return String(sha256.rawValue.prefix(12)) }

@@ -19,9 +19,16 @@ extension Samples {
 
     var noKeys: OwnKeys { OwnKeys(keys: [], site: RelyingParty(origin: "https://chengxu.example")) }
 
+    private func priced(_ minor: Int64) -> Terms {
+        Terms(
+            price: Money(minor: minor, currency: .cny), licence: Licence(scope: .personal, includesSource: true, mayResell: false),
+            deliveryHours: 48, acceptanceDays: 7, changeRounds: 2, supportMonths: 6, noReasonReturnDays: 0,
+            returnCondition: .notDownloaded)
+    }
+
     func signing(_ keys: OwnKeys? = nil, priceMinor: Int64 = 89_900) -> SigningBox {
         SigningBox(
-            Digest(rawValue: sha2)!, price: priceMinor, policy: .standard, button: language.say("agreement.confirm.button"),
+            Digest(rawValue: sha2)!, terms: priced(priceMinor), policy: .standard, button: language.say("agreement.confirm.button"),
             keys ?? ownKeys, FormFields(language))
     }
 
