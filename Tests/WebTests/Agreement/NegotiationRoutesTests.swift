@@ -12,9 +12,9 @@ import Testing
         PromiseClausesTests.terms
         + #", "seats": 5, "licenceMonths": 12, "exclusivity": "exclusive", "territory": "mainlandChina", "attribution": true, "#
         + #""deliveryMethod": "email", "receivingSystem": "buyer@example.cn", "confidentialityMonths": 24, "#
-        + #""liability": "cappedAtPrice", "disputeMethod": "courtOfBuyer", "signing": "passkey", "#
+        + #""liability": "cappedAtPrice", "disputeMethod": "courtOfBuyer", "signing": "password", "#
         + #""contents": ["全部源代码", "部署手册"], "criteria": ["后台能登录", "订单能导出"], "clauses": ["仅限一个网站使用"]"#
-    static let ticks = #""ticks": ["licence", "acceptanceBySilence", "returnsExcluded", "liability", "defect-1"]"#
+    static let ticks = #""ticks": ["licence", "acceptanceBySilence", "returnsExcluded", "liability", "defect-1"], "password": "password of buyer""#
 
     static let form: KeyValuePairs<String, String> = [
         "answering": "0", "price": "188", "licence": "oneProduct", "includesSource": "yes", "deliveryHours": "48",
@@ -27,7 +27,7 @@ import Testing
         try await TradeSteps.run { steps in
             let path = "/trades/\(try await steps.opened())"
             let missing = try await steps.buyer.send(
-                "\(path)/proposals", #"{"answering": 0, \#(Self.contract), \#(PromiseClausesTests.ticks)}"#)
+                "\(path)/proposals", #"{"answering": 0, \#(Self.contract), \#(PromiseClausesTests.ticks), "password": "password of buyer"}"#)
             #expect(try missing.errorCode == "ticksMissing")
             #expect(missing.text.contains("责任限制"), "\(missing.text)")
             let proposed = try await steps.buyer.send(
@@ -38,7 +38,7 @@ import Testing
                 #""seats":5"#, #""licenceMonths":12"#, #""exclusivity":"exclusive""#, #""territory":"mainlandChina""#,
                 #""attribution":true"#, #""deliveryMethod":"email""#, #""intellectualProperty":"staysWithSeller""#,
                 #""confidentialityMonths":24"#, #""liability":"cappedAtPrice""#, #""disputeMethod":"courtOfBuyer""#,
-                #""signing":"passkey""#, #""contents":["全部源代码","部署手册"]"#, #""criteria":["后台能登录","订单能导出"]"#,
+                #""signing":"password""#, #""contents":["全部源代码","部署手册"]"#, #""criteria":["后台能登录","订单能导出"]"#,
                 #""receivingSystem":"buyer@example.cn""#, #""tick":"liability""#, #""against":0"#,
                 #""aspect":"disputeMethod""#,
             ] { #expect(json.text.contains(member), "\(member) in \(json.text)") }
@@ -62,7 +62,7 @@ import Testing
                 .map { "\"\($0)\"" }.joined(separator: ", ")
             let counter = try await steps.seller.send(
                 "\(path)/proposals",
-                #"{"answering": 1, "price": "190.00", "clauses": ["仅限两个网站使用"], "keep": [\#(keep)]}"#)
+                #"{"answering": 1, "price": "190.00", "clauses": ["仅限两个网站使用"], "keep": [\#(keep)], "password": "password of seller"}"#)
             #expect(counter.status == .created, "\(counter.text)")
             let json = try await steps.buyer.json("\(path)/terms/2")
             #expect(json.text.contains(#""clause":"price""#))
@@ -90,7 +90,7 @@ import Testing
         try await TradeSteps.run { steps in
             let path = "/trades/\(try await steps.opened())"
             _ = try await steps.buyer.send("\(path)/proposals", #"{"answering": 0, \#(Self.contract), \#(Self.ticks)}"#)
-            let crossed = try await steps.seller.submit("\(path)/proposals", Self.form)
+            let crossed = try await steps.seller.submit("\(path)/prepared-terms", Self.form)
             #expect(crossed.status == .conflict, "\(crossed.text)")
             for text in [
                 "仅限两个网站使用", "部署手册", #"name="answering" value="1""#, "您填写的内容改动了什么", "<del>一</del><ins>两</ins>",
@@ -104,7 +104,7 @@ import Testing
             let blank = try await steps.buyer.page("\(path)/proposals")
             #expect(blank.text.contains(#"name="tick.returnsExcluded" value="yes" id="f-tick.returnsExcluded">"#), "\(blank.text)")
             #expect(!blank.text.contains("tick.liability"))
-            let refused = try await steps.buyer.submit("\(path)/proposals", Self.form)
+            let refused = try await steps.buyer.submit("\(path)/prepared-terms", Self.form)
             #expect(refused.status == .unprocessableContent)
             #expect(refused.text.contains("tick.liability"), "what was typed limits liability")
             #expect(refused.text.contains("赔偿总额不超过价款"))
@@ -135,19 +135,19 @@ import Testing
             #expect(form.text.contains("约定已经生效"))
             let empty = try await steps.seller.send(
                 "\(path)/proposals",
-                #"{"answering": 1, "keep": [\#(ClauseName.allCases.map { "\"\($0.name)\"" }.joined(separator: ","))]}"#)
+                #"{"answering": 1, "keep": [\#(ClauseName.allCases.map { "\"\($0.name)\"" }.joined(separator: ","))], "password": "password of seller"}"#)
             #expect(try empty.errorCode == "nothingAmended", "\(empty.text)")
             let keep = ClauseName.allCases.map(\.name).filter { $0 != "supportMonths" }.map { "\"\($0)\"" }
                 .joined(separator: ",")
             let proposed = try await steps.seller.send(
-                "\(path)/proposals", #"{"answering": 1, "supportMonths": 12, "keep": [\#(keep)]}"#)
+                "\(path)/proposals", #"{"answering": 1, "supportMonths": 12, "keep": [\#(keep)], "password": "password of seller"}"#)
             #expect(proposed.status == .created, "\(proposed.text)")
             let open = try await steps.buyer.page("\(path)/terms/2")
             for text in ["待确认的变更", "小幅变更", "12 个月"] { #expect(open.text.contains(text), "\(text)") }
             #expect(!open.text.contains("tick.licence"), "no key clause is touched")
             let document = try #require(try proposed.text("document"))
             let confirmed = try await steps.buyer.send(
-                "\(path)/confirmations", #"{"proposal": 2, "document": "\#(document)", "ticks": []}"#)
+                "\(path)/confirmations", #"{"proposal": 2, "document": "\#(document)", "ticks": [], "password": "password of buyer"}"#)
             #expect(confirmed.status == .created, "\(confirmed.text)")
             let agreed = try await steps.buyer.page("\(path)/terms/2")
             for text in ["履行清单", "到承诺时限的两倍仍未交付"] { #expect(agreed.text.contains(text), "\(text)") }

@@ -78,7 +78,7 @@ import Testing
                 "\(trade)/prepared-terms/signature", try seller.signed([("document", document)], document))
             #expect(proposed.status == .created, "\(proposed.text)")
 
-            let ticks = #", "proposal": 1, "ticks": ["licence", "acceptanceBySilence", "returns", "defect-1"]}"#
+            let ticks = #", "proposal": 1, "ticks": ["licence", "acceptanceBySilence", "returnsExcluded", "defect-1"]}"#
             let confirmation = try buyer.signed([("document", document)], document).dropLast() + ticks
             let confirmed = try await buyer.member.send("\(trade)/confirmations", String(confirmation))
             #expect(confirmed.status == .created, "\(confirmed.text)")

@@ -56,7 +56,7 @@ import Testing
             }
             let locker = try await steps.buyer.json("/trades/\(trade)/files")
             #expect(String(buffer: locker.body).contains("\"coveredBytes\":\(size),\"isDownloaded\":true"))
-            #expect(try await steps.buyer.send("/trades/\(trade)/receipt", #"{"manifest": "\#(manifest)"}"#).status == .created)
+            #expect(try await steps.buyer.send("/trades/\(trade)/receipt", #"{"manifest": "\#(manifest)", "password": "password of buyer"}"#).status == .created)
         }
     }
 

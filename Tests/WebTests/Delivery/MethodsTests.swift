@@ -13,7 +13,7 @@ import Testing
 
     @Test func aSecretIsShownInOneAnswerOnly() async throws {
         try await TradeSteps.run { steps in
-            let trade = try await steps.funded()
+            let trade = try await steps.funded(by: .secret)
             let path = "/trades/\(trade)"
             let delivered = try await steps.seller.submit(
                 "\(path)/deliveries/secret", ["secret": "CX-7K3F-2Q9M\r\n第二行", "note": "一机一码"])
@@ -39,14 +39,14 @@ import Testing
             #expect(try again.text("secret") == "CX-7K3F-2Q9M\n第二行")
             let buyer = try #require(steps.buyer.id)
             let manifest = try #require(try await steps.market.marketplace.state(of: trade, for: buyer).trade.round?.manifest)
-            #expect(try await steps.buyer.send("\(path)/receipt", #"{"manifest": "\#(manifest)"}"#).status == .created)
+            #expect(try await steps.buyer.send("\(path)/receipt", #"{"manifest": "\#(manifest)", "password": "password of buyer"}"#).status == .created)
             #expect(try await steps.buyer.send("\(path)/acceptance").status == .created)
         }
     }
 
     @Test func aRepositoryWithAnotherCommitIsShownAsSuch() async throws {
         try await TradeSteps.run { steps in
-            let trade = try await steps.funded()
+            let trade = try await steps.funded(by: .repository)
             let path = "/trades/\(trade)"
             let wrong = try await steps.seller.submit(
                 "\(path)/deliveries/repository", ["address": "http://git.example/x", "commit": Self.commit])
@@ -59,16 +59,16 @@ import Testing
             #expect(try await steps.buyer.submit("\(path)/access", ["commit": String(repeating: "b", count: 40)]).status == .seeOther)
             let locker = String(buffer: try await steps.seller.page("\(path)/files").body)
             #expect(locker.contains("与移交的不一致"))
-            #expect(try await steps.buyer.send("\(path)/receipt", #"{"manifest": "\#(manifest)"}"#).status == .conflict)
+            #expect(try await steps.buyer.send("\(path)/receipt", #"{"manifest": "\#(manifest)", "password": "password of buyer"}"#).status == .conflict)
             #expect(try await steps.buyer.send("\(path)/access", #"{"commit": "\#(Self.commit)"}"#).status == .created)
-            #expect(try await steps.buyer.send("\(path)/receipt", #"{"manifest": "\#(manifest)"}"#).status == .created)
+            #expect(try await steps.buyer.send("\(path)/receipt", #"{"manifest": "\#(manifest)", "password": "password of buyer"}"#).status == .created)
             #expect(String(buffer: try await steps.buyer.json(path).body).contains("\"isAccessConfirmed\":true"))
         }
     }
 
     @Test func aServiceIsJudgedPointByPoint() async throws {
         try await TradeSteps.run { steps in
-            let trade = try await steps.funded()
+            let trade = try await steps.funded(by: .service)
             let path = "/trades/\(trade)"
             #expect(try await steps.seller.submit("\(path)/deliveries/service", ["report": "已部署"]).status == .seeOther)
             let locker = String(buffer: try await steps.buyer.page("\(path)/files").body)
@@ -102,11 +102,11 @@ import Testing
         }
     }
 
-    @Test func mailIsOfferedOnlyWhereItCanBeSent() async throws {
+    @Test func whatWasAgreedIsOfferedAndMailOnlyWhereItCanBeSent() async throws {
         try await TradeSteps.run { steps in
-            let trade = try await steps.funded()
+            let trade = try await steps.funded(by: .repository)
             let form = String(buffer: try await steps.seller.page("/trades/\(trade)/deliveries/new").body)
-            #expect(form.contains("method=repository") && !form.contains("method=email"))
+            #expect(form.contains("deliveries/repository") && !form.contains("deliveries/mail"))
             #expect(try await steps.seller.send("/trades/\(trade)/deliveries/mail", "{}").status == .notFound)
         }
     }

@@ -65,6 +65,26 @@ struct TradeSteps: Sendable {
         return trade
     }
 
+    /// A paid trade under terms that name that way of delivery.
+    func funded(by method: DeliveryMethod) async throws -> TradeID {
+        let trade = try await opened()
+        let proposed = try await seller.send(
+            "/trades/\(trade)/proposals",
+            #"{"answering": 0, \#(PromiseClausesTests.terms), "deliveryMethod": "\#(method.rawValue)", "receivingSystem": "buyer@example.cn", "#
+                + #""clauses": ["源码不得转售"], "password": "password of seller"}"#)
+        let document = try #require(try proposed.text("document"), "\(proposed.text)")
+        let confirmed = try await buyer.send(
+            "/trades/\(trade)/confirmations",
+            #"{"proposal": 1, "document": "\#(document)", \#(PromiseClausesTests.ticks), "password": "password of buyer"}"#)
+        #expect(confirmed.status == .created, "\(confirmed.text)")
+        let started = try await buyer.send("/trades/\(trade)/payments")
+        let payment = try #require(try started.text("payment").flatMap(PaymentID.init(rawValue:)))
+        let reading = try await market.marketplace.state(of: trade, for: try #require(buyer.id))
+        try gateway.pay(payment, try #require(reading.trade.agreement).terms.price, transaction: "tx-\(payment)")
+        #expect(try await buyer.json("/trades/\(trade)/payments/\(payment)").text("payment") == "paid")
+        return trade
+    }
+
     /// The trade with everything delivered, and the manifest to sign for.
     func delivered() async throws -> (trade: TradeID, manifest: String) {
         let trade = try await funded()

@@ -58,7 +58,7 @@ import Testing
             func confirm(_ password: String) async throws -> String? {
                 try await steps.buyer.send(
                     "/trades/\(trade)/confirmations",
-                    #"{"proposal": 1, "document": "\#(document)", "ticks": ["licence", "acceptanceBySilence", "returns", "defect-1"], "password": "\#(password)"}"#
+                    #"{"proposal": 1, "document": "\#(document)", "ticks": ["licence", "acceptanceBySilence", "returnsExcluded", "defect-1"], "password": "\#(password)"}"#
                 ).errorCode
             }
             for _ in 0..<SignInThrottle.triesPerNameMax { #expect(try await confirm("a wrong one") == "wrongPassword") }
@@ -73,7 +73,7 @@ import Testing
         try await TradeSteps.run { steps in
             let trade = try await steps.proposed()
             let document = try #require(try await steps.buyer.json("/trades/\(trade)/terms/1").text("document"))
-            let body = #"{"proposal": 1, "document": "\#(document)", "ticks": ["licence", "acceptanceBySilence", "returns", "defect-1"]"#
+            let body = #"{"proposal": 1, "document": "\#(document)", "ticks": ["licence", "acceptanceBySilence", "returnsExcluded", "defect-1"]"#
             let first = try await steps.buyer.send(
                 "/trades/\(trade)/confirmations", body + #", "password": "password of buyer"}"#, key: "k")
             #expect(first.status == .created)
