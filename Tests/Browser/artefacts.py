@@ -21,7 +21,7 @@ def artefacts(world, seller, buyer):
     """Revises the seller's newest listing three times over: a bomb, keys left in, another language than stated; then a clean one."""
     source = {f"public/page{place}.php": PAGE * 40 for place in range(6)} | {"public/menu.js": SCRIPT * 60}
     files = {
-        "bomb.zip": packed({"zeros.bin": bytes(64 << 20)}),
+        "bomb.zip": packed({"zeros.bin": bytes(160 << 20)}),
         "leaky.zip": packed(source | {"config/id_rsa": KEY}),
         "python.zip": packed({f"src/part{place}.py": "def part(rows):\n    return [row for row in rows if row]\n" * 60 for place in range(6)}),
         "clean.zip": packed(source),
