@@ -38,6 +38,7 @@ def take(world, guest, link, handle, password, look=False):
     guest.field("register.name").fill(handle)
     guest.field("register.displayName").fill(guest.name)
     guest.field("register.password").fill(password)
+    guest.password = password
     guest.press("register.button")
     guest.flash("registered")
     assert guest.page.url == link, f"the link was lost on the way: {guest.page.url}"
