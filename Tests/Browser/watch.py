@@ -34,6 +34,8 @@ FAULTS = """
 
   // What the templates could not fill, and what is said in the code's language instead of a person's.
   const text = document.body.innerText;
+  const missing = document.documentElement.outerHTML.match(/⟦[^⟧]*⟧/);
+  if (missing) faults.push(`a key instead of words: ${missing[0]}`);
   for (const pattern of [/\\{\\{/, /\\[\\[/, /\\bundefined\\b/, /\\bnil\\b/, /Optional\\(/, /\\bNaN\\b/])
     if (pattern.test(text)) faults.push(`unfilled: ${text.match(new RegExp(".{0,30}" + pattern.source + ".{0,30}"))?.[0]}`);
   const key = text.match(/(?:^|\\s)(?:refused|problem|flash|entry|next|trade|check|listing|clause|tick|reason|fix|terms|rating|time)\\.[a-zA-Z][a-zA-Z.]+(?=\\s|$)/);

@@ -44,7 +44,7 @@ extension FormFields {
             one(
                 "disputeMethod", "term.disputeMethod", DisputeMethod.self, terms?.disputeMethod ?? .courtOfDefendant,
                 words: "disputeMethod"),
-            one("signing", "term.signing", SigningMethod.self, terms?.signing ?? .either, words: "signing"),
+            one("signing", "term.signing", SigningMethod.self, terms?.signing ?? .either, words: "clause.signing"),
         ]
     }
 
