@@ -166,12 +166,14 @@ struct FactsGathering {
 
     /// A path as it may stand in facts: without control characters, cut at its beginning.
     private func shown(_ path: EntryPath) -> String {
-        let clean = String(String.UnicodeScalarView(path.text.unicodeScalars.map { scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: "\u{FFFD}"
-            default: scalar
-            }
-        }))
+        let clean = String(
+            String.UnicodeScalarView(
+                path.text.unicodeScalars.map { scalar in
+                    switch scalar.properties.generalCategory {
+                    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: "\u{FFFD}"
+                    default: scalar
+                    }
+                }))
         guard clean.count > ArtefactPlaces.pathCharactersMax else { return clean }
         return "…" + clean.suffix(ArtefactPlaces.pathCharactersMax - 1)
     }

@@ -5,7 +5,9 @@ enum LicenceWords {
     /// Whether a file's name says that it is a licence.
     static func isLicenceFile(_ path: EntryPath) -> Bool {
         let stem = path.name.lowercased().split(separator: ".").first ?? ""
-        return ["license", "licence", "copying", "unlicense", "copyright", "lesser"].contains { stem.hasPrefix($0) || stem.hasSuffix($0) }
+        return ["license", "licence", "copying", "unlicense", "copyright", "lesser"].contains {
+            stem.hasPrefix($0) || stem.hasSuffix($0)
+        }
             || stem.contains("许可")
     }
 

@@ -28,7 +28,10 @@ enum SecretSearch {
                 if counts.contains(value.utf8.count), !isExample(value) { add(kind, at: place) }
             }
         }
-        for word: StaticString in ["ppsecret", "ppSecret", "pp_secret", "PP_SECRET", "PPSECRET", "piv3key", "piV3Key", "piv3_key", "PIV3_KEY", "ch_key", "chKey", "CH_KEY"] {
+        for word: StaticString in [
+            "ppsecret", "ppSecret", "pp_secret", "PP_SECRET", "PPSECRET", "piv3key", "piV3Key", "piv3_key", "PIV3_KEY", "ch_key",
+            "chKey", "CH_KEY",
+        ] {
             for place in text.places(of: word, max: 50) where isWeChatSecret(text.lineRest(at: place + word.utf8CodeUnitCount)) {
                 add(.weChatSecret, at: place)
             }
@@ -37,7 +40,9 @@ enum SecretSearch {
             let value = text.run(from: place + 11, max: 200) { $0 > 0x20 && $0 < 0x7F }
             if value.utf8.count >= 20, !isExample(value), !value.contains("$") { add(.npmToken, at: place) }
         }
-        if isEnvironment(path) { for line in passwordLines(text) where found.count < foundMax { found.append(Found(kind: .password, line: line)) } }
+        if isEnvironment(path) {
+            for line in passwordLines(text) where found.count < foundMax { found.append(Found(kind: .password, line: line)) }
+        }
         return found.sorted { ($0.line, $0.kind.rawValue) < ($1.line, $1.kind.rawValue) }
     }
 
@@ -72,7 +77,9 @@ enum SecretSearch {
 
     /// `= "32 digits"`, as the platform of WeChat gives them out.
     private static func isWeChatSecret(_ rest: String) -> Bool {
-        guard let match = rest.firstMatch(of: /^["'\]]{0,2}\s*(?:=>|=|:|,)\s*["']?([0-9A-Za-z]{32})(?![0-9A-Za-z])/) else { return false }
+        guard let match = rest.firstMatch(of: /^["'\]]{0,2}\s*(?:=>|=|:|,)\s*["']?([0-9A-Za-z]{32})(?![0-9A-Za-z])/) else {
+            return false
+        }
         return !isExample(String(match.1))
     }
 
@@ -85,9 +92,15 @@ enum SecretSearch {
     private static func passwordLines(_ text: ScannedText) -> [Int] {
         var lines: [Int] = []
         for (number, line) in text.head(bytesMax: 65_536).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            guard let match = line.firstMatch(of: /^\s*(?:export\s+)?([A-Za-z0-9_]*(?:PASSWORD|PASSWD|SECRET|_TOKEN|PRIVATE_KEY|ACCESS_KEY)[A-Za-z0-9_]*)\s*=\s*["']?([^"'\s#]{8,})/.ignoresCase())
+            guard
+                let match = line.firstMatch(
+                    of:
+                        /^\s*(?:export\s+)?([A-Za-z0-9_]*(?:PASSWORD|PASSWD|SECRET|_TOKEN|PRIVATE_KEY|ACCESS_KEY)[A-Za-z0-9_]*)\s*=\s*["']?([^"'\s#]{8,})/
+                        .ignoresCase())
             else { continue }
-            if !isExample(String(match.2)), !match.2.contains("$"), !match.2.contains("/") || match.2.count > 20 { lines.append(number + 1) }
+            if !isExample(String(match.2)), !match.2.contains("$"), !match.2.contains("/") || match.2.count > 20 {
+                lines.append(number + 1)
+            }
         }
         return lines
     }
@@ -95,9 +108,11 @@ enum SecretSearch {
     /// Whether a value stands for a secret instead of being one: words that say so, or the same few letters again and again.
     static func isExample(_ value: String) -> Bool {
         let lower = value.lowercased()
-        if ["example", "your", "xxxx", "placeholder", "changeme", "change_me", "change-me", "dummy", "sample", "secret_here", "password", "123456789", "abcdef", "insert", "replace", "localhost", "<", "*", "{{"]
-            .contains(where: { lower.contains($0) })
-        {
+        if [
+            "example", "your", "xxxx", "placeholder", "changeme", "change_me", "change-me", "dummy", "sample", "secret_here",
+            "password", "123456789", "abcdef", "insert", "replace", "localhost", "<", "*", "{{",
+        ]
+        .contains(where: { lower.contains($0) }) {
             return true
         }
         return Set(lower).count < 6

@@ -81,7 +81,9 @@ enum Manifests {
 
 /// Tells writings by their names.
 enum Documents {
-    private static let endings: Set<String> = ["", "md", "txt", "html", "htm", "pdf", "doc", "docx", "rst", "adoc", "wps", "rtf", "chm"]
+    private static let endings: Set<String> = [
+        "", "md", "txt", "html", "htm", "pdf", "doc", "docx", "rst", "adoc", "wps", "rtf", "chm",
+    ]
 
     static func kind(of path: EntryPath) -> DocumentKind? {
         let name = path.name.lowercased()

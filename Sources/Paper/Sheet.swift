@@ -64,7 +64,8 @@ final class Sheet {
             pango_layout_set_wrap(pointer, PANGO_WRAP_WORD_CHAR)
         }
         // Control characters other than line ends would be drawn as boxes with their numbers.
-        let shown = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 == "\n" || $0.properties.generalCategory != .control }))
+        let shown = String(
+            String.UnicodeScalarView(text.unicodeScalars.filter { $0 == "\n" || $0.properties.generalCategory != .control }))
         pango_layout_set_text(pointer, shown, Int32(shown.utf8.count))
         let layout = Layout(pointer: pointer)
         layouts.append(layout)

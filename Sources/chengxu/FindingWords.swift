@@ -32,24 +32,29 @@ struct FindingWords {
         case .malformed: ("写法不是应有的格式，哪怕多一个空格也不行", "it is not written in the one form it must have, to the very space")
         case .header(let fault): header(fault)
         case .otherStream: ("它属于另一份卷宗", "it belongs to another case file")
-        case .badSignature(let key): ("以 \(key) 名义的签名是假的，或签名后内容被改过", "the signature in the name of \(key) is forged, or what it signed was changed")
+        case .badSignature(let key):
+            ("以 \(key) 名义的签名是假的，或签名后内容被改过", "the signature in the name of \(key) is forged, or what it signed was changed")
         case .notSigned(let key): ("缺少 \(key) 的签名", "the signature of \(key) is missing")
         case .unknownSignature(let key): ("签名 \(key) 的密钥不在包里", "the key of the signature \(key) is not in the bundle")
-        case .signerNotTrusted(let key): ("签名 \(key) 有效，但不是您信任的密钥", "the signature of \(key) is valid, but not by a key that you trust")
+        case .signerNotTrusted(let key):
+            ("签名 \(key) 有效，但不是您信任的密钥", "the signature of \(key) is valid, but not by a key that you trust")
         case .keyUnused(let key): ("密钥 \(key) 什么也没签，不该在这里", "the key \(key) has signed nothing and does not belong here")
         case .chain(let reason): chain(reason)
         case .notIncluded: ("证明不成立：这条记录不在签了名的日志里", "its proof fails: this entry is not in the signed log")
         case .otherCheckpoint: ("证明对应的是另一个检查点", "its proof was made for another state of the log")
-        case .placeNotAfterPrevious: ("它在日志里的位置排在上一条之前：顺序被动过", "it stands in the log before the entry that comes before it: the order was changed")
+        case .placeNotAfterPrevious:
+            ("它在日志里的位置排在上一条之前：顺序被动过", "it stands in the log before the entry that comes before it: the order was changed")
         case .unknownField(let field): ("“\(field)”从未写入这条记录", "“\(field)” was never part of this entry")
         case .wrongOpening(let field): ("“\(field)”的内容不是当初写下的内容", "“\(field)” does not say what was written at the time")
-        case .tailDropped(let newest): ("后面的记录被截掉了：当时已经有第 \(newest) 条", "later entries were cut off: there was already an entry #\(newest)")
+        case .tailDropped(let newest):
+            ("后面的记录被截掉了：当时已经有第 \(newest) 条", "later entries were cut off: there was already an entry #\(newest)")
         case .headDiffers: ("最后一条记录不是日志里登记的最新一条", "the last entry is not the one that the log has as the newest")
         case .headNotIncluded: ("“最新一条”的证明不成立", "the proof of which entry is the newest fails")
         case .notHeadsCommitment: ("这不是公证员登记最新记录的那一条", "this is not the notary's statement of the newest entries")
         case .notLastBeforeCheckpoint: ("公证员的登记不是检查点前的最后一条", "the notary's statement is not the last one before the log was signed")
         case .referenceNotNamed: ("卷宗里没有一条提到它", "no entry of the case file mentions it")
-        case .referenceOfSameStream: ("它本身就是这份卷宗的记录，不该放在引用里", "it is an entry of this very case file and does not belong among the references")
+        case .referenceOfSameStream:
+            ("它本身就是这份卷宗的记录，不该放在引用里", "it is an entry of this very case file and does not belong among the references")
         case .referenceTwice: ("同一条记录放了两次", "the same entry is there twice")
         case .fileNotNamed: ("没有一条记录提到这个文件：不是交易里的文件", "no entry names this file: it is not a file of this trade")
         case .signatureMalformed: ("签名没有按应有的方式写明", "what is said of the signature is not said in the one way it must be")
@@ -66,7 +71,8 @@ struct FindingWords {
         case .endRecord:
             ("压缩包的结尾缺失、被改过，或后面还跟着别的内容", "the end of the archive is missing, changed, or followed by something else")
         case .tooManyMembers: ("里面的文件多得不像任何证据包", "it has more parts than any bundle")
-        case .centralHeader(let place): ("压缩包目录的第 \(place + 1) 项被改过或不完整", "item \(place + 1) of the archive's own list was changed or cut")
+        case .centralHeader(let place):
+            ("压缩包目录的第 \(place + 1) 项被改过或不完整", "item \(place + 1) of the archive's own list was changed or cut")
         case .order(let name): ("“\(name)”出现了两次，或者顺序不对", "“\(name)” is there twice, or out of order")
         case .gap(let before):
             (

@@ -53,14 +53,17 @@ struct OutsideVerdict {
         let number = receipt.sequence
         switch standing {
         case .matches:
-            (weight, zh, en) = (.holds, "✓ 回执与第 \(number) 条记录一致。", "✓ The receipt is of entry #\(number), as it stands in the bundle.")
+            (weight, zh, en) = (
+                .holds, "✓ 回执与第 \(number) 条记录一致。", "✓ The receipt is of entry #\(number), as it stands in the bundle."
+            )
         case .otherStream:
             (weight, zh, en) = (
                 .contradicted, "✗ 回执属于另一份卷宗（\(receipt.stream)）。", "✗ The receipt is of another case file (\(receipt.stream))."
             )
         case .notSigned:
             (weight, zh, en) = (
-                .contradicted, "✗ 回执不是由这份包的密钥签名的，对它什么也证明不了。", "✗ The receipt is not signed by this bundle's key and proves nothing against it."
+                .contradicted, "✗ 回执不是由这份包的密钥签名的，对它什么也证明不了。",
+                "✗ The receipt is not signed by this bundle's key and proves nothing against it."
             )
         case .entryDiffers:
             (weight, zh, en) = (

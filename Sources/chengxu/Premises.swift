@@ -45,7 +45,8 @@ struct Premises {
         if isRebuilt { logger.info("the views were rebuilt from the entries") }
         return Marketplace(
             database: database, blobs: try await openBlobs(), clock: SystemClock(), chance: .system,
-            settings: Settings(origin: origin, passwordWork: passwordWork, inspector: inspector), keys: try keys().server(origin: origin),
+            settings: Settings(origin: origin, passwordWork: passwordWork, inspector: inspector),
+            keys: try keys().server(origin: origin),
             gateways: gateways, categories: categories, mail: mail, logger: logger)
     }
 }

@@ -24,7 +24,8 @@ struct Verify: AsyncParsableCommand {
     @Option(help: "A signed checkpoint that you have from elsewhere, to compare with the bundle's (a file).")
     var checkpoint: String?
 
-    @Option(name: .customLong("receipt"), help: "A receipt that you were given after a command (a file); may be given several times.")
+    @Option(
+        name: .customLong("receipt"), help: "A receipt that you were given after a command (a file); may be given several times.")
     var receipts: [String] = []
 
     @Option(help: "zh or en; by default both.")

@@ -106,7 +106,9 @@ struct VerifyReport {
         case .keysFromBundleOnly:
             words.both(
                 zh: "签名用的是随包附上的密钥 \(keyNames)；请与您从别处得到的密钥核对（--key）。",
-                en: "The signatures are by keys that came with the bundle, \(keyNames); compare them with what you have from elsewhere (--key).")
+                en:
+                    "The signatures are by keys that came with the bundle, \(keyNames); compare them with what you have from elsewhere (--key)."
+            )
         case .untrustedKeys:
             words.both(zh: "✗ 签名不是您信任的密钥作出的。", en: "✗ The signatures are not by keys that you trust.")
         case .noSignature:

@@ -74,7 +74,8 @@ import Testing
         let members = try Archive.members(of: bytes)
         try BundleFormat.check(members.map(\.name))
         for (name, status, words) in [
-            ("checkpoint", Int32(0), "✓ Your checkpoint is the bundle's own"), ("manifest.note", 1, "✗ Your checkpoint is not signed"),
+            ("checkpoint", Int32(0), "✓ Your checkpoint is the bundle's own"),
+            ("manifest.note", 1, "✗ Your checkpoint is not signed"),
             ("keys.txt", 64, "Case file"),
         ] {
             let member = try #require(members.first { $0.name == name })

@@ -105,7 +105,9 @@ import Testing
             let status = (try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)) ?? ""
             for line in status.split(separator: "\n") {
                 let words = line.split(whereSeparator: \.isWhitespace)
-                if words.first == "VmHWM:", let kibibytes = Int64(words[1]) { seen.peakBytes = max(seen.peakBytes, kibibytes << 10) }
+                if words.first == "VmHWM:", let kibibytes = Int64(words[1]) {
+                    seen.peakBytes = max(seen.peakBytes, kibibytes << 10)
+                }
                 if words.first == "Seccomp:", words.last == "2" { seen.isFiltered = true }
             }
             usleep(5_000)

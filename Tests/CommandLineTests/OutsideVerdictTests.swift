@@ -13,7 +13,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (CheckpointStanding.same, Int32(0)), (.bundleIsNewer, 0), (.bundleIsOlder, 2), (.splitView, 1), (.otherLog, 1), (.notSigned, 1),
+        (CheckpointStanding.same, Int32(0)), (.bundleIsNewer, 0), (.bundleIsOlder, 2), (.splitView, 1), (.otherLog, 1),
+        (.notSigned, 1),
     ]) func aCheckpointWeighs(_ standing: CheckpointStanding, _ exitCode: Int32) {
         let verdict = OutsideVerdict(standing)
         #expect(verdict.weight.exitCode == exitCode)

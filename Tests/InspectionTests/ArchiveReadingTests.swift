@@ -136,7 +136,8 @@ import Testing
 private enum Rar {
     static func stored(_ name: String, _ bytes: [UInt8]) -> [UInt8] {
         let name = Array(name.utf8)
-        let file = little(UInt32(bytes.count)) + little(UInt32(bytes.count)) + [3] + little(crc(bytes)) + little(UInt32(0))
+        let file =
+            little(UInt32(bytes.count)) + little(UInt32(bytes.count)) + [3] + little(crc(bytes)) + little(UInt32(0))
             + [20, 0x30] + little(UInt16(name.count)) + little(UInt32(0x81A4)) + name
         return Array("Rar!".utf8) + [0x1A, 0x07, 0x00] + block(0x73, 0, [UInt8](repeating: 0, count: 6))
             + block(0x74, 0x8000, file) + bytes + block(0x7B, 0x4000, [])

@@ -8,11 +8,14 @@ import Testing
 /// Pictures made by another program, `qrencode`, and by the library that unpacks them here.
 @Suite struct CodeReadingTests {
     /// A QR code as PNG: modules of so many pixels.
-    static func code(_ text: String, modulePixels: Int = 6, colours: (dark: String, light: String) = ("000000", "FFFFFF")) throws -> [UInt8] {
+    static func code(_ text: String, modulePixels: Int = 6, colours: (dark: String, light: String) = ("000000", "FFFFFF")) throws
+        -> [UInt8]
+    {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/qrencode")
         process.arguments = [
-            "-t", "PNG", "-s", String(modulePixels), "--foreground=\(colours.dark)", "--background=\(colours.light)", "-o", "-", text,
+            "-t", "PNG", "-s", String(modulePixels), "--foreground=\(colours.dark)", "--background=\(colours.light)", "-o", "-",
+            text,
         ]
         let output = Pipe()
         process.standardOutput = output

@@ -30,22 +30,32 @@ enum Sample {
 
     @Test(arguments: [
         ("a/x", "#!/bin/sh\nls\n", ProgrammingLanguage.shell), ("a/x.h", "class A {};\n", .cpp), ("a/x.h", "int a;\n", .c),
-        ("a/x.m", "#import <Foundation/Foundation.h>\n", .objc), ("a/x.m", "x = [1 2 3];\n", .matlab), ("a/x.vue", "<template>", .vue),
-        ("a/x.ets", "@Entry", .arkts), ("a/x.inc", "<?php ?>", .php), ("a/x.wxml", "<view/>", .wxml), ("a/x.dart", "void main() {}", .dart),
+        ("a/x.m", "#import <Foundation/Foundation.h>\n", .objc), ("a/x.m", "x = [1 2 3];\n", .matlab),
+        ("a/x.vue", "<template>", .vue),
+        ("a/x.ets", "@Entry", .arkts), ("a/x.inc", "<?php ?>", .php), ("a/x.wxml", "<view/>", .wxml),
+        ("a/x.dart", "void main() {}", .dart),
     ])
     func languages(path: String, text: String, language: ProgrammingLanguage) throws {
         #expect(try Packed.facts([(path, text)]).facts.languages.map(\.language) == [language])
     }
 
     @Test(arguments: [
-        ("Permission is hereby granted, free of charge, to any person. The above copyright notice shall be included in all copies. THE SOFTWARE IS PROVIDED \"AS IS\"", "MIT"),
+        (
+            "Permission is hereby granted, free of charge, to any person. The above copyright notice shall be included in all copies. THE SOFTWARE IS PROVIDED \"AS IS\"",
+            "MIT"
+        ),
         ("Apache License\nVersion 2.0, January 2004", "Apache-2.0"),
-        ("GNU GENERAL PUBLIC LICENSE\nVersion 3, 29 June 2007", "GPL-3.0"), ("GNU GENERAL PUBLIC LICENSE\n Version 2, June 1991", "GPL-2.0"),
-        ("GNU LESSER GENERAL PUBLIC LICENSE\nVersion 3", "LGPL-3.0"), ("GNU LESSER GENERAL PUBLIC LICENSE\nVersion 2.1", "LGPL-2.1"),
+        ("GNU GENERAL PUBLIC LICENSE\nVersion 3, 29 June 2007", "GPL-3.0"),
+        ("GNU GENERAL PUBLIC LICENSE\n Version 2, June 1991", "GPL-2.0"),
+        ("GNU LESSER GENERAL PUBLIC LICENSE\nVersion 3", "LGPL-3.0"),
+        ("GNU LESSER GENERAL PUBLIC LICENSE\nVersion 2.1", "LGPL-2.1"),
         ("GNU AFFERO GENERAL PUBLIC LICENSE\nVersion 3", "AGPL-3.0"), ("Mozilla Public License Version 2.0", "MPL-2.0"),
         ("Redistribution and use in source and binary forms, with or without modification", "BSD-2-Clause"),
         ("Redistribution and use in source and binary forms ... Neither the name of the holder", "BSD-3-Clause"),
-        ("Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted, provided that the above copyright notice", "ISC"),
+        (
+            "Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted, provided that the above copyright notice",
+            "ISC"
+        ),
         ("This is free and unencumbered software released into the public domain.", "Unlicense"),
     ])
     func licences(text: String, id: String) throws {
@@ -62,14 +72,21 @@ enum Sample {
 
     @Test func manifestsNameVersionAndLicence() throws {
         let (facts, _) = try Packed.facts([
-            ("app/package.json", #"{"name": "a", "version": "2.3.1", "license": "MIT", "dependencies": {"b": {"version": "9.9.9"}}}"#),
+            (
+                "app/package.json",
+                #"{"name": "a", "version": "2.3.1", "license": "MIT", "dependencies": {"b": {"version": "9.9.9"}}}"#
+            ),
             ("app/deep/er/package.json", #"{"version": "7.7.7"}"#),
             ("app/Cargo.toml", "[package]\nversion = \"0.4.0\"\nlicense = \"Apache-2.0\"\n"),
             ("app/pom.xml", "<project><parent><version>1.1</version></parent></project>"), ("app/x.csproj", "<Project/>"),
         ])
         #expect(facts.versions == ["0.4.0", "2.3.1"])
         #expect(facts.licences == ["Apache-2.0", "MIT"])
-        #expect(facts.manifests == [.init(kind: .npm, count: 2), .init(kind: .maven, count: 1), .init(kind: .cargo, count: 1), .init(kind: .dotnet, count: 1)])
+        #expect(
+            facts.manifests == [
+                .init(kind: .npm, count: 2), .init(kind: .maven, count: 1), .init(kind: .cargo, count: 1),
+                .init(kind: .dotnet, count: 1),
+            ])
     }
 
     @Test func writingsAreToldByTheirNames() throws {
@@ -86,8 +103,10 @@ enum Sample {
 
     @Test func filesForMachinesAreTold() throws {
         let files: [(String, [UInt8])] = [
-            ("a", [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0]), ("b.exe", [0x4D, 0x5A, 0, 0]), ("C.class", [0xCA, 0xFE, 0xBA, 0xBE, 0, 0, 0, 52]),
-            ("d.dylib", [0xCF, 0xFA, 0xED, 0xFE, 0]), ("e.pyc", [1, 2, 0, 0]), ("f.wasm", [0, 0x61, 0x73, 0x6D]), ("g.png", [0x89, 0x50, 0]),
+            ("a", [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0]), ("b.exe", [0x4D, 0x5A, 0, 0]),
+            ("C.class", [0xCA, 0xFE, 0xBA, 0xBE, 0, 0, 0, 52]),
+            ("d.dylib", [0xCF, 0xFA, 0xED, 0xFE, 0]), ("e.pyc", [1, 2, 0, 0]), ("f.wasm", [0, 0x61, 0x73, 0x6D]),
+            ("g.png", [0x89, 0x50, 0]),
             ("h.txt", Array("MZ is how a sentence may begin".utf8)),
         ]
         guard case .read(let facts, _) = try Packed.read(Packed.file(.zip, files)) else { return #expect(Bool(false)) }
@@ -100,8 +119,10 @@ enum Sample {
         let minified = "function a(){" + String(repeating: "var b=1;if(b>2){c(b)};", count: 200) + "}"
         let plain = String(repeating: "// 计算订单的总价\nfunction total(order) { return order.sum }\n", count: 200)
         let (facts, places) = try Packed.facts([
-            ("a.php", packed), ("b.js", names), ("c.js", minified), ("d.js", plain), ("e.js", "eval(function(p,a,c,k,e,d){}('',1,1,''))"),
-            ("f.php", "<?php //0046b\nif(!extension_loaded('ionCube Loader')){}"), ("g.php", "<?php\nif(!function_exists('sg_load')){}"),
+            ("a.php", packed), ("b.js", names), ("c.js", minified), ("d.js", plain),
+            ("e.js", "eval(function(p,a,c,k,e,d){}('',1,1,''))"),
+            ("f.php", "<?php //0046b\nif(!extension_loaded('ionCube Loader')){}"),
+            ("g.php", "<?php\nif(!function_exists('sg_load')){}"),
         ])
         #expect(places.protectedParts.map(\.kind) == ["packed", "obfuscated", "minified", "packed", "ionCube", "sourceGuardian"])
         #expect(facts.protectedParts.reduce(0) { $0 + $1.count } == 6)
@@ -116,7 +137,9 @@ enum Sample {
     @Test func secretsAreToldByLineAndKind() throws {
         let a = Sample.letters
         #expect(try found("config/key.pem", "# key\n" + Sample.privateKey) == ["privateKey:2"])
-        #expect(try found("a.json", #"{"k": "-----BEGIN "# + #"PRIVATE KEY-----\n"# + a + a + a + #"\n-----END PRIVATE KEY-----"}"#) == ["privateKey:1"])
+        #expect(
+            try found("a.json", #"{"k": "-----BEGIN "# + #"PRIVATE KEY-----\n"# + a + a + a + #"\n-----END PRIVATE KEY-----"}"#)
+                == ["privateKey:1"])
         #expect(try found("a.py", "x = 1\nid = '" + "AKIA" + "Q3RTZ7LMN2WPVB5X'\n") == ["awsKey:2"])
         #expect(try found("a.yml", "accessKeyId: " + "LTAI" + "5tFq8Zb3kQw9mNvLrTdX\n") == ["aliyunKey:1"])
         #expect(try found("a.go", "\n\n\"" + "ghp_" + a.prefix(36) + "\"") == ["githubToken:3"])
@@ -129,12 +152,20 @@ enum Sample {
 
     /// What only stands for a secret, or looks like one from afar.
     @Test(arguments: [
-        ("a.py", "id = 'AKIAIOSFODNN7EXAMPLE'"), ("a.yml", "accessKeyId: LTAIxxxxxxxxxxxxxxxx"), ("a.yml", "accessKeyId: LTAI_your_key_here"),
+        ("a.py", "id = 'AKIAIOSFODNN7EXAMPLE'"), ("a.yml", "accessKeyId: LTAIxxxxxxxxxxxxxxxx"),
+        ("a.yml", "accessKeyId: LTAI_your_key_here"),
         ("a.js", "appsecret: 'your-app-secret-here-0123456789'"), ("a.js", "appsecret: '00000000000000000000000000000000'"),
-        ("a.js", "appSecret: process.env.APP_SECRET"), (".env.example", "DB_PASSWORD=Hj38skQq12"), (".env", "DB_PASSWORD=\nAPP_SECRET=your-secret"),
+        ("a.js", "appSecret: process.env.APP_SECRET"), (".env.example", "DB_PASSWORD=Hj38skQq12"),
+        (".env", "DB_PASSWORD=\nAPP_SECRET=your-secret"),
         (".env", "DB_PASSWORD=${DB_PASSWORD}"), ("a.md", "-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----"),
-        ("a.pem", "-----BEGIN CERTIFICATE-----\nMIIDdzCCAl+gAwIBAgIEAgAAuTANBgkqhkiG9w0BAQUFADBaMQswCQYDVQQGEwJJ\n-----END CERTIFICATE-----"),
-        ("a.pem", "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEq7Rk2Zt9Wm4Xc8Vb3Np6Ls1Jd5Hf0GyTaEuQiO\n-----END PUBLIC KEY-----"),
+        (
+            "a.pem",
+            "-----BEGIN CERTIFICATE-----\nMIIDdzCCAl+gAwIBAgIEAgAAuTANBgkqhkiG9w0BAQUFADBaMQswCQYDVQQGEwJJ\n-----END CERTIFICATE-----"
+        ),
+        (
+            "a.pem",
+            "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEq7Rk2Zt9Wm4Xc8Vb3Np6Ls1Jd5Hf0GyTaEuQiO\n-----END PUBLIC KEY-----"
+        ),
         ("a.txt", "MALTAIRETFXQ8ZB3KQW9MNVLRTDX"), (".npmrc", "//r/:_authToken=${NPM_TOKEN_FROM_THE_ENVIRONMENT}"),
         ("node_modules/x/key.pem", Sample.privateKey), ("a.go", "ghp_short"),
     ])

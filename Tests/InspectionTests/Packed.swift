@@ -26,7 +26,9 @@ enum Packed {
     }
 
     /// A new file with these entries.
-    static func file(_ form: Form, _ entries: [(String, [UInt8])], links: [(String, String)] = [], password: String? = nil) throws -> URL {
+    static func file(_ form: Form, _ entries: [(String, [UInt8])], links: [(String, String)] = [], password: String? = nil) throws
+        -> URL
+    {
         let url = FileManager.default.temporaryDirectory.appending(path: "chengxu-packed-\(UUID().uuidString)")
         let archive = try #require(archive_write_new())
         defer { archive_write_free(archive) }

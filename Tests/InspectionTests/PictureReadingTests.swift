@@ -66,7 +66,8 @@ import Testing
 
     /// Where the red quarter is after turning, by the orientation that the camera wrote: left or right, top or bottom.
     @Test(arguments: [
-        (1, false, false), (2, true, false), (3, true, true), (4, false, true), (5, false, false), (6, true, false), (7, true, true), (8, false, true),
+        (1, false, false), (2, true, false), (3, true, true), (4, false, true), (5, false, false), (6, true, false),
+        (7, true, true), (8, false, true),
     ])
     func orientationIsApplied(orientation: Int, isRight: Bool, isBottom: Bool) throws {
         let jpeg = try Self.made(.jpeg)

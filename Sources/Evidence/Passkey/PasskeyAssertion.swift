@@ -121,7 +121,13 @@ public struct PasskeyAssertion: Sendable, Hashable {
     /// The host of an origin, which is what the site is called; nil where it is none.
     public static func host(of origin: String) -> String? {
         let rest: Substring
-        if origin.hasPrefix("https://") { rest = origin.dropFirst(8) } else if origin.hasPrefix("http://") { rest = origin.dropFirst(7) } else { return nil }
+        if origin.hasPrefix("https://") {
+            rest = origin.dropFirst(8)
+        } else if origin.hasPrefix("http://") {
+            rest = origin.dropFirst(7)
+        } else {
+            return nil
+        }
         let host = rest.prefix { $0 != ":" && $0 != "/" }
         return host.isEmpty ? nil : String(host)
     }

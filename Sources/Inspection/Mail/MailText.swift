@@ -5,7 +5,9 @@ import Market
 enum MailText {
     /// Bytes in a character set; what cannot be read so is tried as UTF-8 and as GB 18030, and at last letter by letter.
     static func read(_ bytes: [UInt8], charset: String) -> String {
-        if let text = String(validating: bytes, as: UTF8.self), charset.isEmpty || ["utf-8", "utf8", "us-ascii"].contains(charset.lowercased()) {
+        if let text = String(validating: bytes, as: UTF8.self),
+            charset.isEmpty || ["utf-8", "utf8", "us-ascii"].contains(charset.lowercased())
+        {
             return text
         }
         let set: String =

@@ -124,10 +124,12 @@ package enum StatedAndFound {
         }
         switch choice {
         case "complete", "completeNoTools", "partial":
-            return hasSource ? result(choice == "partial" ? .agrees : .cannotTell, choice == "partial" ? .sourceIsThere : .completenessUnknown)
+            return hasSource
+                ? result(choice == "partial" ? .agrees : .cannotTell, choice == "partial" ? .sourceIsThere : .completenessUnknown)
                 : result(.differs, .sourceIsMissing)
         case "compiled", "none":
-            let isReadable = facts.languages.contains { !isDress($0.language) && $0.bytes > 20_000 }
+            let isReadable =
+                facts.languages.contains { !isDress($0.language) && $0.bytes > 20_000 }
                 && facts.protectedParts.isEmpty && facts.binaries.isEmpty
             return isReadable ? result(.differs, .sourceDespiteNone) : result(.agrees, .statedIsFound)
         default: return nil

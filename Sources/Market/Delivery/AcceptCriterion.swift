@@ -15,7 +15,9 @@ package struct AcceptCriterion: TradeCommand {
     ) throws(CriterionRefusal) -> [TradeEvent] {
         let round = try trade.judged(number)
         guard round.verdicts[number] != true else { return [] }
-        return [.criterionAccepted(CriterionAccepted(round: round.number, number: number, acceptUntil: resumed(round, time, trade)))]
+        return [
+            .criterionAccepted(CriterionAccepted(round: round.number, number: number, acceptUntil: resumed(round, time, trade)))
+        ]
     }
 
     /// When acceptance by silence runs out again, if this was the last objection.

@@ -26,8 +26,10 @@ package struct CoveredBytes: Equatable, Sendable {
         let after = stretches.drop { $0.lowerBound <= sent.upperBound }
         let touched = stretches[before.endIndex..<after.startIndex]
         guard !touched.isEmpty || stretches.count < Self.stretchesMax else { return }
-        let joined = min(sent.lowerBound, touched.first?.lowerBound ?? sent.lowerBound)
-            ..< max(sent.upperBound, touched.last?.upperBound ?? sent.upperBound)
+        let joined =
+            min(
+                sent.lowerBound, touched.first?.lowerBound ?? sent.lowerBound)..<max(
+                sent.upperBound, touched.last?.upperBound ?? sent.upperBound)
         stretches.replaceSubrange(before.endIndex..<after.startIndex, with: [joined])
     }
 }

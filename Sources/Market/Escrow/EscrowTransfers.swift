@@ -20,7 +20,10 @@ extension TradeEvent {
         case .enquiryOpened, .messagePosted, .termsProposed, .termsConfirmed, .termsDeclined, .proposalLapsed,
             .agreementReached, .paymentStarted, .paymentLapsed, .filesDelivered, .artefactDownloaded, .receiptSigned,
             .acceptanceConfirmed, .acceptancePassed, .tradeRated, .ratingsRevealed,
-            .clauseTicked, .agreementAmended, .revisionPinned, .erased, .offPlatformWarned, .messagesReceived, .messagesRead, .messageWithdrawn, .recordAdded, .secretDelivered, .secretRevealed, .repositoryHandedOver, .accessConfirmed, .mailPrepared, .mailAccepted, .mailRefused, .serviceReported, .criterionAccepted, .criterionRefused, .changeRequested, .changeLapsed:
+            .clauseTicked, .agreementAmended, .revisionPinned, .erased, .offPlatformWarned, .messagesReceived, .messagesRead,
+            .messageWithdrawn, .recordAdded, .secretDelivered, .secretRevealed, .repositoryHandedOver, .accessConfirmed,
+            .mailPrepared, .mailAccepted, .mailRefused, .serviceReported, .criterionAccepted, .criterionRefused, .changeRequested,
+            .changeLapsed:
             []
         }
     }

@@ -62,7 +62,8 @@ struct DigitRun: Sendable {
             return parts.count > 1 && digits[digits.count - 10] >= 3
         }
         guard digits.count == 11, digits[0] == 1, digits[1] >= 3 else { return false }
-        return parts.count == 1 || parts.count >= 5 || [[3, 4, 4], [3, 8], [7, 4], [4, 7], [4, 4, 3], [3, 3, 5]].contains(parts)
+        return parts.count == 1 || parts.count >= 5
+            || [[3, 4, 4], [3, 8], [7, 4], [4, 7], [4, 4, 3], [3, 3, 5]].contains(parts)
     }
 
     /// A Chinese landline or service number, split after the area.
@@ -83,7 +84,9 @@ struct DigitRun: Sendable {
     var isDate: Bool { parts == [4, 2, 2] }
 
     /// A card's number: 15 to 19 digits in groups of four, with a check digit that fits.
-    var isCard: Bool { (15...19).contains(digits.count) && parts.count >= 4 && parts.dropLast().allSatisfy { $0 == 4 } && passesLuhn }
+    var isCard: Bool {
+        (15...19).contains(digits.count) && parts.count >= 4 && parts.dropLast().allSatisfy { $0 == 4 } && passesLuhn
+    }
 
     private var passesLuhn: Bool {
         let sum = digits.reversed().enumerated().reduce(0) { sum, digit in

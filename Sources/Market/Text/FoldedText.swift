@@ -70,7 +70,10 @@ package struct FoldedText: Sendable {
         return letters
     }
 
-    private enum Meaning { case letter(UInt32), gap(Gap) }
+    private enum Meaning {
+        case letter(UInt32)
+        case gap(Gap)
+    }
 
     /// What a mark says depends on its neighbours: a point in a number is a part of it, one after a word ends a sentence.
     private static func meaning(of value: UInt32, before: UInt32, after: UInt32, last: UInt32, gap: Gap) -> Meaning {

@@ -104,6 +104,7 @@ enum LetterFolding {
     /// Letters of other alphabets, and Latin ones with marks, that are read as Latin letters.
     private static let lookalikes = (
         from: "аАвВеЕкКмМнНоОрРсСтТуУхХіІјЈѕЅѵѴԛԝԁһαΑεΕιΙκΚνΝοΟρΡτΤυΥχΧΒΗΜΖáàâäãåÁÀÂÄÃÅéèêëÉÈÊËíìîïÍÌÎÏóòôöõÓÒÔÖÕúùûüÚÙÛÜñÑçÇıɡ",
-        to: "aabbeekkmmhhooppccttyyxxiijjssvvqwdhaaeeiikkvnoopp" + "ttuyxxbhmz" + "aaaaaaaaaaaaeeeeeeeeiiiiiiiioooooooooouuuuuuuunnccig"
+        to: "aabbeekkmmhhooppccttyyxxiijjssvvqwdhaaeeiikkvnoopp" + "ttuyxxbhmz"
+            + "aaaaaaaaaaaaeeeeeeeeiiiiiiiioooooooooouuuuuuuunnccig"
     )
 }

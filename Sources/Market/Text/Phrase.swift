@@ -5,13 +5,21 @@
 /// symbols between them in the text, Latin letters of one word may not; neither reaches over a comma.
 struct Phrase: Sendable {
     /// What a phrase may begin with.
-    enum Beginning: Hashable { case letter(UInt32), number }
+    enum Beginning: Hashable {
+        case letter(UInt32)
+        case number
+    }
 
     private struct Node: Sendable {
         let kind: Kind
         let next: [Int]
 
-        enum Kind: Sendable { case letter(UInt32), gap, wild(lettersMax: Int), number, end }
+        enum Kind: Sendable {
+            case letter(UInt32)
+            case gap
+            case wild(lettersMax: Int)
+            case number, end
+        }
     }
 
     /// How the letter to come must be joined to the one before.
@@ -67,7 +75,8 @@ struct Phrase: Sendable {
 
     /// Where the phrase ends at the latest that begins at a letter; nil if it does not stand there.
     func end(in letters: [FoldedText.Letter], at start: Int) -> Int? {
-        let isInsideAWord = start > 0 && letters[start].gap == .none && letters[start].value.isAsciiWord
+        let isInsideAWord =
+            start > 0 && letters[start].gap == .none && letters[start].value.isAsciiWord
             && letters[start - 1].value.isAsciiWord
         guard !isInsideAWord else { return nil }
         return entries.compactMap { match($0, letters, start, .start) }.max()
@@ -102,7 +111,8 @@ struct Phrase: Sendable {
                 next += 1
             }
         case .end:
-            let isWhole = place >= letters.count || letters[place].gap != .none || !letters[place].value.isAsciiWord
+            let isWhole =
+                place >= letters.count || letters[place].gap != .none || !letters[place].value.isAsciiWord
                 || !letters[place - 1].value.isAsciiWord || joint == .loose
             return isWhole ? place : nil
         }
@@ -115,7 +125,9 @@ struct Phrase: Sendable {
         case .tight: return isInWord ? letters[place].gap == .none : letters[place].gap <= .inside
         case .start, .gap: return true
         // After a wild card or a number a new word begins, or a letter after a digit.
-        case .loose: return letters[place].gap <= .inside && (!isInWord || letters[place].gap != .none || letters[place - 1].value.isAsciiDigit)
+        case .loose:
+            return letters[place].gap <= .inside
+                && (!isInWord || letters[place].gap != .none || letters[place - 1].value.isAsciiDigit)
         }
     }
 }

@@ -48,7 +48,8 @@ enum Surroundings {
     private static let denials = PhraseBook([
         "不是", "并不是", "并非", "绝非", "不保证", "不承诺", "不提供", "无法保证", "不能保证", "难以保证", "不敢保证", "不担保", "无法承诺",
         "不能承诺", "无法做到", "做不到", "不等于", "不代表", "不意味着", "未必", "不一定", "不见得", "不敢说", "谈不上", "算不上", "称不上", "没有最", "没有已知", "没有任何已知",
-        "请勿", "切勿", "勿", "不要", "请别", "{别|千万别|切别}{加|在|走|私|转|信|轻信|用|去|找|联系|给|把|相信|随便}", "禁止", "严禁", "不得", "不可", "拒绝", "谨防", "警惕", "避免", "不支持", "不接受", "不允许", "不建议",
+        "请勿", "切勿", "勿", "不要", "请别", "{别|千万别|切别}{加|在|走|私|转|信|轻信|用|去|找|联系|给|把|相信|随便}", "禁止", "严禁", "不得", "不可", "拒绝", "谨防", "警惕",
+        "避免", "不支持", "不接受", "不允许", "不建议",
         "不包括", "不包含", "不含", "不做", "不包", "不能", "无需", "不必", "无须", "不用", "不会要求", "不可能做到", "从不要求", "不声称", "不宣称", "何来",
         "是否",
         "not", "no", "cannot", "cant", "can not", "dont", "do not", "doesnt", "isnt", "arent", "wont", "never", "nor",
@@ -61,13 +62,16 @@ enum Surroundings {
     }
 
     private static let watching = PhraseBook([
-        "拦截", "屏蔽", "过滤", "识别", "检测", "举报", "敏感词", "违规词", "风控", "骗", "诈骗", "blocks messages", "filters messages", "detects", "moderation", "spam",
+        "拦截", "屏蔽", "过滤", "识别", "检测", "举报", "敏感词", "违规词", "风控", "骗", "诈骗", "blocks messages", "filters messages", "detects",
+        "moderation", "spam",
     ])
 
     private static let computing = PhraseBook([
-        "排序", "排列", "排在", "排行榜功能", "筛选", "查找", "查询", "统计", "求解", "求出", "求", "计算", "{排序|查找|搜索|路径|贪心|遗传|优化|寻路|调度}算法", "找出", "取出", "选出", "返回", "列出",
+        "排序", "排列", "排在", "排行榜功能", "筛选", "查找", "查询", "统计", "求解", "求出", "求", "计算", "{排序|查找|搜索|路径|贪心|遗传|优化|寻路|调度}算法", "找出", "取出",
+        "选出", "返回", "列出",
         "匹配到", "遍历", "搜索出", "复杂度", "置顶", "做法", "写法", "办法", "自动选择", "自动选", "优先选择",
-        "sort{|s|ed}", "sorting", "order by", "filter{|s}", "find{|s} the", "computes", "compute", "returns", "return", "select{|s}",
+        "sort{|s|ed}", "sorting", "order by", "filter{|s}", "find{|s} the", "computes", "compute", "returns", "return",
+        "select{|s}",
         "search{|es}", "picks", "pick", "chooses", "shows the most", "shows the best", "show{|s}", "list{|s} the", "algorithm",
         "calculate{|s}", "mirror", "path", "rating", "leaderboard", "keeps the best", "saves the best",
     ])
@@ -75,7 +79,8 @@ enum Surroundings {
     private static let sources = PhraseBook([
         "来源", "数据来自", "出处", "截至", "截止", "统计时间", "统计口径", "统计周期", "据~统计", "据~报告", "据~数据", "平台统计", "后台统计", "见附件",
         "见~报告", "见报告", "见文档", "压测", "实测", "测试环境", "测试机", "测试条件", "测试集", "验证集", "基准测试", "测试报告", "跑分", "引自", "依据",
-        "按照~测", "本机", "source", "according to", "as of", "measured", "benchmark", "benchmarked", "{the|ci|test|our|this|lab} report", "see the", "on a test",
+        "按照~测", "本机", "source", "according to", "as of", "measured", "benchmark", "benchmarked",
+        "{the|ci|test|our|this|lab} report", "see the", "on a test",
         "test set", "validation set", "data from", "survey",
     ])
 

@@ -38,8 +38,7 @@ package enum WeChatPayBill {
         return line.dropFirst().split(separator: ",`", omittingEmptySubsequences: false)
     }
 
-    private static func read(_ row: BillRow, into gathering: inout BillGathering, _ sums: inout Sums) throws(BillFault)
-    {
+    private static func read(_ row: BillRow, into gathering: inout BillGathering, _ sums: inout Sums) throws(BillFault) {
         let (at, transaction) = (try row.moment("交易时间"), try row.transaction("微信订单号"))
         let payment = try row.text("商户订单号")
         guard try row.text("货币种类") == "CNY" else { throw .line(row.line, "货币种类") }

@@ -34,7 +34,8 @@ final class CaseCache: Sendable {
                 let next = try journal.entries(of: stream, from: kept.head.sequence + 1, upTo: kept.head.sequence + 2)
                 // After an erasure the kept state still has the values that are gone.
                 if next.first?.header.previous == kept.head.hash,
-                    let newer = try fold(stream, from: kept.head.sequence + 1, upTo: head, onto: state, journal, stopAt: Erased.kind)
+                    let newer = try fold(
+                        stream, from: kept.head.sequence + 1, upTo: head, onto: state, journal, stopAt: Erased.kind)
                 {
                     return (head, newer)
                 }

@@ -2,7 +2,7 @@ import Market
 import Synchronization
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #endif
 
 /// Where the shell takes the time from, so that tests can give their own.

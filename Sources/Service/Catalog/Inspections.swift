@@ -138,7 +138,8 @@ package struct Inspections: Sendable {
         let now = SystemClock().now().ms
         let isOurs = try await database.write { connection in
             try connection.row(
-                Self.hold, [.text(sha256.rawValue), .integer(now), .integer(now - Self.holdMs)]) { try $0.int64(0) } != nil
+                Self.hold, [.text(sha256.rawValue), .integer(now), .integer(now - Self.holdMs)]
+            ) { try $0.int64(0) } != nil
         }
         guard isOurs, let name = BlobName(sha256.rawValue) else { return }
         let file = try await blobs.handOver(name)

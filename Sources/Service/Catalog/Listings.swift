@@ -157,7 +157,8 @@ extension Marketplace {
     /// A revision of a listing, the newest unless one is named. Throws: `NotFound`.
     package func revision(_ number: Int? = nil, of listing: ListingID) async throws -> Revision {
         try await database.read { connection in
-            let number = try number.map(Int64.init)
+            let number =
+                try number.map(Int64.init)
                 ?? connection.row(Self.selectNewest, [.text(listing.rawValue)]) { try $0.int64(0) } ?? 0
             let values: [SQLValue] = [.text(listing.rawValue), .integer(number)]
             let found = try connection.row(Self.selectRevision, values) { row in

@@ -48,7 +48,8 @@ struct SearchReading {
         let having = words.map(\.offers)
         let strict = having.dropFirst().reduce(into: having.first) { $0?.formIntersection($1) }
         // Chinese is typed without spaces, so a search has words that nobody meant: those across the border of two words.
-        let loose = strict?.isEmpty == true && words.count >= Self.looseFrom
+        let loose =
+            strict?.isEmpty == true && words.count >= Self.looseFrom
             ? OfferSet.having(max(2, (words.count + 2) / 3), of: having) : OfferSet()
         isLoose = !loose.isEmpty
         offers = isLoose ? loose : strict

@@ -60,7 +60,8 @@ extension Marketplace {
 
 extension MailReading {
     fileprivate var isPlausible: Bool {
-        let fields = [from, to, date, subject, messageID, domain ?? "", selector ?? ""] + attachments.flatMap { [$0.name, $0.media] }
+        let fields =
+            [from, to, date, subject, messageID, domain ?? "", selector ?? ""] + attachments.flatMap { [$0.name, $0.media] }
         return fields.allSatisfy { $0.count <= Limits.fieldCharactersMax } && text.count <= Limits.textCharactersMax
             && attachments.count <= Limits.attachmentsMax && (key?.utf8.count ?? 0) <= Limits.keyBytesMax
             && attachments.allSatisfy { (0...Int64(Limits.bytesMax)).contains($0.bytes) }

@@ -25,8 +25,9 @@ extension Marketplace {
         case .waiting, .reading: isStillRead = true
         case .done(.unread), nil: break
         }
-        guard let comparison = DeliveryComparison(
-            published: revision.facts.artefact, facts: revision.facts.artefactFacts, delivered: round.artefacts, found: found)
+        guard
+            let comparison = DeliveryComparison(
+                published: revision.facts.artefact, facts: revision.facts.artefactFacts, delivered: round.artefacts, found: found)
         else { return nil }
         var files: FileDifferences?
         if case .otherBytes(let differences) = comparison, differences.hasSameTree == false,

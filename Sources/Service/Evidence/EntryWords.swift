@@ -19,7 +19,9 @@ package enum EntryWords {
         case .offPlatformWarned(let facts):
             Bilingual(
                 zh: "系统提醒双方：\(zh(facts.by))所写的内容可能把交易引向平台之外（\(facts.kinds.map(zh).joined(separator: "、"))）",
-                en: "Both were warned: what the \(facts.by.rawValue) wrote may lead the deal off the platform (\(facts.kinds.map(en).joined(separator: ", ")))")
+                en:
+                    "Both were warned: what the \(facts.by.rawValue) wrote may lead the deal off the platform (\(facts.kinds.map(en).joined(separator: ", ")))"
+            )
         case .termsProposed(let facts):
             Bilingual(
                 zh: "\(zh(facts.by))的第 \(facts.number) 份约定摆上桌面，价格 \(amount(facts.terms.price))",
@@ -44,11 +46,15 @@ package enum EntryWords {
         case .agreementAmended(let facts):
             Bilingual(
                 zh: "双方确认了同一份变更，第 \(facts.number) 份约定取代原约定（\(facts.scale == .newVersion ? "新版本" : "变更")）",
-                en: "Both confirmed the same amendment: terms number \(facts.number) take the place of the agreement (\(facts.scale == .newVersion ? "a new version" : "an amendment"))")
+                en:
+                    "Both confirmed the same amendment: terms number \(facts.number) take the place of the agreement (\(facts.scale == .newVersion ? "a new version" : "an amendment"))"
+            )
         case .revisionPinned(let facts):
             Bilingual(
                 zh: "买家改以商品 \(facts.revision.listing) 的第 \(facts.revision.number) 版为准",
-                en: "The buyer took revision \(facts.revision.number) of listing \(facts.revision.listing) as what the trade is about")
+                en:
+                    "The buyer took revision \(facts.revision.number) of listing \(facts.revision.listing) as what the trade is about"
+            )
         case .paymentStarted(let facts):
             Bilingual(
                 zh: "买家开始支付 \(amount(facts.amount))", en: "The buyer set out to pay \(amount(facts.amount))")
@@ -63,8 +69,11 @@ package enum EntryWords {
                 zh: "卖家交付了 \(facts.artefacts.count) 个文件", en: "The seller delivered \(facts.artefacts.count) file(s)")
         case .artefactDownloaded(let facts):
             Bilingual(
-                zh: "买家下载了 \(facts.bytesSent) 字节\(facts.isComplete ? "，完整" : "，不完整\(facts.coveredBytes.map { "，累计 \($0) 字节" } ?? "")")",
-                en: "The buyer downloaded \(facts.bytesSent) bytes, \(facts.isComplete ? "complete" : "not complete\(facts.coveredBytes.map { "; \($0) bytes in all" } ?? "")")")
+                zh:
+                    "买家下载了 \(facts.bytesSent) 字节\(facts.isComplete ? "，完整" : "，不完整\(facts.coveredBytes.map { "，累计 \($0) 字节" } ?? "")")",
+                en:
+                    "The buyer downloaded \(facts.bytesSent) bytes, \(facts.isComplete ? "complete" : "not complete\(facts.coveredBytes.map { "; \($0) bytes in all" } ?? "")")"
+            )
         case .receiptSigned(let facts):
             Bilingual(
                 zh: "买家签收：交付物全部收到（\(how(facts.method ?? .click).zh)）",
@@ -83,7 +92,9 @@ package enum EntryWords {
         case .accessConfirmed(let facts):
             Bilingual(
                 zh: "买家在仓库里看到提交 \(facts.commit.rawValue)，与移交的\(facts.isTheSame ? "一致" : "不一致")",
-                en: "The buyer found commit \(facts.commit.rawValue) in the repository, \(facts.isTheSame ? "the one that was handed over" : "not the one that was handed over")")
+                en:
+                    "The buyer found commit \(facts.commit.rawValue) in the repository, \(facts.isTheSame ? "the one that was handed over" : "not the one that was handed over")"
+            )
         case .mailPrepared(let facts):
             Bilingual(
                 zh: "卖家用邮件交付 \(facts.artefacts.count) 个文件（邮件编号 \(facts.mail)）",
@@ -118,13 +129,18 @@ package enum EntryWords {
         case .holdReleased(let facts):
             Bilingual(
                 zh: "放款：\(amount(facts.gross))，其中平台服务费 \(amount(facts.fee))，卖家得 \(amount(facts.net))",
-                en: "Released: \(amount(facts.gross)), of which the platform's fee \(amount(facts.fee)), the seller gets \(amount(facts.net))")
+                en:
+                    "Released: \(amount(facts.gross)), of which the platform's fee \(amount(facts.fee)), the seller gets \(amount(facts.net))"
+            )
         case .refundOrdered(let facts):
             Bilingual(
                 zh: "退款 \(amount(facts.amount)) 已下达（\(facts.reason == .notDelivered ? "卖家未交付" : "重复或过期付款")）",
-                en: "A refund of \(amount(facts.amount)) was ordered (\(facts.reason == .notDelivered ? "nothing was delivered" : "the payment came late or twice"))")
+                en:
+                    "A refund of \(amount(facts.amount)) was ordered (\(facts.reason == .notDelivered ? "nothing was delivered" : "the payment came late or twice"))"
+            )
         case .refundMade(let facts):
-            Bilingual(zh: "退款 \(amount(facts.amount)) 已退回买家", en: "The refund of \(amount(facts.amount)) was paid back to the buyer")
+            Bilingual(
+                zh: "退款 \(amount(facts.amount)) 已退回买家", en: "The refund of \(amount(facts.amount)) was paid back to the buyer")
         case .tradeRated(let facts):
             Bilingual(zh: "\(zh(facts.by))作出评价", en: "The \(facts.by.rawValue) rated the trade")
         case .ratingsRevealed:
@@ -132,7 +148,9 @@ package enum EntryWords {
         case .erased(let facts):
             Bilingual(
                 zh: "应当事人请求，依法删除了 \(facts.values.count) 条记录里的个人信息；记录和证明不受影响",
-                en: "At a party's request personal data of \(facts.values.count) entries was erased as the law demands; the entries and proofs stand")
+                en:
+                    "At a party's request personal data of \(facts.values.count) entries was erased as the law demands; the entries and proofs stand"
+            )
         case .messagesReceived(let facts):
             Bilingual(
                 zh: "截至第 \(facts.upTo) 条的记录已送达\(zh(facts.by))",

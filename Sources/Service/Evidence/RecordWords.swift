@@ -13,7 +13,9 @@ package enum RecordWords {
         let signature = facts.signature.map { verdict($0.verdict) }
         return Bilingual(
             zh: "\(by.zh)添加了站外记录（\(kind.zh)）；来源仅为提交者自己的说法\(signature.map { "；\($0.zh)" } ?? "")",
-            en: "The \(by.en) added a record from elsewhere (\(kind.en)); where it comes from is the submitter's word\(signature.map { "; \($0.en)" } ?? "")")
+            en:
+                "The \(by.en) added a record from elsewhere (\(kind.en)); where it comes from is the submitter's word\(signature.map { "; \($0.en)" } ?? "")"
+        )
     }
 
     /// What kind of record it is.
@@ -33,7 +35,8 @@ package enum RecordWords {
         switch verdict {
         case .none: Bilingual(zh: "邮件没有 DKIM 签名", en: "the mail has no DKIM signature")
         case .noKey:
-            Bilingual(zh: "邮件有 DKIM 签名，但没有提供公钥，未核对", en: "the mail has a DKIM signature, which was not checked because no key was given")
+            Bilingual(
+                zh: "邮件有 DKIM 签名，但没有提供公钥，未核对", en: "the mail has a DKIM signature, which was not checked because no key was given")
         case .matches:
             Bilingual(
                 zh: "DKIM 签名与提交者提供的公钥相符；公钥是否属于该域名，本站没有核实",
@@ -46,10 +49,12 @@ package enum RecordWords {
             Bilingual(zh: "DKIM 核对不通过：正文与签名时不同", en: "the DKIM check failed: the text is not the one that was signed")
         case .fails:
             Bilingual(
-                zh: "DKIM 核对不通过：签名与提交者提供的公钥不符", en: "the DKIM check failed: the signature is not that of the key that the submitter gave")
+                zh: "DKIM 核对不通过：签名与提交者提供的公钥不符",
+                en: "the DKIM check failed: the signature is not that of the key that the submitter gave")
         case .unusable:
             Bilingual(zh: "DKIM 签名的格式不可用，未能核对", en: "the DKIM signature cannot be used, and was not checked")
-        case .keyUnusable: Bilingual(zh: "提供的公钥不可用，DKIM 签名未能核对", en: "what was given as a key is none, so the DKIM signature was not checked")
+        case .keyUnusable:
+            Bilingual(zh: "提供的公钥不可用，DKIM 签名未能核对", en: "what was given as a key is none, so the DKIM signature was not checked")
         }
     }
 }

@@ -12,7 +12,8 @@ extension TradeEntry {
             .paymentStarted, .paymentReceived, .paymentLapsed, .filesDelivered, .artefactDownloaded, .acceptanceConfirmed,
             .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated, .ratingsRevealed, .clauseTicked,
             .agreementAmended, .revisionPinned, .erased, .offPlatformWarned, .messagesReceived, .messagesRead,
-            .messageWithdrawn, .recordAdded, .secretDelivered, .secretRevealed, .repositoryHandedOver, .accessConfirmed, .mailPrepared, .mailAccepted,
+            .messageWithdrawn, .recordAdded, .secretDelivered, .secretRevealed, .repositoryHandedOver, .accessConfirmed,
+            .mailPrepared, .mailAccepted,
             .mailRefused, .serviceReported, .criterionAccepted, .criterionRefused, .changeRequested, .changeLapsed:
             nil
         }

@@ -48,7 +48,8 @@ package struct MailMessage: Sendable {
             "From: \(sender)", "To: \(address)", "Subject: \(Self.encodedWords(subject))", "Date: \(Self.date(time))",
             "Message-ID: <\(name)>", "Auto-Submitted: auto-generated", "MIME-Version: 1.0",
         ]
-        let plain = ["Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64", ""]
+        let plain =
+            ["Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64", ""]
             + Self.base64(Array(text.utf8))
         if attachments.isEmpty {
             lines += plain
@@ -89,7 +90,8 @@ package struct MailMessage: Sendable {
 
     private static func percent(_ name: String) -> String {
         name.utf8.map { byte in
-            let isPlain = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+            let isPlain =
+                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
                 || byte == 0x2E || byte == 0x2D || byte == 0x5F
             return isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
         }.joined()

@@ -47,7 +47,8 @@ struct MailOutbox {
     /// The mails whose time has come, the oldest first.
     func due(at time: Timestamp, limit: Int) throws -> [Owed] {
         try connection.rows(Self.selectDue, [.integer(time.ms), .integer(Int64(limit))]) { row in
-            Owed(id: try row.text(0), stream: StreamName(text: try row.text(1)), attempts: Int(try row.int64(2)),
+            Owed(
+                id: try row.text(0), stream: StreamName(text: try row.text(1)), attempts: Int(try row.int64(2)),
                 due: Timestamp(ms: try row.int64(3)))
         }
     }

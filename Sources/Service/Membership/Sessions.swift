@@ -56,7 +56,10 @@ package final class Sessions: Sendable {
         let values: [SQLValue] = [
             .bytes(Self.hash(token).bytes), .text(member.rawValue), .integer(now.ms),
             .integer(now.adding(.days(Self.days)).ms),
-            .text(orNull: client.map { String($0.unicodeScalars.filter { $0.value != 0 }.prefix(Self.clientCharactersMax).map(Character.init)) }),
+            .text(
+                orNull: client.map {
+                    String($0.unicodeScalars.filter { $0.value != 0 }.prefix(Self.clientCharactersMax).map(Character.init))
+                }),
         ]
         try await database.write { connection in
             try connection.run(Self.deleteExpired, [.integer(now.ms)])

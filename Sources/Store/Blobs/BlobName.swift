@@ -17,7 +17,9 @@ package struct BlobName: Sendable, Hashable, CustomStringConvertible {
 
     /// The 32 bytes.
     package var bytes: [UInt8] {
-        let values = description.utf8.map { digit in digit < UInt8(ascii: "a") ? digit - UInt8(ascii: "0") : digit - UInt8(ascii: "a") + 10 }
+        let values = description.utf8.map { digit in
+            digit < UInt8(ascii: "a") ? digit - UInt8(ascii: "0") : digit - UInt8(ascii: "a") + 10
+        }
         return stride(from: 0, to: values.count, by: 2).map { values[$0] << 4 | values[$0 + 1] }
     }
 

@@ -53,8 +53,10 @@ extension StoreFailure: CustomStringConvertible {
         case .constraintViolation(let what): "A constraint of the database was hurt: \(what)."
         case .conflict(let reason): "Other transactions stood in the way: \(reason)."
         case .diskFull(let reason): "The disk is full: \(reason)."
-        case .statementFailed(let code, let message, let sql): "The database refused a statement (\(code)): \(message). Statement: \(sql)"
-        case .wrongType(let column, let wanted, let found, let sql): "Column \(column) holds \(found), not \(wanted). Statement: \(sql)"
+        case .statementFailed(let code, let message, let sql):
+            "The database refused a statement (\(code)): \(message). Statement: \(sql)"
+        case .wrongType(let column, let wanted, let found, let sql):
+            "Column \(column) holds \(found), not \(wanted). Statement: \(sql)"
         case .wrongValueCount(let wanted, let given, let sql): "A statement takes \(wanted) values but was given \(given): \(sql)"
         case .textWithNUL(let sql): "A text with a NUL character cannot be stored. Statement: \(sql)"
         case .transactionLost(let reason): "The transaction was lost and nothing was kept: \(reason)."

@@ -142,7 +142,8 @@ package enum Schema {
 
     /// The views by name, in an order in which they can be emptied.
     package static let viewNames = [
-        "v_members", "v_revisions", "v_listings", "v_offers", "v_term_offers", "v_spellings", "v_trades", "v_deadlines", "v_payments",
+        "v_members", "v_revisions", "v_listings", "v_offers", "v_term_offers", "v_spellings", "v_trades", "v_deadlines",
+        "v_payments",
         "v_postings", "v_balances", "v_ratings", "v_passkeys", "v_deals", "v_unread", "v_marks", "v_erasures", "v_erased_files",
     ]
 

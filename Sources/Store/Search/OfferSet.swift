@@ -118,7 +118,9 @@ package struct OfferSet: Equatable, Sendable {
                 var planes = [UInt64](repeating: 0, count: digits)
                 for page in pages {
                     var carry = page[index]
-                    for digit in 0..<digits where carry != 0 { (planes[digit], carry) = (planes[digit] ^ carry, planes[digit] & carry) }
+                    for digit in 0..<digits where carry != 0 {
+                        (planes[digit], carry) = (planes[digit] ^ carry, planes[digit] & carry)
+                    }
                 }
                 var above: UInt64 = 0
                 var equal = UInt64.max

@@ -21,7 +21,8 @@ extension ClauseDiff {
         let against =
             was.number == 0 ? language.say("terms.standard") : language.say("terms.version", ["n": String(was.number)])
         self.init(
-            version: version, changes: changes, rest: language.count("terms.unchanged", Int64(comparison.sameCount - uncomparedCount)),
+            version: version, changes: changes,
+            rest: language.count("terms.unchanged", Int64(comparison.sameCount - uncomparedCount)),
             path: path,
             note: Self.note(comparison, isWhole: isWhole, against, language))
     }

@@ -58,13 +58,20 @@ struct ArtefactWords {
         add(language.say("artefact.licences"), facts.licences)
         add(language.say("artefact.versions"), facts.versions)
         add(language.say("artefact.manifests"), facts.manifests.map { $0.kind.fileName + times($0.count) })
-        add(language.say("artefact.documents"), facts.documents.map { language.say("artefact.document.\($0.kind.rawValue)") + times($0.count) })
+        add(
+            language.say("artefact.documents"),
+            facts.documents.map { language.say("artefact.document.\($0.kind.rawValue)") + times($0.count) })
         if facts.setApart.files > 0 {
             add(
                 language.say("artefact.setApart"),
-                [language.say(
-                    "artefact.setApart.value",
-                    ["files": NumberText.grouped(UInt64(facts.setApart.files)), "size": NumberText.size(bytes: facts.setApart.bytes)])])
+                [
+                    language.say(
+                        "artefact.setApart.value",
+                        [
+                            "files": NumberText.grouped(UInt64(facts.setApart.files)),
+                            "size": NumberText.size(bytes: facts.setApart.bytes),
+                        ])
+                ])
         }
         return figures
     }
@@ -85,11 +92,14 @@ struct ArtefactWords {
         var shares = facts.languages.prefix(6).map { share(name($0.language), $0) }
         let rest = facts.languages.dropFirst(6)
         if !rest.isEmpty {
-            shares.append(share(language.say("artefact.otherLanguages"), rest.reduce(into: .init(language: .other, files: 0, bytes: 0, lines: 0)) { sum, one in
-                sum.files += one.files
-                sum.bytes += one.bytes
-                sum.lines += one.lines
-            }))
+            shares.append(
+                share(
+                    language.say("artefact.otherLanguages"),
+                    rest.reduce(into: .init(language: .other, files: 0, bytes: 0, lines: 0)) { sum, one in
+                        sum.files += one.files
+                        sum.bytes += one.bytes
+                        sum.lines += one.lines
+                    }))
         }
         return shares
     }
@@ -98,42 +108,65 @@ struct ArtefactWords {
 
     func notices(of facts: ArtefactFacts, _ places: ArtefactPlaces, reader: FactsPanel.Reader) -> [FactsPanel.Notice] {
         var notices: [FactsPanel.Notice] = []
-        func add(_ text: String, _ tone: Badge.Tone, _ places: [ArtefactPlaces.Place], of count: Int, with kind: (String) -> String? = { _ in nil }) {
+        func add(
+            _ text: String, _ tone: Badge.Tone, _ places: [ArtefactPlaces.Place], of count: Int,
+            with kind: (String) -> String? = { _ in nil }
+        ) {
             var lines = places.prefix(6).map { place in
-                [place.line > 0 ? language.say("artefact.place.line", ["path": place.path, "line": String(place.line)]) : place.path, kind(place.kind)]
-                    .compactMap { $0 }.joined(separator: language == .zh ? "：" : ": ")
+                [
+                    place.line > 0
+                        ? language.say("artefact.place.line", ["path": place.path, "line": String(place.line)]) : place.path,
+                    kind(place.kind),
+                ]
+                .compactMap { $0 }.joined(separator: language == .zh ? "：" : ": ")
             }
-            if !lines.isEmpty, count > lines.count { lines.append(language.say("artefact.place.more", ["n": String(count - lines.count)])) }
+            if !lines.isEmpty, count > lines.count {
+                lines.append(language.say("artefact.place.more", ["n": String(count - lines.count)]))
+            }
             notices.append(FactsPanel.Notice(text: text, tone: tone.rawValue, places: lines, hasPlaces: !lines.isEmpty))
         }
         if !facts.secrets.isEmpty {
             let count = facts.secrets.reduce(0) { $0 + $1.count }
-            let kinds = facts.secrets.map { language.say("artefact.secret.\($0.kind.rawValue)") + times($0.count) }.joined(separator: comma)
-            let showsPlaces = switch reader {
-            case .filling, .seller: true
-            case .anybody: false
+            let kinds = facts.secrets.map { language.say("artefact.secret.\($0.kind.rawValue)") + times($0.count) }.joined(
+                separator: comma)
+            let showsPlaces =
+                switch reader {
+                case .filling, .seller: true
+                case .anybody: false
+                }
+            add(language.say("artefact.secrets", ["kinds": kinds]), .bad, showsPlaces ? places.secrets : [], of: count) {
+                language.say("artefact.secret.\($0)")
             }
-            add(language.say("artefact.secrets", ["kinds": kinds]), .bad, showsPlaces ? places.secrets : [], of: count) { language.say("artefact.secret.\($0)") }
         }
         if facts.encryptedFiles > 0 {
-            add(language.count("artefact.encrypted", Int64(facts.encryptedFiles)), .warn, places.encrypted, of: facts.encryptedFiles)
+            add(
+                language.count("artefact.encrypted", Int64(facts.encryptedFiles)), .warn, places.encrypted, of: facts.encryptedFiles
+            )
         }
         if !facts.protectedParts.isEmpty {
             let count = facts.protectedParts.reduce(0) { $0 + $1.count }
-            add(language.count("artefact.protected", Int64(count)), .warn, places.protectedParts, of: count) { language.say("artefact.protection.\($0)") }
+            add(language.count("artefact.protected", Int64(count)), .warn, places.protectedParts, of: count) {
+                language.say("artefact.protection.\($0)")
+            }
         }
         if !facts.binaries.isEmpty {
             let count = facts.binaries.reduce(0) { $0 + $1.count }
-            add(language.count("artefact.binary", Int64(count)), .calm, places.binaries, of: count) { language.say("artefact.binary.\($0)") }
+            add(language.count("artefact.binary", Int64(count)), .calm, places.binaries, of: count) {
+                language.say("artefact.binary.\($0)")
+            }
         }
         if facts.innerArchives > 0 {
             add(language.count("artefact.inner", Int64(facts.innerArchives)), .warn, places.innerArchives, of: facts.innerArchives)
         }
         if facts.links + facts.unsafePaths > 0 {
-            add(language.count("artefact.links", Int64(facts.links + facts.unsafePaths)), .warn, places.links, of: facts.links + facts.unsafePaths)
+            add(
+                language.count("artefact.links", Int64(facts.links + facts.unsafePaths)), .warn, places.links,
+                of: facts.links + facts.unsafePaths)
         }
         if facts.unknownLicences > 0 {
-            add(language.count("artefact.unknownLicence", Int64(facts.unknownLicences)), .calm, places.licences.filter(\.kind.isEmpty), of: facts.unknownLicences)
+            add(
+                language.count("artefact.unknownLicence", Int64(facts.unknownLicences)), .calm,
+                places.licences.filter(\.kind.isEmpty), of: facts.unknownLicences)
         }
         return notices
     }

@@ -2,7 +2,10 @@ import Market
 import Service
 
 extension ChangesPage {
-    init(_ was: Service.Revision, _ now: Service.Revision, _ changes: RevisionChanges, _ category: Market.Category?, _ language: Language) {
+    init(
+        _ was: Service.Revision, _ now: Service.Revision, _ changes: RevisionChanges, _ category: Market.Category?,
+        _ language: Language
+    ) {
         let listing = "/listings/\(now.listing)"
         func link(_ revision: Service.Revision) -> Link {
             Link(
@@ -78,7 +81,9 @@ private struct ChangeWords {
     func artefact(_ changes: RevisionChanges) -> [Row] {
         guard let pair = changes.artefact else { return [] }
         func file(_ artefact: Artefact?, _ name: String?) -> String? {
-            artefact.map { "\(name ?? language.say("listing.erased")) · \(NumberText.size(bytes: $0.bytes)) · \($0.sha256.rawValue.prefix(12))…" }
+            artefact.map {
+                "\(name ?? language.say("listing.erased")) · \(NumberText.size(bytes: $0.bytes)) · \($0.sha256.rawValue.prefix(12))…"
+            }
         }
         var rows = [
             Row(
@@ -89,17 +94,20 @@ private struct ChangeWords {
             let sentence = isSame ? language.say("changes.sameTree") : language.say("changes.otherTree")
             rows.append(Row(name: language.say("changes.tree"), was: nil, now: sentence))
         }
-        return rows + changes.figures.map { change in
-            func number(_ value: Int64) -> String {
-                switch change.figure {
-                case .unpackedBytes, .sourceBytes: NumberText.size(bytes: value)
-                case .files, .sourceLines, .setApartFiles, .encryptedFiles, .protectedParts, .binaries, .secrets, .innerArchives:
-                    NumberText.grouped(value.magnitude)
+        return rows
+            + changes.figures.map { change in
+                func number(_ value: Int64) -> String {
+                    switch change.figure {
+                    case .unpackedBytes, .sourceBytes: NumberText.size(bytes: value)
+                    case .files, .sourceLines, .setApartFiles, .encryptedFiles, .protectedParts, .binaries, .secrets,
+                        .innerArchives:
+                        NumberText.grouped(value.magnitude)
+                    }
                 }
+                return Row(
+                    name: language.say("changes.figure.\(change.figure.rawValue)"), was: number(change.was), now: number(change.now)
+                )
             }
-            return Row(
-                name: language.say("changes.figure.\(change.figure.rawValue)"), was: number(change.was), now: number(change.now))
-        }
     }
 
     func pictures(_ changes: RevisionChanges) -> [Row] {

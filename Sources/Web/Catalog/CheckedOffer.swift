@@ -73,7 +73,8 @@ extension Form {
         let texts = Set(category.fields.filter { $0.kind == .text || $0.kind == .longText }.map { "f.\($0.id)" })
         let matrices = category.fields.filter { $0.kind == .platforms }.map { "f.\($0.id)." }
         return fields.filter { field in
-            ["title", "clauses", "contents", "criteria"].contains(field.name) || field.name.hasPrefix("defects.") || texts.contains(field.name)
+            ["title", "clauses", "contents", "criteria"].contains(field.name) || field.name.hasPrefix("defects.")
+                || texts.contains(field.name)
                 || matrices.contains { field.name.hasPrefix($0) }
         }.map { ClaimText(place: $0.name, text: $0.value.replacing("\r\n", with: "\n")) }
     }

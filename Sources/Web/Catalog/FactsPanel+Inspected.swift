@@ -13,7 +13,10 @@ extension FactsPanel {
     }
 
     /// The panel of a deposit that is being, or has been, read.
-    init(_ state: Inspections.State, of sha256: Digest, _ comparisons: [StatedAndFound.Comparison] = [], _ category: Market.Category? = nil, reader: Reader, _ language: Language) {
+    init(
+        _ state: Inspections.State, of sha256: Digest, _ comparisons: [StatedAndFound.Comparison] = [],
+        _ category: Market.Category? = nil, reader: Reader, _ language: Language
+    ) {
         let path = "/deposits/\(sha256)/facts"
         switch state {
         case .waiting:

@@ -30,7 +30,8 @@ enum FileRoutes {
                 return Answer(
                     status: .ok,
                     content: .body(body(file), mediaType: type.mediaType),
-                    headers: guarded(caching: "public, max-age=31536000, immutable", tag: "\(sha256)\(size.map { "-\($0.rawValue)" } ?? "")"))
+                    headers: guarded(
+                        caching: "public, max-age=31536000, immutable", tag: "\(sha256)\(size.map { "-\($0.rawValue)" } ?? "")"))
             },
             .get("/files/:sha256", .member) { visit in
                 let sha256 = try visit.digest("sha256")

@@ -53,7 +53,8 @@ struct FindingsPanel: Sendable {
         let labels = PlaceLabels(offer.category, language)
         findings = offer.findings.map { found in
             Finding(
-                place: found.place, label: labels[found.place], path: hasForm ? "#f-\(found.place)" : nil, words: found.words, rule: found.rule,
+                place: found.place, label: labels[found.place], path: hasForm ? "#f-\(found.place)" : nil, words: found.words,
+                rule: found.rule,
                 ruleName: language.say("claims.rule.\(found.rule.rawValue)"),
                 reason: language.say("claims.reason.\(found.rule.rawValue)"), source: found.rule.source,
                 suggestion: language.say("claims.suggestion.\(found.rule.rawValue)"), replacement: found.replacement,

@@ -79,7 +79,7 @@ struct ListingFormParts {
         ] + make.licenceLimits(nil) + [make.deliveryMethod(nil)] + make.lists() + make.contract(nil) + [
             make.long(
                 "clauses", language.say("term.clauses"), help: language.say("term.clauses.help"), required: false,
-                charactersMax: 30_000),
+                charactersMax: 30_000)
         ]
     }
 

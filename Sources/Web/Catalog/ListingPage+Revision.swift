@@ -10,7 +10,8 @@ extension ListingPage {
     ///   - preview: what the page says of itself where nothing has been published.
     init(
         _ revision: Service.Revision, history: [(number: Int, at: Timestamp, entryHash: String, priceMinor: Int64)],
-        pictures known: [Digest: PictureFacts], _ credit: Credit, _ categories: Categories, reader: String?, now nowMs: Int64, _ language: Language,
+        pictures known: [Digest: PictureFacts], _ credit: Credit, _ categories: Categories, reader: String?, now nowMs: Int64,
+        _ language: Language,
         preview: Preview? = nil
     ) {
         let facts = revision.facts
@@ -33,7 +34,9 @@ extension ListingPage {
                 alt: language.say("listing.picture", ["n": String(index + 1)]))
         }
         sections = content.map { Section.all($0, schema, language) } ?? []
-        defects = content?.defects.map { "\(language.say("defect.\($0.severity.rawValue)"))\(language == .zh ? "：" : ": ")\($0.text)" } ?? []
+        defects =
+            content?.defects.map { "\(language.say("defect.\($0.severity.rawValue)"))\(language == .zh ? "：" : ": ")\($0.text)" }
+            ?? []
         hasDefects = !defects.isEmpty
         isUndeclared = isPreview && !hasDefects && !facts.noneKnown
         artefact = facts.artefact.map { artefact in
@@ -43,7 +46,8 @@ extension ListingPage {
         }
         let isSeller = reader == facts.seller.rawValue
         self.facts = FactsPanel(facts, schema, reader: isSeller ? .seller : .anybody, language)
-        terms = facts.terms.listed(language, without: preview?.unread ?? [])
+        terms =
+            facts.terms.listed(language, without: preview?.unread ?? [])
             + (content?.contents ?? []).map { Term(label: language.say("clause.part.contents"), value: $0, note: "") }
             + (content?.criteria ?? []).map { Term(label: language.say("clause.part.criteria"), value: $0, note: "") }
             + (content?.clauses ?? []).map { Term(label: language.say("term.clause"), value: $0, note: "") }
@@ -84,7 +88,8 @@ extension ListingPage {
 extension ListingPage.Preview {
     init(_ draft: Draft, _ completeness: Completeness, unread: Set<String>, _ language: Language) {
         isPublishable = completeness.isPublishable
-        text = isPublishable
+        text =
+            isPublishable
             ? language.say("preview.ready") : language.count("preview.missing", Int64(completeness.blocking.count))
         editPath = "/drafts/\(draft.id)"
         publishPath = "/drafts/\(draft.id)/publication"

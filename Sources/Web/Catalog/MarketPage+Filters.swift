@@ -15,13 +15,15 @@ extension MarketPage.FilterForm {
         priceMax = query.maxMinor.map(MoneyText.typed) ?? ""
         isClean = query.noKnownDefects
         isDeposited = query.deposited
-        credits = [.init(value: "", label: language.say("market.credit.any"), isChosen: query.creditMin == nil)]
+        credits =
+            [.init(value: "", label: language.say("market.credit.any"), isChosen: query.creditMin == nil)]
             + MarketSearch.creditSteps.map { points in
                 .init(
                     value: String(points), label: language.say("market.credit.min", ["points": String(points)]),
                     isChosen: query.creditMin == points)
             }
-        summary = query.filterCount > 0
+        summary =
+            query.filterCount > 0
             ? language.say("market.narrow.set", ["n": String(query.filterCount)]) : language.say("market.narrow")
     }
 }

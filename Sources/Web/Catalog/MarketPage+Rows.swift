@@ -15,25 +15,29 @@ extension MarketPage {
         canCompare = cards.count > 1
         found = isSearch ? language.count("market.found", Int64(finding.total)) : language.say("market.latest")
         let loose = finding.isLoose ? [language.say("market.loose")] : []
-        readings = loose + finding.readings.map { reading in
-            reading.words.isEmpty
-                ? language.say("market.reading.sounds", ["typed": reading.typed])
-                : language.say("market.reading", ["typed": reading.typed, "words": reading.words.joined(separator: ", ")])
-        }
+        readings =
+            loose
+            + finding.readings.map { reading in
+                reading.words.isEmpty
+                    ? language.say("market.reading.sounds", ["typed": reading.typed])
+                    : language.say("market.reading", ["typed": reading.typed, "words": reading.words.joined(separator: ", ")])
+            }
         let all = Filter(
             label: language.say("market.categories.all"), path: query.path { $0.leaveCategory() },
             count: NumberText.grouped(UInt64(finding.categories.values.reduce(0, +))), isChosen: query.category == nil)
         // A search shows what it found; the front page shows what there could be.
         let shown = categories.all.filter { !query.isSearch || finding.categories[$0.id] ?? 0 > 0 || query.category == $0.id }
-        filters = [all] + shown.map { entry in
-            Filter(
-                label: entry.title.text(language),
-                path: query.path { changed in
-                    changed.leaveCategory()
-                    changed.category = entry.id
-                },
-                count: NumberText.grouped(UInt64(finding.categories[entry.id] ?? 0)), isChosen: query.category == entry.id)
-        }
+        filters =
+            [all]
+            + shown.map { entry in
+                Filter(
+                    label: entry.title.text(language),
+                    path: query.path { changed in
+                        changed.leaveCategory()
+                        changed.category = entry.id
+                    },
+                    count: NumberText.grouped(UInt64(finding.categories[entry.id] ?? 0)), isChosen: query.category == entry.id)
+            }
         sorts = MarketSearch.Sort.allCases.filter { $0 != .relevance || !query.words.isEmpty }.map { sort in
             // Without words there is nothing to be relevant to, and the newest stand first.
             let isChosen = query.sort == sort || (sort == .newest && query.sort == .relevance && query.words.isEmpty)
@@ -70,12 +74,14 @@ extension MarketPage.Card {
             credit: language.say("member.credit", ["points": String(row.sellerPoints)]))
         sold = nil
         hasDefects = row.defectCount > 0
-        defects = hasDefects
+        defects =
+            hasDefects
             ? language.count("market.defects", Int64(row.defectCount)) : language.say("market.defects.none")
         let content = revision?.facts.content.value
-        artefact = row.artefactBytes.map { bytes in
-            NumberText.size(bytes: bytes) + (content?.artefactName?.fileKind.map { " · " + $0 } ?? "")
-        } ?? language.say("market.artefact.none")
+        artefact =
+            row.artefactBytes.map { bytes in
+                NumberText.size(bytes: bytes) + (content?.artefactName?.fileKind.map { " · " + $0 } ?? "")
+            } ?? language.say("market.artefact.none")
         let schema = revision.flatMap { categories[row.category, version: $0.facts.categoryVersion] }
         summary = content?.summary(schema) ?? ""
         let findings = revision?.facts.protectionCheck(in: schema) ?? []

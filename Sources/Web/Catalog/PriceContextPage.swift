@@ -27,14 +27,15 @@ struct PriceContextPage: Page {
                 "f.\(field.id)", field.label.text(language),
                 field.filterValues.map { (value: $0, label: field.label(of: $0, language)) }, required: false)
         }
-        fields = questions + [
-            make.choice(
-                "licenceScope", language.say("term.licence"),
-                Licence.Scope.allCases.map { (value: $0.rawValue, label: language.say("licence.\($0.rawValue)")) },
-                required: false),
-            make.line(
-                "price", language.say("term.price"), required: false, unit: language.say("listing.form.price.unit"),
-                inputMode: "decimal", placeholder: "199.00", charactersMax: 20),
-        ]
+        fields =
+            questions + [
+                make.choice(
+                    "licenceScope", language.say("term.licence"),
+                    Licence.Scope.allCases.map { (value: $0.rawValue, label: language.say("licence.\($0.rawValue)")) },
+                    required: false),
+                make.line(
+                    "price", language.say("term.price"), required: false, unit: language.say("listing.form.price.unit"),
+                    inputMode: "decimal", placeholder: "199.00", charactersMax: 20),
+            ]
     }
 }

@@ -76,7 +76,8 @@ struct PriceContextPanel: Sendable {
         hasChart = context.count > 1
         let isFew = context.count < PriceContext.offersMin
         bars = isFew ? [] : Self.bars(context, priceMinor, language)
-        dots = isFew
+        dots =
+            isFew
             ? context.pricesMinor.map { Dot(x: String(Self.x(of: $0, context)), label: MoneyText.yuan($0)) } : []
         medianX = String(Self.x(of: context.medianMinor, context))
         ownX = priceMinor.map { String(Self.x(of: $0, context)) }

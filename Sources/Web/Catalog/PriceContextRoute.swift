@@ -13,7 +13,8 @@ enum PriceContextRoute {
             let scope = typed["licenceScope"].flatMap(Licence.Scope.init)
             // A listing that is being revised is not compared with itself.
             let found = try await marketplace.priceContext(
-                PriceComparison(schema, answers: answers, scope: scope), except: typed["listing"].flatMap(ListingID.init(rawValue:)))
+                PriceComparison(schema, answers: answers, scope: scope), except: typed["listing"].flatMap(ListingID.init(rawValue:))
+            )
             // A price that is still being typed has no place yet.
             let priceMinor = typed["price"].flatMap(Self.price)
             return .page(PriceContextPage(schema, found, priceMinor: priceMinor, typed: typed, visit.language)) { json in

@@ -22,7 +22,9 @@ enum SellingRoute {
                 title: language.say("selling.title"),
                 drafts: drafts.map { SellingPage.DraftRow($0, $1, $2, now: visit.nowMs, language) },
                 hasDrafts: !drafts.isEmpty,
-                rows: zip(rows, revisions).map { SellingPage.Row($0, $1, publishing.marketplace.categories, now: visit.nowMs, language) },
+                rows: zip(rows, revisions).map {
+                    SellingPage.Row($0, $1, publishing.marketplace.categories, now: visit.nowMs, language)
+                },
                 isEmpty: rows.isEmpty && drafts.isEmpty, paging: paging.isNeeded ? paging : nil)
             return .page(page) { [rows] json in
                 json.array("listings", rows) { row, json in row.json(&json) }
@@ -52,7 +54,8 @@ extension SellingPage.Row {
         path = "/listings/\(row.id)"
         editPath = "/listings/\(row.id)/revise"
         price = MoneyText.yuan(row.priceMinor)
-        badge = row.isWithdrawn
+        badge =
+            row.isWithdrawn
             ? Badge(language.say("listing.withdrawn"), .calm) : Badge(language.say("listing.onSale"), .good)
         self.revision = language.say("listing.revision", ["n": String(row.revision)])
         let findings = revision.facts.protectionCheck(
@@ -74,7 +77,8 @@ extension SellingPage.DraftRow {
         badge = draft.listing.map { _ in Badge(language.say("draft.revision"), .active) }
         percent = String(filled.completeness.percent)
         isComplete = filled.completeness.isPublishable
-        left = isComplete
+        left =
+            isComplete
             ? language.say("preview.ready") : language.count("draft.left", Int64(filled.completeness.blocking.count))
         moment = Moment(draft.saved.ms, now: nowMs, language)
         previewPath = "/drafts/\(draft.id)/preview"

@@ -8,7 +8,8 @@ extension TradeScene {
         let isWithdrawn = trade.withdrawnMessages.contains(entry.sequence)
         let files = sentFiles(entry)
         return TimelineEntry.Message(
-            text: facts.text.value ?? say(entry.isHidden ? "data.hidden" : "trade.erased"), stage: say("trade.phase.\(facts.stage.rawValue)"), isOwn: isOwn,
+            text: facts.text.value ?? say(entry.isHidden ? "data.hidden" : "trade.erased"),
+            stage: say("trade.phase.\(facts.stage.rawValue)"), isOwn: isOwn,
             warning: nil, pictures: files.compactMap(\.picture),
             attachments: files.filter { $0.picture == nil }.map(\.fact), cards: cards(facts),
             mark: isOwn ? mark(of: entry.sequence) : nil, isWithdrawn: isWithdrawn,

@@ -48,7 +48,8 @@ extension TradeScene {
                 headline: say("next.judge"), explanation: say("next.judge.text"), isMine: true, deadline: deadline(.acceptance),
                 otherwise: otherwise,
                 action: .init(
-                    label: language.count("next.judge.button", Int64(round.openCriteria)), path: look.path, isForm: false, note: nil,
+                    label: language.count("next.judge.button", Int64(round.openCriteria)), path: look.path, isForm: false,
+                    note: nil,
                     ticks: []))
         }
         return NextBox(

@@ -18,7 +18,9 @@ extension TradeScene {
                 Fact(label: say("locker.commit"), value: facts.commit.rawValue, isCode: true),
             ]
         case .accessConfirmed(let facts):
-            line.tell(facts.isTheSame ? "accessConfirmed" : "accessConfirmed.other", facts.isTheSame ? "ok" : "warn", facts.isTheSame ? .good : .bad)
+            line.tell(
+                facts.isTheSame ? "accessConfirmed" : "accessConfirmed.other", facts.isTheSame ? "ok" : "warn",
+                facts.isTheSame ? .good : .bad)
             line.facts = [Fact(label: say("locker.commit"), value: facts.commit.rawValue, isCode: true)]
         case .mailPrepared(let facts):
             line.tell("mailPrepared", "box", values: ["n": String(facts.artefacts.count)])

@@ -84,7 +84,8 @@ extension TradeScene {
 
     private func secret(_ round: DeliveryRound) -> LockerPage.Secret? {
         guard case .secret(let facts) = round.handed else { return nil }
-        let depends = trade.agreement?.terms.returnCondition == .keyNotRevealed && (trade.agreement?.terms.noReasonReturnDays ?? 0) > 0
+        let depends =
+            trade.agreement?.terms.returnCondition == .keyNotRevealed && (trade.agreement?.terms.noReasonReturnDays ?? 0) > 0
         return LockerPage.Secret(
             text: round.isRevealed ? say("locker.secret.revealed") : say("locker.secret.locked"),
             action: me == .buyer && [.delivered, .completed].contains(trade.phase) ? "\(path)/secret" : nil,
@@ -109,7 +110,8 @@ extension TradeScene {
         let address = facts.address.value ?? say("trade.erased")
         return LockerPage.Repository(
             address: address, commit: facts.commit.rawValue,
-            commands: "git clone -- '\(address)' delivered\ngit -C delivered fetch origin \(facts.commit.rawValue)\ngit -C delivered rev-parse FETCH_HEAD",
+            commands:
+                "git clone -- '\(address)' delivered\ngit -C delivered fetch origin \(facts.commit.rawValue)\ngit -C delivered rev-parse FETCH_HEAD",
             seen: seen, action: asks ? "\(path)/access" : nil,
             field: asks
                 ? make.line("commit", say("locker.commit.found"), help: say("locker.commit.help"), charactersMax: 64) : nil)

@@ -5,7 +5,8 @@ import Service
 enum SignReceiptRoute {
     static func route(_ site: Site, _ marketplace: Marketplace, _ transfers: Transfers) -> Route {
         .post(
-            "/trades/:trade/receipt", formAgain: { visit, refused in try await ReceiptRoute.again(visit, refused, site, marketplace) }
+            "/trades/:trade/receipt",
+            formAgain: { visit, refused in try await ReceiptRoute.again(visit, refused, site, marketplace) }
         ) { visit in
             let trade = try visit.trade()
             var fields = visit.fields()

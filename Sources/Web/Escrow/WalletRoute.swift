@@ -17,7 +17,8 @@ enum WalletRoute {
             let hasMore = wallet.postings.count > postings.count
             guard visit.wantsPage else { return .json { write(wallet, postings, hasMore, to: &$0) } }
             return .page(
-                page(wallet, postings, hasMore, isFirst: after == nil, start: after == nil ? nil : balance, visit)) { _ in }
+                page(wallet, postings, hasMore, isFirst: after == nil, start: after == nil ? nil : balance, visit)
+            ) { _ in }
         }
     }
 

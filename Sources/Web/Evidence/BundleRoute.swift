@@ -28,11 +28,15 @@ enum BundleRoute {
                             "files": String(scene.trade.rounds.flatMap(\.artefacts).count),
                             "size": NumberText.size(bytes: bytes),
                         ]),
-                    contents: ["index.html", "entries/", "values/", "proofs/", "files/", "references/", "heads/", "checkpoint", "keys.txt", "manifest.sha256"].map {
+                    contents: [
+                        "index.html", "entries/", "values/", "proofs/", "files/", "references/", "heads/", "checkpoint", "keys.txt",
+                        "manifest.sha256",
+                    ].map {
                         Fact(label: $0, value: scene.say("bundle.part.\($0.prefix { $0 != "/" && $0 != "." })"))
                     },
                     command: "chengxu verify \(name)",
-                    otherCommands: "unzip \(name) -d bundle\ncd bundle && sha256sum -c manifest.sha256")) { _ in }
+                    otherCommands: "unzip \(name) -d bundle\ncd bundle && sha256sum -c manifest.sha256")
+            ) { _ in }
         }
     }
 

@@ -36,7 +36,8 @@ enum LogRoutes {
                     keys: [
                         .init(purpose: visit.say("log.key.log"), text: log.logKey),
                         .init(purpose: visit.say("log.key.record"), text: log.recordKey),
-                    ])) { _ in }
+                    ])
+            ) { _ in }
         }
     }
 

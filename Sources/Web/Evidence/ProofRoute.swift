@@ -27,7 +27,8 @@ enum ProofRoute {
                         + entry.closed.map { Fact(label: $0, value: scene.say("proof.closed")) },
                     hasDisclosed: !entry.opened.isEmpty || !entry.closed.isEmpty, proofText: proof,
                     entryPath: "\(TradePath.entry(scene.id, entry.sequence))/header",
-                    proofPath: "\(TradePath.entry(scene.id, entry.sequence))/proof")) { _ in }
+                    proofPath: "\(TradePath.entry(scene.id, entry.sequence))/proof")
+            ) { _ in }
         }
     }
 

@@ -8,7 +8,8 @@ enum AccountRoute {
     static func all(_ site: Site, _ marketplace: Marketplace) -> [Route] {
         [
             get(site, marketplace),
-            .post("/account/name", formAgain: { visit, refused in try await page(visit, site, marketplace, refused: refused) }) { visit in
+            .post("/account/name", formAgain: { visit, refused in try await page(visit, site, marketplace, refused: refused) }) {
+                visit in
                 var fields = visit.fields()
                 let name = fields.text("displayName", charactersMax: RegisterMember.displayNameCharacters.upperBound)
                 try fields.finish()
@@ -67,7 +68,8 @@ enum AccountRoute {
         let make = FormFields(language, typed: refused == nil ? nil : visit.typed, problems: refused?.problems ?? [])
         let field = make.line(
             "displayName", language.say("register.displayName"), given: session.displayName,
-            help: language.say("account.name.help"), autocomplete: "nickname", charactersMax: RegisterMember.displayNameCharacters.upperBound)
+            help: language.say("account.name.help"), autocomplete: "nickname",
+            charactersMax: RegisterMember.displayNameCharacters.upperBound)
         return AccountPage(
             title: language.say("account.title"), memberPath: "/members/\(member)",
             facts: [
@@ -83,7 +85,9 @@ enum AccountRoute {
                     since: Moment(session.since.ms, now: visit.nowMs, language), isCurrent: session.isCurrent)
             },
             hasOthers: open.count > 1,
-            passkeys: keys.map { Link(text: $0.name.isEmpty ? String($0.credential.prefix(12)) : $0.name, path: PasskeyRoutes.path) },
+            passkeys: keys.map {
+                Link(text: $0.name.isEmpty ? String($0.credential.prefix(12)) : $0.name, path: PasskeyRoutes.path)
+            },
             hasPasskeys: !keys.isEmpty)
     }
 }
@@ -92,7 +96,8 @@ enum AccountRoute {
 enum ClientName {
     /// `Chrome · Windows` of a `User-Agent`; its first word where it is no browser we know.
     static func short(_ text: String) -> String {
-        let browser = browsers.first { text.contains($0.sign) }?.name ?? text.prefix { $0 != " " && $0 != "/" }.prefix(32).description
+        let browser =
+            browsers.first { text.contains($0.sign) }?.name ?? text.prefix { $0 != " " && $0 != "/" }.prefix(32).description
         let system = systems.first { text.contains($0.sign) }?.name
         return [browser, system].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
     }
@@ -102,6 +107,7 @@ enum ClientName {
         ("Safari/", "Safari"),
     ]
     private static let systems: [(sign: String, name: String)] = [
-        ("Windows", "Windows"), ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Mac OS X", "macOS"), ("Linux", "Linux"),
+        ("Windows", "Windows"), ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Mac OS X", "macOS"),
+        ("Linux", "Linux"),
     ]
 }

@@ -118,7 +118,8 @@ enum PasskeyRoutes {
         .post(
             "/session/passkey", .anyone,
             formAgain: { visit, refused in
-                SignInPage(visit.language, refused: refused, back: LocalPath.safe(visit.typed["back"]), site: site.relyingParty(visit))
+                SignInPage(
+                    visit.language, refused: refused, back: LocalPath.safe(visit.typed["back"]), site: site.relyingParty(visit))
             }
         ) { visit in
             var fields = visit.fields()

@@ -17,7 +17,8 @@ enum Shape: Sendable, Equatable {
             for range in accept.utf8.split(separator: UInt8(ascii: ",")).prefix(32) {
                 let parts = range.split(separator: UInt8(ascii: ";"))
                 guard let type = parts.first.map({ Substring($0).trimmingSpaces() }) else { continue }
-                let quality = parts.dropFirst().map { Substring($0).trimmingSpaces() }
+                let quality =
+                    parts.dropFirst().map { Substring($0).trimmingSpaces() }
                     .first { $0.hasPrefix("q=") }.map(Quality.thousandths) ?? 1000
                 switch type {
                 case "text/html", "application/xhtml+xml": page = max(page, quality)

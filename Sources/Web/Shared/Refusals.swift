@@ -91,7 +91,8 @@ enum RefusalTable {
         "noSecret": Row(.conflict), "noRepository": Row(.conflict), "notRevealed": Row(.conflict),
         "accessNotConfirmed": Row(.conflict), "unknownMail": Row(.conflict), "criteriaOpen": Row(.conflict, .text("n")),
         "acceptanceTooLate": Row(.conflict), "noRoundsLeft": Row(.conflict, .text("n")), "changeAlreadyAsked": Row(.conflict),
-        "otherOffset": Row(.conflict, .size("received")), "uploadBusy": Row(.init(code: 423, reasonPhrase: "Locked")), "tooManyUploads": Row(.conflict, .text("max")),
+        "otherOffset": Row(.conflict, .size("received")), "uploadBusy": Row(.init(code: 423, reasonPhrase: "Locked")),
+        "tooManyUploads": Row(.conflict, .text("max")),
         // What was sent does not do.
         "secretLength": Row(.unprocessableContent, .text("max")), "reportLength": Row(.unprocessableContent, .text("max")),
         "addressMalformed": Row(.unprocessableContent), "commitMalformed": Row(.unprocessableContent),

@@ -113,7 +113,8 @@ extension TradeScene {
             .agreementReached, .paymentStarted, .paymentReceived, .paymentLapsed, .filesDelivered, .artefactDownloaded,
             .receiptSigned, .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
             .ratingsRevealed, .messageWithdrawn, .recordAdded, .clauseTicked, .agreementAmended, .revisionPinned, .erased,
-            .offPlatformWarned, .secretDelivered, .secretRevealed, .repositoryHandedOver, .accessConfirmed, .mailPrepared, .mailAccepted,
+            .offPlatformWarned, .secretDelivered, .secretRevealed, .repositoryHandedOver, .accessConfirmed, .mailPrepared,
+            .mailAccepted,
             .mailRefused, .serviceReported, .criterionAccepted, .criterionRefused, .changeRequested, .changeLapsed:
             nil
         }

@@ -93,7 +93,8 @@ extension TradeScene {
         }
         let isOpen = !trade.areRatingsRevealed && trade.ratings[me.other] == nil
         return NextBox(
-            headline: isOpen ? say("next.rated") : say("next.over"), explanation: isOpen ? say("next.rated.text") : say("next.over.text"),
+            headline: isOpen ? say("next.rated") : say("next.over"),
+            explanation: isOpen ? say("next.rated.text") : say("next.over.text"),
             isMine: false, deadline: isOpen ? deadline(.ratings) : nil, others: [look], isOver: true)
     }
 

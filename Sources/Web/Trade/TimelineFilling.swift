@@ -61,7 +61,8 @@ extension TradeScene {
         case .clauseTicked(let facts):
             line.tell("clauseTicked", "ok", look: .tick, values: ["tick": TermsWords(language).name(ofTick: facts.tick)])
         case .agreementAmended(let facts):
-            line.tell("agreementAmended.\(facts.scale.rawValue)", "sign", .active, look: .milestone, values: ["n": String(facts.number)])
+            line.tell(
+                "agreementAmended.\(facts.scale.rawValue)", "sign", .active, look: .milestone, values: ["n": String(facts.number)])
             line.actor = say("entry.agreement")
             line.hash = HashText(facts.document.rawValue)
             line.facts = clocks(facts)

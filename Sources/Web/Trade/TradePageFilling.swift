@@ -26,7 +26,8 @@ extension TradePage {
                     "conversation.files.limit",
                     ["n": String(PostMessage.filesMax), "max": NumberText.size(bytes: SentFile.bytesMax)]),
                 recordPath: "\(scene.path)/records/new"),
-            newer: scene.newerRevision, conversation: scene.conversation, bundlePath: "\(scene.path)/bundle", livePath: "\(scene.path)/live",
+            newer: scene.newerRevision, conversation: scene.conversation, bundlePath: "\(scene.path)/bundle",
+            livePath: "\(scene.path)/live",
             lastSequence: String(scene.file.entries.last?.sequence ?? -1),
             refusal: refused.map { RefusalNote($0, scene.language) })
     }
@@ -44,7 +45,8 @@ extension TradeScene {
             unread: far.map {
                 Link(text: language.count("conversation.unread.from", Int64(unread.count)), path: "\(path)?at=\($0)#e\($0)")
             },
-            readsPath: "\(path)/reads", arrivalsPath: "\(path)/arrivals", seenPath: "\(path)/seen?from=\(first)&upTo=\(last)", searchPath: "\(path)/search")
+            readsPath: "\(path)/reads", arrivalsPath: "\(path)/arrivals", seenPath: "\(path)/seen?from=\(first)&upTo=\(last)",
+            searchPath: "\(path)/search")
     }
 
     /// Where the trade stands, in a word.

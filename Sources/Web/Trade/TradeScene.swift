@@ -27,9 +27,10 @@ struct TradeScene: Sendable {
         self.language = language
         self.nowMs = nowMs
         let names = Set(reading.trade.payments.map(\.gateway))
-        gateways = Dictionary(uniqueKeysWithValues: names.compactMap { name in
-            marketplace.gatewayFace(name).map { (name, $0) }
-        })
+        gateways = Dictionary(
+            uniqueKeysWithValues: names.compactMap { name in
+                marketplace.gatewayFace(name).map { (name, $0) }
+            })
     }
 
     var trade: Trade { reading.trade }

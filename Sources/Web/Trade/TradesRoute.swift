@@ -13,7 +13,8 @@ enum TradesRoute {
             let found = try await marketplace.tradesInOrder(
                 of: member, shown: shown, after: after.map { ($0.key == 1, $0.id) }, limit: Limits.pageItems + 1)
             let rows = Array(found.prefix(Limits.pageItems))
-            let next = found.count > rows.count ? rows.last.map { Cursor(key: $0.waits(for: member) ? 1 : 0, id: $0.id.rawValue) } : nil
+            let next =
+                found.count > rows.count ? rows.last.map { Cursor(key: $0.waits(for: member) ? 1 : 0, id: $0.id.rawValue) } : nil
             let path = shown == .all ? "/trades" : "/trades?shown=\(shown.rawValue)"
             let paging = Paging(path: path, isFirst: after == nil, next: next)
             guard visit.wantsPage else { return .json { write(rows, paging.next, member, to: &$0) } }
@@ -26,7 +27,8 @@ enum TradesRoute {
                             path: tab == .all ? "/trades" : "/trades?shown=\(tab.rawValue)", isChosen: tab == shown)
                     },
                     rows: rows.map { TradesPage.Row($0, for: member, visit.language, visit.nowMs) }, isEmpty: rows.isEmpty,
-                    paging: paging)) { _ in }
+                    paging: paging)
+            ) { _ in }
         }
     }
 

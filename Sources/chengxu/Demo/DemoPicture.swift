@@ -53,7 +53,8 @@ struct DemoPicture {
             fill(186, 18, 268, 364, .paper)
             fill(206, 40, 120, 18, .ink)
             for row in 0..<11 {
-                fill(206, 80 + row * 26, row % 4 == 0 ? 80 : 150 + (row * 31 + variant * 23) % 70, 8, row % 4 == 0 ? .accent : .soft)
+                fill(
+                    206, 80 + row * 26, row % 4 == 0 ? 80 : 150 + (row * 31 + variant * 23) % 70, 8, row % 4 == 0 ? .accent : .soft)
             }
         }
     }

@@ -21,7 +21,9 @@ extension DemoWalk {
             ).run()
             teller.say(
                 zh: "\(report.entries) 条记录、\(report.openings) 项内容、\(report.postings) 笔过账、\(report.files) 个文件：全部吻合",
-                en: "\(report.entries) entries, \(report.openings) values, \(report.postings) postings, \(report.files) files: all agree")
+                en:
+                    "\(report.entries) entries, \(report.openings) values, \(report.postings) postings, \(report.files) files: all agree"
+            )
             return sumMinor == 0
         } catch let fault as Audit.Fault {
             teller.say(zh: "✗ 不吻合：\(fault)", en: "✗ Does not agree: \(fault)")

@@ -59,7 +59,8 @@ extension DemoStory {
             beats: [
                 .buyer(2, "银行导出的是 GBK 的 CSV，可以直接用吗？"),
                 .seller(19, "要先转成 UTF-8，缺陷里写了。用记事本另存为即可，README 里有步骤。"),
-                .then(12, .takesTerms), .then(2, .confirms(.buyer)), .then(5, .pays), .then(2 * hour, .delivers("带两份示例 CSV，可以先对着跑一遍。")),
+                .then(12, .takesTerms), .then(2, .confirms(.buyer)), .then(5, .pays),
+                .then(2 * hour, .delivers("带两份示例 CSV，可以先对着跑一遍。")),
                 .then(3 * hour, .downloads(isComplete: true)),
             ]),
         DemoStory(
@@ -72,7 +73,8 @@ extension DemoStory {
         DemoStory(
             listing: "tickets", buyer: .hechuan, startHoursAgo: 400,
             beats: [
-                .buyer(5, "急用，48 小时内能交付吗？"), .seller(50, "可以。"), .then(6, .takesTerms), .then(2, .confirms(.buyer)), .then(3, .pays),
+                .buyer(5, "急用，48 小时内能交付吗？"), .seller(50, "可以。"), .then(6, .takesTerms), .then(2, .confirms(.buyer)),
+                .then(3, .pays),
                 .buyer(30 * hour, "在吗？什么时候可以交付？"), .buyer(20 * hour, "已经过了约定时间了，请尽快回复。"),
             ]),
         DemoStory(
@@ -80,7 +82,8 @@ extension DemoStory {
             beats: [
                 .buyer(3, "我店里十几个菜，菜单改起来难吗？"), .seller(12, "菜单就是一个数组，照着加一行就行，价格以分为单位。"),
                 .buyer(4, "后端你这边能做吗？"), .seller(16, "这次不含后端。以后要做可以另外约定。"),
-                .then(9, .takesTerms), .then(5, .confirms(.buyer)), .then(8, .pays), .then(5 * hour, .delivers("前端源码，域名要换成你自己的并在后台登记。")),
+                .then(9, .takesTerms), .then(5, .confirms(.buyer)), .then(8, .pays),
+                .then(5 * hour, .delivers("前端源码，域名要换成你自己的并在后台登记。")),
                 .then(2 * hour, .downloads(isComplete: true)), .then(3, .signs),
                 .buyer(day, "真机上合计金额是对的，审核也过了。"), .then(2 * day, .accepts),
                 .then(10, .rates(.buyer, .good, "协助提交审核很到位。")), .then(3 * hour, .rates(.seller, .good, "需求明确，合作愉快。")),
@@ -114,7 +117,8 @@ extension DemoStory {
         DemoStory(
             listing: "pg-backup", buyer: .hechuan, startHoursAgo: 260,
             beats: [
-                .buyer(3, "能加上传到对象存储吗？加的话我出 200。"), .then(4, .proposes(.buyer, Change(priceYuan: 200), clauses: ["卖家增加上传到 S3 兼容存储的功能"])),
+                .buyer(3, "能加上传到对象存储吗？加的话我出 200。"),
+                .then(4, .proposes(.buyer, Change(priceYuan: 200), clauses: ["卖家增加上传到 S3 兼容存储的功能"])),
                 .then(2 * hour, .declines(.seller, "上传要处理密钥，这个脚本不想做复杂，抱歉。")),
                 .seller(3, "你可以在脚本最后一行之后接自己的上传命令，输出就是文件路径。"), .buyer(30, "明白，这样也行，我再想想。"),
             ]),
@@ -155,7 +159,8 @@ extension DemoStory {
         DemoStory(
             listing: "word-count", buyer: .shenyi, startHoursAgo: 3,
             beats: [
-                .buyer(1, "会上传网页内容吗？"), .seller(5, "不联网，源码两百字，你可以自己看。"), .then(4, .takesTerms), .then(1, .confirms(.buyer)), .then(3, .pays),
+                .buyer(1, "会上传网页内容吗？"), .seller(5, "不联网，源码两百字，你可以自己看。"), .then(4, .takesTerms), .then(1, .confirms(.buyer)),
+                .then(3, .pays),
             ]),
         DemoStory(
             listing: "blog", buyer: .zhouye, startHoursAgo: 46,
@@ -166,7 +171,8 @@ extension DemoStory {
         DemoStory(
             listing: "stock", buyer: .hechuan, startHoursAgo: 75,
             beats: [
-                .buyer(4, "我想给客户装，授权一家店一份对吧？"), .seller(9, "对，一份一家。"), .then(6, .takesTerms), .then(2, .confirms(.buyer)), .then(3, .pays),
+                .buyer(4, "我想给客户装，授权一家店一份对吧？"), .seller(9, "对，一份一家。"), .then(6, .takesTerms), .then(2, .confirms(.buyer)),
+                .then(3, .pays),
                 .then(6 * hour, .delivers("1.4.2，和页面上的哈希一致。")), .then(hour, .downloads(isComplete: true)), .then(4, .signs),
                 .buyer(5 * hour, "正在客户那边试运行，过两天验收。"), .seller(20, "好的，有问题直接在这里说。"),
             ]),

@@ -124,7 +124,9 @@ struct DemoWalk {
             proof: try passkey.proof(of: proposal.document), in: trade, by: seller)
         teller.say(
             zh: "买家提出 ¥360.00 和一条补充条款并输入密码确认；卖家用自己的密钥签了同一份文本。",
-            en: "The buyer proposes ¥360.00 and one more clause, confirmed by password; the seller signs the very same bytes with a key.")
+            en:
+                "The buyer proposes ¥360.00 and one more clause, confirmed by password; the seller signs the very same bytes with a key."
+        )
         teller.line("      sha256 \(proposal.document)")
         try await tell(trade, buyer)
     }

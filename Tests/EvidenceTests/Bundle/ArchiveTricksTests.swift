@@ -55,17 +55,21 @@ import Testing
     // MARK: Headers that lie
 
     @Test func anotherNameInTheLocalHeader() async throws {
-        #expect(try await faults { $0.set(Array("entries/000009.json".utf8), local: 30) } == ["archive: archive(Evidence.ArchiveFault.localHeader(\"entries/000001.json\"))"])
+        #expect(
+            try await faults { $0.set(Array("entries/000009.json".utf8), local: 30) } == [
+                "archive: archive(Evidence.ArchiveFault.localHeader(\"entries/000001.json\"))"
+            ])
     }
 
-    @Test(arguments: [
-        ("encrypted", 6, 8, [0x01, 0x08]), ("data descriptor", 6, 8, [0x08, 0x08]), ("patched data", 6, 8, [0x20, 0x08]),
-        ("strong encryption", 6, 8, [0x40, 0x08]), ("no UTF-8 flag", 6, 8, [0x00, 0x00]), ("deflated", 8, 10, [0x08, 0x00]),
-        ("deflate64", 8, 10, [0x09, 0x00]), ("zstd", 8, 10, [0x5D, 0x00]), ("another time", 10, 12, [0x01, 0x00]),
-        ("another version", 4, 6, [0x3F, 0x00]), ("no checksum", 14, 16, [0, 0, 0, 0]), ("no size", 18, 20, [0, 0, 0, 0]),
-        ("a size of 4 GiB", 18, 20, [0xFF, 0xFF, 0xFF, 0xFF]), ("another whole size", 22, 24, [1, 0, 0, 0]),
-        ("a field of extra data", 28, 30, [4, 0]),
-    ] as [(String, Int, Int, [UInt8])])
+    @Test(
+        arguments: [
+            ("encrypted", 6, 8, [0x01, 0x08]), ("data descriptor", 6, 8, [0x08, 0x08]), ("patched data", 6, 8, [0x20, 0x08]),
+            ("strong encryption", 6, 8, [0x40, 0x08]), ("no UTF-8 flag", 6, 8, [0x00, 0x00]), ("deflated", 8, 10, [0x08, 0x00]),
+            ("deflate64", 8, 10, [0x09, 0x00]), ("zstd", 8, 10, [0x5D, 0x00]), ("another time", 10, 12, [0x01, 0x00]),
+            ("another version", 4, 6, [0x3F, 0x00]), ("no checksum", 14, 16, [0, 0, 0, 0]), ("no size", 18, 20, [0, 0, 0, 0]),
+            ("a size of 4 GiB", 18, 20, [0xFF, 0xFF, 0xFF, 0xFF]), ("another whole size", 22, 24, [1, 0, 0, 0]),
+            ("a field of extra data", 28, 30, [4, 0]),
+        ] as [(String, Int, Int, [UInt8])])
     func aFieldInOneHeaderOrInBoth(_ name: String, _ local: Int, _ central: Int, _ value: [UInt8]) async throws {
         let comment = Comment(rawValue: name)
         #expect(try await faults { $0.set(value, local: local) }.isEmpty == false, comment)
@@ -73,11 +77,12 @@ import Testing
         #expect(try await faults { $0.set(value, local: local, central: central) }.isEmpty == false, comment)
     }
 
-    @Test(arguments: [
-        ("made by MS-DOS", 4, [0x14, 0x00]), ("a comment of a member", 32, [1, 0]), ("another disk", 34, [1, 0]),
-        ("marked as text", 36, [1, 0]), ("a symbolic link", 38, [0, 0, 0xFF, 0xA1]), ("a folder", 38, [0x10, 0, 0xED, 0x41]),
-        ("set user id", 38, [0, 0, 0xED, 0x89]), ("another place", 42, [1, 0, 0, 0]),
-    ] as [(String, Int, [UInt8])])
+    @Test(
+        arguments: [
+            ("made by MS-DOS", 4, [0x14, 0x00]), ("a comment of a member", 32, [1, 0]), ("another disk", 34, [1, 0]),
+            ("marked as text", 36, [1, 0]), ("a symbolic link", 38, [0, 0, 0xFF, 0xA1]), ("a folder", 38, [0x10, 0, 0xED, 0x41]),
+            ("set user id", 38, [0, 0, 0xED, 0x89]), ("another place", 42, [1, 0, 0, 0]),
+        ] as [(String, Int, [UInt8])])
     func aFieldOfTheList(_ name: String, _ central: Int, _ value: [UInt8]) async throws {
         #expect(try await faults { $0.set(value, central: central) }.isEmpty == false, Comment(rawValue: name))
     }

@@ -9,7 +9,9 @@ import Testing
         #expect(PasskeyKey(der: key.der) == key)
         let text = String(decoding: key.pem, as: UTF8.self)
         #expect(text.hasPrefix("-----BEGIN PUBLIC KEY-----\n") && text.hasSuffix("-----END PUBLIC KEY-----\n"))
-        for changed in [text + "\n", text.replacing("\n", with: "\r\n"), String(text.dropLast()), text.replacing("BEGIN", with: "BEGIM")] {
+        for changed in [
+            text + "\n", text.replacing("\n", with: "\r\n"), String(text.dropLast()), text.replacing("BEGIN", with: "BEGIM"),
+        ] {
             #expect(PasskeyKey(pem: Array(changed.utf8)) == nil)
         }
         #expect(PasskeyKey(der: Array(key.der.dropLast())) == nil)

@@ -49,7 +49,8 @@ import Testing
             var other = signed
             other[place] ^= 1
             guard let mail = MailBytes(other) else { continue }
-            let line = String(decoding: signed[(signed[..<place].lastIndex(of: 0x0A) ?? 0)...].dropFirst().prefix(12), as: UTF8.self)
+            let line = String(
+                decoding: signed[(signed[..<place].lastIndex(of: 0x0A) ?? 0)...].dropFirst().prefix(12), as: UTF8.self)
             let unsigned = ["Message-ID", "MIME", "Content-", "Received"].contains(where: line.hasPrefix)
             let verdict = DKIMCheck(mail, key: found.key).signature.verdict
             #expect(unsigned || verdict != .matches, "byte \(place) in \(line)")

@@ -33,9 +33,14 @@ import Testing
     }
 
     @Test(arguments: [
-        ("text/plain; charset=gb2312", "base64", Data([0xC4, 0xE3, 0xBA, 0xC3, 0xA3, 0xAC, 0xD5, 0xE9, 0x81, 0x30, 0x81, 0x30]).base64EncodedString(), "你好，臻"),
-        ("text/plain; charset=gbk", "8bit", "plain", "plain"), ("text/plain; charset=utf-8", "quoted-printable", "=E4=BD=A0=E5=A5=BD=", "你好"),
-        ("text/plain", "base64", Data("价格".utf8).base64EncodedString(), "价格"), ("text/plain; charset=nonsense", "7bit", "a b", "a b"),
+        (
+            "text/plain; charset=gb2312", "base64",
+            Data([0xC4, 0xE3, 0xBA, 0xC3, 0xA3, 0xAC, 0xD5, 0xE9, 0x81, 0x30, 0x81, 0x30]).base64EncodedString(), "你好，臻"
+        ),
+        ("text/plain; charset=gbk", "8bit", "plain", "plain"),
+        ("text/plain; charset=utf-8", "quoted-printable", "=E4=BD=A0=E5=A5=BD=", "你好"),
+        ("text/plain", "base64", Data("价格".utf8).base64EncodedString(), "价格"),
+        ("text/plain; charset=nonsense", "7bit", "a b", "a b"),
     ])
     func textsAreDecoded(type: String, encoding: String, body: String, text: String) throws {
         let mail = try read(Self.head + "Content-Type: \(type)\r\nContent-Transfer-Encoding: \(encoding)\r\n\r\n\(body)\r\n")
@@ -80,7 +85,9 @@ import Testing
         #expect(mail.text.hasPrefix("bc"))
     }
 
-    @Test(arguments: ["", "hello", "\r\n\r\n", "Subject: a\r\n\r\n", "no colon\r\nFrom: a\r\n\r\nb", "From: a\r\n\r\n", "PK\u{3}\u{4}"])
+    @Test(arguments: [
+        "", "hello", "\r\n\r\n", "Subject: a\r\n\r\n", "no colon\r\nFrom: a\r\n\r\nb", "From: a\r\n\r\n", "PK\u{3}\u{4}",
+    ])
     func whatIsNoMailIsNone(text: String) {
         #expect(MailReader.read(Array(text.utf8), key: nil) == MailAnswer(mail: nil, signature: nil))
     }
@@ -88,7 +95,10 @@ import Testing
     /// Whatever the bytes are, reading ends with an answer.
     @Test func strangeBytesDoNoHarm() {
         var chance = SystemRandomNumberGenerator()
-        let base = Array((Self.head + "DKIM-Signature: v=1; a=rsa-sha256; h=from; d=a; s=b; bh=AA==; b=AA==\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=gbk\r\n\r\na\r\n--b\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n--b--\r\n").utf8)
+        let base = Array(
+            (Self.head
+                + "DKIM-Signature: v=1; a=rsa-sha256; h=from; d=a; s=b; bh=AA==; b=AA==\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=gbk\r\n\r\na\r\n--b\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n--b--\r\n")
+                .utf8)
         var read = 0
         for _ in 0..<3_000 {
             var bytes = base

@@ -132,7 +132,8 @@ import Testing
         var story = try Story.enquiry()
         let ground = story.trade.ground
         let command = ProposeTerms(
-            terms: .standard, wording: .of([]), document: .proposal(1), answering: 0, ticks: .all, signing: .password, ground: ground)
+            terms: .standard, wording: .of([]), document: .proposal(1), answering: 0, ticks: .all, signing: .password,
+            ground: ground)
         try story.give(PinRevision.newer(), by: .buyer)
         story.refuses(command, by: .buyer, with: .crossed(newest: 0))
     }

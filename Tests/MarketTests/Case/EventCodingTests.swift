@@ -76,7 +76,8 @@ import Testing
         policy.passwordPriceMinorMax = 5
         let written = try JSONEncoder().encode(policy)
         #expect(try JSONDecoder().decode(Policy.self, from: written) == policy)
-        let older = String(decoding: written, as: UTF8.self).replacing(/,?"passwordPriceMinorMax":5/, with: "").replacing("{,", with: "{")
+        let older = String(decoding: written, as: UTF8.self).replacing(/,?"passwordPriceMinorMax":5/, with: "").replacing(
+            "{,", with: "{")
         #expect(try JSONDecoder().decode(Policy.self, from: Data(older.utf8)) == .standard)
     }
 

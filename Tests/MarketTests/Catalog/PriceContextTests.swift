@@ -6,16 +6,21 @@ import Testing
     @Test func figuresArePricesThatExist() throws {
         let context = try #require(PriceContext([500, 100, 400, 200, 300, 600, 700, 800]))
         #expect(context.count == 8)
-        #expect([context.leastMinor, context.lowerQuartileMinor, context.medianMinor, context.upperQuartileMinor, context.greatestMinor] == [100, 200, 400, 600, 800])
+        #expect(
+            [
+                context.leastMinor, context.lowerQuartileMinor, context.medianMinor, context.upperQuartileMinor,
+                context.greatestMinor,
+            ] == [100, 200, 400, 600, 800])
         let odd = try #require(PriceContext([1, 2, 3]))
         #expect([odd.lowerQuartileMinor, odd.medianMinor, odd.upperQuartileMinor] == [1, 2, 3])
         #expect(PriceContext([]) == nil)
     }
 
-    @Test(arguments: [
-        (50, .belowAll), (100, .lowerQuarter), (199, .lowerQuarter), (200, .middle), (600, .middle), (601, .upperQuarter),
-        (800, .upperQuarter), (801, .aboveAll),
-    ] as [(Int64, PriceContext.Standing)])
+    @Test(
+        arguments: [
+            (50, .belowAll), (100, .lowerQuarter), (199, .lowerQuarter), (200, .middle), (600, .middle), (601, .upperQuarter),
+            (800, .upperQuarter), (801, .aboveAll),
+        ] as [(Int64, PriceContext.Standing)])
     func aPriceStandsSomewhere(price: Int64, standing: PriceContext.Standing) throws {
         let context = try #require(PriceContext([100, 200, 300, 400, 500, 600, 700, 800]))
         #expect(context.standing(of: price) == standing)
@@ -23,7 +28,9 @@ import Testing
         #expect(context.dearerCount(than: 300) == 5)
     }
 
-    @Test(arguments: [[100], [100, 100, 100], [1, 1_000_000], Array(1...500), Array(repeating: 9_900, count: 60) + [1_000_000_000]] as [[Int64]])
+    @Test(
+        arguments: [[100], [100, 100, 100], [1, 1_000_000], Array(1...500), Array(repeating: 9_900, count: 60) + [1_000_000_000]]
+            as [[Int64]])
     func theBarsHoldEveryOffer(prices: [Int64]) throws {
         let context = try #require(PriceContext(prices))
         #expect(context.bars.map(\.count).reduce(0, +) == prices.count)

@@ -72,7 +72,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "https://demo.linshop.cn/admin", "https://github.com/linxiao/shop", "otpauth://totp/shop?secret=ABC", "WIFI:T:WPA;S:x;P:y;;",
+        "https://demo.linshop.cn/admin", "https://github.com/linxiao/shop", "otpauth://totp/shop?secret=ABC",
+        "WIFI:T:WPA;S:x;P:y;;",
         "https://open.weixin.qq.com/connect/qrconnect?appid=wx1", "ORDER-20241123138123456789", "",
     ]) func honestCodes(payload: String) { #expect(OffPlatformGuard.findings(inCode: payload).isEmpty) }
 }

@@ -20,7 +20,9 @@ import Testing
         story.refuses(DeliverByMail.of(), by: .seller, with: .mailUnderway)
     }
 
-    @Test(arguments: ["", "nobody", "a@b", "a@b..c", "a b@example.com", "a@exa mple.com", "\"a\"@example.com", ".a@example.com", "a@-x.com"])
+    @Test(arguments: [
+        "", "nobody", "a@b", "a@b..c", "a b@example.com", "a@exa mple.com", "\"a\"@example.com", ".a@example.com", "a@-x.com",
+    ])
     func anAddressIsOne(address: String) throws {
         try Story.funded(by: .email).refuses(DeliverByMail.of(to: address), by: .seller, with: .mailAddressMissing)
     }

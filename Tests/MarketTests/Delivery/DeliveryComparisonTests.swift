@@ -17,8 +17,9 @@ import Testing
 
     private func differences(_ found: ArtefactFacts?, facts: ArtefactFacts? = .of()) throws -> DeliveryComparison.Differences {
         let other = Artefact(sha256: .number(3_010), bytes: 900)
-        guard case .otherBytes(let differences)? = DeliveryComparison(
-            published: .source, facts: facts, delivered: [small, other], found: found)
+        guard
+            case .otherBytes(let differences)? = DeliveryComparison(
+                published: .source, facts: facts, delivered: [small, other], found: found)
         else {
             Issue.record("not compared")
             throw CancellationError()

@@ -27,7 +27,8 @@ import Testing
 
     @Test(arguments: [
         "", "http://git.example/shop", "https://me:word@git.example/shop", "https://me@git.example/shop", "file:///srv/shop",
-        "git.example/shop", "https://git.example", "https:///shop", "ssh://-oProxyCommand=x/y", "git@-x:y", "https://git.example/a b",
+        "git.example/shop", "https://git.example", "https:///shop", "ssh://-oProxyCommand=x/y", "git@-x:y",
+        "https://git.example/a b",
         "javascript:alert(1)", "https://git.example:99999/a", "git@git.example:", "https://git.example/\u{202E}a",
         "https://g/" + String(repeating: "a", count: 400),
     ])
@@ -43,6 +44,7 @@ import Testing
     @Test func underTermsThatNameAnotherWayItIsNoDelivery() throws {
         try Story.funded(returnCondition: .keyNotRevealed).refuses(
             HandOverRepository.at(), by: .seller, with: .otherMethod(.secret))
-        try Story.funded(by: .repository).refuses(HandOverRepository.at(), by: .buyer, with: .step(.notYourStep(.handOverRepository)))
+        try Story.funded(by: .repository).refuses(
+            HandOverRepository.at(), by: .buyer, with: .step(.notYourStep(.handOverRepository)))
     }
 }

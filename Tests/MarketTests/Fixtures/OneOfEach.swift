@@ -49,7 +49,9 @@ extension TradeEvent {
         try service.wait(for: .change)
         try service.give(LapseChange(), by: .clock)
         var seen: Set<String> = []
-        return (stories + [talk, amended, silent, chat, mail, secret, repository, service]).flatMap(\.events).filter { seen.insert($0.kind).inserted }
+        return (stories + [talk, amended, silent, chat, mail, secret, repository, service]).flatMap(\.events).filter {
+            seen.insert($0.kind).inserted
+        }
     }
 
     /// Where the case stands in the list of all cases. It stops the build when there is a new one.

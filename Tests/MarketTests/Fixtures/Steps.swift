@@ -9,8 +9,7 @@ extension RevisionReference {
 }
 
 extension OpenEnquiry {
-    static func about(seller: MemberID = .seller, by buyer: MemberID = .buyer, isWithdrawn: Bool = false) -> OpenEnquiry
-    {
+    static func about(seller: MemberID = .seller, by buyer: MemberID = .buyer, isWithdrawn: Bool = false) -> OpenEnquiry {
         OpenEnquiry(
             revision: .first, seller: seller, standardTerms: .standard, policy: .standard, buyer: buyer,
             isWithdrawn: isWithdrawn)

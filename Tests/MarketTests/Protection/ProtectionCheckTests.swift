@@ -13,8 +13,10 @@ import Testing
                     Market.Category.Field(
                         id: "handedOver", kind: .choice, label: Bilingual(zh: "交付方式", en: "Delivery"),
                         prevents: Bilingual(zh: "争议", en: "a quarrel"), required: true, role: .deliveryForm,
-                        choices: ["download", "key", "repository", "service"].map { .init(id: $0, label: Bilingual(zh: $0, en: $0)) })
-                ]),
+                        choices: ["download", "key", "repository", "service"].map {
+                            .init(id: $0, label: Bilingual(zh: $0, en: $0))
+                        })
+                ])
         ])
 
     private func finding(_ form: String?, artefact: Artefact?, in category: Market.Category? = category) -> ProtectionFinding? {

@@ -40,7 +40,9 @@ struct SimulatedTrade {
         }
         if chance.below(4) == 0, case .until(let end, _) = trade.retention {
             now = max(now, end)
-            try demand(try give(EraseValues(.of(0, member: trade.buyer ?? .buyer)), by: .clock), "what nothing keeps any more cannot be erased")
+            try demand(
+                try give(EraseValues(.of(0, member: trade.buyer ?? .buyer)), by: .clock),
+                "what nothing keeps any more cannot be erased")
         }
         try checkTheEnd()
     }
@@ -70,7 +72,11 @@ struct SimulatedTrade {
             role = TradeRole.allCases[chance.below(TradeRole.allCases.count)]
         }
         var actor = Actor.somebody(as: role)
-        if step == .recordMail { actor = RecordMail.actor } else if role == .gateway, chance.below(20) == 0 { actor = .gateway("other") }
+        if step == .recordMail {
+            actor = RecordMail.actor
+        } else if role == .gateway, chance.below(20) == 0 {
+            actor = .gateway("other")
+        }
         if step == .openEnquiry, trade.phase == .unopened, chance.below(2) == 0 { actor = .buyer }
         try give(command(step), by: actor)
     }

@@ -6,12 +6,15 @@ import Testing
     private func stands(_ pattern: String, _ text: String) -> Bool { !PhraseBook([pattern]).hits(in: FoldedText(text)).isEmpty }
 
     @Test(arguments: [
-        ("最佳", "最佳"), ("最佳", "最 佳"), ("{最|很}好", "很好"), ("好{的|}书", "好书"), ("保证~收益", "保证每月收益"), ("#倍", "三倍"), ("#倍", "3.5 倍"), ("#%", "１００％"),
-        ("the best", "THE  best"), ("bug free", "bug-free"), ("guarantee{|s|d} *profit", "guarantees you a profit"), ("#x", "10x"), ("№1 in", "#1 in"), ("v信", "v 信"),
+        ("最佳", "最佳"), ("最佳", "最 佳"), ("{最|很}好", "很好"), ("好{的|}书", "好书"), ("保证~收益", "保证每月收益"), ("#倍", "三倍"), ("#倍", "3.5 倍"),
+        ("#%", "１００％"),
+        ("the best", "THE  best"), ("bug free", "bug-free"), ("guarantee{|s|d} *profit", "guarantees you a profit"), ("#x", "10x"),
+        ("№1 in", "#1 in"), ("v信", "v 信"),
     ]) func itStands(pattern: String, text: String) { #expect(stands(pattern, text)) }
 
     @Test(arguments: [
-        ("最佳", "最，佳"), ("最佳", "最。佳"), ("best", "bestow"), ("best", "abbest"), ("the best", "thebest"), ("bugfree", "bug free"), ("保证~收益", "保证你在每个月都有收益"), ("保证~收益", "保证，收益"),
+        ("最佳", "最，佳"), ("最佳", "最。佳"), ("best", "bestow"), ("best", "abbest"), ("the best", "thebest"), ("bugfree", "bug free"),
+        ("保证~收益", "保证你在每个月都有收益"), ("保证~收益", "保证，收益"),
         ("profit*guaranteed", "profit. guaranteed"), ("q", "qq"),
     ]) func itDoesNot(pattern: String, text: String) { #expect(!stands(pattern, text)) }
 

@@ -26,8 +26,7 @@ import Testing
 
     @Test func everyLineIsRead() throws {
         let number = TransactionNumber("4200001234202611221234567890")!
-        func line(_ kind: GatewayBillLine.Kind, _ movement: String?, _ minor: Int64, _ time: String) -> GatewayBillLine
-        {
+        func line(_ kind: GatewayBillLine.Kind, _ movement: String?, _ minor: Int64, _ time: String) -> GatewayBillLine {
             GatewayBillLine(
                 transaction: number, payment: "01k5m3v8q2x7t9w4r6y1z0abcd", movement: movement, kind: kind,
                 amount: .fen(minor), at: BeijingTime.moment("2026-11-22 " + time)!)

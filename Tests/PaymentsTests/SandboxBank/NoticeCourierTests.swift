@@ -74,9 +74,11 @@ import Testing
     // MARK: Mishaps
 
     private static func received(
-        _ mishap: Mishap, forBank: Bool = false, count: Int, then body: @escaping @Sendable (
-            SandboxWorld, PaymentOrder, [Shop.Arrival]
-        ) async throws -> Void
+        _ mishap: Mishap, forBank: Bool = false, count: Int,
+        then body:
+            @escaping @Sendable (
+                SandboxWorld, PaymentOrder, [Shop.Arrival]
+            ) async throws -> Void
     ) async throws {
         try await SandboxWorld.with { world in
             let order = world.order()

@@ -19,8 +19,7 @@ final class ProviderDouble: Sendable {
         .deletingLastPathComponent().deletingLastPathComponent()
 
     /// Throws: `NotSetUp` where the environment is missing, which `scripts/setup test` makes.
-    static func start(_ script: String, environment: String, settings: [String: String]) async throws -> ProviderDouble
-    {
+    static func start(_ script: String, environment: String, settings: [String: String]) async throws -> ProviderDouble {
         try await onOwnThread { try launch(script, environment: environment, settings: settings) }
     }
 

@@ -23,7 +23,9 @@ import Testing
         #expect(key.verifyingKey.isSignature(signature, of: [0x72]))
     }
 
-    @Test(arguments: ["", "00", "zz", String(repeating: "0", count: 63), String(repeating: "A", count: 64), String(repeating: "é", count: 32)])
+    @Test(arguments: [
+        "", "00", "zz", String(repeating: "0", count: 63), String(repeating: "A", count: 64), String(repeating: "é", count: 32),
+    ])
     func otherTextsAreNoKeys(_ text: String) {
         #expect(SigningKey(hex: text) == nil)
     }

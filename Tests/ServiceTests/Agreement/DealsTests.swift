@@ -8,7 +8,8 @@ import Testing
 
 @Suite struct DealsTests {
     static let form = DealForm(
-        terms: TestMarket.terms, wording: TermsWording(clauses: ["含一次远程安装"], nonce: ""), title: "张老师的官网", note: "按谈好的写的", validHours: 72)
+        terms: TestMarket.terms, wording: TermsWording(clauses: ["含一次远程安装"], nonce: ""), title: "张老师的官网", note: "按谈好的写的",
+        validHours: 72)
 
     private func drawUp(_ stage: Stage) async throws -> (deal: DealID, token: String) {
         let (deal, token, outcome) = try await stage.marketplace.drawUpDeal(on: stage.listing, Self.form, by: stage.seller)

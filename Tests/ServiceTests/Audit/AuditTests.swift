@@ -8,7 +8,10 @@ import Testing
 /// Each way of tampering with the store is found, and named.
 @Suite struct AuditTests {
     @Test(arguments: [
-        ("UPDATE entries SET header = CAST(replace(CAST(header AS TEXT), 'buyer', 'seller') AS BLOB) WHERE position = 4", "entry 4"),
+        (
+            "UPDATE entries SET header = CAST(replace(CAST(header AS TEXT), 'buyer', 'seller') AS BLOB) WHERE position = 4",
+            "entry 4"
+        ),
         ("DELETE FROM entries WHERE position = 3", "entry 3 is missing"),
         ("UPDATE entries SET sequence = 900 WHERE position = 4", "another stream or sequence"),
         ("UPDATE openings SET value = CAST('假的' AS BLOB) WHERE field = 'text'", "not the one that was committed to"),

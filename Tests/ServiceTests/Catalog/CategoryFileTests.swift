@@ -92,7 +92,10 @@ import Testing
         ("role: description,", "role: description, charactersMax: 20001,", 14, "from 1 to 20000"),
         ("min: 1, max: 90", "min: 91, max: 90", 17, "above the greatest"),
         ("max: 90", "max: 9007199254740992", 17, "plain digits"),
-        ("kind: text", "kind: text, choices: [{ id: a, label: { zh: 甲, en: a } }, { id: b, label: { zh: 乙, en: b } }]", 10, "“choices” is for choice"),
+        (
+            "kind: text", "kind: text, choices: [{ id: a, label: { zh: 甲, en: a } }, { id: b, label: { zh: 乙, en: b } }]", 10,
+            "“choices” is for choice"
+        ),
         // Choices
         (", { id: unity, label: { zh: Unity, en: Unity } }]", "]", 8, "2 to 60 choices"),
         ("{ id: none, label", "{ id: complete, label", 11, "the choice “complete” stands twice"),

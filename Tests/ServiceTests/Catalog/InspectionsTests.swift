@@ -1,10 +1,10 @@
 import Foundation
 import Ledger
-@testable import Market
 import Store
 import StoreFixtures
 import Testing
 
+@testable import Market
 @testable import Service
 
 /// Artefacts are read by the built program, as a process of its own.
@@ -22,7 +22,8 @@ import Testing
     @Test(arguments: Driver.allCases) func aDepositIsReadOnceAndFrozenOnPublishing(_ driver: Driver) async throws {
         let market = try await TestMarket.open(driver, inspector: Self.program)
         let seller = try await market.seller("a")
-        let file = try await market.deposit(try Zip.of([("shop/a.php", "<?php\necho 1;\n"), ("shop/LICENSE", "Apache License Version 2.0")]), by: seller)
+        let file = try await market.deposit(
+            try Zip.of([("shop/a.php", "<?php\necho 1;\n"), ("shop/LICENSE", "Apache License Version 2.0")]), by: seller)
         let listing = try await market.publish(file, by: seller)
         let facts = try #require(try await market.marketplace.revision(of: listing).facts.artefactFacts)
         #expect(facts.files == 2)
@@ -34,7 +35,8 @@ import Testing
         #expect(state == .done(.read(facts, places)))
         // Somebody else's deposit of the same bytes is known already, even where nothing reads any more.
         let other = try await market.seller("b")
-        let same = try await market.deposit(try Zip.of([("shop/a.php", "<?php\necho 1;\n"), ("shop/LICENSE", "Apache License Version 2.0")]), by: other)
+        let same = try await market.deposit(
+            try Zip.of([("shop/a.php", "<?php\necho 1;\n"), ("shop/LICENSE", "Apache License Version 2.0")]), by: other)
         #expect(same.artefact == file.artefact)
         #expect(try await market.marketplace.inspections.state(of: same.artefact.sha256) == state)
         _ = try await market.audit.run()
@@ -56,7 +58,8 @@ import Testing
     @Test func secretsStopPublishingUntilTheyAreMeant() async throws {
         let market = try await TestMarket.open(inspector: Self.program)
         let seller = try await market.seller("a")
-        let file = try await market.deposit(try Zip.of([("a.yml", "accessKeyId: " + "LTAI" + "5tFq8Zb3kQw9mNvLrTdX\n")]), by: seller)
+        let file = try await market.deposit(
+            try Zip.of([("a.yml", "accessKeyId: " + "LTAI" + "5tFq8Zb3kQw9mNvLrTdX\n")]), by: seller)
         let count = try await market.entryCount()
         await #expect(throws: PublishRevisionRefusal.secretsLeftIn([.aliyunKey])) { try await market.publish(file, by: seller) }
         #expect(try await market.entryCount() == count)
@@ -153,7 +156,8 @@ enum Zip {
                 let file = folder.appending(path: path)
                 try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data(text.utf8).write(to: file)
-                try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)], ofItemAtPath: file.path)
+                try FileManager.default.setAttributes(
+                    [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)], ofItemAtPath: file.path)
             }
         }
     }

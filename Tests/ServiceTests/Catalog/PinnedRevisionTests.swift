@@ -1,7 +1,7 @@
 import Ledger
-@testable import Market
 import Testing
 
+@testable import Market
 @testable import Service
 
 /// A trade holds on to the revision it began with, whatever becomes of the listing.

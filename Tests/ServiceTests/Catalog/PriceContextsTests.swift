@@ -15,7 +15,9 @@ import Testing
         #expect(try await compare("php", .personal).context == nil)
         for yuan in 1...8 { try await shop.offer("站 \(yuan)", yuan: Int64(yuan), ["stack": .text("php")], scope: .personal) }
         let last = try await shop.offer("站 9", yuan: 9, ["stack": .text("php")], scope: .personal)
-        for yuan in 1...3 { try await shop.offer("大站 \(yuan)", yuan: Int64(yuan * 100), ["stack": .text("php")], scope: .allRights) }
+        for yuan in 1...3 {
+            try await shop.offer("大站 \(yuan)", yuan: Int64(yuan * 100), ["stack": .text("php")], scope: .allRights)
+        }
         try await shop.offer("Java 站", yuan: 5_000, ["stack": .text("java")], scope: .allRights)
 
         let alike = try await compare("php", .personal)

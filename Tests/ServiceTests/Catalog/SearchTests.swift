@@ -102,9 +102,12 @@ import Testing
 
     @Test(arguments: Driver.allCases) func filtersAndTheirCounts(driver: Driver) async throws {
         try await inShop(driver) { shop in
-            try await shop.offer("甲站", yuan: 100, ["stack": .text("php"), "databases": .choices(["mysql"]), "responsive": .yesNo(true)])
-            try await shop.offer("乙站", yuan: 200, ["stack": .text("php"), "databases": .choices(["mysql", "redis"])], defects: ["慢"])
-            try await shop.offer("丙站", yuan: 300, ["stack": .text("java"), "runsOn": .platforms([PlatformSupport(platform: "linux", versions: "")])])
+            try await shop.offer(
+                "甲站", yuan: 100, ["stack": .text("php"), "databases": .choices(["mysql"]), "responsive": .yesNo(true)])
+            try await shop.offer(
+                "乙站", yuan: 200, ["stack": .text("php"), "databases": .choices(["mysql", "redis"])], defects: ["慢"])
+            try await shop.offer(
+                "丙站", yuan: 300, ["stack": .text("java"), "runsOn": .platforms([PlatformSupport(platform: "linux", versions: "")])])
             try await shop.offer("丁脚本", yuan: 50, category: "script-tool")
             let market = shop.market.marketplace
             var search = MarketSearch(category: "website-source")
@@ -178,17 +181,23 @@ import Testing
             var model: [(title: String, yuan: Int64, stack: String)] = []
             for number in 0..<60 {
                 let some = words.filter { _ in random.below(3) == 0 }
-                let offer = (title: (some + ["号\(number)"]).joined(separator: " "), yuan: Int64(random.below(50)) + 1, stack: ["php", "java", "go"][random.below(3)])
+                let offer = (
+                    title: (some + ["号\(number)"]).joined(separator: " "), yuan: Int64(random.below(50)) + 1,
+                    stack: ["php", "java", "go"][random.below(3)]
+                )
                 try await shop.offer(offer.title, yuan: offer.yuan, ["stack": .text(offer.stack)])
                 model.append(offer)
             }
             for word in words {
                 for stack in ["php", "go"] {
                     let range = Int64(random.below(2_000))...Int64(2_000 + random.below(3_000))
-                    let found = try await shop.market.marketplace.search(MarketSearch(
-                            words: word, category: "website-source", answers: ["stack": [stack]], priceMinor: range, sort: .newest, limit: 100))
+                    let found = try await shop.market.marketplace.search(
+                        MarketSearch(
+                            words: word, category: "website-source", answers: ["stack": [stack]], priceMinor: range, sort: .newest,
+                            limit: 100))
                     let wanted = model.filter { offer in
-                        offer.title.split(separator: " ").contains { $0.contains(word) } && offer.stack == stack && range.contains(offer.yuan * 100)
+                        offer.title.split(separator: " ").contains { $0.contains(word) } && offer.stack == stack
+                            && range.contains(offer.yuan * 100)
                     }
                     #expect(found.rows.map(\.title) == wanted.reversed().map(\.title), "\(word) \(stack) \(range)")
                     #expect(found.total == wanted.count)

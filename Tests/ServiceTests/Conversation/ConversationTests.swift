@@ -47,7 +47,8 @@ import Testing
         for number in 0..<40 {
             let (writer, reader) = number.isMultiple(of: 2) ? (stage.buyer, stage.seller) : (stage.seller, stage.buyer)
             let place = try #require(try await stage.marketplace.post("第 \(number) 条", in: trade, by: writer).sequence)
-            let first = try await stage.marketplace.state(of: trade, for: reader).trade.reading(of: reader == stage.buyer ? .buyer : .seller)
+            let first = try await stage.marketplace.state(of: trade, for: reader).trade.reading(
+                of: reader == stage.buyer ? .buyer : .seller)
             try await stage.marketplace.markReceived(from: first.unread.first ?? 0, upTo: place, in: trade, by: reader)
             try await stage.marketplace.markRead(from: first.unread.first ?? 0, upTo: place, in: trade, by: reader)
         }
@@ -82,7 +83,8 @@ import Testing
         let stage = try await Stage.set(market)
         let trade = try await stage.enquire()
         let png = Array(try #require(Self.png))
-        let picture = try await stage.marketplace.deposit(AsyncStream.of([png]), name: "错误.png", media: "image/png", by: stage.buyer)
+        let picture = try await stage.marketplace.deposit(
+            AsyncStream.of([png]), name: "错误.png", media: "image/png", by: stage.buyer)
         let notes = try await stage.marketplace.deposit(
             AsyncStream.of([Array("步骤一".utf8)]), name: "步骤.txt", media: "application/octet-stream", by: stage.buyer)
         let broken = try await stage.marketplace.deposit(
@@ -103,7 +105,9 @@ import Testing
             }
         }
         let stranger = try await stage.marketplace.register(handle: "stranger", displayName: "c", password: "correct horse")
-        for (number, from, member) in [(0, place, stranger), (3, place, stage.buyer), (0, 0, stage.buyer), (0, 99, stage.buyer), (0, .max, stage.buyer)] {
+        for (number, from, member) in [
+            (0, place, stranger), (3, place, stage.buyer), (0, 0, stage.buyer), (0, 99, stage.buyer), (0, .max, stage.buyer),
+        ] {
             await #expect(throws: NotFound.self) {
                 try await stage.marketplace.openSent(number, of: from, in: trade, for: member)
             }
@@ -121,7 +125,8 @@ import Testing
 
     private static let png = Data(
         base64Encoded:
-            "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAECAAAAACWpiEsAAAAEnRFWHRBdXRob3IAR1BTIDMxLjIzMDSihMR2AAAADklEQVR4nGNogAIG3AwAIDMQAcP1CnsAAAAASUVORK5CYII=")
+            "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAECAAAAACWpiEsAAAAEnRFWHRBdXRob3IAR1BTIDMxLjIzMDSihMR2AAAADklEQVR4nGNogAIG3AwAIDMQAcP1CnsAAAAASUVORK5CYII="
+    )
 
     @Test func aWithdrawnMessageStays() async throws {
         let market = try await TestMarket.open()

@@ -18,7 +18,8 @@ import Testing
 
     private func deposit(_ text: String, _ name: String, _ stage: Stage) async throws -> Digest {
         try await stage.marketplace.deposit(
-            AsyncStream.of([Array(text.utf8)]), name: name, media: "application/octet-stream", by: stage.buyer).artefact.sha256
+            AsyncStream.of([Array(text.utf8)]), name: name, media: "application/octet-stream", by: stage.buyer
+        ).artefact.sha256
     }
 
     @Test func anEMailIsReadAndStandsByTheWordOfWhoAddedIt() async throws {

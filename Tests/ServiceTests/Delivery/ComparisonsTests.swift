@@ -1,8 +1,8 @@
 import Foundation
-@testable import Market
 import StoreFixtures
 import Testing
 
+@testable import Market
 @testable import Service
 
 @Suite struct ComparisonsTests {
@@ -28,7 +28,9 @@ import Testing
             guard case .otherBytes(let differences) = compared.comparison else { return #expect(Bool(false)) }
             #expect(differences.hasSameTree == false)
             #expect(differences.warnings == [.sourceShrunk])
-            #expect(compared.files == FileDifferences(published: ["shop/a.php": "1", "shop/b.php": "2"], delivered: ["shop/a.php": "1"]))
+            #expect(
+                compared.files
+                    == FileDifferences(published: ["shop/a.php": "1", "shop/b.php": "2"], delivered: ["shop/a.php": "1"]))
             #expect(differences.figures.first == .init(figure: .files, published: 2, delivered: 1))
         }
 

@@ -20,10 +20,12 @@ import Testing
         _ = try await stage.marketplace.confirmAccess(
             commit: String(repeating: "b", count: 40), in: trade, by: stage.buyer)
         await #expect(throws: SignReceiptRefusal.accessNotConfirmed) {
-            try await stage.marketplace.signReceipt(manifest: manifest, proof: .password(Stage.buyerPassword), in: trade, by: stage.buyer)
+            try await stage.marketplace.signReceipt(
+                manifest: manifest, proof: .password(Stage.buyerPassword), in: trade, by: stage.buyer)
         }
         _ = try await stage.marketplace.confirmAccess(commit: Self.commit, in: trade, by: stage.buyer)
-        _ = try await stage.marketplace.signReceipt(manifest: manifest, proof: .password(Stage.buyerPassword), in: trade, by: stage.buyer)
+        _ = try await stage.marketplace.signReceipt(
+            manifest: manifest, proof: .password(Stage.buyerPassword), in: trade, by: stage.buyer)
         _ = try await stage.marketplace.confirmAcceptance(in: trade, by: stage.buyer)
         _ = try await stage.checkedBundle(trade)
         _ = try await market.audit.run()
@@ -45,7 +47,8 @@ import Testing
         let second = try await stage.marketplace.reportService("导出已修好", in: trade, by: stage.seller)
         let manifest = try #require(try second.manifest())
         for number in 1...2 { _ = try await stage.marketplace.acceptCriterion(number, in: trade, by: stage.buyer) }
-        _ = try await stage.marketplace.signReceipt(manifest: manifest, proof: .password(Stage.buyerPassword), in: trade, by: stage.buyer)
+        _ = try await stage.marketplace.signReceipt(
+            manifest: manifest, proof: .password(Stage.buyerPassword), in: trade, by: stage.buyer)
         _ = try await stage.marketplace.confirmAcceptance(in: trade, by: stage.buyer)
         #expect(try await stage.checkedBundle(trade).contains(manifest.rawValue))
         _ = try await market.audit.run()

@@ -37,7 +37,8 @@ import Testing
         #expect(try await stage.checkedBundle(trade).contains(facts.document.rawValue))
 
         _ = try await stage.marketplace.signReceipt(
-            manifest: try #require(reading.trade.round?.manifest), proof: .password(Stage.buyerPassword), in: trade, by: stage.buyer)
+            manifest: try #require(reading.trade.round?.manifest), proof: .password(Stage.buyerPassword), in: trade, by: stage.buyer
+        )
         _ = try await stage.marketplace.confirmAcceptance(in: trade, by: stage.buyer)
         _ = try await market.audit.run()
         try await market.close()

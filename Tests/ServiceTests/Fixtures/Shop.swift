@@ -1,7 +1,7 @@
 import Ledger
-@testable import Market
 import Testing
 
+@testable import Market
 @testable import Service
 
 /// A seller who puts many things on offer, for tests of finding them.
@@ -15,7 +15,8 @@ struct Shop {
             .init(
                 id: .basics,
                 fields: [
-                    field("stack", .choice, ["php", "java", "go"], comparable: true), field("databases", .choices, ["mysql", "redis"]),
+                    field("stack", .choice, ["php", "java", "go"], comparable: true),
+                    field("databases", .choices, ["mysql", "redis"]),
                     field("responsive", .yesNo, nil), field("runsOn", .platforms, ["linux", "windows"]),
                 ]),
             .init(id: .description, fields: [field("summary", .longText, nil, filter: nil)]), .init(id: .afterSales, fields: []),
@@ -33,7 +34,9 @@ struct Shop {
     }
 
     static func open(_ market: TestMarket, _ name: String = "shop") async throws -> Shop {
-        Shop(market: market, seller: try await market.marketplace.register(handle: name, displayName: name, password: "correct horse"))
+        Shop(
+            market: market,
+            seller: try await market.marketplace.register(handle: name, displayName: name, password: "correct horse"))
     }
 
     @discardableResult

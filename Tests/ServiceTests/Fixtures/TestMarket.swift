@@ -2,13 +2,13 @@ import Evidence
 import Foundation
 import Ledger
 import Logging
-@testable import Market
 import Payments
 import Store
 import StoreFixtures
 import Synchronization
 import Testing
 
+@testable import Market
 @testable import Service
 
 /// A market on a real database and a folder of its own, with a clock that is moved by hand and a gateway in memory.

@@ -29,7 +29,8 @@ import Testing
         try run(
             "/usr/bin/openssl",
             [
-                "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1",
+                "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2", "-subj",
+                "/CN=127.0.0.1",
                 "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", certificate,
             ])
         let server = Process()
@@ -65,7 +66,8 @@ import Testing
 
     @Test func aMailIsTakenAndReadsBackAsItWasSent() async throws {
         try await Self.withServer { port, folder in
-            let answer = try await server(port, folder).send(message(to: "buyer@example.com", bytes: 2_000_000), at: Timestamp(ms: 0))
+            let answer = try await server(port, folder).send(
+                message(to: "buyer@example.com", bytes: 2_000_000), at: Timestamp(ms: 0))
             #expect(answer == SMTPAnswer(.accepted, code: 250, text: "250 2.0.0 Ok: queued as 1"))
             let read = Process()
             read.executableURL = Self.python
@@ -110,7 +112,8 @@ import Testing
 
     @Test func aWrongPasswordIsNoDelivery() async throws {
         try await Self.withServer { port, folder in
-            let answer = try await server(port, folder, password: "guess").send(message(to: "buyer@example.com"), at: Timestamp(ms: 0))
+            let answer = try await server(port, folder, password: "guess").send(
+                message(to: "buyer@example.com"), at: Timestamp(ms: 0))
             #expect(answer.meaning == .later, "it is the operator's to mend")
             #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "1.eml").path))
         }

@@ -1,6 +1,6 @@
-import StoreFixtures
 import Crypto
 import Foundation
+import StoreFixtures
 import Testing
 
 @testable import Store
@@ -183,10 +183,12 @@ struct FileBlobsTests {
         }
     }
 
-    @Test("Only 64 lower-case hexadecimal digits are a name", arguments: [
-        "", "../../../etc/passwd", String(repeating: "A", count: 64), String(repeating: "a", count: 63),
-        String(repeating: "a", count: 65), String(repeating: "a", count: 63) + "/", String(repeating: "é", count: 32),
-    ])
+    @Test(
+        "Only 64 lower-case hexadecimal digits are a name",
+        arguments: [
+            "", "../../../etc/passwd", String(repeating: "A", count: 64), String(repeating: "a", count: 63),
+            String(repeating: "a", count: 65), String(repeating: "a", count: 63) + "/", String(repeating: "é", count: 32),
+        ])
     func names(text: String) {
         #expect(BlobName(text) == nil)
     }

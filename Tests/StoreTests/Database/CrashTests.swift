@@ -1,6 +1,6 @@
-import StoreFixtures
 import Foundation
 import Glibc
+import StoreFixtures
 import Testing
 
 @testable import Store

@@ -1,5 +1,5 @@
-import StoreFixtures
 import Glibc
+import StoreFixtures
 import Synchronization
 import Testing
 
@@ -177,7 +177,9 @@ final class FaultySession: Session {
     var isInTransaction: Bool { session.isInTransaction }
 
     func run(_ sql: SQL, _ values: [SQLValue]) throws -> Int { try session.run(sql, values) }
-    func forEachRow(_ sql: SQL, _ values: [SQLValue], _ body: (Row) throws -> Void) throws { try session.forEachRow(sql, values, body) }
+    func forEachRow(_ sql: SQL, _ values: [SQLValue], _ body: (Row) throws -> Void) throws {
+        try session.forEachRow(sql, values, body)
+    }
     func row<T>(_ sql: SQL, _ values: [SQLValue], _ map: (Row) throws -> T) throws -> T? { try session.row(sql, values, map) }
 
     func beginReading() throws { try session.beginReading() }
@@ -191,7 +193,8 @@ final class FaultySession: Session {
     func mark() throws { try session.mark() }
     func undoToMark() throws { try session.undoToMark() }
     func commit() throws(CommitFailure) {
-        let fault = faults.value.withLock { faults -> Faults.Commit? in faults.commits.isEmpty ? nil : faults.commits.removeFirst() }
+        let fault = faults.value.withLock { faults -> Faults.Commit? in faults.commits.isEmpty ? nil : faults.commits.removeFirst()
+        }
         switch fault {
         case .unknown: throw CommitFailure(cause: .unavailable("test"), isUndone: false)
         case .undone: throw CommitFailure(cause: .unavailable("test"), isUndone: true)

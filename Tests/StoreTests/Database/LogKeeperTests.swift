@@ -1,5 +1,5 @@
-import StoreFixtures
 import Foundation
+import StoreFixtures
 import Testing
 
 @testable import Store

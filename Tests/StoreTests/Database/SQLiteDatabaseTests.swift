@@ -1,5 +1,5 @@
-import StoreFixtures
 import Foundation
+import StoreFixtures
 import Testing
 
 @testable import Store
@@ -63,7 +63,9 @@ struct SQLiteDatabaseTests {
             let secret = "身份证号 110101199003070000"
             try await database.createThings()
             try await database.write { connection in
-                for id in Int64(1)...200 { try connection.run(Thing.insert, [.integer(id), 1, .text(secret), .bytes(Array(secret.utf8)), nil]) }
+                for id in Int64(1)...200 {
+                    try connection.run(Thing.insert, [.integer(id), 1, .text(secret), .bytes(Array(secret.utf8)), nil])
+                }
             }
             func found() throws -> Bool {
                 try [path, path + "-wal"].contains { try Data(contentsOf: URL(filePath: $0)).range(of: Data(secret.utf8)) != nil }

@@ -70,8 +70,10 @@ struct StoreContract {
                 }
             }
             let sql = "SELECT id, name, data FROM thing"
-            #expect(try await failure { _ = try $0.int64(1) } == .wrongType(column: 1, wanted: "an integer", found: "text", sql: sql))
-            #expect(try await failure { _ = try $0.text(0) } == .wrongType(column: 0, wanted: "text", found: "an integer", sql: sql))
+            #expect(
+                try await failure { _ = try $0.int64(1) } == .wrongType(column: 1, wanted: "an integer", found: "text", sql: sql))
+            #expect(
+                try await failure { _ = try $0.text(0) } == .wrongType(column: 0, wanted: "text", found: "an integer", sql: sql))
             #expect(try await failure { _ = try $0.bytes(2) } == .wrongType(column: 2, wanted: "bytes", found: "nothing", sql: sql))
             #expect(try await failure { _ = try $0.bytes(1) } == .wrongType(column: 1, wanted: "bytes", found: "text", sql: sql))
         }
@@ -96,8 +98,10 @@ struct StoreContract {
             try await database.createThings()
             let counts = try await database.write { connection in
                 [
-                    try connection.run(Thing.insert, [1, 1, "x", nil, true]), try connection.run(Thing.insert, [2, 1, "x", nil, true]),
-                    try connection.run("UPDATE thing SET number = 2"), try connection.run("UPDATE thing SET number = 3 WHERE id = 9"),
+                    try connection.run(Thing.insert, [1, 1, "x", nil, true]),
+                    try connection.run(Thing.insert, [2, 1, "x", nil, true]),
+                    try connection.run("UPDATE thing SET number = 2"),
+                    try connection.run("UPDATE thing SET number = 3 WHERE id = 9"),
                     try connection.run("CREATE TABLE other (id {BIGINT} PRIMARY KEY) {STRICT}"),
                     try connection.run("INSERT INTO thing (id) VALUES (1) ON CONFLICT DO NOTHING"),
                     try connection.run("DELETE FROM thing"),
@@ -113,7 +117,8 @@ struct StoreContract {
             try await database.createThings()
             try await database.write { connection in
                 try connection.run("CREATE UNIQUE INDEX thing_name ON thing (lower(name))")
-                try connection.run("CREATE TABLE entry (stream TEXT NOT NULL, seq {BIGINT} NOT NULL, PRIMARY KEY (stream, seq)) {CLUSTERED}")
+                try connection.run(
+                    "CREATE TABLE entry (stream TEXT NOT NULL, seq {BIGINT} NOT NULL, PRIMARY KEY (stream, seq)) {CLUSTERED}")
                 try connection.run(Thing.insert, [1, 1, "Name", nil, nil])
                 try connection.run("INSERT INTO entry (stream, seq) VALUES ('trade', 1)")
             }
@@ -133,7 +138,8 @@ struct StoreContract {
         try await withDatabase(driver) { database async throws in
             try await database.createThings()
             try await database.write { connection in
-                try connection.run("CREATE TABLE part (thing {BIGINT} NOT NULL REFERENCES thing (id), size {BIGINT} CHECK (size > 0)) {STRICT}")
+                try connection.run(
+                    "CREATE TABLE part (thing {BIGINT} NOT NULL REFERENCES thing (id), size {BIGINT} CHECK (size > 0)) {STRICT}")
                 try connection.run(Thing.insert, [1, 1, "x", nil, nil])
             }
             for values: [SQLValue] in [[7, 1], [1, 0], [nil, 1]] {
@@ -205,7 +211,9 @@ struct StoreContract {
         }
     }
 
-    @Test("afterCommit runs once the work is durable and before the caller goes on, and not when it is undone", arguments: Driver.allCases)
+    @Test(
+        "afterCommit runs once the work is durable and before the caller goes on, and not when it is undone",
+        arguments: Driver.allCases)
     func afterCommit(driver: Driver) async throws {
         try await withDatabase(driver) { database async throws in
             try await database.createThings()
@@ -245,7 +253,9 @@ struct StoreContract {
                     try connection.run("INSERT INTO copy (id) VALUES ($1)", [.integer(id)])
                     // The same text again, inside its own loop, must not disturb the loop.
                     if id == 10 {
-                        let again = try connection.rows("SELECT id FROM thing WHERE number = $1 ORDER BY id", [1]) { try $0.int64(0) }
+                        let again = try connection.rows("SELECT id FROM thing WHERE number = $1 ORDER BY id", [1]) {
+                            try $0.int64(0)
+                        }
                         #expect(again.count == 5_000)
                     }
                 }

@@ -48,10 +48,19 @@ import Testing
 
     @Test func aListingCannotFillTheIndex() {
         let words = (0..<5_000).map { number in
-            String(String(number, radix: 26).map { Character(Unicode.Scalar(97 + UInt8($0.hexDigitValue ?? 9) % 26)) }) + "zzzzzzz\(number)"
+            String(String(number, radix: 26).map { Character(Unicode.Scalar(97 + UInt8($0.hexDigitValue ?? 9) % 26)) })
+                + "zzzzzzz\(number)"
         }
         let found = terms("工具", ["a": .text(words.joined(separator: " "))])
         #expect(found.terms.count { $0.hasPrefix("b:") } <= ListingTerms.wordsMax)
-        #expect(terms("abcd efgh", ["a": .text((0..<60).map { "word" + String(repeating: "x", count: $0 % 9) + ["q", "w", "e"][$0 % 3] }.joined(separator: " "))]).spellings.count <= ListingTerms.spellingsMax)
+        #expect(
+            terms(
+                "abcd efgh",
+                [
+                    "a": .text(
+                        (0..<60).map { "word" + String(repeating: "x", count: $0 % 9) + ["q", "w", "e"][$0 % 3] }.joined(
+                            separator: " "))
+                ]
+            ).spellings.count <= ListingTerms.spellingsMax)
     }
 }

@@ -40,7 +40,9 @@ import Testing
         #expect(OfferSet.having(4, of: sets).isEmpty)
         let many = (1...12).map { step in set((0..<3_000).filter { $0 % Int64(step) == 0 }) }
         for countMin in 1...12 {
-            let wanted = (0..<3_000 as Range<Int64>).filter { position in (1...12 as ClosedRange<Int64>).count { position % $0 == 0 } >= countMin }
+            let wanted = (0..<3_000 as Range<Int64>).filter { position in
+                (1...12 as ClosedRange<Int64>).count { position % $0 == 0 } >= countMin
+            }
             #expect(list(OfferSet.having(countMin, of: many)) == wanted.reversed(), "\(countMin)")
         }
     }

@@ -20,7 +20,9 @@ import Testing
     @Test func nearWordsShareARemainder() {
         var random = SystemRandomNumberGenerator()
         let letters = Array("abc".utf8)
-        func word(_ count: Int) -> String { String(decoding: (0..<count).map { _ in letters.randomElement(using: &random) ?? 97 }, as: UTF8.self) }
+        func word(_ count: Int) -> String {
+            String(decoding: (0..<count).map { _ in letters.randomElement(using: &random) ?? 97 }, as: UTF8.self)
+        }
         var near = 0
         for _ in 0..<20_000 {
             let typed = word(Int.random(in: 4...10, using: &random))

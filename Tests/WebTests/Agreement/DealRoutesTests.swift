@@ -118,7 +118,8 @@ import Testing
     @Test func aBrowserGetsTheLinkOnce() async throws {
         try await TradeSteps.run { steps in
             let fields: KeyValuePairs = [
-                "title": "张老师的官网", "note": "", "validHours": "72", "price": "168.00", "licence": "oneProduct", "deliveryHours": "48",
+                "title": "张老师的官网", "note": "", "validHours": "72", "price": "168.00", "licence": "oneProduct",
+                "deliveryHours": "48",
                 "acceptanceDays": "7", "changeRounds": "1", "supportMonths": "3", "noReasonReturnDays": "0",
                 "returnCondition": "notDownloaded", "clauses": "", "once": "form-1",
             ]

@@ -14,7 +14,8 @@ import Testing
         + #""deliveryMethod": "email", "receivingSystem": "buyer@example.cn", "confidentialityMonths": 24, "#
         + #""liability": "cappedAtPrice", "disputeMethod": "courtOfBuyer", "signing": "password", "#
         + #""contents": ["全部源代码", "部署手册"], "criteria": ["后台能登录", "订单能导出"], "clauses": ["仅限一个网站使用"]"#
-    static let ticks = #""ticks": ["licence", "acceptanceBySilence", "returnsExcluded", "liability", "defect-1"], "password": "password of buyer""#
+    static let ticks =
+        #""ticks": ["licence", "acceptanceBySilence", "returnsExcluded", "liability", "defect-1"], "password": "password of buyer""#
 
     static let form: KeyValuePairs<String, String> = [
         "answering": "0", "price": "188", "licence": "oneProduct", "includesSource": "yes", "deliveryHours": "48",
@@ -27,7 +28,8 @@ import Testing
         try await TradeSteps.run { steps in
             let path = "/trades/\(try await steps.opened())"
             let missing = try await steps.buyer.send(
-                "\(path)/proposals", #"{"answering": 0, \#(Self.contract), \#(PromiseClausesTests.ticks), "password": "password of buyer"}"#)
+                "\(path)/proposals",
+                #"{"answering": 0, \#(Self.contract), \#(PromiseClausesTests.ticks), "password": "password of buyer"}"#)
             #expect(try missing.errorCode == "ticksMissing")
             #expect(missing.text.contains("责任限制"), "\(missing.text)")
             let proposed = try await steps.buyer.send(
@@ -62,7 +64,8 @@ import Testing
                 .map { "\"\($0)\"" }.joined(separator: ", ")
             let counter = try await steps.seller.send(
                 "\(path)/proposals",
-                #"{"answering": 1, "price": "190.00", "clauses": ["仅限两个网站使用"], "keep": [\#(keep)], "password": "password of seller"}"#)
+                #"{"answering": 1, "price": "190.00", "clauses": ["仅限两个网站使用"], "keep": [\#(keep)], "password": "password of seller"}"#
+            )
             #expect(counter.status == .created, "\(counter.text)")
             let json = try await steps.buyer.json("\(path)/terms/2")
             #expect(json.text.contains(#""clause":"price""#))
@@ -135,19 +138,22 @@ import Testing
             #expect(form.text.contains("约定已经生效"))
             let empty = try await steps.seller.send(
                 "\(path)/proposals",
-                #"{"answering": 1, "keep": [\#(ClauseName.allCases.map { "\"\($0.name)\"" }.joined(separator: ","))], "password": "password of seller"}"#)
+                #"{"answering": 1, "keep": [\#(ClauseName.allCases.map { "\"\($0.name)\"" }.joined(separator: ","))], "password": "password of seller"}"#
+            )
             #expect(try empty.errorCode == "nothingAmended", "\(empty.text)")
             let keep = ClauseName.allCases.map(\.name).filter { $0 != "supportMonths" }.map { "\"\($0)\"" }
                 .joined(separator: ",")
             let proposed = try await steps.seller.send(
-                "\(path)/proposals", #"{"answering": 1, "supportMonths": 12, "keep": [\#(keep)], "password": "password of seller"}"#)
+                "\(path)/proposals", #"{"answering": 1, "supportMonths": 12, "keep": [\#(keep)], "password": "password of seller"}"#
+            )
             #expect(proposed.status == .created, "\(proposed.text)")
             let open = try await steps.buyer.page("\(path)/terms/2")
             for text in ["待确认的变更", "小幅变更", "12 个月"] { #expect(open.text.contains(text), "\(text)") }
             #expect(!open.text.contains("tick.licence"), "no key clause is touched")
             let document = try #require(try proposed.text("document"))
             let confirmed = try await steps.buyer.send(
-                "\(path)/confirmations", #"{"proposal": 2, "document": "\#(document)", "ticks": [], "password": "password of buyer"}"#)
+                "\(path)/confirmations",
+                #"{"proposal": 2, "document": "\#(document)", "ticks": [], "password": "password of buyer"}"#)
             #expect(confirmed.status == .created, "\(confirmed.text)")
             let agreed = try await steps.buyer.page("\(path)/terms/2")
             for text in ["履行清单", "到承诺时限的两倍仍未交付"] { #expect(agreed.text.contains(text), "\(text)") }

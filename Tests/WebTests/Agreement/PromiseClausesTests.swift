@@ -33,7 +33,8 @@ import Testing
                 document.text.contains(#""conditionalReturns":{"quality":30,"unfixedFault":60}"#), "\(document.text)")
             let confirmed = try await steps.seller.send(
                 "\(path)/confirmations",
-                #"{"proposal": 1, "document": "\#(try #require(try proposed.text("document")))", "ticks": [], "password": "password of seller"}"#)
+                #"{"proposal": 1, "document": "\#(try #require(try proposed.text("document")))", "ticks": [], "password": "password of seller"}"#
+            )
             #expect(confirmed.status == .created, "\(confirmed.text)")
         }
     }

@@ -98,8 +98,10 @@ import Testing
             let answer = try await seller.submit(
                 "/listings/new",
                 [
-                    "category": "website-source", "title": "最佳官网", "price": "199.00", "licence": "oneProduct", "deliveryHours": "48",
-                    "acceptanceDays": "14", "changeRounds": "2", "supportMonths": "6", "noReasonReturnDays": "7", "noneKnown": "yes",
+                    "category": "website-source", "title": "最佳官网", "price": "199.00", "licence": "oneProduct",
+                    "deliveryHours": "48",
+                    "acceptanceDays": "14", "changeRounds": "2", "supportMonths": "6", "noReasonReturnDays": "7",
+                    "noneKnown": "yes",
                     "f.version": "1", "f.support": "站内消息",
                 ])
             #expect(answer.status == .unprocessableContent)

@@ -61,7 +61,8 @@ import Testing
         try await WebMarket.run(setup: .live) { market async throws in
             let seller = try await market.member("hanmei")
             let port = try #require(market.client.port)
-            let head = "PUT /deposits?name=a.zip HTTP/1.1\r\nHost: localhost:\(port)\r\nContent-Length: 1000000\r\n"
+            let head =
+                "PUT /deposits?name=a.zip HTTP/1.1\r\nHost: localhost:\(port)\r\nContent-Length: 1000000\r\n"
                 + "Authorization: Bearer \(try #require(seller.token))\r\n\r\n"
             let channel = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
                 .connect(host: "127.0.0.1", port: port).get()

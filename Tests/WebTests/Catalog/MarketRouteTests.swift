@@ -80,8 +80,12 @@ import Testing
             let seller = try await market.member("hanmei")
             _ = try await market.listing(by: seller, title: "点数系统")
             let answer = try await market.visitor.json("/search/suggestions?q=dsx")
-            #expect(answer.text == #"{"suggestions":[{"kind":"title","text":"点数系统","path":"/?q=%E7%82%B9%E6%95%B0%E7%B3%BB%E7%BB%9F"}]}"#)
-            #expect(try await market.visitor.json("/search/suggestions?q=%E6%BA%90%E7%A0%81").text.contains("\"path\":\"/?category=website-source\""))
+            #expect(
+                answer.text
+                    == #"{"suggestions":[{"kind":"title","text":"点数系统","path":"/?q=%E7%82%B9%E6%95%B0%E7%B3%BB%E7%BB%9F"}]}"#)
+            #expect(
+                try await market.visitor.json("/search/suggestions?q=%E6%BA%90%E7%A0%81").text.contains(
+                    "\"path\":\"/?category=website-source\""))
             #expect(try await market.visitor.json("/search/suggestions").text == #"{"suggestions":[]}"#)
         }
     }
@@ -111,7 +115,8 @@ import Testing
         market.clock.advance(by: Span(ms: 1_000))
         return try await market.marketplace.publish(
             RevisionForm(category: "website-source", content: content, terms: terms, artefact: nil, screenshots: []),
-            by: #require(seller.id)).listing
+            by: #require(seller.id)
+        ).listing
     }
 }
 
@@ -128,7 +133,8 @@ import Testing
             #expect(page.text.contains("甲站") && page.text.contains("选项java"))
             #expect(page.text.contains("<tr class=\"differs\"><th scope=\"row\">字段stack"))
             #expect(page.text.contains(CompareRoute.path([ids[0], ids[2]]).replacing("&", with: "&amp;")))
-            #expect(try await market.visitor.page(CompareRoute.path([ids[0], ids[2]])).text.contains("<tr><th scope=\"row\">字段stack"))
+            #expect(
+                try await market.visitor.page(CompareRoute.path([ids[0], ids[2]])).text.contains("<tr><th scope=\"row\">字段stack"))
             let json = try await market.visitor.json(CompareRoute.path([ids[1], ids[1]])).text
             #expect(json.contains("\"fields\":{\"stack\":\"java\"}"))
             #expect(try await market.visitor.page("/compare").text.contains("请在市场里勾选"))
@@ -146,7 +152,8 @@ import Testing
             #expect(try await market.visitor.page("/price-context?category=website-source").text.contains("还没有可比的商品"))
             var last: ListingID?
             for yuan in 1...9 {
-                last = try await MarketRouteTests.offer("站 \(yuan)", Int64(yuan * 100), ["stack": .text("php")], by: seller, in: market)
+                last = try await MarketRouteTests.offer(
+                    "站 \(yuan)", Int64(yuan * 100), ["stack": .text("php")], by: seller, in: market)
             }
             let address = "/price-context?category=website-source&f.stack=php&licenceScope=oneProduct&price=250"
             let json = try await market.visitor.json(address).object

@@ -11,7 +11,10 @@ import Testing
 /// Pictures from the form to the listing page, cleaned by the built program.
 @Suite struct PictureRouteTests {
     /// 8 by 4 grey pixels, with where they were taken beside them.
-    static let png = Data(base64Encoded: "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAECAAAAACWpiEsAAAAEnRFWHRBdXRob3IAR1BTIDMxLjIzMDSihMR2AAAADklEQVR4nGNogAIG3AwAIDMQAcP1CnsAAAAASUVORK5CYII=")
+    static let png = Data(
+        base64Encoded:
+            "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAECAAAAACWpiEsAAAAEnRFWHRBdXRob3IAR1BTIDMxLjIzMDSihMR2AAAADklEQVR4nGNogAIG3AwAIDMQAcP1CnsAAAAASUVORK5CYII="
+    )
 
     @Test func aPictureIsShownCleanedAndInThreeSizes() async throws {
         try await WebMarket.run(inspector: .built) { market async throws in
@@ -40,7 +43,8 @@ import Testing
         try await WebMarket.run(inspector: .built) { market async throws in
             let seller = try await market.member("hanmei")
             let raw = try await market.client.execute(
-                uri: "/deposits?name=a.png", method: .put, headers: seller.program(), body: ByteBuffer(bytes: try #require(Self.png)))
+                uri: "/deposits?name=a.png", method: .put, headers: seller.program(),
+                body: ByteBuffer(bytes: try #require(Self.png)))
             let sha256 = try #require(try raw.text("sha256"))
             let body = PublishRouteTests.body(more: #""noneKnown": true, "screenshots": ["\#(sha256)"]"#)
             let published = try await seller.send("/listings/new", body)
@@ -54,7 +58,8 @@ import Testing
     @Test func whatOnlyBeginsLikeAPictureIsRefusedInTheForm() async throws {
         try await WebMarket.run(inspector: .built) { market async throws in
             let seller = try await market.member("hanmei")
-            let answer = try await seller.upload("/listings/new", PublishRouteTests.form, files: [("pictures", "a.png", PublishRouteTests.png)])
+            let answer = try await seller.upload(
+                "/listings/new", PublishRouteTests.form, files: [("pictures", "a.png", PublishRouteTests.png)])
             #expect(answer.status == .unprocessableContent)
             #expect(answer.text.contains("图片"))
         }

@@ -18,7 +18,8 @@ import Testing
             let (buyer, seller) = (try #require(steps.buyer.id), try #require(steps.seller.id))
             let marketplace = steps.market.marketplace
             var report: [String] = []
-            func measure<Value: Sendable>(_ what: String, _ times: Int = 5, _ body: () async throws -> Value) async throws -> Value {
+            func measure<Value: Sendable>(_ what: String, _ times: Int = 5, _ body: () async throws -> Value) async throws -> Value
+            {
                 var taken: [Duration] = []
                 var value: Value?
                 let processor = clock()
@@ -59,7 +60,9 @@ import Testing
                 try await steps.buyer.json("/trades/\(trade)/search?q=No.\(7919 % 100_003)%E3%80%82")
             }
             #expect(rare.text.count(of: "\"sequence\"") == 1)
-            _ = try await measure("search for what stands nowhere") { try await steps.buyer.json("/trades/\(trade)/search?q=%E6%97%A0%E6%AD%A4") }
+            _ = try await measure("search for what stands nowhere") {
+                try await steps.buyer.json("/trades/\(trade)/search?q=%E6%97%A0%E6%AD%A4")
+            }
             let often = try await measure("search for what stands everywhere") {
                 try await steps.buyer.json("/trades/\(trade)/search?q=%E6%97%A5%E5%BF%97")
             }
@@ -79,7 +82,9 @@ import Testing
 
             let cold = CommandHandler(
                 database: marketplace.database, clock: steps.market.clock, chance: .system, receiptKey: marketplace.keys.record)
-            _ = try await measure("the whole case read anew, as after a restart", 1) { try await cold.state(Trade.self, of: .trade(trade)) }
+            _ = try await measure("the whole case read anew, as after a restart", 1) {
+                try await cold.state(Trade.self, of: .trade(trade))
+            }
             if Self.count > 10_000 {
                 _ = try await measure("bundle", 1) {
                     let bundle = try await marketplace.bundleDownload(of: trade, for: buyer)
@@ -88,7 +93,9 @@ import Testing
                     return bytes
                 }
             }
-            print("a conversation of \(Self.count) messages: \(report.joined(separator: "; ")); resident \(Self.residentMebibytes()) MiB")
+            print(
+                "a conversation of \(Self.count) messages: \(report.joined(separator: "; ")); resident \(Self.residentMebibytes()) MiB"
+            )
         }
     }
 

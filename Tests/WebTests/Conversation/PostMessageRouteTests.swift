@@ -47,7 +47,8 @@ import Testing
             // What the seller never had, the seller cannot send.
             #expect(try await steps.seller.send("/trades/\(trade)/messages", body).errorCode == "notDeposited")
             let many = (0..<12).map { _ in "\"\(file.artefact.sha256)\"" }.joined(separator: ",")
-            #expect(try await steps.buyer.send("/trades/\(trade)/messages", #"{"files": [\#(many)]}"#).status == .unprocessableContent)
+            #expect(
+                try await steps.buyer.send("/trades/\(trade)/messages", #"{"files": [\#(many)]}"#).status == .unprocessableContent)
         }
     }
 

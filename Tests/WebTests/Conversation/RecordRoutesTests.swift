@@ -40,7 +40,9 @@ import Testing
             #expect(empty.status == .unprocessableContent)
             let stranger = try await market.member("stranger")
             #expect(try await stranger.page("/trades/\(trade)/records/new").status == .notFound)
-            #expect(try await stranger.upload("/trades/\(trade)/records", ["kind": "chat"], files: [("file", "a", [1])]).status == .notFound)
+            #expect(
+                try await stranger.upload("/trades/\(trade)/records", ["kind": "chat"], files: [("file", "a", [1])]).status
+                    == .notFound)
         }
     }
 }

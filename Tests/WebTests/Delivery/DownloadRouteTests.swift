@@ -32,7 +32,8 @@ import Testing
             #expect(answer.headers[.contentRange] == "bytes 10-19/\(TradeSteps.fileBytes.count)")
             #expect(Array(buffer: answer.body) == Array(TradeSteps.fileBytes[10..<20]))
             #expect(try await downloads(steps, trade) == [Download(10, 10, false)])
-            let signed = try await steps.buyer.send("/trades/\(trade)/receipt", #"{"manifest": "\#(manifest)", "password": "password of buyer"}"#)
+            let signed = try await steps.buyer.send(
+                "/trades/\(trade)/receipt", #"{"manifest": "\#(manifest)", "password": "password of buyer"}"#)
             #expect(signed.status == .conflict)
             #expect(try signed.errorCode == "notDownloaded")
             headers[.range] = "bytes=9999999-"
@@ -56,7 +57,10 @@ import Testing
             }
             let locker = try await steps.buyer.json("/trades/\(trade)/files")
             #expect(String(buffer: locker.body).contains("\"coveredBytes\":\(size),\"isDownloaded\":true"))
-            #expect(try await steps.buyer.send("/trades/\(trade)/receipt", #"{"manifest": "\#(manifest)", "password": "password of buyer"}"#).status == .created)
+            #expect(
+                try await steps.buyer.send(
+                    "/trades/\(trade)/receipt", #"{"manifest": "\#(manifest)", "password": "password of buyer"}"#
+                ).status == .created)
         }
     }
 
@@ -66,7 +70,9 @@ import Testing
             let path = "/trades/\(trade)/files/\(steps.file.artefact.sha256)"
             var headers = steps.buyer.program()
             headers[.range] = "bytes=0-9"
-            for known in ["\"\(String(repeating: "0", count: 64))\"", "W/\"\(steps.file.artefact.sha256)\"", "Sun, 06 Nov 1994 08:49:37 GMT"] {
+            for known in [
+                "\"\(String(repeating: "0", count: 64))\"", "W/\"\(steps.file.artefact.sha256)\"", "Sun, 06 Nov 1994 08:49:37 GMT",
+            ] {
                 headers[.ifRange] = known
                 let whole = try await steps.market.client.execute(uri: path, method: .get, headers: headers)
                 #expect(whole.status == .ok)

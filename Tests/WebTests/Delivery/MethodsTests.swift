@@ -39,7 +39,9 @@ import Testing
             #expect(try again.text("secret") == "CX-7K3F-2Q9M\n第二行")
             let buyer = try #require(steps.buyer.id)
             let manifest = try #require(try await steps.market.marketplace.state(of: trade, for: buyer).trade.round?.manifest)
-            #expect(try await steps.buyer.send("\(path)/receipt", #"{"manifest": "\#(manifest)", "password": "password of buyer"}"#).status == .created)
+            #expect(
+                try await steps.buyer.send("\(path)/receipt", #"{"manifest": "\#(manifest)", "password": "password of buyer"}"#)
+                    .status == .created)
             #expect(try await steps.buyer.send("\(path)/acceptance").status == .created)
         }
     }
@@ -53,15 +55,21 @@ import Testing
             #expect(wrong.status == .unprocessableContent)
             #expect(String(buffer: wrong.body).contains("value=\"http://git.example/x\""))
             let handed = try await steps.seller.send(
-                "\(path)/deliveries/repository", #"{"address": "https://git.example/x.git", "commit": "\#(Self.commit.uppercased())"}"#)
+                "\(path)/deliveries/repository",
+                #"{"address": "https://git.example/x.git", "commit": "\#(Self.commit.uppercased())"}"#)
             #expect(handed.status == .created)
             let manifest = try #require(try handed.text("manifest"))
-            #expect(try await steps.buyer.submit("\(path)/access", ["commit": String(repeating: "b", count: 40)]).status == .seeOther)
+            #expect(
+                try await steps.buyer.submit("\(path)/access", ["commit": String(repeating: "b", count: 40)]).status == .seeOther)
             let locker = String(buffer: try await steps.seller.page("\(path)/files").body)
             #expect(locker.contains("与移交的不一致"))
-            #expect(try await steps.buyer.send("\(path)/receipt", #"{"manifest": "\#(manifest)", "password": "password of buyer"}"#).status == .conflict)
+            #expect(
+                try await steps.buyer.send("\(path)/receipt", #"{"manifest": "\#(manifest)", "password": "password of buyer"}"#)
+                    .status == .conflict)
             #expect(try await steps.buyer.send("\(path)/access", #"{"commit": "\#(Self.commit)"}"#).status == .created)
-            #expect(try await steps.buyer.send("\(path)/receipt", #"{"manifest": "\#(manifest)", "password": "password of buyer"}"#).status == .created)
+            #expect(
+                try await steps.buyer.send("\(path)/receipt", #"{"manifest": "\#(manifest)", "password": "password of buyer"}"#)
+                    .status == .created)
             #expect(String(buffer: try await steps.buyer.json(path).body).contains("\"isAccessConfirmed\":true"))
         }
     }

@@ -16,7 +16,8 @@ import Testing
     @Test func tenLargeFilesAtOnceAreNotLoadedIntoMemory() async throws {
         try await OpenMarket.run { market in
             let (seller, buyer) = (try await market.member("seller"), try await market.member("buyer"))
-            let (trade, file) = try await WholeTradeTests.deliver(market, seller, buyer, [UInt8](repeating: 42, count: 1 << 20), repeats: 200)
+            let (trade, file) = try await WholeTradeTests.deliver(
+                market, seller, buyer, [UInt8](repeating: 42, count: 1 << 20), repeats: 200)
             let before = try Memory.peakBytes(reset: true)
             let began = ContinuousClock.now
             let received = try await withThrowingTaskGroup(of: Int64.self) { group in

@@ -51,7 +51,8 @@ struct TradeSteps: Sendable {
         let document = try #require(try taken.text("document"))
         let answer = try await buyer.send(
             "/trades/\(trade)/confirmations",
-            #"{"proposal": 1, "document": "\#(document)", "ticks": ["licence", "acceptanceBySilence", "returnsExcluded", "defect-1"], "password": "password of buyer"}"#)
+            #"{"proposal": 1, "document": "\#(document)", "ticks": ["licence", "acceptanceBySilence", "returnsExcluded", "defect-1"], "password": "password of buyer"}"#
+        )
         #expect(answer.status == .created)
         return trade
     }
@@ -98,7 +99,9 @@ struct TradeSteps: Sendable {
         let (trade, manifest) = try await delivered()
         let fetched = try await buyer.json("/trades/\(trade)/files/\(file.artefact.sha256)")
         #expect(Array(buffer: fetched.body) == Self.fileBytes)
-        #expect(try await buyer.send("/trades/\(trade)/receipt", #"{"manifest": "\#(manifest)", "password": "password of buyer"}"#).status == .created)
+        #expect(
+            try await buyer.send("/trades/\(trade)/receipt", #"{"manifest": "\#(manifest)", "password": "password of buyer"}"#)
+                .status == .created)
         return trade
     }
 

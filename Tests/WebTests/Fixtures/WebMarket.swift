@@ -25,7 +25,8 @@ struct WebMarket: Sendable {
     /// Opens a market, calls it, and takes it away again.
     static func run(
         gateway: any Gateway = PaperGateway(), categories: [Market.Category] = [WebMarket.category],
-        inspector: ConfinedProgram? = nil, mail: (any MailSending)? = nil, setup: TestingSetup = .router, configuration: SiteConfiguration = SiteConfiguration(logsAccess: false),
+        inspector: ConfinedProgram? = nil, mail: (any MailSending)? = nil, setup: TestingSetup = .router,
+        configuration: SiteConfiguration = SiteConfiguration(logsAccess: false),
         _ test: @Sendable (WebMarket) async throws -> Void
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "chengxu-web-\(UUID().uuidString)")
@@ -45,7 +46,8 @@ struct WebMarket: Sendable {
             mail: mail, logger: logger)
         let site = MarketSite(marketplace, configuration: configuration)
         try await Application(responder: site.front, logger: logger).test(setup) { client in
-            try await test(WebMarket(
+            try await test(
+                WebMarket(
                     marketplace: marketplace, clock: clock, client: client, blobs: folder.appending(path: "blobs")))
         }
         await database.close()

@@ -1,6 +1,6 @@
-@testable import Market
 import Service
 
+@testable import Market
 @testable import Web
 
 extension Samples {
@@ -59,7 +59,9 @@ extension Samples {
                 .init(label: both("小程序", "Mini programs"), path: "/?category=mini", count: "17", isChosen: false),
             ],
             sorts: MarketSearch.Sort.allCases.map { sort in
-                .init(label: language.say("market.sort.\(sort.rawValue)"), path: "/?sort=\(sort.rawValue)", count: "", isChosen: sort == .relevance)
+                .init(
+                    label: language.say("market.sort.\(sort.rawValue)"), path: "/?sort=\(sort.rawValue)", count: "",
+                    isChosen: sort == .relevance)
             },
             chips: search
                 ? [.init(label: "PHP", path: "/", removal: language.say("market.chip.remove", ["filter": "PHP"]))] : [],
@@ -95,7 +97,9 @@ extension Samples {
         ComparePage(
             title: language.say("compare.title"), lead: language.say("compare.lead"),
             columns: [
-                .init(name: both("进销存", "Inventory"), path: "/listings/l_77", price: "¥999.00", isWithdrawn: false, removePath: "/compare"),
+                .init(
+                    name: both("进销存", "Inventory"), path: "/listings/l_77", price: "¥999.00", isWithdrawn: false,
+                    removePath: "/compare"),
                 .init(name: both("点餐", "Ordering"), path: "/listings/l_78", price: "¥1,280.00", isWithdrawn: true, removePath: nil),
             ],
             sections: [
@@ -104,7 +108,10 @@ extension Samples {
                     lines: [
                         .init(
                             label: language.say("compare.category"),
-                            cells: [.init(text: both("源代码", "Source"), isMissing: false), .init(text: language.say("compare.none"), isMissing: true)],
+                            cells: [
+                                .init(text: both("源代码", "Source"), isMissing: false),
+                                .init(text: language.say("compare.none"), isMissing: true),
+                            ],
                             differs: true)
                     ])
             ], hasEnough: true, columnCount: "3")
@@ -161,8 +168,12 @@ extension Samples {
                     Fact(label: both("首次回复", "First reply"), value: both("平均 2 小时", "2 hours on average")),
                 ]),
             pictures: [
-                .init(path: "/pictures/1.png", alt: both("库存总览", "Stock overview"), smallPath: "/pictures/1.png?wide=320", sizes: "/pictures/1.png?wide=320 320w", width: "1280", height: "800"),
-                .init(path: "/pictures/2.png", alt: both("开单界面", "Making an order"), smallPath: "/pictures/2.png", sizes: nil, width: nil, height: nil),
+                .init(
+                    path: "/pictures/1.png", alt: both("库存总览", "Stock overview"), smallPath: "/pictures/1.png?wide=320",
+                    sizes: "/pictures/1.png?wide=320 320w", width: "1280", height: "800"),
+                .init(
+                    path: "/pictures/2.png", alt: both("开单界面", "Making an order"), smallPath: "/pictures/2.png", sizes: nil,
+                    width: nil, height: nil),
             ],
             sections: [
                 .init(
@@ -176,7 +187,9 @@ extension Samples {
                 .init(
                     heading: both("描述", "Description"),
                     facts: [
-                        Fact(label: both("运行环境", "Runs on"), value: both("CentOS 7 以上或 Windows Server 2019", "CentOS 7 or Windows Server 2019 and later")),
+                        Fact(
+                            label: both("运行环境", "Runs on"),
+                            value: both("CentOS 7 以上或 Windows Server 2019", "CentOS 7 or Windows Server 2019 and later")),
                         Fact(label: both("数据库", "Database"), value: "MySQL 8.0"),
                         Fact(
                             label: both("第三方依赖", "Dependencies"),
@@ -186,7 +199,9 @@ extension Samples {
                     heading: both("售后", "After-sales"),
                     facts: [
                         Fact(label: both("支持期", "Support"), value: both("6 个月", "6 months")),
-                        Fact(label: both("支持方式", "By"), value: both("站内消息，工作日 48 小时内答复", "Messages here, answered within 48 hours on working days")),
+                        Fact(
+                            label: both("支持方式", "By"),
+                            value: both("站内消息，工作日 48 小时内答复", "Messages here, answered within 48 hours on working days")),
                     ]),
             ],
             defects: [
@@ -195,14 +210,26 @@ extension Samples {
             ],
             hasDefects: true, artefact: file(download: false), facts: factsPanel(isOwn ? .filling(secretsMeant: false) : .anybody),
             terms: [
-                .init(label: both("交付", "Delivery"), value: both("付款后 48 小时内", "within 48 hours of payment"), note: both("超过 96 小时未交付，自动全额退款。", "Nothing after 96 hours: full refund.")),
-                .init(label: both("验收", "Acceptance"), value: both("14 天", "14 days"), note: both("期满未提出异议视为验收。", "Silence counts as acceptance.")),
-                .init(label: both("修改", "Rounds of change"), value: both("2 轮", "2"), note: both("验收前免费修改。", "Free before acceptance.")),
-                .init(label: both("退货", "No-reason return"), value: both("不支持", "none"), note: both("数字商品，下单时另行勾选确认。", "Digital goods; ticked at the order.")),
+                .init(
+                    label: both("交付", "Delivery"), value: both("付款后 48 小时内", "within 48 hours of payment"),
+                    note: both("超过 96 小时未交付，自动全额退款。", "Nothing after 96 hours: full refund.")),
+                .init(
+                    label: both("验收", "Acceptance"), value: both("14 天", "14 days"),
+                    note: both("期满未提出异议视为验收。", "Silence counts as acceptance.")),
+                .init(
+                    label: both("修改", "Rounds of change"), value: both("2 轮", "2"),
+                    note: both("验收前免费修改。", "Free before acceptance.")),
+                .init(
+                    label: both("退货", "No-reason return"), value: both("不支持", "none"),
+                    note: both("数字商品，下单时另行勾选确认。", "Digital goods; ticked at the order.")),
             ],
             revisions: [
-                .init(number: language.say("listing.revision", ["n": "3"]), path: "", moment: ago(3000), isShown: true, changesPath: "/listings/l_77/changes/2/3"),
-                .init(number: language.say("listing.revision", ["n": "2"]), path: "/listings/l_77/revisions/2", moment: ago(43000), isShown: false, changesPath: "/listings/l_77/changes/1/2"),
+                .init(
+                    number: language.say("listing.revision", ["n": "3"]), path: "", moment: ago(3000), isShown: true,
+                    changesPath: "/listings/l_77/changes/2/3"),
+                .init(
+                    number: language.say("listing.revision", ["n": "2"]), path: "/listings/l_77/revisions/2", moment: ago(43000),
+                    isShown: false, changesPath: "/listings/l_77/changes/1/2"),
             ],
             revisionText: language.say("listing.revision", ["n": "3"]), revisionHash: HashText(sha2),
             protection: protection, isOwn: isOwn, isForSale: !isOwn, canWithdraw: isOwn,
@@ -216,13 +243,21 @@ extension Samples {
                 .init(
                     heading: language.say("category.group.source"),
                     categories: [
-                        .init(name: both("源代码", "Source code"), text: both("完整或部分源码，可二次开发", "Complete or partial source, open to change"), size: both("37 个字段", "37 fields"), path: "/listings/new?category=source"),
-                        .init(name: both("网站模板", "Website templates"), text: both("页面模板、主题、设计文件", "Page templates, themes, design files"), size: both("20 个字段", "20 fields"), path: "/listings/new?category=template"),
+                        .init(
+                            name: both("源代码", "Source code"),
+                            text: both("完整或部分源码，可二次开发", "Complete or partial source, open to change"),
+                            size: both("37 个字段", "37 fields"), path: "/listings/new?category=source"),
+                        .init(
+                            name: both("网站模板", "Website templates"),
+                            text: both("页面模板、主题、设计文件", "Page templates, themes, design files"), size: both("20 个字段", "20 fields"),
+                            path: "/listings/new?category=template"),
                     ]),
                 .init(
                     heading: language.say("category.group.programs"),
                     categories: [
-                        .init(name: both("工具软件", "Tools"), text: both("可执行程序与授权码", "Programs and licence keys"), size: both("18 个字段", "18 fields"), path: "/listings/new?category=tool")
+                        .init(
+                            name: both("工具软件", "Tools"), text: both("可执行程序与授权码", "Programs and licence keys"),
+                            size: both("18 个字段", "18 fields"), path: "/listings/new?category=tool")
                     ]),
             ])
     }
@@ -233,15 +268,32 @@ extension Samples {
             drafts: empty
                 ? []
                 : [
-                    .init(title: both("预约小程序", "Booking mini program"), path: "/drafts/d_1", category: both("小程序", "Mini program"), badge: nil, percent: "62", left: language.count("draft.left", 5), isComplete: false, moment: ago(300), previewPath: "/drafts/d_1/preview", discardPath: "/drafts/d_1/removal"),
-                    .init(title: both("进销存管理系统", "Inventory manager"), path: "/drafts/d_2", category: both("源代码", "Source code"), badge: Badge(language.say("draft.revision"), .active), percent: "100", left: language.say("preview.ready"), isComplete: true, moment: ago(90000), previewPath: "/drafts/d_2/preview", discardPath: "/drafts/d_2/removal"),
+                    .init(
+                        title: both("预约小程序", "Booking mini program"), path: "/drafts/d_1", category: both("小程序", "Mini program"),
+                        badge: nil, percent: "62", left: language.count("draft.left", 5), isComplete: false, moment: ago(300),
+                        previewPath: "/drafts/d_1/preview", discardPath: "/drafts/d_1/removal"),
+                    .init(
+                        title: both("进销存管理系统", "Inventory manager"), path: "/drafts/d_2", category: both("源代码", "Source code"),
+                        badge: Badge(language.say("draft.revision"), .active), percent: "100", left: language.say("preview.ready"),
+                        isComplete: true, moment: ago(90000), previewPath: "/drafts/d_2/preview", discardPath: "/drafts/d_2/removal"
+                    ),
                 ],
             hasDrafts: !empty,
             rows: empty
                 ? []
                 : [
-                    .init(title: both("进销存管理系统（含完整源码）", "Inventory manager with full source"), path: "/listings/l_77", editPath: "/listings/l_77/edit", price: "¥999.00", badge: Badge(both("在售", "on sale"), .good), revision: language.say("listing.revision", ["n": "3"]), protection: language.say("market.protection", ["n": "5", "all": "6"]), isFullyProtected: false, moment: ago(3000)),
-                    .init(title: both("企业官网响应式模板 · 12 页", "Company website template, 12 pages"), path: "/listings/l_78", editPath: "/listings/l_78/edit", price: "¥199.00", badge: Badge(both("已下架", "withdrawn"), .calm), revision: language.say("listing.revision", ["n": "1"]), protection: language.say("market.protection", ["n": "6", "all": "6"]), isFullyProtected: true, moment: ago(90000)),
+                    .init(
+                        title: both("进销存管理系统（含完整源码）", "Inventory manager with full source"), path: "/listings/l_77",
+                        editPath: "/listings/l_77/edit", price: "¥999.00", badge: Badge(both("在售", "on sale"), .good),
+                        revision: language.say("listing.revision", ["n": "3"]),
+                        protection: language.say("market.protection", ["n": "5", "all": "6"]), isFullyProtected: false,
+                        moment: ago(3000)),
+                    .init(
+                        title: both("企业官网响应式模板 · 12 页", "Company website template, 12 pages"), path: "/listings/l_78",
+                        editPath: "/listings/l_78/edit", price: "¥199.00", badge: Badge(both("已下架", "withdrawn"), .calm),
+                        revision: language.say("listing.revision", ["n": "1"]),
+                        protection: language.say("market.protection", ["n": "6", "all": "6"]), isFullyProtected: true,
+                        moment: ago(90000)),
                 ], isEmpty: empty, paging: nil)
     }
 }

@@ -16,7 +16,8 @@ extension Samples {
             manifests: [.init(kind: .npm, count: 1), .init(kind: .maven, count: 3)],
             documents: [.init(kind: .readme, count: 2), .init(kind: .install, count: 1)], encryptedFiles: 1,
             protectedParts: [.init(kind: .minified, count: 2), .init(kind: .ionCube, count: 1)],
-            binaries: [.init(kind: .elf, count: 1)], secrets: [.init(kind: .privateKey, count: 1), .init(kind: .aliyunKey, count: 2)],
+            binaries: [.init(kind: .elf, count: 1)],
+            secrets: [.init(kind: .privateKey, count: 1), .init(kind: .aliyunKey, count: 2)],
             innerArchives: 1, links: 1, unsafePaths: 1, treeHash: Digest(rawValue: String(repeating: "3f", count: 32))!)
     }
 
@@ -38,10 +39,16 @@ extension Samples {
     /// A panel over answers that agree, differ, and leave it open.
     func factsPanel(_ reader: FactsPanel.Reader) -> FactsPanel {
         let comparisons: [StatedAndFound.Comparison] = [
-            .init(subject: .languages, stated: ["java", "vue"], found: ["java", "vue", "sql"], verdict: .agrees, reason: .statedIsFound),
-            .init(subject: .protectedParts, stated: ["none"], found: ["minified", "ionCube", "encryptedFiles"], verdict: .differs, reason: .protectedUnstated),
+            .init(
+                subject: .languages, stated: ["java", "vue"], found: ["java", "vue", "sql"], verdict: .agrees,
+                reason: .statedIsFound),
+            .init(
+                subject: .protectedParts, stated: ["none"], found: ["minified", "ionCube", "encryptedFiles"], verdict: .differs,
+                reason: .protectedUnstated),
             .init(subject: .version, stated: ["3.2.1"], found: ["3.1.0"], verdict: .differs, reason: .versionIsOther),
-            .init(subject: .sourceCompleteness, stated: ["complete"], found: ["java", "binary"], verdict: .cannotTell, reason: .completenessUnknown),
+            .init(
+                subject: .sourceCompleteness, stated: ["complete"], found: ["java", "binary"], verdict: .cannotTell,
+                reason: .completenessUnknown),
         ]
         return FactsPanel(
             .done(.read(foundFacts, foundPlaces)), of: foundFacts.treeHash, comparisons, nil, reader: reader, language)
@@ -60,8 +67,12 @@ extension Samples {
             from: Link(text: language.say("listing.revision", ["n": "2"]), path: "/listings/l_77/revisions/2"),
             to: Link(text: language.say("listing.revision", ["n": "3"]), path: "/listings/l_77/revisions/3"),
             parts: [
-                .init(heading: language.say("changes.terms"), rows: [.init(name: both("价格", "Price"), was: "¥899.00", now: "¥999.00")]),
-                .init(heading: language.say("changes.defects"), rows: [.init(name: both("缺陷", "Defect"), was: nil, now: both("IE 11 不支持。", "No Internet Explorer 11."))]),
+                .init(
+                    heading: language.say("changes.terms"), rows: [.init(name: both("价格", "Price"), was: "¥899.00", now: "¥999.00")]
+                ),
+                .init(
+                    heading: language.say("changes.defects"),
+                    rows: [.init(name: both("缺陷", "Defect"), was: nil, now: both("IE 11 不支持。", "No Internet Explorer 11."))]),
             ], isSame: false, isPartlyErased: true)
     }
 }

@@ -25,11 +25,18 @@ extension Samples {
             .init(
                 anchor: "part-basics", heading: language.say("form.part.basics"), lead: language.say("form.part.basics.lead"),
                 fields: [
-                    make.line("f.version", both("版本号", "Version"), hint: both("防止“拿到的是旧版”之争", "Prevents “I got the old version”"), placeholder: "3.2.1"),
-                    make.choice("f.source", both("源码完整度", "How complete is the source"), [("all", both("全部源码，可编译", "Complete, builds")), ("part", both("部分源码", "In part"))]),
+                    make.line(
+                        "f.version", both("版本号", "Version"), hint: both("防止“拿到的是旧版”之争", "Prevents “I got the old version”"),
+                        placeholder: "3.2.1"),
+                    make.choice(
+                        "f.source", both("源码完整度", "How complete is the source"),
+                        [("all", both("全部源码，可编译", "Complete, builds")), ("part", both("部分源码", "In part"))]),
                     depends,
-                    make.several("f.languages", both("语言", "Languages"), [("php", "PHP"), ("go", "Go"), ("c", "C")], given: ["go"]),
-                    make.matrix("f.platform", both("运行平台", "Runs on"), [("win", "Windows"), ("linux", "Linux"), ("mac", "macOS")], charactersMax: 100),
+                    make.several(
+                        "f.languages", both("语言", "Languages"), [("php", "PHP"), ("go", "Go"), ("c", "C")], given: ["go"]),
+                    make.matrix(
+                        "f.platform", both("运行平台", "Runs on"), [("win", "Windows"), ("linux", "Linux"), ("mac", "macOS")],
+                        charactersMax: 100),
                     make.either("f.online", both("需要联网", "Needs the network"), required: false),
                     make.long("f.summary", both("一句话说明", "In short"), rows: 2),
                 ]),
@@ -46,8 +53,10 @@ extension Samples {
             artefactPath: "/deposits", artefactProblem: refused ? nil : language.say("problem.missing"),
             pictures: refused ? [file(download: false)] : [], pictureProblem: nil,
             artefactLimit: language.say("listing.form.artefact.limit", ["max": "2.0 GiB"]),
-            pictureLimit: language.say("listing.form.picture.limit", ["max": "5.0 MiB", "count": "10"]), isNew: !refused, keeping: refused ? "now" : "",
-            earlier: refused ? Link(text: language.say("draft.resume"), path: "/drafts/d_1") : nil, refusal: refused ? refusal : nil,
+            pictureLimit: language.say("listing.form.picture.limit", ["max": "5.0 MiB", "count": "10"]), isNew: !refused,
+            keeping: refused ? "now" : "",
+            earlier: refused ? Link(text: language.say("draft.resume"), path: "/drafts/d_1") : nil,
+            refusal: refused ? refusal : nil,
             findings: refused ? findings : nil)
     }
 
@@ -59,10 +68,16 @@ extension Samples {
                 .init(heading: language.say("form.part.basics"), path: "#part-basics", progress: "3/8", isComplete: false),
             ],
             blocking: [
-                .init(label: both("版本号", "Version"), path: "#f-f.version", why: both("防止“拿到的是旧版”之争", "“I got the old version”"), isWrong: false),
+                .init(
+                    label: both("版本号", "Version"), path: "#f-f.version", why: both("防止“拿到的是旧版”之争", "“I got the old version”"),
+                    isWrong: false),
                 .init(label: both("价格", "Price"), path: "#f-price", why: language.say("problem.notAnAmount"), isWrong: true),
             ], hasBlocking: true,
-            advised: [.init(label: language.say("listing.form.artefact"), path: "#f-artefact", why: language.say("gap.why.artefact"), isWrong: false)],
+            advised: [
+                .init(
+                    label: language.say("listing.form.artefact"), path: "#f-artefact", why: language.say("gap.why.artefact"),
+                    isWrong: false)
+            ],
             hasAdvised: true)
     }
 

@@ -61,7 +61,9 @@ struct Samples {
         ClauseDiff(
             version: both("第 2 版", "Version 2"),
             changes: [
-                .init(clause: both("价格", "Price"), was: "¥999.00", now: "¥899.00", weight: language.say("materiality.price"), isMaterial: true),
+                .init(
+                    clause: both("价格", "Price"), was: "¥999.00", now: "¥899.00", weight: language.say("materiality.price"),
+                    isMaterial: true),
                 .init(clause: both("验收期", "Acceptance"), was: both("7 天", "7 days"), now: both("10 天", "10 days")),
                 .init(
                     clause: both("补充约定", "Further clause"), was: nil,

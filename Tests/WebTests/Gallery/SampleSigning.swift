@@ -1,6 +1,6 @@
 import Ledger
-@testable import Market
 
+@testable import Market
 @testable import Service
 @testable import Web
 
@@ -52,7 +52,8 @@ extension Samples {
             title: language.say("prepared.title"), tradeLink: tradeLink, lead: language.say("prepared.lead", ["n": "2"]),
             clauses: agreement.clauses, diff: diff, hash: HashText(sha2), action: "/trades/t_1024/prepared-terms/signature",
             backPath: "/trades/t_1024/proposals", signing: signing(stuck ? noKeys : ownKeys, priceMinor: stuck ? 199_900 : 89_900),
-            isStale: false, newPasskey: stuck ? NewPasskey(noKeys, back: "/trades/t_1024/prepared-terms", FormFields(language)) : nil,
+            isStale: false,
+            newPasskey: stuck ? NewPasskey(noKeys, back: "/trades/t_1024/prepared-terms", FormFields(language)) : nil,
             refusal: nil)
     }
 
@@ -70,7 +71,9 @@ extension Samples {
             facts: [Fact(label: language.say("contract.trade"), value: "t_1024", isCode: true)], clauses: agreement.clauses,
             defects: [both("月度报表较慢", "slow monthly report")], hasDefects: true,
             confirmations: [
-                .init(text: both("林晚：本人通行密钥签名，2026年11月23日", "Lin Wan: signed with a passkey, 23 Nov 2026"), details: ["c2FtcGxlLWtleS0x"])
+                .init(
+                    text: both("林晚：本人通行密钥签名，2026年11月23日", "Lin Wan: signed with a passkey, 23 Nov 2026"),
+                    details: ["c2FtcGxlLWtleS0x"])
             ], hash: sha2, commands: commands, hasPDF: true, pdfPath: "/trades/t_1024/terms/2/contract.pdf")
     }
 }

@@ -16,7 +16,9 @@ import Testing
             walk.template("Shared/_layout", [["frame": gallery.frame(page), "body": ""] as [String: Any]], seen: name)
         }
         #expect(walk.problems.sorted() == [])
-        #expect(Set(sources.keys.filter { !$0.hasSuffix("#alone") }).subtracting(walk.visited).sorted() == [], "templates that no page of the gallery shows")
+        #expect(
+            Set(sources.keys.filter { !$0.hasSuffix("#alone") }).subtracting(walk.visited).sorted() == [],
+            "templates that no page of the gallery shows")
     }
 
     /// Follows the tags of a template with the stack of models that the library would have.
@@ -35,7 +37,9 @@ import Testing
             section(&tags, stack, in: name, seen, depth)
         }
 
-        private mutating func section(_ tags: inout ArraySlice<String>, _ stack: [Any], in template: String, _ seen: String, _ depth: Int) {
+        private mutating func section(
+            _ tags: inout ArraySlice<String>, _ stack: [Any], in template: String, _ seen: String, _ depth: Int
+        ) {
             while let tag = tags.popFirst() {
                 switch tag.first {
                 case "/": return

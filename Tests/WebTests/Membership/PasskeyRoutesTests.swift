@@ -73,7 +73,8 @@ import Testing
         try await TradeSteps.run { steps in
             let trade = try await steps.proposed()
             let document = try #require(try await steps.buyer.json("/trades/\(trade)/terms/1").text("document"))
-            let body = #"{"proposal": 1, "document": "\#(document)", "ticks": ["licence", "acceptanceBySilence", "returnsExcluded", "defect-1"]"#
+            let body =
+                #"{"proposal": 1, "document": "\#(document)", "ticks": ["licence", "acceptanceBySilence", "returnsExcluded", "defect-1"]"#
             let first = try await steps.buyer.send(
                 "/trades/\(trade)/confirmations", body + #", "password": "password of buyer"}"#, key: "k")
             #expect(first.status == .created)

@@ -78,7 +78,10 @@ private struct Usage {
             for match in text.matches(of: /"([a-z][A-Za-z]*(?:\.[A-Za-z0-9]+)+)"/) { usage.literals.insert(String(match.1)) }
             for match in text.matches(of: /"((?:[a-z][A-Za-z0-9]*\.)+)\\\(/) { usage.prefixes.insert(String(match.1)) }
             for match in text.matches(of: flash) { usage.keys.insert("flash.\(match.1)") }
-            for match in text.matches(of: refusal) { usage.prefixes.insert("refused.\(match.1)"); usage.prefixes.insert("problem.\(match.1)") }
+            for match in text.matches(of: refusal) {
+                usage.prefixes.insert("refused.\(match.1)")
+                usage.prefixes.insert("problem.\(match.1)")
+            }
             for match in text.matches(of: /\? "([a-z][A-Za-z]+)" : "([a-z][A-Za-z]+)"/) {
                 usage.prefixes.insert("problem.\(match.1)")
                 usage.prefixes.insert("problem.\(match.2)")

@@ -28,7 +28,8 @@ import Testing
     private func fields(_ text: String) throws -> Fields { Fields(.form(try Form(urlencoded: text.utf8))) }
 
     @Test func readsWhatIsThere() throws {
-        var fields = try fields("title=+%E6%BA%90%0D%0A%E7%A0%81+&n=%EF%BC%91%EF%BC%92&price=%C2%A51,234.5&yes=on&kind=a&many=x&many=&many=y&csrf=t")
+        var fields = try fields(
+            "title=+%E6%BA%90%0D%0A%E7%A0%81+&n=%EF%BC%91%EF%BC%92&price=%C2%A51,234.5&yes=on&kind=a&many=x&many=&many=y&csrf=t")
         let title = fields.text("title", charactersMax: 10)
         let n = fields.integer("n", in: 0...20)
         let price = fields.money("price", in: 1...1_000_000)
@@ -62,7 +63,8 @@ import Testing
     }
 
     @Test func readsJSONByItsTypes() throws {
-        let body = try FoundationJSON.read(Array(#"{"a":"x","n":3,"bad":true,"list":["p","q"],"yes":true,"wrong":[1],"more":1}"#.utf8))
+        let body = try FoundationJSON.read(
+            Array(#"{"a":"x","n":3,"bad":true,"list":["p","q"],"yes":true,"wrong":[1],"more":1}"#.utf8))
         var fields = Fields(.json(body))
         let a = fields.text("a", charactersMax: 5)
         let n = fields.integer("n", in: 0...9)
@@ -86,17 +88,22 @@ import Testing
 }
 
 @Suite struct MoneyTextTests {
-    @Test(arguments: [
-        ("0", 0), ("199", 19_900), ("199.5", 19_950), ("199.05", 19_905), ("¥1,234.50", 123_450), ("１２．３", 1_230), (" 7 ", 700),
-        ("92233720368547758.07", Int64.max),
-    ] as [(String, Int64)]) func reads(_ typed: String, _ amountMinor: Int64) throws {
+    @Test(
+        arguments: [
+            ("0", 0), ("199", 19_900), ("199.5", 19_950), ("199.05", 19_905), ("¥1,234.50", 123_450), ("１２．３", 1_230), (" 7 ", 700),
+            ("92233720368547758.07", Int64.max),
+        ] as [(String, Int64)]) func reads(_ typed: String, _ amountMinor: Int64) throws
+    {
         #expect(try MoneyText.parse(typed[...]) == amountMinor)
     }
 
-    @Test(arguments: [
-        ("", .notAnAmount), ("-1", .notAnAmount), ("1e3", .notAnAmount), ("1.2.3", .notAnAmount), ("abc", .notAnAmount), (".", .notAnAmount),
-        ("1.234", .tooManyPlaces), ("92233720368547758.08", .tooLarge), ("999999999999999999999", .tooLarge),
-    ] as [(String, MoneyText.Unreadable)]) func refuses(_ typed: String, _ why: MoneyText.Unreadable) {
+    @Test(
+        arguments: [
+            ("", .notAnAmount), ("-1", .notAnAmount), ("1e3", .notAnAmount), ("1.2.3", .notAnAmount), ("abc", .notAnAmount),
+            (".", .notAnAmount),
+            ("1.234", .tooManyPlaces), ("92233720368547758.08", .tooLarge), ("999999999999999999999", .tooLarge),
+        ] as [(String, MoneyText.Unreadable)]) func refuses(_ typed: String, _ why: MoneyText.Unreadable)
+    {
         #expect(throws: why) { try MoneyText.parse(typed[...]) }
     }
 

@@ -140,10 +140,12 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("../../etc/passwd", "passwd"), (#"C:\Users\a.zip"#, "a.zip"), ("..", nil), ("", nil), ("a\u{202E}gpj.exe", "agpj.exe"),
-        ("\u{0}\n.zip", "zip"), ("源码.zip", "源码.zip"), ("   x ", "x "),
-    ] as [(String, String?)]) func fileNamesAreMadeHarmless(_ claimed: String, _ safe: String?) {
+    @Test(
+        arguments: [
+            ("../../etc/passwd", "passwd"), (#"C:\Users\a.zip"#, "a.zip"), ("..", nil), ("", nil), ("a\u{202E}gpj.exe", "agpj.exe"),
+            ("\u{0}\n.zip", "zip"), ("源码.zip", "源码.zip"), ("   x ", "x "),
+        ] as [(String, String?)]) func fileNamesAreMadeHarmless(_ claimed: String, _ safe: String?)
+    {
         #expect(FileName.safe(claimed) == safe)
     }
 

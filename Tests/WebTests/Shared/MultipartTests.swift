@@ -10,7 +10,10 @@ import Testing
 @Suite struct MultipartTests {
     /// Keeps what is written in memory and remembers being aborted.
     final class MemorySink: UploadSink {
-        struct State { var bytes: [UInt8] = []; var isAborted = false }
+        struct State {
+            var bytes: [UInt8] = []
+            var isAborted = false
+        }
         let state = Mutex(State())
         let bytesMax: Int
         init(bytesMax: Int = .max) { self.bytesMax = bytesMax }
@@ -28,7 +31,9 @@ import Testing
         var isAborted: Bool { state.withLock { $0.isAborted } }
     }
 
-    private func post(_ body: String, headers: HTTPFields = .signedIn, fileMax: Int = .max) async throws -> (answer: TestResponse, sinks: [MemorySink]) {
+    private func post(_ body: String, headers: HTTPFields = .signedIn, fileMax: Int = .max) async throws -> (
+        answer: TestResponse, sinks: [MemorySink]
+    ) {
         let sinks = Mutex<[MemorySink]>([])
         let site = TestSite(routes: [
             .post("/files", .member, .files(bytesMax: 10_000)) { visit in
@@ -39,7 +44,10 @@ import Testing
                     return sink
                 }
                 let names = multipart.files.map(\.name).joined(separator: ",")
-                return .done(seeOther: "/") { $0.member("files", names); $0.member("note", multipart.form["note"]) }
+                return .done(seeOther: "/") {
+                    $0.member("files", names)
+                    $0.member("note", multipart.form["note"])
+                }
             }
         ])
         let fields = headers.with(.contentType, "multipart/form-data; boundary=b").with(.accept, "application/json")
@@ -58,7 +66,8 @@ import Testing
     private var token: String { field("csrf", Token.forForms(secret: TestSite.token)) }
 
     @Test func filesAreStreamedAndFieldsKept() async throws {
-        let (answer, sinks) = try await post(token + field("note", "源码") + file("../a.txt", "one") + file("", "") + file("b.txt", "two") + "--b--\r\n")
+        let (answer, sinks) = try await post(
+            token + field("note", "源码") + file("../a.txt", "one") + file("", "") + file("b.txt", "two") + "--b--\r\n")
         #expect(answer.text == #"{"files":"a.txt,b.txt","note":"源码"}"#)
         #expect(sinks.map(\.text) == ["one", "two"])
         #expect(sinks.allSatisfy { !$0.isAborted })

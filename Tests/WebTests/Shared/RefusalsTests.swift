@@ -46,7 +46,8 @@ import Testing
             "reasonLength": ["500"], "criteriaOpen": ["2"], "noRoundsLeft": ["2"], "otherOffset": ["1048576"],
             "tooManyUploads": ["20"],
             "artefactStillRead": ["40"], "artefactIsBomb": ["ratioTooHigh"],
-            "secretsLeftIn": ["privateKey", "password"], "dealTitleMalformed": ["80"], "dealNoteTooLong": ["1000"], "pictureTooManyPixels": ["40"],
+            "secretsLeftIn": ["privateKey", "password"], "dealTitleMalformed": ["80"], "dealNoteTooLong": ["1000"],
+            "pictureTooManyPixels": ["40"],
         ]
         for code in RefusalTable.rows.keys {
             let refused = Refused(Told(code: code, details: details[code] ?? []))

@@ -16,7 +16,8 @@ import Testing
             #"{"answering": 0, "price": "1.00", "licence": "personal", "deliveryHours": 1, "acceptanceDays": 1, "changeRounds": 0, "supportMonths": 0, "noReasonReturnDays": 0, "returnCondition": "notDownloaded"}"#
         ),
         ("confirmations", #"{"proposal": 1, "document": "\#(String(repeating: "0", count: 64))"}"#),
-        ("prepared-terms/signature", #"{"document": "\#(String(repeating: "0", count: 64))"}"#), ("proposals/1/refusal", "{}"), ("payments", "{}"), ("deliveries", #"{"files": []}"#),
+        ("prepared-terms/signature", #"{"document": "\#(String(repeating: "0", count: 64))"}"#), ("proposals/1/refusal", "{}"),
+        ("payments", "{}"), ("deliveries", #"{"files": []}"#),
         ("receipt", #"{"manifest": "\#(String(repeating: "0", count: 64))"}"#), ("acceptance", "{}"),
         ("rating", #"{"score": "good"}"#),
     ]
@@ -41,7 +42,8 @@ import Testing
             let member = change.name == "deliveries" ? steps.seller : steps.buyer
             let before = try await steps.buyer.json("/trades/\(trade)").body
             let path = "/trades/\(trade)/\(change.name)"
-            let unknown = try await member.send(path, #"{"surprise": 1, \#(change.body.dropFirst() == "}" ? "\"y\": 2}" : String(change.body.dropFirst()))"#)
+            let unknown = try await member.send(
+                path, #"{"surprise": 1, \#(change.body.dropFirst() == "}" ? "\"y\": 2}" : String(change.body.dropFirst()))"#)
             #expect(unknown.status == .unprocessableContent)
             #expect(try unknown.errorCode == "fieldsWrong")
             for broken in ["{", "[]", #"{"a": 1, "a": 2}"#, "{\"text\": \"\\u0000\"}", "null"] {
@@ -81,7 +83,8 @@ import Testing
             let body = BadInputTests.changes[2].body
             for price in ["99999999999999999999.00", "0", "-1", "1.001", "abc", "10000000.01"] {
                 let answer = try await steps.seller.send(
-                    "/trades/\(trade)/proposals", body.replacing("1.00", with: price).replacing("\"answering\": 0", with: "\"answering\": 1"))
+                    "/trades/\(trade)/proposals",
+                    body.replacing("1.00", with: price).replacing("\"answering\": 0", with: "\"answering\": 1"))
                 #expect(answer.status == .unprocessableContent, "\(price)")
             }
             #expect(try await steps.buyer.json("/trades/\(trade)/terms/99999999999999999999").status == .notFound)
@@ -111,7 +114,8 @@ import Testing
             let wrong = right.replacing(document, with: String(repeating: "0", count: 64))
             #expect(try await code(steps.buyer, "confirmations", wrong) == "409 otherDocument")
             #expect(try await code(steps.buyer, "messages", #"{"text": "  "}"#) == "422 fieldsWrong")
-            #expect(try await code(steps.seller, "proposals", with("seller", BadInputTests.changes[2].body)) == "409 proposalCrossed")
+            #expect(
+                try await code(steps.seller, "proposals", with("seller", BadInputTests.changes[2].body)) == "409 proposalCrossed")
         }
     }
 

@@ -23,7 +23,9 @@ import Testing
             let taken = try await buyer.send("\(trade)/standard-terms")
             let ticks = #"["licence", "acceptanceBySilence", "returnsExcluded", "defect-1"]"#
             let confirmed = try await buyer.send(
-                "\(trade)/confirmations", #"{"proposal": 1, "document": "\#(try taken.text("document"))", "ticks": \#(ticks), "password": "password of buyer"}"#)
+                "\(trade)/confirmations",
+                #"{"proposal": 1, "document": "\#(try taken.text("document"))", "ticks": \#(ticks), "password": "password of buyer"}"#
+            )
             #expect(confirmed.status == 201)
 
             let started = try await buyer.send("\(trade)/payments")
@@ -36,7 +38,8 @@ import Testing
             let delivered = try await seller.send("\(trade)/deliveries", #"{"files": ["\#(file)"], "note": "请查收"}"#)
             let fetched = try await buyer.get("\(trade)/files/\(file)")
             #expect(fetched.body == TradeSteps.fileBytes)
-            let signed = try await buyer.send("\(trade)/receipt", #"{"manifest": "\#(try delivered.text("manifest"))", "password": "password of buyer"}"#)
+            let signed = try await buyer.send(
+                "\(trade)/receipt", #"{"manifest": "\#(try delivered.text("manifest"))", "password": "password of buyer"}"#)
             #expect(signed.status == 201)
             #expect(try await buyer.send("\(trade)/acceptance").status == 201)
             #expect(try await buyer.send("\(trade)/rating", #"{"score": "good", "text": "很好"}"#).status == 201)
@@ -131,7 +134,8 @@ import Testing
         let trade = "/trades/" + (try taken.text("trade"))
         let ticks = #"["licence", "acceptanceBySilence", "returnsExcluded", "defect-1"]"#
         _ = try await buyer.send(
-            "\(trade)/confirmations", #"{"proposal": 1, "document": "\#(try taken.text("document"))", "ticks": \#(ticks), "password": "password of buyer"}"#)
+            "\(trade)/confirmations",
+            #"{"proposal": 1, "document": "\#(try taken.text("document"))", "ticks": \#(ticks), "password": "password of buyer"}"#)
         let started = try await buyer.send("\(trade)/payments")
         try await payAtTheBank(try started.text("payURL"))
         _ = try await buyer.get("\(trade)/payments/\(try started.text("payment"))")

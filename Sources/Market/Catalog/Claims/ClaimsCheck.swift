@@ -23,7 +23,8 @@ package enum ClaimsCheck {
     /// the one whose words hold the other's stays.
     static func objections(in text: FoldedText) -> [Objection] {
         guard !text.letters.isEmpty else { return [] }
-        let all = Wording.objections(in: text) + Figures.objections(in: text)
+        let all =
+            Wording.objections(in: text) + Figures.objections(in: text)
             + Contacts.found(in: text).map { Objection(rule: .contactDetails, range: $0.range) }
             + OffPlatform.found(in: text).map { Objection(rule: .offPlatformDeal, range: $0) }
         var kept: [Objection] = []

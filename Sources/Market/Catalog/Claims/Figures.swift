@@ -52,7 +52,14 @@ enum Figures {
     private enum Amount { case share, count }
 
     private static let amounts = PhraseBook<Amount>([
-        ("#%", .share), ("百分之#", .share), ("千分之#", .share), ("#个百分点", .share), ("#倍", .share), ("{数|好几|几十|几百|上百|若干}倍", .share), ("#成", .share), ("一半", .share), ("过半", .share), ("#分之#", .share), ("大半", .share), ("#x", .share), ("# {times|percent|fold}", .share), ("{two|three|one|a} {thirds|third|quarter|quarters|fifth|half}", .share), ("# out of #", .share), ("满分", .share),
-        ("#{|多|余|+}{家|名|位|人|套|份|单|件|笔|次|条|个|台|店|所|户|元|块|万|亿|小时|天|分钟|站点|门店|用户|客户|企业|商家|star|stars|粉丝|订单|下载|k|m|k+|m+|+}", .count), ("{上千|上万|数千|数万|数百|数十万|数百万|成千上万|百万|千万|亿万|几千|几万|上百|上亿|十万}{|家|名|位|人|个|级|用户|客户|企业|商家|站点|次}", .count), ("#", .count), ("# {million|millions|thousand|billion|hundred|k|m|hours|hours every|happy}", .count), ("{two|three|five|ten|twenty|fifty|several|a few|one} {thousand|million|hundred|billion}", .count), ("{thousands|millions|hundreds|dozens}", .count), ("{half a|quarter of a|over a|a} million", .count),
+        ("#%", .share), ("百分之#", .share), ("千分之#", .share), ("#个百分点", .share), ("#倍", .share), ("{数|好几|几十|几百|上百|若干}倍", .share),
+        ("#成", .share), ("一半", .share), ("过半", .share), ("#分之#", .share), ("大半", .share), ("#x", .share),
+        ("# {times|percent|fold}", .share), ("{two|three|one|a} {thirds|third|quarter|quarters|fifth|half}", .share),
+        ("# out of #", .share), ("满分", .share),
+        ("#{|多|余|+}{家|名|位|人|套|份|单|件|笔|次|条|个|台|店|所|户|元|块|万|亿|小时|天|分钟|站点|门店|用户|客户|企业|商家|star|stars|粉丝|订单|下载|k|m|k+|m+|+}", .count),
+        ("{上千|上万|数千|数万|数百|数十万|数百万|成千上万|百万|千万|亿万|几千|几万|上百|上亿|十万}{|家|名|位|人|个|级|用户|客户|企业|商家|站点|次}", .count), ("#", .count),
+        ("# {million|millions|thousand|billion|hundred|k|m|hours|hours every|happy}", .count),
+        ("{two|three|five|ten|twenty|fifty|several|a few|one} {thousand|million|hundred|billion}", .count),
+        ("{thousands|millions|hundreds|dozens}", .count), ("{half a|quarter of a|over a|a} million", .count),
     ])
 }

@@ -38,7 +38,9 @@ struct OfferReading {
 
     /// The answer to the field of a role.
     func answer(_ role: FieldRole) -> (field: String, value: FieldValue)? {
-        guard let field = category.fields.first(where: { $0.role == role }), let value = content.fields[field.id] else { return nil }
+        guard let field = category.fields.first(where: { $0.role == role }), let value = content.fields[field.id] else {
+            return nil
+        }
         return (field.id, value)
     }
 

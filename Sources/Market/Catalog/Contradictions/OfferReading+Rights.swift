@@ -46,18 +46,24 @@ extension OfferReading {
     }
 
     private static let resaleForbidden = PhraseBook([
-        "{禁止|严禁|不得|不允许|不可|不准|请勿|勿|不能|谢绝|不许}{|以任何形式|擅自|私自|进行|对外|将源码|将本源码|再次}{二次分发|二次销售|二次出售|二次售卖|再次销售|转售|转卖|倒卖|再分发|分发|再销售|再出售|传播|外传|出售|销售|售卖|分享给他人}", "{no|not for} {redistribution|resale|reselling}", "{may not|must not|do not|cannot|not} {resell|redistribute|be resold|be redistributed}", "{resale|redistribution|reselling} {is |}{not allowed|prohibited|forbidden}",
+        "{禁止|严禁|不得|不允许|不可|不准|请勿|勿|不能|谢绝|不许}{|以任何形式|擅自|私自|进行|对外|将源码|将本源码|再次}{二次分发|二次销售|二次出售|二次售卖|再次销售|转售|转卖|倒卖|再分发|分发|再销售|再出售|传播|外传|出售|销售|售卖|分享给他人}",
+        "{no|not for} {redistribution|resale|reselling}",
+        "{may not|must not|do not|cannot|not} {resell|redistribute|be resold|be redistributed}",
+        "{resale|redistribution|reselling} {is |}{not allowed|prohibited|forbidden}",
     ])
 
     private static let resaleAllowed = PhraseBook([
-        "{可|可以|允许|支持|随意|任意|自由}{|自由|随意|任意}{二次销售|二次出售|二次售卖|转售|转卖|倒卖|再销售|再出售|分发|二次分发|再分发}", "{含|送|带|附|提供}转售权", "{may|can|free to} {resell|redistribute}", "{resale|resell} {rights|right} {included|granted}", "{resale|reselling|redistribution} {is |}allowed", "mit{|协议}{开源|自由使用}",
+        "{可|可以|允许|支持|随意|任意|自由}{|自由|随意|任意}{二次销售|二次出售|二次售卖|转售|转卖|倒卖|再销售|再出售|分发|二次分发|再分发}", "{含|送|带|附|提供}转售权",
+        "{may|can|free to} {resell|redistribute}", "{resale|resell} {rights|right} {included|granted}",
+        "{resale|reselling|redistribution} {is |}allowed", "mit{|协议}{开源|自由使用}",
     ])
 }
 
 /// What kinds of licence an SPDX expression leaves the choice of.
 enum LicenceFamily {
     private static let open = [
-        "MIT", "Apache-", "BSD-", "ISC", "Unlicense", "0BSD", "CC0-", "Zlib", "BSL-1.0", "WTFPL", "GPL-", "LGPL-", "AGPL-", "MPL-", "EPL-",
+        "MIT", "Apache-", "BSD-", "ISC", "Unlicense", "0BSD", "CC0-", "Zlib", "BSL-1.0", "WTFPL", "GPL-", "LGPL-", "AGPL-", "MPL-",
+        "EPL-",
         "MulanPSL-", "Artistic-", "CC-BY-4", "CC-BY-3", "CC-BY-SA-", "PostgreSQL", "Python-", "EUPL-", "OFL-",
     ]
 

@@ -48,7 +48,8 @@ enum ChatSurroundings {
     }
 
     private static let refusals = PhraseBook([
-        "不接受", "不做", "不考虑", "拒绝", "免谈", "不提供", "一律不", "我不", "不安全", "有风险", "没保障", "没理", "已举报", "被骗", "is not accepted", "not accepted", "i refuse", "no thanks", "not safe",
+        "不接受", "不做", "不考虑", "拒绝", "免谈", "不提供", "一律不", "我不", "不安全", "有风险", "没保障", "没理", "已举报", "被骗", "is not accepted",
+        "not accepted", "i refuse", "no thanks", "not safe",
     ])
 
     /// What software has of its own: a call that names it is no call.
@@ -60,7 +61,8 @@ enum ChatSurroundings {
 
     /// What says that a number or an address is data.
     private static let data = PhraseBook([
-        "字段", "正则", "mock", "假数据", "测试数据", "测试号码", "测试手机号", "示例", "脱敏", "压测", "写死", "seed", "沙箱", "沙盒", "sandbox", "test card", "测试卡", "数据库里", "表里", "返回", "curl", "参数",
+        "字段", "正则", "mock", "假数据", "测试数据", "测试号码", "测试手机号", "示例", "脱敏", "压测", "写死", "seed", "沙箱", "沙盒", "sandbox", "test card",
+        "测试卡", "数据库里", "表里", "返回", "curl", "参数",
         "报错", "订单", "单号", "commit", "后台默认", "测试账号", "演示账号", "占位", "placeholder", "dummy", "fake",
     ])
 }

@@ -35,7 +35,8 @@ enum Contacts {
         return letters.indices.compactMap { start in
             guard start + 13 <= letters.count, letters[start].value == Ascii.zero + 1 else { return nil }
             let shape = letters[start..<(start + 13)].enumerated().allSatisfy { place, letter in
-                (place == 0 || letter.gap == .none) && (place == 3 || place == 8 ? letter.value == Ascii.point : letter.value.isAsciiDigit)
+                (place == 0 || letter.gap == .none)
+                    && (place == 3 || place == 8 ? letter.value == Ascii.point : letter.value.isAsciiDigit)
             }
             func sticks(_ place: Int) -> Bool { letters[place].value.isAsciiWord || letters[place].value == Ascii.point }
             if !shape || start > 0 && letters[start].gap == .none && sticks(start - 1) { return nil }
@@ -57,12 +58,14 @@ enum Contacts {
         let before = max(sentence.lowerBound, run.range.lowerBound - 14)..<run.range.lowerBound
         let isCode = codes.stands(in: text, before)
         let first = run.range.lowerBound
-        let isInternational = first > 0 && text.letters[first - 1].value == Ascii.plus && text.letters[first].gap == .none
+        let isInternational =
+            first > 0 && text.letters[first - 1].value == Ascii.plus && text.letters[first].gap == .none
             && !(first > 1 && text.letters[first - 2].value.isAsciiWord && text.letters[first - 1].gap == .none)
         if isInternational, (8...15).contains(run.digits.count) { return (first - 1)..<run.range.upperBound }
         let isGrouped = run.parts.count >= 4 && run.parts.dropLast().allSatisfy { $0 == 4 } && run.digits.starts(with: [6, 2])
         if (15...19).contains(run.digits.count), !isCode {
-            let isBank = isGrouped || cards.stands(in: text, before) || run.digits.starts(with: [6, 2]) && cards.stands(in: text, sentence)
+            let isBank =
+                isGrouped || cards.stands(in: text, before) || run.digits.starts(with: [6, 2]) && cards.stands(in: text, sentence)
             if isBank || run.isCard { return run.range }
         }
         if run.isPartOfAName(in: text) || isCode || run.isDate { return nil }
@@ -77,10 +80,14 @@ enum Contacts {
         var found: [Range<Int>] = spelled.hits(in: text).map(\.range)
         for place in letters.indices where letters[place].value == Ascii.at {
             var start = place
-            while start > 0, start == place || letters[start].gap == .none, letters[start - 1].value.isPartOfAnAddress { start -= 1 }
+            while start > 0, start == place || letters[start].gap == .none, letters[start - 1].value.isPartOfAnAddress {
+                start -= 1
+            }
             var end = place + 1
-            while end < letters.count, letters[end].gap <= (end == place + 1 ? .none : .inside), letters[end].value.isPartOfAnAddress,
-                letters[end].gap == .none || letters[end..<min(end + 12, letters.count)].contains(where: { $0.value == Ascii.point })
+            while end < letters.count, letters[end].gap <= (end == place + 1 ? .none : .inside),
+                letters[end].value.isPartOfAnAddress,
+                letters[end].gap == .none
+                    || letters[end..<min(end + 12, letters.count)].contains(where: { $0.value == Ascii.point })
             {
                 end += 1
             }
@@ -88,7 +95,8 @@ enum Contacts {
             let host = String(letters[(place + 1)..<end].map(\.value))
             let parts = host.split(separator: ".")
             guard !name.isEmpty, letters[place].gap == .none, parts.count >= 2, let last = parts.last, last.count >= 2,
-                last.utf8.allSatisfy({ $0 >= 0x61 }), !placeholders.contains(name), !reserved.contains(String(parts[parts.count - 2])),
+                last.utf8.allSatisfy({ $0 >= 0x61 }), !placeholders.contains(name),
+                !reserved.contains(String(parts[parts.count - 2])),
                 !["test", "local", "localhost", "invalid", "example"].contains(last)
             else { continue }
             found.append(start..<end)
@@ -113,7 +121,9 @@ enum Contacts {
             case .certain: break
             case .unlessFunction: if Surroundings.isFunction(after: hit.range, in: text) { return nil }
             case .unlessClauseOfFunction:
-                let isFunction = functions.answer(for: text.clause(around: hit.range)) { Surroundings.isFunction(hit.range, in: text) }
+                let isFunction = functions.answer(for: text.clause(around: hit.range)) {
+                    Surroundings.isFunction(hit.range, in: text)
+                }
                 if isFunction { return nil }
             case .atEnd:
                 let end = hit.range.upperBound
@@ -127,17 +137,31 @@ enum Contacts {
 
     private static let channels = PhraseBook(ContactWords.channels)
     private static let codes = PhraseBook([
-        "订单", "单号", "编号", "流水号", "时间戳", "版本", "版本号", "序列号", "错误码", "坐标", "示例", "例如", "比如", "端口", "构建号", "校验", "哈希", "测试号", "参数", "常量", "毫秒", "条码", "物料",
-        "appid", "app id", "commit", "hash", "version", "build", "timestamp", "order", "id", "sha", "md5", "uuid", "port", "isbn", "issn", "e.g", "eg", "example", "serial", "sku", "const", "seed",
+        "订单", "单号", "编号", "流水号", "时间戳", "版本", "版本号", "序列号", "错误码", "坐标", "示例", "例如", "比如", "端口", "构建号", "校验", "哈希", "测试号", "参数",
+        "常量", "毫秒", "条码", "物料",
+        "appid", "app id", "commit", "hash", "version", "build", "timestamp", "order", "id", "sha", "md5", "uuid", "port", "isbn",
+        "issn", "e.g", "eg", "example", "serial", "sku", "const", "seed",
     ])
-    private static let cards = PhraseBook(["卡号", "银行卡", "账号", "开户", "户名", "汇款", "打款", "建行", "工行", "农行", "中行", "招行", "农业银行", "工商银行", "建设银行", "招商银行", "卡上", "卡里", "打到", "转到", "储蓄卡", "card", "account", "iban"])
-    private static let telephones = PhraseBook(["电话", "热线", "座机", "手机", "拨打", "致电", "来电", "tel", "phone", "call", "hotline", "mobile", "咨询电话", "联系方式"])
+    private static let cards = PhraseBook([
+        "卡号", "银行卡", "账号", "开户", "户名", "汇款", "打款", "建行", "工行", "农行", "中行", "招行", "农业银行", "工商银行", "建设银行", "招商银行", "卡上", "卡里", "打到",
+        "转到", "储蓄卡", "card", "account", "iban",
+    ])
+    private static let telephones = PhraseBook([
+        "电话", "热线", "座机", "手机", "拨打", "致电", "来电", "tel", "phone", "call", "hotline", "mobile", "咨询电话", "联系方式",
+    ])
     private static let dialling = PhraseBook(["打", "拨", "打这个", "热线", "电话", "call"])
-    private static let spelled = PhraseBook(["艾特{gmail|qq|163|126|outlook|hotmail|foxmail|yahoo|icloud|sina}{点|.}{com|cn|net}", "{at|艾特|圈a} {gmail|qq|163|126|outlook|hotmail|foxmail|yahoo|icloud|sina|aliyun|protonmail}.{com|cn|net}", "{at|艾特|圈a} *{dot|点} {com|cn|net|org|io|me|top|xyz}"])
+    private static let spelled = PhraseBook([
+        "艾特{gmail|qq|163|126|outlook|hotmail|foxmail|yahoo|icloud|sina}{点|.}{com|cn|net}",
+        "{at|艾特|圈a} {gmail|qq|163|126|outlook|hotmail|foxmail|yahoo|icloud|sina|aliyun|protonmail}.{com|cn|net}",
+        "{at|艾特|圈a} *{dot|点} {com|cn|net|org|io|me|top|xyz}",
+    ])
     private static let placeholders: Set<String> = [
-        "git", "your", "you", "xxx", "yourname", "name", "user", "username", "someone", "noreply", "no-reply", "foo", "bar", "test", "youremail", "email", "hg", "svn", "root", "demo",
+        "git", "your", "you", "xxx", "yourname", "name", "user", "username", "someone", "noreply", "no-reply", "foo", "bar", "test",
+        "youremail", "email", "hg", "svn", "root", "demo",
     ]
-    private static let reserved: Set<String> = ["example", "domain", "yourdomain", "xxx", "test", "host", "mydomain", "your-domain", "company", "xx"]
+    private static let reserved: Set<String> = [
+        "example", "domain", "yourdomain", "xxx", "test", "host", "mydomain", "your-domain", "company", "xx",
+    ]
 }
 
 extension UInt32 {

@@ -20,7 +20,8 @@ enum Handle {
         }
         guard place < letters.count, letters[place].gap <= .clause else { return nil }
         if letters[place].gap == .clause { isNamed = true }
-        let isApart = place > channel.upperBound || letters[place].gap != .none
+        let isApart =
+            place > channel.upperBound || letters[place].gap != .none
             || !letters[place].value.isAsciiWord || !letters[channel.upperBound - 1].value.isAsciiWord
         guard isApart || letters[place].value.isAsciiDigit else { return nil }
         return digits(from: place, in: letters) ?? (isShort && !isNamed ? nil : word(from: place, isNamed: isNamed, in: letters))
@@ -45,11 +46,13 @@ enum Handle {
     /// Five to twelve digits, with nothing sticking to them.
     private static func digits(from start: Int, in letters: [FoldedText.Letter]) -> Int? {
         var place = start
-        while place < letters.count, place == start || letters[place].gap <= .inside, NumberWords.digit(letters[place].value) != nil {
+        while place < letters.count, place == start || letters[place].gap <= .inside, NumberWords.digit(letters[place].value) != nil
+        {
             place += 1
         }
         guard (5...12).contains(place - start) else { return nil }
-        let sticks = place < letters.count && letters[place].gap == .none
+        let sticks =
+            place < letters.count && letters[place].gap == .none
             && (letters[place].value.isAsciiLetter || letters[place].value == Ascii.point || letters[place].value == Ascii.percent)
         return sticks ? nil : place
     }
@@ -66,7 +69,9 @@ enum Handle {
             place += 1
         }
         guard place - start >= 5, letters[start].value.isAsciiLetter, isUnlikeAWord || isNamed else { return nil }
-        if place < letters.count, letters[place].gap == .none, letters[place].value == Ascii.at || letters[place].value == Ascii.point {
+        if place < letters.count, letters[place].gap == .none,
+            letters[place].value == Ascii.at || letters[place].value == Ascii.point
+        {
             return nil
         }
         let word = String(String.UnicodeScalarView(letters[start..<place].compactMap { Unicode.Scalar($0.value) }))
@@ -75,11 +80,16 @@ enum Handle {
 
     /// What may stand between; true where it says that a name follows.
     private static let fillers = PhraseBook<Bool>([
-        ("{号|号码|账号|帐号|名|id|昵称|handle|username|号是|号为|id is|搜|搜索|搜一下|添加|加}", true), ("{是|为|联系|客服|咨询|群|群号|我|同号|找|一下|领资料|资料|me at|me on|number|at|is|me}", false),
+        ("{号|号码|账号|帐号|名|id|昵称|handle|username|号是|号为|id is|搜|搜索|搜一下|添加|加}", true),
+        ("{是|为|联系|客服|咨询|群|群号|我|同号|找|一下|领资料|资料|me at|me on|number|at|is|me}", false),
     ])
 
     private static let notNames = [
-        "login", "openid", "appid", "unionid", "oauth", "webhook", "token", "bot", "sdk", "api", "pay", "payment", "plugin", "client", "server", "official", "support", "native", "react", "flutter", "android", "windows", "linux", "module", "message", "channel",
-        "notification", "template", "http", "https", "string", "integer", "varchar", "https", "mini", "program", "miniprogram", "login", "developer", "alert", "config", "secret", "webapp", "desktop", "version", "release", "media", "uniapp", "github", "gitee", "config", "nullable", "optional", "required", "boolean",
+        "login", "openid", "appid", "unionid", "oauth", "webhook", "token", "bot", "sdk", "api", "pay", "payment", "plugin",
+        "client", "server", "official", "support", "native", "react", "flutter", "android", "windows", "linux", "module", "message",
+        "channel",
+        "notification", "template", "http", "https", "string", "integer", "varchar", "https", "mini", "program", "miniprogram",
+        "login", "developer", "alert", "config", "secret", "webapp", "desktop", "version", "release", "media", "uniapp", "github",
+        "gitee", "config", "nullable", "optional", "required", "boolean",
     ]
 }

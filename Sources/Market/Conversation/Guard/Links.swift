@@ -89,7 +89,9 @@ enum Links {
         }
 
         /// The parts of hosts at which developers are at work.
-        private static let workshops = ["open.", "developer.", "developers.", "docs.", "doc.", "api.", "console.", "union.", "jos.", "dev."].map { name in
+        private static let workshops = [
+            "open.", "developer.", "developers.", "docs.", "doc.", "api.", "console.", "union.", "jos.", "dev.",
+        ].map { name in
             name.unicodeScalars.map(\.value)
         }
 
@@ -106,7 +108,8 @@ enum Links {
                 if start > 0, values[start - 1].isAsciiWord || values[start - 1] == 0x2D { return nil }
                 if start > 4, Self.workshops.contains(where: { values[..<start].ends(with: $0) }) { return nil }
                 var end = start + address.count
-                guard end == values.count || !values[end - 1].isAsciiWord || !(values[end].isAsciiWord || values[end] == Ascii.point)
+                guard
+                    end == values.count || !values[end - 1].isAsciiWord || !(values[end].isAsciiWord || values[end] == Ascii.point)
                 else { return nil }
                 while end < values.count, values[end] > 0x20, values[end] < 0x7F, ends[end - 1] == starts[end] { end += 1 }
                 return starts[start]..<ends[end - 1]
@@ -118,20 +121,31 @@ enum Links {
         list(
             .talk,
             [
-                "u.wechat.com", "weixin.qq.com/r/", "weixin.qq.com/g/", "wxwork.qq.com", "work.weixin.qq.com/gm/", "work.weixin.qq.com/ca/", "work.weixin.qq.com/u/", "qm.qq.com", "jq.qq.com", "qun.qq.com", "qq.com/q/", "t.me/", "telegram.me/",
-                "tg://", "wa.me/", "chat.whatsapp.com", "api.whatsapp.com", "discord.gg", "discord.com/invite", "discordapp.com/invite", "line.me/", "m.me/", "signal.group", "signal.me", "join.skype.com", "weixin://", "wechat://", "mqqapi://", "mqq://", "whatsapp://", "sgnl://", "wxid_",
-                "v.douyin.com/", "www.douyin.com/user", "xiaohongshu.com/user", "xhslink.com/", "v.kuaishou.com/", "qr.dingtalk.com", "im.dingtalk.com", "instagram.com/", "facebook.com/", "tel:", "mailto:", "mecard:", "begin:vcard", "smsto:",
+                "u.wechat.com", "weixin.qq.com/r/", "weixin.qq.com/g/", "wxwork.qq.com", "work.weixin.qq.com/gm/",
+                "work.weixin.qq.com/ca/", "work.weixin.qq.com/u/", "qm.qq.com", "jq.qq.com", "qun.qq.com", "qq.com/q/", "t.me/",
+                "telegram.me/",
+                "tg://", "wa.me/", "chat.whatsapp.com", "api.whatsapp.com", "discord.gg", "discord.com/invite",
+                "discordapp.com/invite", "line.me/", "m.me/", "signal.group", "signal.me", "join.skype.com", "weixin://",
+                "wechat://", "mqqapi://", "mqq://", "whatsapp://", "sgnl://", "wxid_",
+                "v.douyin.com/", "www.douyin.com/user", "xiaohongshu.com/user", "xhslink.com/", "v.kuaishou.com/",
+                "qr.dingtalk.com", "im.dingtalk.com", "instagram.com/", "facebook.com/", "tel:", "mailto:", "mecard:",
+                "begin:vcard", "smsto:",
             ])
         + list(
             .shop,
             [
-                "item.taobao.com", "taobao.com", "tmall.com", "detail.tmall.com", "tb.cn/", "m.tb.cn", "s.taobao.com", "taobao.com/shop", "2.taobao.com", "goofish.com", "item.jd.com", "u.jd.com", "yangkeduo.com", "pinduoduo.com", "weidian.com", "zhuanzhuan.com", "mall.bilibili.com", "codecanyon.net", "themeforest.net",
-                "ebay.com", "gumroad.com", "etsy.com", "shop.youzan.com", "h5.youzan.com", "k.youzan.com", "1688.com", "zbj.com", "fiverr.com", "upwork.com",
+                "item.taobao.com", "taobao.com", "tmall.com", "detail.tmall.com", "tb.cn/", "m.tb.cn", "s.taobao.com",
+                "taobao.com/shop", "2.taobao.com", "goofish.com", "item.jd.com", "u.jd.com", "yangkeduo.com", "pinduoduo.com",
+                "weidian.com", "zhuanzhuan.com", "mall.bilibili.com", "codecanyon.net", "themeforest.net",
+                "ebay.com", "gumroad.com", "etsy.com", "shop.youzan.com", "h5.youzan.com", "k.youzan.com", "1688.com", "zbj.com",
+                "fiverr.com", "upwork.com",
             ])
         + list(
             .payee,
             [
-                "qr.alipay.com", "alipays://", "alipay://", "wxp://", "paypal.me/", "paypal.com/paypalme", "i.qianbao.qq.com", "qianbao.qq.com", "afdian.net", "afdian.com", "ifdian.net", "buymeacoffee.com", "ko-fi.com", "patreon.com", "cash.app/", "venmo.com/", "buy.stripe.com", "bitcoin:", "ethereum:", "tron:", "mbd.pub",
+                "qr.alipay.com", "alipays://", "alipay://", "wxp://", "paypal.me/", "paypal.com/paypalme", "i.qianbao.qq.com",
+                "qianbao.qq.com", "afdian.net", "afdian.com", "ifdian.net", "buymeacoffee.com", "ko-fi.com", "patreon.com",
+                "cash.app/", "venmo.com/", "buy.stripe.com", "bitcoin:", "ethereum:", "tron:", "mbd.pub",
                 "mianbaoduo.com", "payapp.weixin.qq.com", "qr.95516.com",
             ])
 
@@ -140,7 +154,9 @@ enum Links {
     }
 
     /// What says that goods elsewhere are data for the software.
-    private static let data = PhraseBook(["采集", "抓取", "爬虫", "爬", "解析", "接口", "对接", "导入", "测试链接", "示例", "样例", "crawl", "scrape", "import", "example"])
+    private static let data = PhraseBook([
+        "采集", "抓取", "爬虫", "爬", "解析", "接口", "对接", "导入", "测试链接", "示例", "样例", "crawl", "scrape", "import", "example",
+    ])
 }
 
 extension ArraySlice<UInt32> {

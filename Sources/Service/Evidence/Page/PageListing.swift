@@ -81,6 +81,8 @@ struct PageListing {
     private func artefact(_ facts: RevisionPublished, _ content: ListingContent, _ text: inout PageText) {
         guard let artefact = facts.artefact else { return }
         text.put("<h3>\(PageText.both("发布时存放的文件", "The file deposited with it"))</h3>\n<p>")
-        text.put("\(PageText.name(content.artefactName ?? "")) · \(PageText.bytes(artefact.bytes)) · SHA-256 \(PageText.code(artefact.sha256.rawValue))</p>\n")
+        text.put(
+            "\(PageText.name(content.artefactName ?? "")) · \(PageText.bytes(artefact.bytes)) · SHA-256 \(PageText.code(artefact.sha256.rawValue))</p>\n"
+        )
     }
 }

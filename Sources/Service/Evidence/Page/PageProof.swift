@@ -13,7 +13,9 @@ struct PageProof {
         } else {
             text.put("<div class=\"scroll\"><table><tr><th>SHA-256</th><th>\(PageText.both("大小", "Size"))</th></tr>\n")
             for (hash, file) in page.files.sorted(by: { $0.key.hex < $1.key.hex }) {
-                text.put("<tr><td><a href=\"files/\(hash.hex)\">\(PageText.code(hash.hex))</a></td><td>\(PageText.bytes(file.sizeBytes))</td></tr>\n")
+                text.put(
+                    "<tr><td><a href=\"files/\(hash.hex)\">\(PageText.code(hash.hex))</a></td><td>\(PageText.bytes(file.sizeBytes))</td></tr>\n"
+                )
             }
             text.put("</table></div>\n")
         }

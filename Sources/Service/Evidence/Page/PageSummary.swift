@@ -33,7 +33,9 @@ struct PageSummary {
             text.put("<p>\(PageText.both("没有生效的约定。", "No agreement stands."))</p>\n")
             return
         }
-        text.put("<p>\(PageText.both("双方确认的是同一份文本，SHA-256", "Both confirmed the same document, SHA-256")) \(document(agreement.document))</p>\n")
+        text.put(
+            "<p>\(PageText.both("双方确认的是同一份文本，SHA-256", "Both confirmed the same document, SHA-256")) \(document(agreement.document))</p>\n"
+        )
         do {
             try text.clauses(agreement.terms, further: wording(agreement.number), since: nil)
         } catch {
@@ -44,7 +46,8 @@ struct PageSummary {
             guard case .termsConfirmed(let facts) = item.event, facts.number == agreement.number else { continue }
             let method = PageWords.method(facts.method.rawValue)
             text.put(
-                "<li>\(page.party(facts.by)) · \(PageText.both(method.words)) · \(PageText.time(item.at)) · <a href=\"#e\(item.sequence)\">#\(item.sequence)</a></li>\n")
+                "<li>\(page.party(facts.by)) · \(PageText.both(method.words)) · \(PageText.time(item.at)) · <a href=\"#e\(item.sequence)\">#\(item.sequence)</a></li>\n"
+            )
         }
         text.put("</ul>\n")
     }
@@ -70,7 +73,9 @@ struct PageSummary {
         }
         text.put("<ul>\n")
         for item in items {
-            text.put("<li>\(PageText.both(EntryWords.sentence(for: item.event))) · \(PageText.time(item.at)) · <a href=\"#e\(item.sequence)\">#\(item.sequence)</a></li>\n")
+            text.put(
+                "<li>\(PageText.both(EntryWords.sentence(for: item.event))) · \(PageText.time(item.at)) · <a href=\"#e\(item.sequence)\">#\(item.sequence)</a></li>\n"
+            )
         }
         text.put("</ul>\n")
     }
@@ -83,7 +88,9 @@ struct PageSummary {
             return
         }
         for item in items {
-            text.put("<p>\(PageText.both(EntryWords.sentence(for: item.event))) · \(PageText.time(item.at)) · <a href=\"#e\(item.sequence)\">#\(item.sequence)</a></p>\n")
+            text.put(
+                "<p>\(PageText.both(EntryWords.sentence(for: item.event))) · \(PageText.time(item.at)) · <a href=\"#e\(item.sequence)\">#\(item.sequence)</a></p>\n"
+            )
             text.files(item.entry.namedFiles, in: page.files)
         }
     }

@@ -9,9 +9,10 @@ struct PageTerms {
     let rows: [(key: String, label: Bilingual, value: Bilingual)]
 
     init(_ terms: Terms) throws {
-        rows = try StoredJSON.json(terms).object.map { Self.ordered($0.members) }?.map { member in
-            (member.name, Self.label(member.name), Self.value(member.name, member.value))
-        } ?? []
+        rows =
+            try StoredJSON.json(terms).object.map { Self.ordered($0.members) }?.map { member in
+                (member.name, Self.label(member.name), Self.value(member.name, member.value))
+            } ?? []
     }
 
     /// In the order in which a contract reads; newer ones come last, by name.
@@ -40,7 +41,8 @@ struct PageTerms {
     private static func value(_ key: String, _ json: JSON) -> Bilingual {
         if let money = amount(json) { return Bilingual(zh: money, en: money) }
         switch (key, json) {
-        case ("deliveryHours", .integer(let count)): return Bilingual(zh: "付款后 \(count) 小时内", en: "within \(count) hours of payment")
+        case ("deliveryHours", .integer(let count)):
+            return Bilingual(zh: "付款后 \(count) 小时内", en: "within \(count) hours of payment")
         case ("acceptanceDays", .integer(let count)):
             return Bilingual(zh: "交付后 \(count) 天，期满未提出异议视为验收", en: "\(count) days from delivery; silence counts as acceptance")
         case ("changeRounds", .integer(let count)): return Bilingual(zh: "\(count) 轮", en: "\(count)")
@@ -90,13 +92,16 @@ struct PageTerms {
         "files": ("站内文件", "files here"), "secret": ("授权码等密文", "a key or other secret"), "repository": ("代码仓库", "a repository"),
         "email": ("电子邮件", "e-mail"), "service": ("完成服务", "a service performed"), "byLaw": ("依照法律", "as the law has it"),
         "cappedAtPrice": ("以价款为限", "no more than the price"), "cappedAtTwicePrice": ("以价款两倍为限", "no more than twice the price"),
-        "directLossOnly": ("仅直接损失", "direct loss only"), "courtOfDefendant": ("被告所在地法院", "the court where the one who is sued lives"),
-        "courtOfBuyer": ("买家所在地法院", "the court where the buyer lives"), "arbitrationCIETAC": ("中国国际经济贸易仲裁委员会", "CIETAC arbitration"),
+        "directLossOnly": ("仅直接损失", "direct loss only"),
+        "courtOfDefendant": ("被告所在地法院", "the court where the one who is sued lives"),
+        "courtOfBuyer": ("买家所在地法院", "the court where the buyer lives"),
+        "arbitrationCIETAC": ("中国国际经济贸易仲裁委员会", "CIETAC arbitration"),
         "arbitrationBeijing": ("北京仲裁委员会", "Beijing Arbitration Commission"), "either": ("通行密钥或密码", "a passkey or the password"),
         "passkey": ("仅通行密钥", "a passkey only"), "password": ("重新输入密码", "the password typed again"), "seats": ("使用人数", "seats"),
         "exclusivity": ("独占性", "exclusivity"), "nonExclusive": ("非独占", "not exclusive"), "exclusive": ("独占", "exclusive"),
         "territory": ("地域", "territory"), "worldwide": ("全球", "worldwide"), "mainlandChina": ("中国大陆", "mainland China"),
-        "termMonths": ("期限（月）", "term (months)"), "needsAttribution": ("须署名", "attribution needed"), "scope": ("范围", "scope"), "includesSource": ("含源代码", "source code included"), "mayResell": ("可以转售", "may be resold"),
+        "termMonths": ("期限（月）", "term (months)"), "needsAttribution": ("须署名", "attribution needed"), "scope": ("范围", "scope"),
+        "includesSource": ("含源代码", "source code included"), "mayResell": ("可以转售", "may be resold"),
         "personal": ("个人使用", "personal use"), "oneProduct": ("用于一个产品或项目", "one product or project"),
         "unlimitedProducts": ("用于不限数量的产品或项目", "any number of products or projects"),
         "allRights": ("转让全部权利", "all rights pass to the buyer"), "notDownloaded": ("尚未下载交付物", "nothing has been downloaded yet"),
@@ -148,7 +153,8 @@ extension PageText {
         put("<p class=\"gone\">")
         say(
             "\(label.zh)：已依法删除，或尚未向您公开；原有承诺值仍在记录里，证明不受影响。",
-            "\(label.en): erased as the law demands, or not open to you yet; the commitment stands in the entry and every proof holds.")
+            "\(label.en): erased as the law demands, or not open to you yet; the commitment stands in the entry and every proof holds."
+        )
         put("</p>\n")
     }
 }

@@ -27,7 +27,9 @@ struct PageEntry {
     private var entry: Entry { item.entry }
 
     func write(to text: inout PageText) {
-        text.put("<li class=\"entry\(side)\" id=\"e\(item.sequence)\">\n<div class=\"top\"><a href=\"#e\(item.sequence)\">#\(item.sequence)</a> <b>\(PageWords.actor(item.actor, page))</b> <span>\(PageText.time(item.at))</span></div>\n")
+        text.put(
+            "<li class=\"entry\(side)\" id=\"e\(item.sequence)\">\n<div class=\"top\"><a href=\"#e\(item.sequence)\">#\(item.sequence)</a> <b>\(PageWords.actor(item.actor, page))</b> <span>\(PageText.time(item.at))</span></div>\n"
+        )
         if isMessage {
             text.put("<div class=\"say\">")
             said(&text)
@@ -106,7 +108,9 @@ struct PageEntry {
 
     private func confirmation(_ facts: TermsConfirmed, _ text: inout PageText) {
         let method = PageWords.method(facts.method.rawValue)
-        text.put("<p><span class=\"tag \(method.isStrong ? "strong" : "weak")\">\(method.isStrong ? "◆" : "◇")</span> \(PageText.both(method.words))</p>\n")
+        text.put(
+            "<p><span class=\"tag \(method.isStrong ? "strong" : "weak")\">\(method.isStrong ? "◆" : "◇")</span> \(PageText.both(method.words))</p>\n"
+        )
         if !facts.ticks.isEmpty {
             let defects = page.listing?.content.value?.defects ?? []
             text.put("<ul>\n")
@@ -168,7 +172,9 @@ extension PageText {
     /// The files that an entry names: what they were called, their size and hash, a link to each, and pictures as such.
     mutating func files(_ named: [NamedFile], in bundle: [Hash: PageFile]) {
         guard !named.isEmpty else { return }
-        put("<div class=\"scroll\"><table><tr><th>\(PageText.both("文件", "File"))</th><th>\(PageText.both("大小", "Size"))</th><th>SHA-256</th></tr>\n")
+        put(
+            "<div class=\"scroll\"><table><tr><th>\(PageText.both("文件", "File"))</th><th>\(PageText.both("大小", "Size"))</th><th>SHA-256</th></tr>\n"
+        )
         for file in named {
             let name = file.name.map(PageText.name) ?? PageText.both("（名称未公开或已删除）", "(name withheld or erased)")
             let size = (bundle[file.sha256]?.sizeBytes ?? file.sizeBytes).map(PageText.bytes) ?? ""

@@ -44,11 +44,23 @@ enum PageWords {
         case "passkey":
             (Bilingual(zh: "用本人持有的通行密钥签名（较强）", en: "signed with a passkey that only the party holds (stronger)"), true)
         case "password":
-            (Bilingual(zh: "重新输入密码确认（较弱：密码可被他人知晓）", en: "by entering the password again (weaker: a password can be known to others)"), false)
+            (
+                Bilingual(
+                    zh: "重新输入密码确认（较弱：密码可被他人知晓）", en: "by entering the password again (weaker: a password can be known to others)"),
+                false
+            )
         case "click":
-            (Bilingual(zh: "登录后点击确认（较弱：由平台记录，没有本人签名）", en: "by a click while signed in (weaker: recorded by the platform, not signed by the party)"), false)
+            (
+                Bilingual(
+                    zh: "登录后点击确认（较弱：由平台记录，没有本人签名）",
+                    en: "by a click while signed in (weaker: recorded by the platform, not signed by the party)"), false
+            )
         case "standingOffer":
-            (Bilingual(zh: "以发布商品时的公开要约确认（由平台记录）", en: "by the standing offer published with the listing (recorded by the platform)"), false)
+            (
+                Bilingual(
+                    zh: "以发布商品时的公开要约确认（由平台记录）", en: "by the standing offer published with the listing (recorded by the platform)"),
+                false
+            )
         case "dealOffer":
             (Bilingual(zh: "以专属交易的要约确认（由平台记录）", en: "by drawing up the deal's offer (recorded by the platform)"), false)
         default: (Bilingual(zh: method, en: method), false)
@@ -107,7 +119,8 @@ enum PageWords {
         "amount": ("金额", "amount"), "gross": ("放款总额", "gross"), "fee": ("平台服务费", "fee"), "net": ("卖家所得", "net"),
         "gateway": ("支付机构", "gateway"), "transaction": ("支付机构交易号", "gateway's number"), "payment": ("付款编号", "payment"),
         "refund": ("退款编号", "refund"), "reason": ("原因", "reason"), "until": ("付款期限", "to be paid until"),
-        "payUntil": ("付款期限", "to be paid until"), "openUntil": ("有效至", "open until"), "deliverUntil": ("交付期限", "to be delivered until"),
+        "payUntil": ("付款期限", "to be paid until"), "openUntil": ("有效至", "open until"),
+        "deliverUntil": ("交付期限", "to be delivered until"),
         "acceptUntil": ("验收期至", "acceptance until"), "document": ("约定文本的哈希", "hash of the document"),
         "agreement": ("约定文本的哈希", "hash of the agreement"), "manifest": ("交付清单的哈希", "hash of the list of files"),
         "artefact": ("文件的哈希", "hash of the file"), "firstByte": ("起始字节", "first byte"), "bytesSent": ("发出字节", "bytes sent"),
@@ -119,7 +132,8 @@ enum PageWords {
         "criteria": ("验收项数", "criteria"), "entry": ("所指的记录", "the entry meant"), "isAttached": ("作为附件发送", "sent as attachments"),
         "isTheSame": ("提交与交付的一致", "the same commit as handed over"), "kind": ("种类", "kind"), "mail": ("邮件", "mail"),
         "message": ("第几条消息", "message"), "replaces": ("所替换约定的哈希", "hash of what it replaces"), "report": ("服务报告", "report"),
-        "round": ("第几次交付", "delivery round"), "scale": ("变更幅度", "scale"), "tick": ("勾选", "ticked"), "upTo": ("截至第几条", "up to entry"),
+        "round": ("第几次交付", "delivery round"), "scale": ("变更幅度", "scale"), "tick": ("勾选", "ticked"),
+        "upTo": ("截至第几条", "up to entry"),
         "commit": ("提交哈希", "commit"), "address": ("地址", "address"), "recipient": ("收件人", "recipient"), "key": ("授权码", "key"),
     ]
 }

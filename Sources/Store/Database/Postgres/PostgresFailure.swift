@@ -5,8 +5,8 @@ extension StoreFailure {
     ///
     /// Source: PostgreSQL 15 manual, appendix A.
     init(postgres result: OpaquePointer?, on connection: OpaquePointer, sql: SQL?) {
-        let state = Self.field(PG_DIAG_SQLSTATE, of: result) ?? ""
-        let message = Self.field(PG_DIAG_MESSAGE_PRIMARY, of: result) ?? Self.message(of: connection)
+        let state = Self.field(diagnosticState, of: result) ?? ""
+        let message = Self.field(diagnosticMessage, of: result) ?? Self.message(of: connection)
         switch state {
         case "23505": self = .uniqueViolation(Self.key(of: result))
         case "40001", "40P01", "55P03": self = .conflict("PostgreSQL says \(message)")
@@ -33,10 +33,10 @@ extension StoreFailure {
 
     /// `table(column, column)` as SQLite names it; for an index over an expression its name.
     private static func key(of result: OpaquePointer?) -> String {
-        let constraint = field(PG_DIAG_CONSTRAINT_NAME, of: result) ?? "unknown"
+        let constraint = field(diagnosticConstraint, of: result) ?? "unknown"
         // "Key (stream, seq)=(…) already exists.", whatever the language around the parentheses.
-        guard let table = field(PG_DIAG_TABLE_NAME, of: result),
-            let detail = field(PG_DIAG_MESSAGE_DETAIL, of: result),
+        guard let table = field(diagnosticTable, of: result),
+            let detail = field(diagnosticDetail, of: result),
             let start = detail.firstIndex(of: "("),
             let end = detail.firstRange(of: ")=(")?.lowerBound, start < end
         else { return constraint }
@@ -45,9 +45,9 @@ extension StoreFailure {
     }
 }
 
-// Character constants, which Swift does not import.
-private let PG_DIAG_SQLSTATE = Int32(UInt8(ascii: "C"))
-private let PG_DIAG_MESSAGE_PRIMARY = Int32(UInt8(ascii: "M"))
-private let PG_DIAG_MESSAGE_DETAIL = Int32(UInt8(ascii: "D"))
-private let PG_DIAG_TABLE_NAME = Int32(UInt8(ascii: "t"))
-private let PG_DIAG_CONSTRAINT_NAME = Int32(UInt8(ascii: "n"))
+// The PG_DIAG_ constants of libpq, which Swift does not import, as they are made of characters.
+private let diagnosticState = Int32(UInt8(ascii: "C"))
+private let diagnosticMessage = Int32(UInt8(ascii: "M"))
+private let diagnosticDetail = Int32(UInt8(ascii: "D"))
+private let diagnosticTable = Int32(UInt8(ascii: "t"))
+private let diagnosticConstraint = Int32(UInt8(ascii: "n"))

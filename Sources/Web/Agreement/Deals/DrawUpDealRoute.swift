@@ -74,7 +74,8 @@ enum DrawUpDealRoute {
         let make = FormFields(language, typed: refused == nil ? nil : visit.typed, problems: refused?.problems ?? [])
         let content = revision.facts.content.value
         let standing = TermsVersion(
-            terms: revision.facts.terms, wording: TermsWording(
+            terms: revision.facts.terms,
+            wording: TermsWording(
                 clauses: content?.clauses ?? [], nonce: "", contents: content?.contents ?? [], criteria: content?.criteria ?? []))
         let groups = ProposalForm.groups(make, standing, TermsWords(language))
         let about = [

@@ -91,7 +91,7 @@ struct Fields {
     mutating func optionalInteger(_ name: String, in range: ClosedRange<Int64>) -> Int64? {
         known.insert(name)
         let value: Int64
-        switch value_(name) {
+        switch raw(name) {
         case nil: return nil
         case .integer(let number)?: value = number
         case .text(let typed)?:
@@ -236,7 +236,7 @@ struct Fields {
         }
     }
 
-    private func value_(_ name: String) -> Raw? {
+    private func raw(_ name: String) -> Raw? {
         switch source {
         case .form(let form): form[name].map { .text($0.trimmedLines()) }
         case .json(let body):
@@ -276,6 +276,7 @@ extension String {
         var text = self[...]
         while let first = text.first, first.isWhitespace { text.removeFirst() }
         while let last = text.last, last.isWhitespace { text.removeLast() }
-        return text.utf8.contains(0x0D) ? text.split(separator: "\r\n", omittingEmptySubsequences: false).joined(separator: "\n") : String(text)
+        return text.utf8.contains(0x0D)
+            ? text.split(separator: "\r\n", omittingEmptySubsequences: false).joined(separator: "\n") : String(text)
     }
 }

@@ -104,7 +104,12 @@ struct MultipartSplitter {
         }
     }
 
-    private enum LineEnd { case open, last(Int), next(Int), other }
+    private enum LineEnd {
+        case open
+        case last(Int)
+        case next(Int)
+        case other
+    }
 
     /// What follows a boundary: `--`, or white space (64 bytes at most) and a line end, or something else.
     private func lineEnd(_ bytes: Slice<UnsafeRawBufferPointer>) -> LineEnd {

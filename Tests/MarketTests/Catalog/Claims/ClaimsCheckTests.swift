@@ -10,7 +10,8 @@ import Testing
 
     @Test(arguments: [
         ("最佳", "最佳"), ("这是最 佳 的模板", "最 佳"), ("最·佳", "最·佳"), ("最\u{200B}佳之选", "最\u{200B}佳"), ("國*家*級", "國*家*級"), ("🎉国🎉家🎉级", "国🎉家🎉级"),
-        ("ＮＯ．１", "ＮＯ．１"), ("史上最強", "史上最強"), ("The\u{00A0}BEST plugin", "The\u{00A0}BEST plugin"), ("wоrld-сlass code", "wоrld-сlass"), ("排名第①", "排名第①"),
+        ("ＮＯ．１", "ＮＯ．１"), ("史上最強", "史上最強"), ("The\u{00A0}BEST plugin", "The\u{00A0}BEST plugin"),
+        ("wоrld-сlass code", "wоrld-сlass"), ("排名第①", "排名第①"),
     ]) func variantsAreSeenThroughAndMarkedAsTheyWereWritten(text: String, words: String) {
         let found = findings(text)
         #expect(found.map(\.words) == [words])
@@ -22,8 +23,10 @@ import Testing
     }
 
     @Test(arguments: [
-        "加微信 abc_123", "加·薇·信 abc_123", "➕V：abc_123", "1 3 8-0013-8000", "一三八零零一三八零零零", "①③⑧００①③⑧０００", "138 0013 8000", "15O12345678",
-        "V❤ abc_123", "威❤️：keke_66", "扣扣 86420975", "企鹅号 1357924680", "叩叩：55667788", "ｖｘ：ｃｏｄｅｒ２０２４", "Ⓥ信 hello_1", "ѵx: hello_1", "zhang [at] qq [dot] com",
+        "加微信 abc_123", "加·薇·信 abc_123", "➕V：abc_123", "1 3 8-0013-8000", "一三八零零一三八零零零", "①③⑧００①③⑧０００", "138 0013 8000",
+        "15O12345678",
+        "V❤ abc_123", "威❤️：keke_66", "扣扣 86420975", "企鹅号 1357924680", "叩叩：55667788", "ｖｘ：ｃｏｄｅｒ２０２４", "Ⓥ信 hello_1", "ѵx: hello_1",
+        "zhang [at] qq [dot] com",
         "кefu@mail.cn", "6222 0212 3456 7890 128 是我的卡号；银行卡号 6222 0212 3456 7890 128", "0571-88886666", "+44 20 7946 0958",
     ]) func contactsAreSeenThrough(text: String) {
         #expect(findings(text).contains { $0.rule == .contactDetails }, "\(marked(text))")
@@ -31,8 +34,10 @@ import Testing
 
     @Test(arguments: [
         "最低配置 2 核 4G", "最近更新于三月", "第一次启动较慢", "最后一步重启服务", "最大文件大小 20 MB", "建唯一索引", "unique key on email", "第一行是表头", "首先解压",
-        "the most recent commit", "follows best practice", "支持微信登录、微信支付、QQ 登录 SDK", "version 1.3.800.1380013", "port 13800", "sha256 13800138000abcdef1380013800013",
-        "订单号 13800138000", "@media (max-width: 600px)", "lodash@4.17.21 and @types/node", "git@github.com:acme/shop.git", "admin@example.com", "我们不保证收益", "并非最好的方案", "not guaranteed to be free of bugs",
+        "the most recent commit", "follows best practice", "支持微信登录、微信支付、QQ 登录 SDK", "version 1.3.800.1380013", "port 13800",
+        "sha256 13800138000abcdef1380013800013",
+        "订单号 13800138000", "@media (max-width: 600px)", "lodash@4.17.21 and @types/node", "git@github.com:acme/shop.git",
+        "admin@example.com", "我们不保证收益", "并非最好的方案", "not guaranteed to be free of bugs",
         "请勿加微信，售后在平台内", "UUID 550e8400-e29b-41d4-a716-446655440000", "192.168.1.138", "2025-03-01 12:30:45",
     ]) func lookAlikesAreLeftAlone(text: String) { #expect(marked(text) == []) }
 

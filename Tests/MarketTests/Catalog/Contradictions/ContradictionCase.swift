@@ -37,13 +37,16 @@ struct ContradictionCase: Sendable, CustomTestStringConvertible {
     }
 
     private static let plain: [String: FieldValue] = [
-        "languages": .choices(["php"]), "licence": .text("LicenseRef-Commercial"), "parts": .text("MIT"), "completeness": .text("complete"),
+        "languages": .choices(["php"]), "licence": .text("LicenseRef-Commercial"), "parts": .text("MIT"),
+        "completeness": .text("complete"),
         "locks": .choices(["none"]), "form": .text("download"), "papers": .choices(["readme"]), "not": .text("完整源码、安装服务"),
         "updates": .text("minorOnly"), "setup": .text("paid"), "originality": .text("own"),
     ]
 
     private static let category: Market.Category = {
-        func field(_ id: String, _ role: FieldRole?, _ kind: Market.Category.Field.Kind, _ choices: [String]? = nil) -> Market.Category.Field {
+        func field(_ id: String, _ role: FieldRole?, _ kind: Market.Category.Field.Kind, _ choices: [String]? = nil)
+            -> Market.Category.Field
+        {
             let label = Bilingual(zh: id, en: id)
             return Market.Category.Field(
                 id: id, kind: kind, label: label, prevents: label, required: false, role: role,
@@ -57,7 +60,9 @@ struct ContradictionCase: Sendable, CustomTestStringConvertible {
                     fields: [
                         field("languages", .languages, .choices, ["php", "java", "other"]), field("licence", .licence, .spdx),
                         field("parts", .thirdPartyLicences, .spdx),
-                        field("completeness", .sourceCompleteness, .choice, ["complete", "completeNoTools", "partial", "compiled", "none"]),
+                        field(
+                            "completeness", .sourceCompleteness, .choice,
+                            ["complete", "completeNoTools", "partial", "compiled", "none"]),
                         field("locks", .protectedParts, .choices, ["none", "encrypted", "domainBound"]),
                         field("form", .deliveryForm, .choice, ["download", "key", "repository", "service"]),
                         field("papers", .documents, .choices, ["none", "readme"]),

@@ -7,27 +7,49 @@ import Testing
 
     static let source: [Case] = [
         Case(name: "MIT, and no resale", fields: ["licence": .text("MIT")], found: ["openLicenceClosedTerms:first"]),
-        Case(name: "MIT, and a clause against passing on", fields: ["licence": .text("MIT")], clause: "禁止二次分发", terms: { $0.licence.mayResell = true }, found: ["openLicenceClosedTerms:first"]),
+        Case(
+            name: "MIT, and a clause against passing on", fields: ["licence": .text("MIT")], clause: "禁止二次分发",
+            terms: { $0.licence.mayResell = true }, found: ["openLicenceClosedTerms:first"]),
         Case(name: "MIT and resale", fields: ["licence": .text("MIT")], terms: { $0.licence.mayResell = true }),
-        Case(name: "a choice of MIT", fields: ["licence": .text("MIT OR LicenseRef-Commercial")], found: ["openLicenceClosedTerms:first"]),
+        Case(
+            name: "a choice of MIT", fields: ["licence": .text("MIT OR LicenseRef-Commercial")],
+            found: ["openLicenceClosedTerms:first"]),
         Case(name: "MIT and something closed", fields: ["licence": .text("MIT AND LicenseRef-Commercial")]),
         Case(name: "commercial, no resale, said again", clause: "不得转卖，仅限一个网站使用"),
-        Case(name: "resale by the terms, not by the text", clause: "严禁倒卖", terms: { $0.licence.mayResell = true }, found: ["resale:first"]),
+        Case(
+            name: "resale by the terms, not by the text", clause: "严禁倒卖", terms: { $0.licence.mayResell = true },
+            found: ["resale:first"]),
         Case(name: "resale by the text only", text: "买家可以二次销售", found: ["resale:first"]),
         Case(name: "resale denied by the text too", text: "不可以二次销售"),
-        Case(name: "compiled, yet licensed with source", fields: ["completeness": .text("compiled")], found: ["sourceStated:second"]),
+        Case(
+            name: "compiled, yet licensed with source", fields: ["completeness": .text("compiled")], found: ["sourceStated:second"]),
         Case(name: "complete, yet licensed without", terms: { $0.licence.includesSource = false }, found: ["sourceStated:first"]),
-        Case(name: "no source, 含源码", fields: ["completeness": .text("none")], text: "含源码，可改", terms: { $0.licence.includesSource = false }, found: ["source:first"]),
-        Case(name: "no source, full source", fields: ["completeness": .text("compiled")], text: "Comes with full source.", terms: { $0.licence.includesSource = false }, found: ["source:first"]),
-        Case(name: "no source, split characters", fields: ["completeness": .text("none")], text: "附·完·整·源·码", terms: { $0.licence.includesSource = false }, found: ["source:first"]),
-        Case(name: "no source, and the text says so", fields: ["completeness": .text("none")], text: "不含源码，只有安装包", terms: { $0.licence.includesSource = false }),
+        Case(
+            name: "no source, 含源码", fields: ["completeness": .text("none")], text: "含源码，可改",
+            terms: { $0.licence.includesSource = false }, found: ["source:first"]),
+        Case(
+            name: "no source, full source", fields: ["completeness": .text("compiled")], text: "Comes with full source.",
+            terms: { $0.licence.includesSource = false }, found: ["source:first"]),
+        Case(
+            name: "no source, split characters", fields: ["completeness": .text("none")], text: "附·完·整·源·码",
+            terms: { $0.licence.includesSource = false }, found: ["source:first"]),
+        Case(
+            name: "no source, and the text says so", fields: ["completeness": .text("none")], text: "不含源码，只有安装包",
+            terms: { $0.licence.includesSource = false }),
         Case(name: "complete, 不含源码", text: "不含源码，仅提供编译后的程序", found: ["source:second"]),
         Case(name: "complete, 含源码", text: "含完整源码"),
         Case(name: "partial", fields: ["completeness": .text("partial")], text: "部分源码开放"),
-        Case(name: "what is excluded is no promise", fields: ["completeness": .text("none"), "not": .text("含源码的版本另售")], terms: { $0.licence.includesSource = false }),
+        Case(
+            name: "what is excluded is no promise", fields: ["completeness": .text("none"), "not": .text("含源码的版本另售")],
+            terms: { $0.licence.includesSource = false }),
         Case(name: "GPL part in a closed product", fields: ["parts": .text("MIT AND GPL-3.0-only")], found: ["copyleft:first"]),
-        Case(name: "AGPL part, no source", fields: ["parts": .text("AGPL-3.0-or-later"), "completeness": .text("none"), "licence": .text("GPL-3.0-only")], terms: { $0.licence = Licence(scope: .oneProduct, includesSource: false, mayResell: true) }, found: ["copyleft:first"]),
-        Case(name: "GPL part in a GPL product with source", fields: ["parts": .text("GPL-3.0-only"), "licence": .text("GPL-3.0-only")], terms: { $0.licence.mayResell = true }),
+        Case(
+            name: "AGPL part, no source",
+            fields: ["parts": .text("AGPL-3.0-or-later"), "completeness": .text("none"), "licence": .text("GPL-3.0-only")],
+            terms: { $0.licence = Licence(scope: .oneProduct, includesSource: false, mayResell: true) }, found: ["copyleft:first"]),
+        Case(
+            name: "GPL part in a GPL product with source",
+            fields: ["parts": .text("GPL-3.0-only"), "licence": .text("GPL-3.0-only")], terms: { $0.licence.mayResell = true }),
         Case(name: "GPL as one of two choices", fields: ["parts": .text("MIT OR GPL-2.0-only")]),
         Case(name: "GPL with an exception", fields: ["parts": .text("GPL-2.0-only WITH Classpath-exception-2.0")]),
         Case(name: "LGPL part", fields: ["parts": .text("LGPL-2.1-only AND Apache-2.0")]),
@@ -40,7 +62,9 @@ import Testing
         Case(name: "a repository without a file", fields: ["form": .text("repository")], artefact: nil),
         Case(name: "nothing locked, bound to a domain", text: "授权绑定域名，一域名一授权", found: ["protection:first"]),
         Case(name: "nothing locked, encrypted core", text: "核心文件已加密，不影响使用", found: ["protection:first"]),
-        Case(name: "encrypted, said to be open", fields: ["locks": .choices(["encrypted"])], text: "全部代码无加密", found: ["protection:first"]),
+        Case(
+            name: "encrypted, said to be open", fields: ["locks": .choices(["encrypted"])], text: "全部代码无加密",
+            found: ["protection:first"]),
         Case(name: "encrypted, said so", fields: ["locks": .choices(["encrypted"])], text: "核心文件已加密"),
         Case(name: "nothing locked, passwords are encrypted", text: "用户密码用 bcrypt 加密存储"),
         Case(name: "nothing locked, no binding", text: "不绑定域名，换服务器随意"),
@@ -48,15 +72,21 @@ import Testing
         Case(name: "own work that is a fork", text: "本项目基于某开源商城二次开发", found: ["originality:second"]),
         Case(name: "own work with a bought look", text: "界面参考了常见后台的布局"),
         Case(name: "built on open source, said so", fields: ["originality": .text("ownOnOpenSource")], text: "基于开源项目二次开发"),
-        Case(name: "original, and a modification", fields: ["originality": .text("ownOnOpenSource")], text: "纯原创作品。由开源程序修改而来。", found: ["originality:second"]),
+        Case(
+            name: "original, and a modification", fields: ["originality": .text("ownOnOpenSource")], text: "纯原创作品。由开源程序修改而来。",
+            found: ["originality:second"]),
         Case(name: "no defect known, but known issues", text: "已知问题：导出较慢", noneKnown: true, found: ["knownDefects:second"]),
-        Case(name: "no defect known, crashes at times", text: "It occasionally crashes on start.", noneKnown: true, found: ["knownDefects:second"]),
+        Case(
+            name: "no defect known, crashes at times", text: "It occasionally crashes on start.", noneKnown: true,
+            found: ["knownDefects:second"]),
         Case(name: "no defect known, none said", text: "没有已知问题", noneKnown: true),
         Case(name: "defects listed, known issues in the text", text: "已知问题见缺陷清单"),
         Case(name: "PHP by the answer, Java by the text", text: "后端使用 Java 编写", found: ["languages:first"]),
         Case(name: "PHP by both", text: "使用 ThinkPHP 框架开发"),
         Case(name: "an interface to Java", text: "提供给 Java 客户端调用的接口"),
-        Case(name: "another language, and the answer has other", fields: ["languages": .choices(["php", "other"])], text: "written in Rust"),
+        Case(
+            name: "another language, and the answer has other", fields: ["languages": .choices(["php", "other"])],
+            text: "written in Rust"),
         Case(name: "no papers, a manual", fields: ["papers": .choices(["none"])], text: "附安装教程", found: ["documents:first"]),
         Case(name: "papers, a manual", text: "附安装文档"),
     ]
@@ -80,7 +110,9 @@ import Testing
         Case(name: "installed for free, by the text", text: "免费安装部署一次", found: ["installation:first"]),
         Case(name: "an installed dependency", text: "需先安装 PHP 8.2"),
         Case(name: "not installed, by both", fields: ["setup": .text("none")], text: "不含安装，请自行部署"),
-        Case(name: "installed by the answer, not by the text", fields: ["setup": .text("included")], text: "安装另收费", found: ["installation:second"]),
+        Case(
+            name: "installed by the answer, not by the text", fields: ["setup": .text("included")], text: "安装另收费",
+            found: ["installation:second"]),
         Case(name: "installed by both", fields: ["setup": .text("included")], text: "包安装"),
         Case(name: "at once, against two days", text: "拍下自动发货", found: ["deliveryTime:first"]),
         Case(name: "within a day", text: "24 小时内发货", found: ["deliveryTime:first"]),
@@ -108,7 +140,10 @@ import Testing
     }
 
     @Test func everyKindIsInTheTable() {
-        let kinds = Set((Self.source + Self.make + Self.promises).flatMap(\.found).compactMap { $0.split(separator: ":").first.map(String.init) })
+        let kinds = Set(
+            (Self.source + Self.make + Self.promises).flatMap(\.found).compactMap {
+                $0.split(separator: ":").first.map(String.init)
+            })
         #expect(kinds == Set(ContradictionKind.allCases.map(\.rawValue)))
     }
 
@@ -118,6 +153,7 @@ import Testing
         #expect(found.first == .words(place: "about", span: 6..<15, words: "15 天无理由退款"))
         #expect(found.second == .term(.noReasonReturnDays))
         #expect(found.ground.source == "民法典 498")
-        #expect(found.record == ContradictionRecord(kind: .returns, first: "about", second: "noReasonReturnDays", prevailing: .first))
+        #expect(
+            found.record == ContradictionRecord(kind: .returns, first: "about", second: "noReasonReturnDays", prevailing: .first))
     }
 }
