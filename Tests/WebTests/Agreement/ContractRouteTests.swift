@@ -17,7 +17,7 @@ import Testing
             let document = try #require(try await steps.buyer.json("/trades/\(trade)/terms/1").text("document"))
             for words in [
                 "软件交易合同", "双方已确认，合同成立", "卖家小店", "买家老李", "¥199.00", "源码不得转售", "IE 不支持", document, "以公开标准条款确认",
-                "再次输入密码确认（弱于密钥签名）", "逐项勾选：期满视为验收、已知缺陷 1、许可范围、退货约定", trade.rawValue,
+                "再次输入密码确认（弱于密钥签名）", "逐项勾选：期满视为验收、已知缺陷 1、许可范围、不适用无理由退货", trade.rawValue,
             ] { #expect(page.text.contains(words), "\(words)") }
             let outsider = try await steps.market.member("outsider")
             for path in ["contract", "contract.pdf"] {
