@@ -28,8 +28,9 @@ import Testing
         }
     }
 
-    @Test func everyCountedKeyHasItsSingular() {
+    @Test func everyCountedKeyHasItsSingular() throws {
         let keys = Catalogue.shipped.entries
+        for key in try Usage.read().counted { #expect(keys["\(key).one"] != nil, "\(key) is counted") }
         for key in keys.keys where key.hasSuffix(".one") { #expect(keys[String(key.dropLast(4))] != nil, "\(key)") }
     }
 
@@ -52,6 +53,8 @@ import Testing
 private struct Usage {
     var keys: Set<String> = []
     var prefixes: Set<String> = []
+    /// The keys that are said with a number.
+    var counted: Set<String> = []
     /// Every text in the sources that could be a key.
     var literals: Set<String> = []
 
@@ -71,6 +74,7 @@ private struct Usage {
                 for match in text.matches(of: template) { usage.keys.insert(String(match.1)) }
                 continue
             }
+            for match in text.matches(of: /\.count\(\s*"([A-Za-z][A-Za-z0-9.]*)"/) { usage.counted.insert(String(match.1)) }
             // A word without a dot is the end of a key; its beginning stands where the whole is put together.
             for match in text.matches(of: literal) where match.1.contains(".") {
                 if match.2.isEmpty { usage.keys.insert(String(match.1)) } else { usage.prefixes.insert(String(match.1)) }
