@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 import Logging
 import Market
 import Payments
@@ -145,13 +144,18 @@ private struct GatewaySection {
 
     /// What stands in a file of at most 16 KiB, without the white space around it.
     private func file(_ key: String, isSecret: Bool = false) throws -> String {
-        let path = URL(filePath: try text(key), relativeTo: folder).path
-        var facts = stat()
-        guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, facts.st_size <= 16_384 else {
+        let path = URL(filePath: try text(key), relativeTo: folder).resolvingSymlinksInPath().path
+        let facts: [FileAttributeKey: Any]
+        do {
+            facts = try FileManager.default.attributesOfItem(atPath: path)
+        } catch {
             throw GatewaysFault.noFile("\(name).\(key)")
         }
+        guard facts[.type] as? FileAttributeType == .typeRegular, let size = facts[.size] as? NSNumber, size.intValue <= 16_384,
+            let mode = facts[.posixPermissions] as? NSNumber
+        else { throw GatewaysFault.noFile("\(name).\(key)") }
         // Nobody but its owner may read or write a secret.
-        guard !isSecret || facts.st_mode & 0o077 == 0 else { throw GatewaysFault.readableByOthers(path) }
+        guard !isSecret || mode.intValue & 0o077 == 0 else { throw GatewaysFault.readableByOthers(path) }
         return try String(contentsOf: URL(filePath: path), encoding: .utf8).trimmingCharacters(
             in: .whitespacesAndNewlines)
     }

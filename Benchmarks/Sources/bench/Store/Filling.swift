@@ -38,7 +38,7 @@ struct Filling {
             marketplace: Marketplace(
                 database: database, blobs: try await FileBlobs(folder: folder.appending(path: "blobs").path),
                 clock: SystemClock(), chance: .system, settings: Settings(origin: origin, passwordWork: .least),
-                keys: ServerKeys(log: log, record: record),
+                keys: ServerKeys(log: log, record: record, vault: VaultKey(chance: .system)),
                 gateways: Gateways(standard: gateway, publicAddress: address),
                 categories: Categories([try Categories.read(yaml: Self.category)]), logger: logger))
     }
