@@ -22,7 +22,7 @@ extension Marketplace {
     package func reportService(
         _ report: String, in trade: TradeID, by seller: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
-        let criteria = try await agreedWording(of: trade, for: seller)?.agreedCriteria ?? []
+        let criteria = try await agreementWording(in: trade, for: seller)?.agreedCriteria ?? []
         let manifest = try DeliveryManifest.digest(DeliveryManifest.service(report, criteria))
         let command = ReportService(criteria: criteria.count, report: report, manifest: manifest)
         return try await commands.handle(command, on: .trade(trade), by: .member(seller), key: key)
@@ -48,15 +48,5 @@ extension Marketplace {
         _ reason: String, in trade: TradeID, by buyer: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
         try await commands.handle(RequestChange(reason: reason), on: .trade(trade), by: .member(buyer), key: key)
-    }
-
-    /// The words of the agreement that stands; nil where there is none, or once they are erased. Throws: `NotFound`.
-    package func agreedWording(of trade: TradeID, for member: MemberID) async throws -> TermsWording? {
-        let reading = try await state(of: trade, for: member)
-        guard let number = reading.trade.agreement?.number else { return nil }
-        for entry in try await entries(of: reading) {
-            if case .termsProposed(let facts) = entry.event, facts.number == number { return facts.wording.value }
-        }
-        return nil
     }
 }

@@ -14,7 +14,7 @@ extension Marketplace {
     ) async throws -> Outcome {
         guard sendsMail else { throw NotFound() }
         let (artefacts, names) = try await deliverable(files, of: seller)
-        let address = try await agreedWording(of: trade, for: seller)?.agreedMailAddress ?? ""
+        let address = try await agreementWording(in: trade, for: seller)?.agreedMailAddress ?? ""
         let manifest = try DeliveryManifest.digest(DeliveryManifest.bytes(artefacts, names: names))
         let host = settings.origin.prefix { $0 != "/" }
         let fits = artefacts.reduce(0) { $0 + $1.bytes } <= MailMessage.attachedBytesMax

@@ -86,7 +86,7 @@ enum DeliveryFormRoute {
             let terms = scene.trade.agreement?.terms
             let isOfFiles = [.files, .email].contains(method)
             let given = isOfFiles ? sold : nil
-            let wording = try await marketplace.agreedWording(of: scene.id, for: visit.memberID())
+            let wording = try await marketplace.agreementWording(in: scene.id, for: visit.memberID())
             return DeliveryFormPage(
                 title: scene.say("delivery.title"), tradeLink: scene.link, action: action,
                 ways: ways.map {

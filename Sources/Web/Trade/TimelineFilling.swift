@@ -152,19 +152,15 @@ extension TradeScene {
     }
 
     /// The files of a delivery.
-    func files(_ facts: FilesDelivered) -> [FileFact] {
-        facts.artefacts.enumerated().map { place, artefact in
-            FileFact(
-                name: facts.names.value?[place] ?? say("trade.erased"), sizeBytes: artefact.bytes,
-                sha256: artefact.sha256.rawValue, downloadPath: TradePath.file(id, artefact.sha256))
-        }
-    }
+    func files(_ facts: FilesDelivered) -> [FileFact] { files(facts.artefacts, names: facts.names.value) }
 
     /// The files of a delivery, whatever the method that brought them.
-    func files(of round: DeliveryRound) -> [FileFact] {
-        round.artefacts.enumerated().map { place, artefact in
+    func files(of round: DeliveryRound) -> [FileFact] { files(round.artefacts, names: round.names) }
+
+    private func files(_ artefacts: [Artefact], names: [String]?) -> [FileFact] {
+        artefacts.enumerated().map { place, artefact in
             FileFact(
-                name: round.names?[place] ?? say("trade.erased"), sizeBytes: artefact.bytes,
+                name: names?[place] ?? say("trade.erased"), sizeBytes: artefact.bytes,
                 sha256: artefact.sha256.rawValue, downloadPath: TradePath.file(id, artefact.sha256))
         }
     }

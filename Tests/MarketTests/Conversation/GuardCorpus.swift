@@ -37,19 +37,7 @@ struct GuardCorpus {
     }
 
     /// How many messages are warned of rightly, wrongly, and not at all though they should be.
-    struct Score: CustomStringConvertible {
-        var right = 0
-        var wrong = 0
-        var missed = 0
-
-        var precision: Double { right + wrong == 0 ? 1 : Double(right) / Double(right + wrong) }
-        var recall: Double { right + missed == 0 ? 1 : Double(right) / Double(right + missed) }
-
-        var description: String {
-            func text(_ part: Double) -> String { String(format: "%.3f", part) }
-            return "recall \(text(recall)) precision \(text(precision)) (right \(right), wrong \(wrong), missed \(missed))"
-        }
-    }
+    typealias Score = ClaimsCorpus.Score
 
     /// The score of warning at all, how many of each kind were warned of, and the messages with a mistake.
     func scores() -> (total: Score, byKind: [OffPlatformKind: (of: Int, warned: Int)], mistakes: [String]) {
