@@ -23,6 +23,7 @@ package struct AgreementAmended: TradeFacts {
         trade.mark(trade.agreement, .superseded)
         trade.closeProposal(.agreed)
         trade.agreement = trade.proposals.last
+        trade.agreedBy = trade.confirmations
         trade.move(.payment, to: payUntil)
         trade.move(.delivery, to: deliverUntil)
         trade.move(.acceptance, to: acceptUntil)

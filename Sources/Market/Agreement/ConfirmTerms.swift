@@ -141,7 +141,7 @@ package struct TermsConfirmed: SignedFacts {
     static let kind = "termsConfirmed"
 
     func apply(to trade: inout Trade, at time: Timestamp) {
-        trade.confirmedBy.insert(by)
+        trade.confirmations[by] = method
     }
 }
 
@@ -160,6 +160,7 @@ package struct AgreementReached: TradeFacts {
     func apply(to trade: inout Trade, at time: Timestamp) {
         trade.closeProposal(.agreed)
         trade.agreement = trade.proposals.last
+        trade.agreedBy = trade.confirmations
         trade.wasAgreed = true
         trade.phase = .agreed
         trade.start(.payment, at: payUntil)

@@ -174,7 +174,7 @@ package struct TermsProposed: TradeFacts {
             Proposal(
                 number: number, by: by, basis: basis, terms: terms, document: document, at: time,
                 criteriaCount: criteriaCount ?? 0, scale: scale))
-        trade.confirmedBy = []
+        trade.confirmations = [:]
         if basis != .amendment { trade.phase = .negotiating }
         trade.start(.proposal, at: openUntil)
     }

@@ -8,6 +8,8 @@ package struct DeliveryRound: Equatable, Sendable {
     package let at: Timestamp
     /// Whether the buyer has signed for it.
     package internal(set) var isReceiptSigned = false
+    /// Whether the buyer signed for it with a key of its own.
+    package internal(set) var isReceiptSignedByKey = false
     /// Whether the buyer has revealed the secret.
     package internal(set) var isRevealed = false
     /// Whether the buyer has found the commit that was handed over.

@@ -92,6 +92,9 @@ package struct ReceiptSigned: SignedFacts {
     static let kind = "receiptSigned"
 
     func apply(to trade: inout Trade, at time: Timestamp) {
-        trade.changeRound(trade.rounds.count) { $0.isReceiptSigned = true }
+        trade.changeRound(trade.rounds.count) {
+            $0.isReceiptSigned = true
+            $0.isReceiptSignedByKey = passkey != nil
+        }
     }
 }

@@ -21,6 +21,8 @@ package struct Trade: CaseState, Equatable {
     package internal(set) var lastMessageBy: Side?
     /// How many entries the trade has; the next one's place.
     package internal(set) var entryCount: Int64 = 0
+    /// How often both were warned that something said leads the deal away.
+    package internal(set) var warnedCount = 0
     /// How far each party is in the conversation.
     package internal(set) var readings: [Side: ReadingPosition] = [:]
     /// The places of the messages that their writers have withdrawn.
@@ -30,8 +32,10 @@ package struct Trade: CaseState, Equatable {
 
     /// Every version of the terms, by number from 1.
     package internal(set) var proposals: [Proposal] = []
-    /// Who has confirmed the newest proposal.
-    package internal(set) var confirmedBy: Set<Side> = []
+    /// Who has confirmed the newest proposal, and how.
+    package internal(set) var confirmations: [Side: TermsConfirmed.Method] = [:]
+    /// How each confirmed what is agreed; empty before.
+    package internal(set) var agreedBy: [Side: TermsConfirmed.Method] = [:]
     /// The proposal that both confirmed.
     package internal(set) var agreement: Proposal?
     /// Whether both ever confirmed the same document, even if that agreement fell later.
@@ -105,6 +109,9 @@ extension Trade {
     package var buyer: MemberID? { opening?.buyer }
     /// Who sells; nil before the trade is opened.
     package var seller: MemberID? { opening?.seller }
+
+    /// Who has confirmed the newest proposal.
+    package var confirmedBy: Set<Side> { Set(confirmations.keys) }
 
     /// How far that party is in the conversation.
     package func reading(of side: Side) -> ReadingPosition { readings[side] ?? ReadingPosition() }

@@ -64,6 +64,8 @@ struct AgreementPage: Page {
     let diff: ClauseDiff?
     let confirmations: [Confirmation]
     let confirming: Confirming?
+    /// The protection check, while there is something to confirm.
+    let protection: ProtectionCard?
     /// The exact bytes that are confirmed.
     let documentPath: String
     /// The checklist of the agreement in force; empty for other versions.

@@ -39,7 +39,8 @@ extension AgreementPage {
                         Link(text: words.name(ofTick: $0.tick), path: TradePath.entry(scene.id, $0.sequence))
                     }, hasTicked: !ticked.isEmpty)
             },
-            confirming: mayConfirm ? Confirming(scene, text, signing, make) : nil, documentPath: "\(path)/document",
+            confirming: mayConfirm ? Confirming(scene, text, signing, make) : nil,
+            protection: mayConfirm ? scene.protection : nil, documentPath: "\(path)/document",
             checks: checklist.map { $0.items.map { Check($0, scene) } } ?? [], hasChecks: checklist != nil,
             refunds: checklist.map { $0.refundGrounds.map(scene.sentence) } ?? [],
             versionsPath: "\(scene.path)/terms", again: scene.again(from: proposal), newer: scene.newerRevision,

@@ -67,11 +67,8 @@ extension ListingPage {
         canWithdraw = isOwn && !revision.isWithdrawn
         newestPath = isNewest ? nil : "/listings/\(revision.listing)"
         let editPath = preview?.editPath ?? (isOwn ? "/listings/\(revision.listing)/revise" : nil)
-        protection = ProtectionCard(facts.protectionCheck(in: schema), language) { fix in
-            switch fix {
-            case .depositArtefact, .promiseAfterSales: editPath
-            case .agreeOnTerms, .confirmTerms, .pay, .signReceipt, .rate: nil
-            }
+        protection = ProtectionCard(facts.protectionCheck(in: schema), language, now: revision.at.ms) { fix in
+            fix == .reviseListing ? editPath : nil
         }
         refusal = nil
         self.preview = preview

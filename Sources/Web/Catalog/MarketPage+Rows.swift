@@ -84,9 +84,9 @@ extension MarketPage.Card {
             } ?? language.say("market.artefact.none")
         let schema = revision.flatMap { categories[row.category, version: $0.facts.categoryVersion] }
         summary = content?.summary(schema) ?? ""
-        let findings = revision?.facts.protectionCheck(in: schema) ?? []
+        let findings = revision?.facts.protectionCheck(in: schema) ?? ProtectionCheck([])
         protection = findings.badge(language)
-        isFullyProtected = findings.inPlaceCount == findings.count
+        isFullyProtected = findings.isComplete
     }
 }
 

@@ -61,7 +61,7 @@ extension SellingPage.Row {
         let findings = revision.facts.protectionCheck(
             in: categories[revision.facts.category, version: revision.facts.categoryVersion])
         protection = findings.badge(language)
-        isFullyProtected = findings.inPlaceCount == findings.count
+        isFullyProtected = findings.isComplete
         moment = Moment(row.at.ms, now: nowMs, language)
     }
 }

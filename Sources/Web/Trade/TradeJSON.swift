@@ -4,7 +4,7 @@ import Service
 
 /// A trade as a program reads it.
 enum TradeJSON {
-    static func write(_ reading: TradeReading, _ file: TradeFile, to json: inout JSONText) {
+    static func write(_ reading: TradeReading, _ file: TradeFile, at now: Timestamp, to json: inout JSONText) {
         let (trade, opening) = (reading.trade, reading.opening)
         json.member("trade", reading.id.rawValue)
         json.member("role", reading.role.rawValue)
@@ -61,12 +61,7 @@ enum TradeJSON {
             json.member("kind", deadline.kind.rawValue)
             json.member("at", TimeText.iso(deadline.at.ms))
         }
-        json.array("checks", trade.protectionCheck) { finding, json in
-            json.member("protection", "\(finding.protection)")
-            json.member("status", finding.status.rawValue)
-            json.member("reason", finding.reason.rawValue)
-            json.member("fix", finding.fix?.rawValue)
-        }
+        trade.protectionCheck(at: now).json(&json)
     }
 
     private static func party(_ id: MemberID, _ name: String, _ json: inout JSONText) {

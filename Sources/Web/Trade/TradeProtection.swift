@@ -1,18 +1,24 @@
 import Market
 
 extension TradeScene {
-    /// The protection check of this trade, with a way to mend what this reader can mend.
-    var protection: ProtectionCard {
-        ProtectionCard(trade.protectionCheck, language) { fix in
-            switch (fix, me) {
-            case (.agreeOnTerms, _): "\(path)/proposals"
-            case (.confirmTerms, let side):
-                trade.confirmedBy.contains(side) ? nil : trade.openProposal.map { TradePath.terms(id, $0.number) }
-            case (.pay, .buyer): "\(path)/payments"
-            case (.signReceipt, .buyer): "\(path)/files"
-            case (.rate, let side): trade.ratings[side] == nil ? "\(path)/rating" : nil
-            case (.pay, .seller), (.signReceipt, .seller), (.depositArtefact, _), (.promiseAfterSales, _): nil
-            }
+    /// The protection check of this trade as it stands now.
+    private var check: ProtectionCheck { trade.protectionCheck(at: Timestamp(ms: nowMs)) }
+
+    /// The check, with a way to mend what this reader can mend.
+    var protection: ProtectionCard { ProtectionCard(check, language, now: nowMs, for: me, path: path(of:)) }
+
+    private func path(of fix: ProtectionPoint.Fix) -> String? {
+        guard fix.isFor(me) else { return nil }
+        return switch fix {
+        case .agreeOnTerms: "\(path)/proposals"
+        case .confirmTerms:
+            trade.confirmedBy.contains(me) ? nil : trade.openProposal.map { TradePath.terms(id, $0.number) }
+        case .registerPasskey: trade.confirmedBy.contains(me) ? nil : "/account/passkeys"
+        case .pay: "\(path)/payments"
+        case .reply: "#write"
+        case .deliver, .fetchDelivery, .signReceipt: "\(path)/files"
+        case .rate: trade.ratings[me] == nil ? "\(path)/rating" : nil
+        case .reviseListing: nil
         }
     }
 }

@@ -19,7 +19,7 @@ enum TradeRoute {
     static func answer(_ reading: TradeReading, _ visit: Visit, _ marketplace: Marketplace) async throws -> Answer {
         guard visit.wantsPage else {
             let file = try await marketplace.file(of: reading, count: 0)
-            return .json { TradeJSON.write(reading, file, to: &$0) }
+            return .json { TradeJSON.write(reading, file, at: Timestamp(ms: visit.nowMs), to: &$0) }
         }
         return .page(try await page(reading, visit, marketplace)) { _ in }
     }

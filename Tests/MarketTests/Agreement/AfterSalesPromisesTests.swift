@@ -47,15 +47,14 @@ import Testing
         var terms = Terms.standard
         terms.noReasonReturnDays = 0
         terms.supportMonths = 0
-        func finding(_ terms: Terms) -> ProtectionFinding? {
-            PublishRevision.of(terms: terms).revision(by: .seller, number: 1).protectionCheck(in: nil).first {
-                $0.protection == .afterSales
-            }
+        func missing(_ terms: Terms) -> [ProtectionTopic] {
+            PublishRevision.of(terms: terms).revision(by: .seller, number: 1).protectionCheck(in: nil).findings
+                .flatMap(\.points).filter { $0.topic.protection == .afterSales && $0.status == .missing }.map(\.topic)
         }
-        #expect(finding(terms)?.reason == .nothingPromised)
+        #expect(missing(terms) == [.returnsPromised, .supportPromised])
         terms.conditionalReturns[.notAsDescribed] = 15
-        #expect(finding(terms)?.reason == .returnsOnly)
+        #expect(missing(terms) == [.supportPromised])
         terms.supportMonths = 3
-        #expect(finding(terms)?.reason == .returnsAndSupport)
+        #expect(missing(terms) == [])
     }
 }

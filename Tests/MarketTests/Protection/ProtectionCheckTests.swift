@@ -19,25 +19,41 @@ import Testing
                 ])
         ])
 
-    private func finding(_ form: String?, artefact: Artefact?, in category: Market.Category? = category) -> ProtectionFinding? {
+    private func point(_ form: String?, artefact: Artefact?, in category: Market.Category? = category) -> ProtectionPoint? {
         let answers: [String: FieldValue] = form.map { ["handedOver": .text($0)] } ?? [:]
         return PublishRevision.of(.of(fields: answers), artefact: artefact).revision(by: .seller, number: 1)
-            .protectionCheck(in: category).first { $0.protection == .listing }
+            .protectionCheck(in: category).findings.flatMap(\.points).first { $0.topic == .artefactDeposited }
     }
 
     @Test(arguments: ["key", "repository", "service"]) func whatIsNoDownloadNeedsNoFile(_ form: String) {
-        #expect(finding(form, artefact: nil)?.status == .inPlace)
-        #expect(finding(form, artefact: nil)?.fix == nil)
+        #expect(point(form, artefact: nil)?.status == .inPlace)
+        #expect(point(form, artefact: nil)?.fix == nil)
     }
 
     @Test func aDownloadNeedsItsFile() {
-        #expect(finding("download", artefact: nil)?.reason == .noArtefactDeposited)
-        #expect(finding("download", artefact: nil)?.fix == .depositArtefact)
-        #expect(finding("download", artefact: .source)?.status == .inPlace)
+        #expect(point("download", artefact: nil) == ProtectionPoint(.artefactDeposited, .missing, fix: .reviseListing))
+        #expect(point("download", artefact: .source)?.status == .inPlace)
     }
 
     @Test func whereNobodyAskedAFileIsExpected() {
-        #expect(finding(nil, artefact: nil)?.status == .missing)
-        #expect(finding("service", artefact: nil, in: nil)?.status == .missing)
+        #expect(point(nil, artefact: nil)?.status == .missing)
+        #expect(point("service", artefact: nil, in: nil)?.status == .missing)
+    }
+
+    @Test func aProtectionIsAsItsWorstPoint() {
+        let check = ProtectionCheck([
+            ProtectionPoint(.defectsTold, .inPlace), ProtectionPoint(.artefactDeposited, .missing),
+            ProtectionPoint(.agreed, .inPlace), ProtectionPoint(.criteriaListed, .weak), ProtectionPoint(.heldInEscrow, .waiting),
+        ])
+        #expect(check.findings.map(\.status) == [.missing, .weak, .waiting])
+        #expect(check.standingCount == 1)
+    }
+
+    @Test func aShortTimeToExamineIsWeak() {
+        var terms = Terms.standard
+        terms.acceptanceDays = 2
+        #expect(terms.examinationPoint(fix: .reviseListing).status == .weak)
+        terms.acceptanceDays = 3
+        #expect(terms.examinationPoint(fix: .reviseListing) == ProtectionPoint(.examinationTime, .inPlace))
     }
 }

@@ -30,33 +30,6 @@ struct Samples {
 
     var tradeLink: Link { Link(text: both("#T-1024 进销存管理系统", "#T-1024 Inventory manager"), path: "/trades/t_1024") }
 
-    var protection: ProtectionCard {
-        ProtectionCard(
-            rows: [
-                .init(
-                    name: language.say("protection.listing"), state: .ok,
-                    reason: both("所有字段已填写，声明 2 项缺陷", "All fields filled, 2 defects named"), language),
-                .init(
-                    name: language.say("protection.agreement"), state: .ok,
-                    reason: both("双方已确认第 2 版条款", "Both confirmed version 2"), language),
-                .init(
-                    name: language.say("protection.record"), state: .ok,
-                    reason: both("14 条记录，均已公证", "14 entries, all notarised"), language),
-                .init(
-                    name: language.say("protection.escrow"), state: .ok,
-                    reason: both("¥899.00 托管中", "¥899.00 held"), language),
-                .init(
-                    name: language.say("protection.afterSales"), state: .warn,
-                    reason: both(
-                        "没有承诺无理由退货；纠纷中买家可能主张未告知", "No no-reason return promised; a buyer may claim not to have been told"),
-                    fix: Link(text: both("在商品中写明", "Say so in the listing"), path: "/listings/l_77/edit"), language),
-                .init(
-                    name: language.say("protection.disputes"), state: .missing,
-                    reason: both("还没有登记联系方式，调解员无法及时联系您", "No contact given; a mediator could not reach you in time"),
-                    fix: Link(text: both("去登记", "Add one"), path: "/account"), language),
-            ], language)
-    }
-
     var diff: ClauseDiff {
         ClauseDiff(
             version: both("第 2 版", "Version 2"),

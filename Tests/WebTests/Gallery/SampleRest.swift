@@ -122,7 +122,7 @@ extension Samples {
                     lead: language.say("agreement.confirm.lead"),
                     reason: make.line("reason", language.say("agreement.decline.reason"), required: false), signing: signing())
                 : nil,
-            documentPath: "/trades/t_1024/terms/2/document",
+            protection: confirming ? protection : nil, documentPath: "/trades/t_1024/terms/2/document",
             checks: confirming
                 ? []
                 : [

@@ -18,15 +18,18 @@ import Testing
         }
     }
 
-    @Test(arguments: Language.allCases) func everyReasonAndFixHasWords(_ language: Language) {
-        for reason in ProtectionFinding.Reason.allCases {
-            let card = ProtectionCard([ProtectionFinding(.record, .waiting, reason)], language) { _ in nil }
-            #expect(card.rows.first?.reason.contains("⟦") == false, "\(reason)")
-        }
-        for fix in ProtectionFinding.Fix.allCases {
-            let card = ProtectionCard([ProtectionFinding(.record, .missing, .notPaid, fix: fix)], language) { _ in "/x" }
-            #expect(card.rows.first?.fix?.text.contains("⟦") == false, "\(fix)")
-        }
-        for protection in Protection.allCases { #expect(!protection.name(language).contains("⟦")) }
+    @Test func aCardTellsWhyAndWhereAndAdvisesWhatIsDueFirst() {
+        let check = ProtectionCheck([
+            ProtectionPoint(.returnsPromised, .missing, fix: .agreeOnTerms),
+            ProtectionPoint(.promiseInTime, .waiting, fix: .deliver, until: Timestamp(ms: 3_600_000)),
+            ProtectionPoint(.keptHere, .inPlace),
+        ])
+        let card = ProtectionCard(check, .en, now: 0, for: .seller) { "/mend/\($0.rawValue)" }
+        #expect(card.rows.count == 3)
+        #expect(card.advice?.fix.path == "/mend/deliver")
+        #expect(card.rows.flatMap(\.points).filter { $0.why == nil }.count == 1)
+        #expect(card.rows.flatMap(\.points).compactMap(\.fix).map(\.path) == ["/mend/deliver", "/mend/agreeOnTerms"])
+        let buyer = ProtectionCard(check, .en, now: 0, for: .buyer) { "/mend/\($0.rawValue)" }
+        #expect(buyer.advice?.fix.path == "/mend/agreeOnTerms")
     }
 }

@@ -36,7 +36,7 @@ import Testing
             #expect(try answer.text("phase") == "completed")
             #expect(try answer.text("role") == "seller")
             #expect(try answer.object["buyer"]?["name"] == .string("买家老李"))
-            #expect(try answer.object["checks"].map { if case .array(let rows) = $0 { rows.count } else { 0 } } == 6)
+            #expect(try answer.object["protection"].map { if case .array(let rows) = $0 { rows.count } else { 0 } } == 6)
         }
     }
 

@@ -27,6 +27,10 @@ package struct OffPlatformWarned: TradeFacts {
     }
 
     static let kind = "offPlatformWarned"
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.warnedCount += 1
+    }
 }
 
 extension OffPlatformGuard {

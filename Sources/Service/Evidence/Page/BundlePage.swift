@@ -30,6 +30,7 @@ struct BundlePage {
         head(&page)
         PageCover(page: self, story: story).write(to: &page)
         PageSummary(page: self, story: story).write(to: &page)
+        PageProtection(page: self, story: story).write(to: &page)
         PageListing(page: self).write(to: &page)
         PageTimeline(page: self, story: story).write(to: &page)
         PageProof(page: self).write(to: &page)

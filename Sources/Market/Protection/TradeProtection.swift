@@ -1,0 +1,132 @@
+extension Trade {
+    /// The protection check of a trade at a moment. Nothing is found before it is opened.
+    package func protectionCheck(at now: Timestamp) -> ProtectionCheck {
+        guard let opening else { return ProtectionCheck([]) }
+        let terms = (agreement ?? openProposal)?.terms ?? opening.standardTerms
+        // What the agreement lacks can be mended by an amendment, as long as one is possible.
+        let negotiable: ProtectionPoint.Fix? =
+            switch phase {
+            case .unopened, .enquiry, .negotiating, .agreed, .funded, .delivered: .agreeOnTerms
+            case .completed, .refunded: nil
+            }
+        return ProtectionCheck(
+            [ProtectionPoint(.defectsTold, .inPlace), ProtectionPoint(.pageFrozen, .inPlace), agreedPoint]
+                + strengthPoints + criteriaPoints(fix: negotiable) + [terms.examinationPoint(fix: negotiable)]
+                + [ProtectionPoint(.keptHere, .inPlace), stayedPoint] + answerPoints + receiptPoints
+                + [escrowPoint] + promisePoints(at: now) + terms.afterSalesPoints(fix: negotiable) + [ratedPoint])
+    }
+
+    private var agreedPoint: ProtectionPoint {
+        if agreement != nil {
+            ProtectionPoint(.agreed, .inPlace)
+        } else if openProposal != nil {
+            ProtectionPoint(.agreed, .waiting, fix: .confirmTerms, until: deadline(.proposal))
+        } else {
+            ProtectionPoint(.agreed, .missing, fix: .agreeOnTerms)
+        }
+    }
+
+    /// Whether both confirmed with keys that only they hold. Before a party confirms it can still register one.
+    private var strengthPoints: [ProtectionPoint] {
+        if agreement != nil {
+            let isStrong = Side.allCases.allSatisfy { agreedBy[$0] == .passkey }
+            return [ProtectionPoint(.confirmationStrength, isStrong ? .inPlace : .weak)]
+        }
+        guard openProposal != nil else { return [] }
+        let isStrong = confirmations.values.allSatisfy { $0 == .passkey }
+        return isStrong ? [] : [ProtectionPoint(.confirmationStrength, .weak, fix: .registerPasskey)]
+    }
+
+    private func criteriaPoints(fix: ProtectionPoint.Fix?) -> [ProtectionPoint] {
+        guard let proposal = agreement ?? openProposal else { return [] }
+        return [
+            proposal.criteriaCount > 0
+                ? ProtectionPoint(.criteriaListed, .inPlace) : ProtectionPoint(.criteriaListed, .weak, fix: fix)
+        ]
+    }
+
+    private var stayedPoint: ProtectionPoint {
+        ProtectionPoint(.stayedHere, warnedCount == 0 ? .inPlace : .weak)
+    }
+
+    /// A buyer's message that nobody has answered.
+    private var answerPoints: [ProtectionPoint] {
+        lastMessageBy == .buyer ? [ProtectionPoint(.answered, .waiting, fix: .reply)] : []
+    }
+
+    private var receiptPoints: [ProtectionPoint] {
+        guard let round else { return [] }
+        guard round.isReceiptSigned else {
+            switch phase {
+            case .delivered:
+                return hasArrived
+                    ? [
+                        ProtectionPoint(.arrived, .inPlace),
+                        ProtectionPoint(.receiptSigned, .waiting, fix: .signReceipt, until: deadline(.acceptance)),
+                    ]
+                    : [ProtectionPoint(.arrived, .waiting, fix: .fetchDelivery, until: deadline(.acceptance))]
+            case .unopened, .enquiry, .negotiating, .agreed, .funded, .completed, .refunded:
+                return [
+                    ProtectionPoint(.arrived, hasArrived ? .inPlace : .weak), ProtectionPoint(.receiptSigned, .weak),
+                ]
+            }
+        }
+        return [
+            ProtectionPoint(.arrived, .inPlace), ProtectionPoint(.receiptSigned, .inPlace),
+            ProtectionPoint(.receiptStrength, round.isReceiptSignedByKey ? .inPlace : .weak),
+        ]
+    }
+
+    private var escrowPoint: ProtectionPoint {
+        switch phase {
+        case .unopened, .enquiry, .negotiating: ProtectionPoint(.heldInEscrow, .missing)
+        case .agreed: ProtectionPoint(.heldInEscrow, .waiting, fix: .pay, until: deadline(.payment))
+        case .funded, .delivered, .completed, .refunded: ProtectionPoint(.heldInEscrow, .inPlace)
+        }
+    }
+
+    /// What the seller owes while a clock runs for it.
+    private func promisePoints(at now: Timestamp) -> [ProtectionPoint] {
+        guard let until = deadline(.delivery) ?? deadline(.change) else { return [] }
+        return [ProtectionPoint(.promiseInTime, now < until ? .waiting : .missing, fix: .deliver, until: until)]
+    }
+
+    private var ratedPoint: ProtectionPoint {
+        switch phase {
+        case .completed where ratings.count < 2:
+            ProtectionPoint(.rated, areRatingsRevealed ? .weak : .waiting, fix: .rate, until: deadline(.ratings))
+        case .completed: ProtectionPoint(.rated, .inPlace)
+        case .unopened, .enquiry, .negotiating, .agreed, .funded, .delivered, .refunded: ProtectionPoint(.creditOpen, .inPlace)
+        }
+    }
+}
+
+extension ProtectionCheck {
+    /// What this party should do first: the point whose clock ends soonest, else the one that is furthest from being in place.
+    ///
+    /// - Parameter isPossible: whether the party has not done it yet.
+    package func advice(to side: Side, where isPossible: (ProtectionPoint.Fix) -> Bool) -> ProtectionPoint? {
+        let points = findings.flatMap(\.points).filter { point in
+            point.status != .inPlace && point.fix.map { $0.isFor(side) && isPossible($0) } == true
+        }
+        return points.min { left, right in
+            switch (left.until, right.until) {
+            case (let left?, let right?): left < right
+            case (.some, nil): true
+            case (nil, .some): false
+            case (nil, nil): left.status > right.status
+            }
+        }
+    }
+}
+
+extension ProtectionPoint.Fix {
+    /// Whether that party can do it.
+    package func isFor(_ side: Side) -> Bool {
+        switch self {
+        case .agreeOnTerms, .confirmTerms, .registerPasskey, .rate: true
+        case .reviseListing, .deliver, .reply: side == .seller
+        case .pay, .fetchDelivery, .signReceipt: side == .buyer
+        }
+    }
+}
