@@ -6,6 +6,7 @@ package struct RemindDeadline: TradeCommand {
     /// The deadline as it was when the reminder was planned.
     package let deadline: Deadline
 
+    /// Reminds of that deadline.
     package init(of deadline: Deadline) { self.deadline = deadline }
 
     package func proceed(as role: TradeRole, at time: Timestamp, in trade: Trade) throws(ClockRefusal) -> [TradeEvent] {

@@ -7,6 +7,7 @@ package struct Announcement: Hashable, Sendable {
     /// The stream that has grown.
     package let stream: StreamName
 
+    /// The word of that node about that stream.
     package init(by node: String, of stream: StreamName) {
         self.node = node
         self.stream = stream
