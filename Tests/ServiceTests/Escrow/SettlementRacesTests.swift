@@ -178,11 +178,13 @@ extension Race.Scene {
         Race.Actor(name: "the second payment again") { try await $0.tell("second-\($0.payment)", $1) },
     ]
     private static let accepts = Race.Actor(name: "the buyer accepts") { race, node in
-        _ = try await node.confirmAcceptance(in: race.trade, by: race.stage.buyer)
+        _ = try await node.commands.handle(ConfirmAcceptance(), on: .trade(race.trade), by: .member(race.stage.buyer))
     }
     private static let delivers = Race.Actor(name: "the seller delivers") { race, node in
-        _ = try await node.deliver(
-            [race.stage.file.artefact.sha256], note: "", in: race.trade, by: race.stage.seller)
+        let (artefact, names) = (race.stage.file.artefact, ["源码.zip"])
+        let manifest = try DeliveryManifest.digest(DeliveryManifest.bytes([artefact], names: names))
+        let command = DeliverFiles(artefacts: [artefact], names: names, note: "", manifest: manifest)
+        _ = try await node.commands.handle(command, on: .trade(race.trade), by: .member(race.stage.seller))
     }
     private static let passes = Race.Actor(name: "silence") { race, node in
         _ = try await node.commands.handle(PassAcceptance(), on: .trade(race.trade), by: .clock)
