@@ -20,4 +20,9 @@ package struct Deadline: Hashable, Sendable {
     package let kind: DeadlineKind
     /// When it happens.
     package let at: Timestamp
+
+    package init(kind: DeadlineKind, at time: Timestamp) {
+        self.kind = kind
+        at = time
+    }
 }

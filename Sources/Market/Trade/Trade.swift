@@ -78,6 +78,8 @@ package struct Trade: CaseState, Equatable {
     package internal(set) var deadlines: [Deadline] = []
     /// When each deadline that ever ran began to run last.
     package internal(set) var begun: [DeadlineKind: Timestamp] = [:]
+    /// The newest reminder that was given of each deadline, as it was then.
+    package internal(set) var reminded: [Deadline: ReminderStep] = [:]
 
     package init() {}
 

@@ -10,6 +10,7 @@ package enum TradeStep: String, CaseIterable, Sendable {
     case rateTrade, revealRatings
     case eraseValues
     case markReceived, markRead, withdrawMessage, addRecord
+    case remindDeadline
 }
 
 /// The process of a trade as one table: which step, by whom, in which phase, leading where, and which deadline then runs.
@@ -85,6 +86,7 @@ package enum TradeProcess {
         row(.markRead, parties, opened, to: opened),
         row(.withdrawMessage, parties, opened, to: opened),
         row(.addRecord, parties, opened, to: opened),
+        row(.remindDeadline, [.clock], running, to: running),
     ]
 
     /// The row that lets `role` take `step` in `phase`; nil if none does.
@@ -105,6 +107,8 @@ package enum TradeProcess {
     private static let opened = Set(TradePhase.allCases).subtracting([.unopened])
     private static let owing: Set<TradePhase> = [.funded, .delivered]
     private static let paid: Set<TradePhase> = [.funded, .delivered, .completed, .refunded]
+    /// The phases in which a deadline runs.
+    private static let running: Set<TradePhase> = [.negotiating, .agreed, .funded, .delivered, .completed]
     private static let late = opened.subtracting([.agreed])
 
     private static func row(

@@ -15,6 +15,10 @@ package struct CommandHandler: Sendable {
     private let cases = CaseCache()
     /// Tells listeners what has been committed.
     package let hub = Hub()
+    /// What tells this node from others on the same database; new each time it starts.
+    package let node = String(UInt64.random(in: 0 ... .max), radix: 36)
+    /// Whether this node's clock is right.
+    package let clockTrust = ClockTrust()
 
     package init(database: any Database, clock: any Clock, chance: Chance, receiptKey: SignerKey) {
         self.database = database
@@ -71,6 +75,7 @@ package struct CommandHandler: Sendable {
             }
             return Written(entries: [entry], isRepeated: true)
         }
+        try clockTrust.demand()
         let (head, state) = try cases.load(Given.State.self, stream, journal)
         let time = max(clock.now(), head?.time ?? Timestamp(ms: 0))
         let events = try command.decide(by: actor, at: time, in: state)
@@ -91,6 +96,7 @@ package struct CommandHandler: Sendable {
             cases.keep(after, stream, head: entries.last.map(StreamHead.init(entry:)))
         }
         connection.afterCommit { [hub] in hub.publish(stream) }
+        try Announcement(by: node, of: stream).make(on: connection)
         return Written(entries: entries, isRepeated: false)
     }
 

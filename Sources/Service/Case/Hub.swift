@@ -1,7 +1,7 @@
 import Market
 import Synchronization
 
-/// Tells the open pages of this process that a case has grown. What is new they read from the journal, so a missed or doubled
+/// Tells the open pages of this process that a case has grown, here or on another node (`NodeSignals`). What is new they read from the journal, so a missed or doubled
 /// signal costs nothing.
 package final class Hub: Sendable {
     private struct Listeners {
@@ -27,6 +27,12 @@ package final class Hub: Sendable {
 
     func publish(_ stream: StreamName) {
         let continuations = listeners.withLock { $0.byStream[stream].map { Array($0.values) } ?? [] }
+        for continuation in continuations { continuation.yield() }
+    }
+
+    /// All look for themselves: it is not known what has grown.
+    func publishAll() {
+        let continuations = listeners.withLock { $0.byStream.values.flatMap(\.values) }
         for continuation in continuations { continuation.yield() }
     }
 

@@ -44,11 +44,21 @@ package struct Outbox {
     private static let selectDue: SQL =
         """
         SELECT id, stream, body, attempts FROM outbox WHERE kind = 'refund' AND done_ms IS NULL AND next_ms <= $1
+            AND (held_until_ms IS NULL OR held_until_ms <= {NOW_MS})
         ORDER BY next_ms LIMIT $2
         """
-    private static let finish: SQL = "UPDATE outbox SET done_ms = $2, last_error = NULL WHERE id = $1"
+    private static let finish: SQL = "UPDATE outbox SET done_ms = $2, last_error = NULL, held_until_ms = NULL WHERE id = $1"
     private static let postpone: SQL =
-        "UPDATE outbox SET attempts = attempts + 1, next_ms = $2, last_error = $3 WHERE id = $1 AND done_ms IS NULL"
+        """
+        UPDATE outbox SET attempts = attempts + 1, next_ms = $2, last_error = $3, held_until_ms = NULL
+        WHERE id = $1 AND done_ms IS NULL
+        """
+    private static let hold: SQL =
+        """
+        UPDATE outbox SET held_until_ms = {NOW_MS} + $2 WHERE id = $1 AND done_ms IS NULL
+            AND (held_until_ms IS NULL OR held_until_ms <= {NOW_MS})
+        RETURNING id
+        """
 
     func put(_ orders: [RefundOrdered], by entry: Entry) throws {
         for order in orders {
@@ -66,6 +76,12 @@ package struct Outbox {
             let call = OwedCall(id: try row.text(0), stream: StreamName(text: try row.text(1)), order: order)
             return (call, Int(try row.int64(3)))
         }
+    }
+
+    /// Takes a call for whoever asks first, so that two nodes do not make it at the same moment; false where another has it. It
+    /// is free again when it is answered or postponed, or after `forMs` milliseconds if the node died.
+    package func hold(_ id: String, forMs: Int64) throws -> Bool {
+        try connection.row(Self.hold, [.text(id), .integer(forMs)]) { try $0.text(0) } != nil
     }
 
     /// The call has been answered for good.

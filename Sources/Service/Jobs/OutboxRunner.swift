@@ -12,6 +12,8 @@ package struct OutboxRunner: ServiceLifecycle.Service {
     package static let intervalMs: Int64 = 1_000
     /// How many calls it takes at a time.
     static let batch = 50
+    /// How long a call that is being made is nobody else's, in milliseconds; longer than a gateway may take to answer.
+    static let holdMs: Int64 = 120_000
 
     /// Makes the calls of that market.
     package init(_ marketplace: Marketplace) { self.marketplace = marketplace }
@@ -29,6 +31,8 @@ package struct OutboxRunner: ServiceLifecycle.Service {
         let now = marketplace.clock.now()
         let due = try await marketplace.database.read { try Outbox($0).due(at: now, limit: Self.batch) }
         for (call, attempts) in due {
+            let isOurs = try await marketplace.database.write { try Outbox($0).hold(call.id, forMs: Self.holdMs) }
+            guard isOurs else { continue }
             do {
                 try await make(call)
                 try await marketplace.database.write { try Outbox($0).finish(call.id, at: now) }

@@ -30,6 +30,14 @@ package protocol Database: Sendable {
     /// - Throws: ``StoreFailure``.
     func purgeErased() async throws
 
+    /// What other nodes on this database announce; nil where there can be none.
+    func announcements(on channel: String) -> AsyncStream<String?>?
+
     /// Lets the waiting bodies finish and closes every connection. What comes later gets ``StoreFailure/closed``.
     func close() async
+}
+
+extension Database {
+    /// A database of one process alone: there are no other nodes.
+    package func announcements(on channel: String) -> AsyncStream<String?>? { nil }
 }

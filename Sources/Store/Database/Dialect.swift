@@ -16,6 +16,7 @@ package enum Dialect: String, Sendable, CaseIterable {
 /// | `{STRICT}` | `STRICT`, at the end of a table | nothing |
 /// | `{CLUSTERED}` | `STRICT, WITHOUT ROWID`: rows stand in the order of the primary key | nothing |
 /// | `{FOR_UPDATE}` | nothing: there is one writer | `FOR UPDATE` |
+/// | `{NOW_MS}` | the machine's time | the time of the database's machine, which all nodes share |
 package enum DialectWord: String, Sendable, CaseIterable {
     /// The type of a column of bytes.
     case bytes = "BYTES"
@@ -29,6 +30,8 @@ package enum DialectWord: String, Sendable, CaseIterable {
     case clustered = "CLUSTERED"
     /// Locks the rows that a SELECT finds until the transaction ends.
     case forUpdate = "FOR_UPDATE"
+    /// The database's own time, in milliseconds since 1970.
+    case nowMs = "NOW_MS"
 
     /// The text that stands for this word in `dialect`.
     package func rendered(for dialect: Dialect) -> String {
@@ -42,6 +45,8 @@ package enum DialectWord: String, Sendable, CaseIterable {
         case (.strict, .sqlite): "STRICT"
         case (.clustered, .sqlite): "STRICT, WITHOUT ROWID"
         case (.forUpdate, .postgres): "FOR UPDATE"
+        case (.nowMs, .sqlite): "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)"
+        case (.nowMs, .postgres): "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)"
         case (.strict, .postgres), (.clustered, .postgres), (.forUpdate, .sqlite): ""
         }
     }

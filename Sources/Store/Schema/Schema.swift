@@ -135,16 +135,18 @@ package enum Schema {
                 """,
                 "ALTER TABLE sessions ADD COLUMN client TEXT",
             ]),
+        Migration("017 clocks", clocks),
     ]
 
     /// What the rows of the views mean; raised whenever a projection changes, so that an older store is rebuilt when it is opened.
-    package static let viewsVersion: Int64 = 3
+    package static let viewsVersion: Int64 = 4
 
     /// The views by name, in an order in which they can be emptied.
     package static let viewNames = [
         "v_members", "v_revisions", "v_listings", "v_offers", "v_term_offers", "v_spellings", "v_trades", "v_deadlines",
         "v_payments",
         "v_postings", "v_balances", "v_ratings", "v_passkeys", "v_deals", "v_unread", "v_marks", "v_erasures", "v_erased_files",
+        "v_notices", "v_reminders",
     ]
 
     private static let views: [SQL] = [
@@ -208,6 +210,29 @@ package enum Schema {
             words TEXT, at_ms {BIGINT} NOT NULL, revealed {BOOLEAN} NOT NULL, PRIMARY KEY (trade, side)) {STRICT}
         """,
         "CREATE INDEX v_ratings_by_rated ON v_ratings (rated, at_ms)",
+    ]
+
+    /// Version 4 of the views: what members are told of, and the reminders to come; beside them, and no views, what was seen of
+    /// the notices, and the claims of nodes.
+    private static let clocks: [SQL] = [
+        """
+        CREATE TABLE v_notices (
+            member TEXT NOT NULL, position {BIGINT} NOT NULL, trade TEXT NOT NULL, sequence {BIGINT} NOT NULL,
+            kind TEXT NOT NULL, about TEXT, step TEXT, until_ms {BIGINT}, at_ms {BIGINT} NOT NULL,
+            PRIMARY KEY (member, position)) {CLUSTERED}
+        """,
+        """
+        CREATE TABLE v_reminders (
+            trade TEXT NOT NULL, kind TEXT NOT NULL, until_ms {BIGINT} NOT NULL, at_ms {BIGINT} NOT NULL,
+            PRIMARY KEY (trade, kind, until_ms)) {CLUSTERED}
+        """,
+        "CREATE INDEX v_reminders_due ON v_reminders (at_ms)",
+        """
+        CREATE TABLE notices_seen (
+            member TEXT NOT NULL, position {BIGINT} NOT NULL, at_ms {BIGINT} NOT NULL, PRIMARY KEY (member, position)) {CLUSTERED}
+        """,
+        "CREATE TABLE leases (name TEXT PRIMARY KEY, holder TEXT NOT NULL, until_ms {BIGINT} NOT NULL) {STRICT}",
+        "ALTER TABLE outbox ADD COLUMN held_until_ms {BIGINT}",
     ]
 
     /// Version 3 of the views: what is unread, and when what was received and read.

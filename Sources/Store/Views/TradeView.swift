@@ -20,6 +20,7 @@ extension Trade: Viewed {
         try projectRatings(change, to: connection)
         try projectErasure(change, to: connection)
         try ConversationView.project(change, to: connection)
+        try NoticeView.project(change, to: connection)
         guard let trade = TradeID(rawValue: change.identifier) else {
             throw JournalFault.damaged("the stream \(change.entry.header.stream) is no trade")
         }
@@ -30,6 +31,8 @@ extension Trade: Viewed {
     private static func projectTrade(_ change: Change<Trade>, to connection: any Connection) throws {
         let (before, after) = (change.before, change.after)
         guard let opening = after.opening, !change.event.isMark else { return }
+        // A reminder touches nothing.
+        if case .deadlineReminded = change.event { return }
         let price = after.shownPrice(or: opening)
         let id = SQLValue.text(change.identifier)
         let needs = SQLValue.text(after.needs.rawValue)

@@ -56,6 +56,11 @@ struct MarketSessions: SessionReader {
         guard let member = MemberID(rawValue: memberID) else { return 0 }
         return try await marketplace.unread(of: member)
     }
+
+    func noticeCount(memberID: String) async throws -> Int {
+        guard let member = MemberID(rawValue: memberID) else { return 0 }
+        return try await marketplace.unreadNotices(of: member)
+    }
 }
 
 extension JSONBody {

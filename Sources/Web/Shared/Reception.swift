@@ -23,7 +23,9 @@ struct Reception: HTTPResponder {
             if route.method != .get {
                 visit.body = try await body(request, head, session)
             }
-            return try site.response(to: visit, try await route.handler(visit))
+            return try await ReaderZone.$current.withValue(head.zone) {
+                try site.response(to: visit, try await route.handler(visit))
+            }
         } catch {
             guard let refused = Refused(error) else { throw error }
             if refused.status == .serviceUnavailable {
@@ -45,6 +47,7 @@ struct Reception: HTTPResponder {
         if head.shape == .page, route.method == .get {
             session.waitingCount = try await site.sessions.waitingCount(memberID: session.memberID)
             session.unreadCount = try await site.sessions.unreadCount(memberID: session.memberID)
+            session.noticeCount = try await site.sessions.noticeCount(memberID: session.memberID)
         }
         return session
     }

@@ -8,6 +8,8 @@ struct RequestHead: Sendable {
     let language: Language
     let shape: Shape
     let theme: Frame.Theme
+    /// The reader's time zone.
+    let zone: ReaderZone
     /// A sentence an earlier answer left to be shown.
     let flash: Substring?
 
@@ -18,6 +20,7 @@ struct RequestHead: Sendable {
         language = Language.chosen(cookie: cookies[names.language], acceptLanguage: headers[.acceptLanguage])
         shape = Shape.wanted(headers)
         theme = cookies[names.theme].flatMap { Frame.Theme(rawValue: String($0)) } ?? .auto
+        zone = cookies[names.zone].flatMap { ReaderZone($0) } ?? .china
         flash = cookies[names.flash].flatMap { $0.isEmpty ? nil : $0 }
     }
 }

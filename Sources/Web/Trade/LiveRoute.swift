@@ -5,7 +5,7 @@ import Service
 /// `GET /trades/:trade/live`: what happens in a trade, while it happens, as server-sent events.
 ///
 /// `entry` brings an entry as a ready piece of the page, its number as the event's; `again` a message that has changed its look;
-/// `mark` how far the other side has read; `next` the box that says what happens next whenever it may have changed. Every entry
+/// `mark` how far the other side has read; `next` the box that says what happens next whenever it may have changed, with `clocks`, the deadlines. Every entry
 /// is an event with its number, so a page that reconnects names the last one it saw and misses nothing. That something arrived
 /// is told by the page (`ReadRoutes`): what is written to a connection that has just been lost arrives nowhere.
 enum LiveRoute {
@@ -71,6 +71,7 @@ private struct LiveTeller: Sendable {
         if entries.contains(where: { !$0.event.isMark }) {
             let box = NextPiece(next: scene.next)
             continuation.yield(LiveEvent(name: "next", data: site.templates.fragment("Trade/_next", box, frame)))
+            continuation.yield(LiveEvent(name: "clocks", data: site.templates.fragment("Trade/_clock-panel", scene.clocks, frame)))
         }
         return entries.count == Int(Self.entriesMax)
     }

@@ -118,8 +118,18 @@ extension TradeScene {
             line.tell("recordAdded", "file", values: ["kind": RecordWords.kind(facts.kind).text(language)])
             line.note = facts.note.value.flatMap { $0.isEmpty ? nil : $0 }
             line.record = record(facts, entry)
+        case .deadlineReminded(let facts):
+            line.tell("deadlineReminded", "clock", .warn, values: reminder(facts))
+            line.actor = say("trade.platform")
+            line.note = say("clocks.then", ["what": DeadlineWords.outcome(facts.deadline.outcome).text(language)])
         }
         return line.entry
+    }
+
+    private func reminder(_ facts: DeadlineReminded) -> [String: String] {
+        let what = DeadlineWords.name(facts.deadline).text(language)
+        let who = facts.told.count == 1 ? facts.told.map { file.name(of: $0) }.joined() : say("entry.deadlineReminded.both")
+        return ["who": who, "what": say("entry.deadlineReminded.\(facts.reminder.rawValue)", ["what": what])]
     }
 
     private func fill(_ line: inout TimelineLine, _ facts: PaymentReceived) {

@@ -57,9 +57,13 @@ enum TradeJSON {
             json.member("score", trade.ratings[side]?.score.rawValue)
             json.member("text", trade.ratings[side]?.text.value)
         }
-        json.array("deadlines", trade.deadlines) { deadline, json in
-            json.member("kind", deadline.kind.rawValue)
-            json.member("at", TimeText.iso(deadline.at.ms))
+        json.array("deadlines", trade.openDeadlines) { open, json in
+            json.member("kind", open.deadline.kind.rawValue)
+            json.member("at", TimeText.iso(open.deadline.at.ms))
+            json.member("begun", open.begunAt.map { TimeText.iso($0.ms) })
+            json.member("then", open.outcome.rawValue)
+            json.member("preventedBy", texts: open.preventers.map(\.rawValue))
+            json.member("reminder", open.nextReminder.map { TimeText.iso($0.at.ms) })
         }
         trade.protectionCheck(at: now).json(&json)
     }

@@ -85,6 +85,8 @@ struct TradePage: Page {
     /// The number of the newest entry shown; live events begin after it.
     let lastSequence: String
     let refusal: RefusalNote?
+    /// The deadlines that run.
+    var clocks: ClockPanel?
 
     var place: MenuPlace? { .trades }
 }

@@ -29,7 +29,7 @@ extension TradePage {
             newer: scene.newerRevision, conversation: scene.conversation, bundlePath: "\(scene.path)/bundle",
             livePath: "\(scene.path)/live",
             lastSequence: String(scene.file.entries.last?.sequence ?? -1),
-            refusal: refused.map { RefusalNote($0, scene.language) })
+            refusal: refused.map { RefusalNote($0, scene.language) }, clocks: scene.clocks)
     }
 }
 

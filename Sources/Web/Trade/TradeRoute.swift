@@ -51,6 +51,8 @@ enum TradeRoute {
         do {
             try await marketplace.markReceived(
                 from: first.sequence, upTo: last.sequence, in: reading.id, by: try visit.memberID())
+            try await marketplace.markNoticesRead(
+                from: first.sequence, upTo: last.sequence, in: reading.id, by: try visit.memberID())
         } catch {
             marketplace.logger.warning("A handing over was not noted", metadata: ["kind": "\(type(of: error))"])
         }

@@ -78,6 +78,10 @@ struct Occasion {
         case .markRead: command = MarkRead(from: 0, upTo: trade.entryCount - 1)
         case .withdrawMessage: command = WithdrawMessage(message: .first(by: role.side ?? .buyer))
         case .addRecord: command = AddRecord.export()
+        case .remindDeadline:
+            let deadline = trade.deadlines.first ?? Deadline(kind: .payment, at: story.now)
+            command = RemindDeadline(of: deadline)
+            if let reminder = trade.nextReminder(of: deadline) { story.now = reminder.at }
         }
         try prepare(step, in: phase)
     }
@@ -191,6 +195,19 @@ extension Story {
     mutating func erase(_ sequence: Int64, of member: MemberID) throws {
         outlastRetention()
         try give(EraseValues(.of(sequence, member: member)), by: .clock)
+    }
+
+    /// Waits for the next reminder of a deadline that runs, and has it given.
+    mutating func remind(_ kind: DeadlineKind) throws {
+        guard let deadline = trade.deadlines.first(where: { $0.kind == kind }),
+            let reminder = trade.nextReminder(of: deadline)
+        else { throw NothingToRemindOf(kind: kind) }
+        now = max(now, reminder.at)
+        try give(RemindDeadline(of: deadline), by: .clock)
+    }
+
+    struct NothingToRemindOf: Error {
+        let kind: DeadlineKind
     }
 
     /// Waits for the deadline, if it runs.

@@ -22,6 +22,7 @@ extension TradeEvent {
         try amended.give(ProposeTerms.next(in: amended.trade), by: .seller)
         try amended.give(ConfirmTerms.newest(in: amended.trade), by: .buyer)
         var silent = try Story.delivered()
+        try silent.remind(.acceptance)
         try silent.wait(for: .acceptance)
         try silent.give(PassAcceptance(), by: .clock)
         var chat = try Story.enquiry()
@@ -99,7 +100,8 @@ extension TradeEvent {
         case .criterionRefused: 38
         case .changeRequested: 39
         case .changeLapsed: 40
+        case .deadlineReminded: 41
         }
     }
-    static let cases = 41
+    static let cases = 42
 }

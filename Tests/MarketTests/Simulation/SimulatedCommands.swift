@@ -80,6 +80,9 @@ extension SimulatedTrade {
         case .withdrawMessage: return WithdrawMessage(message: .first(by: isWrong ? .buyer : .seller))
         case .addRecord:
             return AddRecord.export(SentFile(original: Artefact(sha256: .number(5_000 + chance.below(4)), bytes: 9)))
+        case .remindDeadline:
+            let deadline = trade.deadlines.first ?? Deadline(kind: .payment, at: now)
+            return RemindDeadline(of: isWrong ? Deadline(kind: deadline.kind, at: now) : deadline)
         }
     }
 

@@ -78,6 +78,10 @@ final class BookGateway: Gateway {
         book.withLock { $0.paid[payment] = PaidFacts(transaction: number, amount: amount) }
     }
 
+    /// How often it was told to refund.
+    var refundCalls: Int { calls.load(ordering: .relaxed) }
+    private let calls = Atomic(0)
+
     var refunds: [String: Money] { book.withLock { $0.refunds } }
 
     func start(_ order: PaymentOrder) async throws(GatewayFailure) -> PaymentStart {
@@ -94,6 +98,7 @@ final class BookGateway: Gateway {
 
     func refund(_ order: MovementOrder) async throws(GatewayFailure) -> MovementStatus {
         book.withLock { $0.refunds[order.number.text] = order.amount }
+        calls.add(1, ordering: .relaxed)
         return .done(order.amount)
     }
 

@@ -39,6 +39,7 @@ struct Gallery {
             ("receipt-signed", s.receipt(signed: true)), ("contract", s.contract), ("account", s.account),
             ("data", s.data(requested: false)), ("data-requested", s.data(requested: true)), ("member", s.member),
             ("trades", s.trades(empty: false)), ("trades-empty", s.trades(empty: true)),
+            ("notices", s.notices(empty: false)), ("notices-empty", s.notices(empty: true)),
             ("trade", s.trade()), ("trade-refused", s.trade(refused: true)),
             ("terms-form", s.termsForm), ("versions", s.versions), ("agreement-confirm", s.agreement(confirming: true)),
             ("agreement", s.agreement(confirming: false)),

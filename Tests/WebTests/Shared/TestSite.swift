@@ -19,6 +19,7 @@ struct TestSite {
 
         func waitingCount(memberID: String) async throws -> Int { 0 }
         func unreadCount(memberID: String) async throws -> Int { 0 }
+        func noticeCount(memberID: String) async throws -> Int { 0 }
     }
 
     let front: Front

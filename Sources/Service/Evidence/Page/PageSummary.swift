@@ -24,7 +24,23 @@ struct PageSummary {
             }
         }
         rows("评价", "Ratings", &text) { $0.kind == "tradeRated" }
+        deadlines(&text)
         text.put("</section>\n")
+    }
+
+    /// What was still to happen by itself with the newest entry of this bundle.
+    private func deadlines(_ text: inout PageText) {
+        let open = story.trade.openDeadlines
+        guard !open.isEmpty else { return }
+        text.put("<h3>\(PageText.both("未到的期限", "Deadlines that run"))</h3>\n<ul>\n")
+        for clock in open {
+            let name = DeadlineWords.name(clock.deadline.kind)
+            let then = DeadlineWords.outcome(clock.outcome)
+            text.put(
+                "<li>\(PageText.both(name)) · \(PageText.time(clock.deadline.at)) · \(PageText.both("到期后", "then")) \(PageText.both(then))</li>\n"
+            )
+        }
+        text.put("</ul>\n")
     }
 
     private func agreement(_ text: inout PageText) {

@@ -11,12 +11,15 @@ package final class PostgresDatabase: Database {
 
     private let readers: ReaderThreads
     private let writer: GroupCommit
+    private let listener = PostgresListener()
+    private let conninfo: String
 
     /// Connects; `conninfo` is libpq's connection string or URL.
     ///
     /// While the table that `beginBatch` locks does not exist, before the first migration, it is left out.
     /// - Throws: ``StoreFailure/unavailable(_:)`` where the server cannot be reached, or would not sync its commits.
     package init(conninfo: String, beginBatch: SQL? = nil) async throws {
+        self.conninfo = conninfo
         writer = GroupCommit(name: "postgres-writer") { try PostgresSession(conninfo: conninfo, beginBatch: beginBatch) }
         readers = ReaderThreads(name: "postgres-reader", count: Self.readersCount) {
             try PostgresSession(conninfo: conninfo, beginBatch: nil)
@@ -58,8 +61,15 @@ package final class PostgresDatabase: Database {
         try await writer.writeOutsideTransaction { _ = try $0.run("VACUUM") }
     }
 
+    /// What nodes announce on a channel (lower-case letters and `_`), on a connection of its own; nil each time that connection
+    /// is open anew, since announcements may have been missed. Ends when the database is closed.
+    package func announcements(on channel: String) -> AsyncStream<String?>? {
+        listener.announcements(conninfo: conninfo, channel: channel)
+    }
+
     /// Lets the waiting bodies finish and closes every connection.
     package func close() async {
+        listener.close()
         await writer.close()
         await readers.close()
     }

@@ -93,6 +93,11 @@ if (timeline) {
       const fresh = pieces(event.data)[0];
       if (box && fresh) { box.replaceWith(fresh); dress(document); }
     });
+    source.addEventListener("clocks", (event) => {
+      const panel = document.getElementById("clocks");
+      const fresh = pieces(event.data)[0];
+      if (panel && fresh) { panel.replaceWith(fresh); dress(document); }
+    });
     source.addEventListener("error", () => {
       note.hidden = source.readyState !== EventSource.CLOSED;
       note.textContent = note.dataset.textLost;

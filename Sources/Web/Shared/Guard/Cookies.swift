@@ -59,6 +59,8 @@ struct CookieNames: Sendable {
     let language = "lang"
     /// The chosen colours: `light` or `dark`.
     let theme = "theme"
+    /// The reader's time zone; set by a script.
+    let zone = "zone"
     /// A sentence to be shown once: the end of a catalogue key.
     let flash = "flash"
 

@@ -10,6 +10,8 @@ package struct Session: Sendable, Equatable {
     package var waitingCount: Int
     /// What others have said that the member has not been shown; shown in the header.
     package var unreadCount = 0
+    /// Notices that the member has not been shown; shown in the header.
+    package var noticeCount = 0
 
     /// A session's facts.
     package init(memberID: String, displayName: String, roles: Set<StaffRole> = [], waitingCount: Int = 0) {
@@ -40,4 +42,7 @@ package protocol SessionReader: Sendable {
 
     /// How much that member has not read. Asked for pages only, never for programs.
     func unreadCount(memberID: String) async throws -> Int
+
+    /// How many notices that member has not been shown. Asked for pages only, never for programs.
+    func noticeCount(memberID: String) async throws -> Int
 }

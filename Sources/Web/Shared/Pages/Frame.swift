@@ -17,6 +17,8 @@ struct Frame: Sendable {
         let waiting: String?
         /// What others have said that this member has not been shown; nil if nothing.
         let unread: String?
+        /// Notices that this member has not been shown; nil if none.
+        let notices: String?
         let isMediator: Bool
         let isPlatform: Bool
 
@@ -34,6 +36,12 @@ struct Frame: Sendable {
                 switch session.unreadCount {
                 case ...0: nil
                 case ..<1_000: String(session.unreadCount)
+                default: "999+"
+                }
+            notices =
+                switch session.noticeCount {
+                case ...0: nil
+                case ..<1_000: String(session.noticeCount)
                 default: "999+"
                 }
             isMediator = session.roles.contains(.mediator)

@@ -1,7 +1,7 @@
 /// Points in time as people read them. Units: milliseconds since 1970-01-01T00:00:00Z.
 ///
-/// Server-made text is in China Standard Time (UTC+8, without summer time since 1991); a script puts the reader's own
-/// zone in its place where there is one.
+/// Server-made text is in the reader's zone (`ReaderZone`) where a script has said it before, else in China Standard Time (UTC+8,
+/// without summer time since 1991).
 enum TimeText {
     /// A moment cut into calendar fields.
     struct Fields: Equatable, Sendable {
@@ -43,15 +43,15 @@ enum TimeText {
         return "\(f.year)-\(two(f.month))-\(two(f.day))T\(two(f.hour)):\(two(f.minute)):\(two(f.second))Z"
     }
 
-    /// `2026年11月23日 08:43` or `23 Nov 2026, 08:43`, in China Standard Time.
+    /// `2026年11月23日 08:43` or `23 Nov 2026, 08:43`, in the reader's zone.
     static func moment(_ timeMs: Int64, _ language: Language) -> String {
-        let f = fields(timeMs, offsetMs: chinaOffsetMs)
+        let f = fields(timeMs, offsetMs: ReaderZone.current.offsetMs(at: timeMs))
         return day(f, language) + (language == .zh ? " " : ", ") + "\(two(f.hour)):\(two(f.minute))"
     }
 
     /// The day alone.
     static func day(_ timeMs: Int64, _ language: Language) -> String {
-        day(fields(timeMs, offsetMs: chinaOffsetMs), language)
+        day(fields(timeMs, offsetMs: ReaderZone.current.offsetMs(at: timeMs)), language)
     }
 
     private static func day(_ f: Fields, _ language: Language) -> String {

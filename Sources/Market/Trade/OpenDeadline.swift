@@ -1,0 +1,55 @@
+/// A deadline that runs, with all that people ask of it: since when, until when, what happens then, and who can keep that from
+/// happening.
+package struct OpenDeadline: Equatable, Sendable {
+    /// What it is for, and when it runs out.
+    package let deadline: Deadline
+    /// When it began to run; nil where that is not known.
+    package let begunAt: Timestamp?
+    /// What happens when it runs out.
+    package let outcome: DeadlineOutcome
+    /// Who can prevent that by acting in time; nobody where it happens in any case.
+    package let preventers: [Side]
+    /// The next reminder; nil where none is still to come.
+    package let nextReminder: Reminder?
+}
+
+/// What happens by itself when a deadline runs out.
+package enum DeadlineOutcome: String, CaseIterable, Sendable {
+    case proposalLapses, agreementFalls, buyerRefunded, countsAsAccepted, examiningGoesOn, ratingsShown
+}
+
+extension DeadlineKind {
+    /// What happens when it runs out. Source: RULES.md, clocks.
+    package var outcome: DeadlineOutcome {
+        switch self {
+        case .proposal: .proposalLapses
+        case .payment: .agreementFalls
+        case .delivery: .buyerRefunded
+        case .acceptance: .countsAsAccepted
+        case .change: .examiningGoesOn
+        case .ratings: .ratingsShown
+        }
+    }
+}
+
+extension Trade {
+    /// All deadlines that run, the nearest first.
+    package var openDeadlines: [OpenDeadline] {
+        deadlines.sorted { ($0.at, $0.kind.rawValue) < ($1.at, $1.kind.rawValue) }.map { deadline in
+            OpenDeadline(
+                deadline: deadline, begunAt: begun[deadline.kind], outcome: deadline.kind.outcome,
+                preventers: preventers(of: deadline.kind), nextReminder: nextReminder(of: deadline))
+        }
+    }
+
+    /// Who can keep a deadline from running out and has not done so yet: who is reminded.
+    package func preventers(of kind: DeadlineKind) -> [Side] {
+        switch kind {
+        case .proposal: Side.allCases.filter { !confirmedBy.contains($0) }
+        case .payment, .acceptance: [.buyer]
+        case .delivery: pendingMail == nil ? [.seller] : []
+        case .change: [.seller]
+        case .ratings: Side.allCases.filter { ratings[$0] == nil }
+        }
+    }
+}
