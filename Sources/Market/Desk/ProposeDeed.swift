@@ -29,7 +29,7 @@ package struct ProposeDeed: Command {
     ) throws(DeskRefusal) -> [StaffProposalEvent] {
         let member = try staff.member(actor, for: deed)
         guard proposal.deed == nil else { return [] }
-        try Self.check(reason)
+        if deed.kind.needsReason || !reason.isEmpty { try Self.check(reason) }
         let needsSecond = policy.needsSecond(deed)
         let proposed = DeedProposed(
             deed: deed, by: member, lapsesAt: needsSecond ? time.adding(.hours(policy.proposalHours)) : nil,

@@ -5,6 +5,7 @@ package struct StaffDeed: Equatable, Sendable, Codable {
     /// Kinds of deeds.
     package enum Kind: String, CaseIterable, Sendable, Codable {
         case grantRole, revokeRole
+        case retryCall, resolveCall
         case resolveDifference, approvePayout
     }
 
@@ -43,17 +44,23 @@ extension StaffDeed.Kind {
         switch self {
         case .grantRole: .grantRole
         case .revokeRole: .revokeRole
+        case .retryCall: .retryCall
+        case .resolveCall: .resolveCall
         case .resolveDifference: .resolveDifference
         case .approvePayout: .approvePayout
         }
     }
 
+    /// Whether it needs a reason: not where it does again what is owed anyway.
+    var needsReason: Bool { self != .retryCall }
+
     /// Whether it needs a second person whatever the amount; nil where the amount decides.
     fileprivate var needsSecond: Bool? {
         switch self {
         case .grantRole: true
-        case .revokeRole: false
-        case .resolveDifference, .approvePayout: nil
+        // What is owed is asked for once more; nothing else moves by it.
+        case .revokeRole, .retryCall: false
+        case .resolveCall, .resolveDifference, .approvePayout: nil
         }
     }
 }

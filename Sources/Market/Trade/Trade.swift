@@ -43,6 +43,10 @@ package struct Trade: CaseState, Equatable {
     package internal(set) var openRefunds: [RefundOrdered] = []
     /// The numbers of all refunds that the gateway has made.
     package internal(set) var madeRefunds: Set<String> = []
+    /// What the gateways must be told of releases, oldest first.
+    package internal(set) var settlements: [SettlementOwed] = []
+    /// The numbers of all settlements that the gateways have made.
+    package internal(set) var madeSettlements: Set<String> = []
     /// All money that ever arrived, and the payment it arrived for.
     package internal(set) var arrivals: [Arrival: PaymentID] = [:]
     /// The money that is the hold; nil while nothing is held.

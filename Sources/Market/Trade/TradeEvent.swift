@@ -43,6 +43,8 @@ package enum TradeEvent: Equatable, Sendable {
     case messagesRead(MessagesRead)
     case messageWithdrawn(MessageWithdrawn)
     case recordAdded(RecordAdded)
+    case settlementMade(SettlementMade)
+    case callResolved(CallResolved)
 }
 
 extension Trade {

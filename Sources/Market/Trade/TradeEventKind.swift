@@ -47,6 +47,8 @@ extension TradeEvent: CaseEvent {
         case .messagesRead(let facts): facts
         case .messageWithdrawn(let facts): facts
         case .recordAdded(let facts): facts
+        case .settlementMade(let facts): facts
+        case .callResolved(let facts): facts
         }
     }
 
@@ -94,6 +96,8 @@ extension TradeEvent: CaseEvent {
             case MessagesRead.kind: .messagesRead(try MessagesRead(from: decoder))
             case MessageWithdrawn.kind: .messageWithdrawn(try MessageWithdrawn(from: decoder))
             case RecordAdded.kind: .recordAdded(try RecordAdded(from: decoder))
+            case SettlementMade.kind: .settlementMade(try SettlementMade(from: decoder))
+            case CallResolved.kind: .callResolved(try CallResolved(from: decoder))
             default: throw UnknownKind.error(kind, decoder)
             }
     }

@@ -10,6 +10,7 @@ package enum TradeStep: String, CaseIterable, Sendable {
     case rateTrade, revealRatings
     case eraseValues
     case markReceived, markRead, withdrawMessage, addRecord
+    case recordSettlement, resolveCall
 }
 
 /// The process of a trade as one table: which step, by whom, in which phase, leading where, and which deadline then runs.
@@ -85,6 +86,9 @@ package enum TradeProcess {
         row(.markRead, parties, opened, to: opened),
         row(.withdrawMessage, parties, opened, to: opened),
         row(.addRecord, parties, opened, to: opened),
+        row(.recordSettlement, [.gateway], opened, to: opened),
+        // What a gateway does not answer, staff answers by what it sees at the provider.
+        row(.resolveCall, [.staff], opened, to: opened),
     ]
 
     /// The row that lets `role` take `step` in `phase`; nil if none does.

@@ -103,7 +103,8 @@ package struct CommandHandler: Sendable {
             var next = state
             next.apply(event, at: entry.time)
             try State.project(Change(entry: entry, event: event, before: state, after: next), to: connection)
-            try Outbox(connection).put(callsOwed(for: event), by: entry)
+            try Outbox(connection).put(callsOwed(for: event, before: state, after: next, at: entry.time), by: entry)
+            for call in callsAnswered(by: event) { try Outbox(connection).finish(call, at: entry.time) }
             if let mail = mailOwed(for: event) { try MailOutbox(connection).put(mail, by: entry) }
             state = next
         }

@@ -37,7 +37,7 @@ package enum DeedScope: Sendable, Equatable {
     case all
     /// Those that wait for a second person.
     case open
-    /// Those that touch a member, but its roles, which its own entries tell.
+    /// Those that touch a member.
     case touching(MemberID)
     /// Those of one kind about one thing, such as a difference or a payout.
     case about(StaffDeed.Kind, String)
@@ -58,7 +58,7 @@ extension Marketplace {
     private static let selectOpen = SQL(
         "\(columns) WHERE d.decision IS NULL AND d.lapses_ms > $4 AND (d.proposed_ms < $1 OR (d.proposed_ms = $1 AND d.id < $2)) \(newest) $3")
     private static let selectTouching = SQL(
-        "\(columns) WHERE d.member = $4 AND d.role IS NULL AND (d.proposed_ms < $1 OR (d.proposed_ms = $1 AND d.id < $2)) \(newest) $3")
+        "\(columns) WHERE d.member = $4 AND (d.proposed_ms < $1 OR (d.proposed_ms = $1 AND d.id < $2)) \(newest) $3")
     private static let selectAbout = SQL(
         "\(columns) WHERE d.kind = $4 AND d.subject = $5 AND (d.proposed_ms < $1 OR (d.proposed_ms = $1 AND d.id < $2)) \(newest) $3")
     private static let selectOne = SQL("\(columns) WHERE d.id = $1")

@@ -75,6 +75,15 @@ extension Marketplace {
             let outcome = try await also(effect, on: .member(touched))
             sessions.forget(touched)
             return outcome
+        case .retryCall:
+            let now = clock.now()
+            return try await commands.handle(command, on: desk, by: actor, key: key) { connection in
+                try Outbox(connection).hasten(deed.subject, at: now)
+            }
+        case .resolveCall:
+            guard let trade = deed.trade else { throw NotFound() }
+            let effect = ResolveCall(call: deed.subject, reference: deed.reference ?? "", reason: reason, deed: id)
+            return try await also(effect, on: .trade(trade))
         case .resolveDifference, .approvePayout:
             // The consent itself is what the room of that kind carries out what it owes by.
             return try await commands.handle(command, on: desk, by: actor, key: key)

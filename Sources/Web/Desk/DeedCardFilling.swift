@@ -16,7 +16,7 @@ extension DeedCard {
         badge = Badge(language.say("desk.standing.\(row.standing.rawValue)"), row.standing.tone)
         by = row.proposedByName
         moment = Moment(row.at.ms, now: visit.nowMs, language)
-        reason = row.reason ?? language.say("trade.erased")
+        reason = row.reason.map { $0.isEmpty ? language.say("desk.reason.none") : $0 } ?? language.say("trade.erased")
         tradeNumber = row.deed.trade.map { "#" + $0.rawValue.suffix(6).uppercased() }
         facts = [
             row.deed.amount.map { Fact(label: language.say("desk.amount"), value: $0.text) },

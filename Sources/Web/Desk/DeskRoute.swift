@@ -30,6 +30,10 @@ enum DeskRoute {
             let open = try await marketplace.openDeedsCount()
             queues.append(Queue(name: "proposals", count: open, path: "/desk/proposals", isUrgent: open > 0))
         }
+        if roles.may(.readOutbox) {
+            let calls = try await marketplace.openCallsCount()
+            queues.append(Queue(name: "outbox", count: calls.all, path: OutboxRoutes.path, isUrgent: calls.worrying > 0))
+        }
         return queues
     }
 

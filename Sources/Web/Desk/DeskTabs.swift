@@ -10,6 +10,7 @@ struct DeskTab: Sendable {
     private static let all: [(key: String, path: String, action: StaffAction)] = [
         ("desk.tab.overview", "/desk", .openDesk),
         ("desk.tab.proposals", "/desk/proposals", .readLog),
+        ("desk.tab.outbox", "/desk/outbox", .readOutbox),
         ("desk.tab.staff", "/desk/staff", .readStaff),
         ("desk.tab.log", "/desk/log", .readLog),
     ]

@@ -137,7 +137,9 @@ enum RefusalTable {
         // The desk of the staff.
         "staffNotAllowed": Row(.forbidden), "staffIsParty": Row(.forbidden), "secondIsFirst": Row(.forbidden),
         "secondNeeded": Row(.conflict), "deedOver": Row(.conflict), "lastOperator": Row(.conflict), "hostMayNot": Row(.conflict),
-        "roleNotHeld": Row(.conflict),
+        "roleNotHeld": Row(.conflict), "unknownCall": Row(.conflict), "callAnswered": Row(.conflict),
+        "callProposed": Row(.conflict), "referenceMalformed": Row(.unprocessableContent),
+        "unknownSettlement": Row(.conflict),
         // Too often.
         "tooManyTries": Row(.tooManyRequests),
     ]

@@ -78,6 +78,10 @@ struct Occasion {
         case .markRead: command = MarkRead(from: 0, upTo: trade.entryCount - 1)
         case .withdrawMessage: command = WithdrawMessage(message: .first(by: role.side ?? .buyer))
         case .addRecord: command = AddRecord.export()
+        case .recordSettlement:
+            if phase != .unopened { story.owe(.number(1)) }
+            command = RecordSettlement(settlement: SettlementOwed.number(1).settlement)
+        case .resolveCall: command = ResolveCall.byHand(trade.openRefunds.first?.refund ?? "none")
         }
         try prepare(step, in: phase)
     }

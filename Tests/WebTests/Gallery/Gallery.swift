@@ -53,6 +53,8 @@ struct Gallery {
             ("bundle", s.bundle), ("proof", s.proof), ("log", s.log), ("protection", ProtectionPage(language)),
             ("desk", s.desk(empty: false)), ("desk-empty", s.desk(empty: true)), ("desk-staff", s.staff),
             ("desk-deeds", s.deeds(empty: false)), ("desk-deeds-none", s.deeds(empty: true)),
+            ("desk-outbox", s.outbox(empty: false)), ("desk-outbox-none", s.outbox(empty: true)),
+            ("payment-code", s.paymentCode(playMoney: false)), ("payment-code-play", s.paymentCode(playMoney: true)),
             ("account-record", s.record(empty: false)), ("account-record-none", s.record(empty: true)),
             ("conversation-search", s.conversationSearch), ("record-form", s.recordForm),
             ("refused", RefusedPage(.notFound, language)),

@@ -55,6 +55,38 @@ extension Samples {
             paging: Paging(path: "/desk/proposals", isFirst: false, next: Cursor(key: 1, id: "d1")))
     }
 
+    func outbox(empty: Bool) -> OutboxPage {
+        OutboxPage(
+            title: language.say("desk.tab.outbox"), tabs: deskTabs,
+            calls: empty
+                ? []
+                : [
+                    .init(
+                        id: "01mcc5rm000000000000000007-r1", what: both("退款 ¥1,280.00", "Refund ¥1,280.00"),
+                        badge: Badge(language.say("desk.call.failing"), .bad),
+                        facts: [Fact(label: language.say("desk.call.number"), value: "01mcc5rm000000000000000007-r1", isCode: true)],
+                        next: ago(-4), error: language.say("desk.error.unreachable"), retryPath: "/desk/outbox/x/retry",
+                        resolvePath: "/desk/outbox/x/resolution", isProposed: false, needsSecond: true),
+                    .init(
+                        id: "b", what: both("结算 ¥88.00", "Settlement ¥88.00"), badge: Badge(language.say("desk.call.new"), .calm),
+                        facts: [], next: ago(0), error: nil, retryPath: "/desk/outbox/b/retry", resolvePath: nil,
+                        isProposed: true, needsSecond: false),
+                ], isEmpty: empty, limit: language.say("desk.outbox.limit", ["limit": "¥1,000.00"]),
+            paging: Paging(path: "/desk/outbox", isFirst: false, next: Cursor(key: 1, id: "d1")), refusal: nil)
+    }
+
+    func paymentCode(playMoney: Bool) -> PaymentReturnPage {
+        PaymentReturnPage(
+            title: language.say("payment.waiting"), tradeLink: tradeLink, sentence: "", isWaiting: true, isPaid: false,
+            statePath: "/trades/t_1024/payments/p_1",
+            code: .init(
+                picturePath: "/trades/t_1024/payments/p_1/code.svg",
+                alt: language.say("payment.code.alt", ["gateway": both("微信支付", "WeChat Pay")]), amount: "¥899.00",
+                facts: [Fact(label: language.say("payment.to"), value: language.say("payment.to.escrow"))],
+                deadline: inHours(0), gatewayNote: language.say(playMoney ? "payment.playMoney" : "payment.code.realMoney"),
+                isPlayMoney: playMoney))
+    }
+
     func record(empty: Bool) -> RecordPage {
         RecordPage(title: language.say("record.title"), deeds: empty ? [] : [deedCard], isEmpty: empty)
     }
