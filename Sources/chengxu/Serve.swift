@@ -79,6 +79,10 @@ struct Serve: AsyncParsableCommand {
                 publicAddress: ownAddress),
             categories: try CategoryFolder.load(categories, data: premises.folder),
             passwordWork: weakPasswords ? .least : .standard, mail: try mail.server())
+        if let fault = try await marketplace.mixedMoney() {
+            await marketplace.database.close()
+            throw ValidationError("\(fault)")
+        }
         if demo { try await DemoWorld(sandbox: sandbox).fillIfEmpty(marketplace) }
 
         let site = MarketSite(

@@ -14,6 +14,7 @@ package struct ProposeDeed: Command {
     /// The operator's rules.
     package let policy: DeskPolicy
 
+    /// The deed, why, who proposes it, and under which rules.
     package init(_ deed: StaffDeed, reason: String, staff: Staff, policy: DeskPolicy) {
         self.deed = deed
         self.reason = reason

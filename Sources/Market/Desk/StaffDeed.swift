@@ -24,6 +24,7 @@ package struct StaffDeed: Equatable, Sendable, Codable {
     /// The provider's own number of it; nil where there is none.
     package let reference: String?
 
+    /// A deed of that kind, about that thing.
     package init(
         _ kind: Kind, of subject: String, member: MemberID? = nil, trade: TradeID? = nil, role: StaffRole? = nil,
         amount: Money? = nil, reference: String? = nil

@@ -12,11 +12,14 @@ package struct Gateways: Sendable {
     /// The address under which the gateways reach this server, and buyers come back to it.
     package let publicAddress: WebAddress
 
-    /// Of two gateways of one name the standard one stays.
+    /// Of two gateways of one name the standard one stays. Where the standard one moves real money none with play money is
+    /// taken, and the other way round.
     package init(standard: any Gateway, others: [any Gateway] = [], publicAddress: WebAddress) {
         self.standard = standard
         self.publicAddress = publicAddress
-        byName = Dictionary((others + [standard]).map { ($0.name, $0) }) { _, last in last }
+        let isPlayMoney = standard.capabilities.isPlayMoney
+        let fit = others.filter { $0.capabilities.isPlayMoney == isPlayMoney }
+        byName = Dictionary((fit + [standard]).map { ($0.name, $0) }) { _, last in last }
     }
 
     /// The gateway of that name; nil if there is none.

@@ -11,6 +11,8 @@ package struct MarketSite: Sendable {
 
     /// Puts the site together.
     package init(_ marketplace: Marketplace, configuration: SiteConfiguration) {
+        var configuration = configuration
+        configuration.isPlayMoney = marketplace.gatewayFace.isPlayMoney
         let site = Site(
             configuration, sessions: MarketSessions(marketplace), readJSON: Self.readJSON,
             clock: { marketplace.clock.now().ms }, logger: marketplace.logger)

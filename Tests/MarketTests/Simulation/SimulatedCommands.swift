@@ -80,6 +80,12 @@ extension SimulatedTrade {
         case .withdrawMessage: return WithdrawMessage(message: .first(by: isWrong ? .buyer : .seller))
         case .addRecord:
             return AddRecord.export(SentFile(original: Artefact(sha256: .number(5_000 + chance.below(4)), bytes: 9)))
+        case .recordSettlement:
+            let known = trade.settlements.map(\.settlement)
+            return RecordSettlement(settlement: known.isEmpty || isWrong ? "none" : known[chance.below(known.count)])
+        case .resolveCall:
+            let known = trade.openRefunds.map(\.refund) + trade.settlements.map(\.settlement)
+            return ResolveCall.byHand(known.isEmpty || isWrong ? "none" : known[chance.below(known.count)])
         }
     }
 

@@ -67,7 +67,7 @@ struct Gallery {
         Frame(
             language: samples.language, title: page.title,
             session: signedIn ? session : nil, csrf: "token",
-            path: "/", theme: .auto, flash: nil, search: page.search, place: page.place)
+            path: "/", theme: .auto, flash: nil, search: page.search, place: page.place, isPlayMoney: true)
     }
 
     private var session: Web.Session {

@@ -67,10 +67,12 @@ struct Frame: Sendable {
     let inSelling: Bool
     let inWallet: Bool
     let inDesk: Bool
+    /// Whether the money is play money.
+    let isPlayMoney: Bool
 
     init(
         language: Language, title: String, session: Session?, csrf: String, path: String, theme: Theme,
-        flash: String?, search: String, place: MenuPlace?
+        flash: String?, search: String, place: MenuPlace?, isPlayMoney: Bool = false
     ) {
         self.language = language
         lang = language.tag
@@ -89,5 +91,6 @@ struct Frame: Sendable {
         inSelling = place == .selling
         inWallet = place == .wallet
         inDesk = place == .desk
+        self.isPlayMoney = isPlayMoney
     }
 }
