@@ -81,6 +81,7 @@ final class BookGateway: Gateway {
 
     struct Conduct {
         var isDown = false
+        var failsRefunds = false
         /// Every settlement that was made, by its number, and every call for one.
         var settlements: [String: Money] = [:]
         var settleCalls = 0
@@ -112,6 +113,7 @@ final class BookGateway: Gateway {
 
     func refund(_ order: MovementOrder) async throws(GatewayFailure) -> MovementStatus {
         try answer()
+        if conduct.withLock({ $0.failsRefunds }) { throw .unreachable }
         book.withLock { $0.refunds[order.number.text] = order.amount }
         return .done(order.amount)
     }

@@ -50,18 +50,29 @@ import Testing
         let market = try await TestMarket.open()
         let stage = try await Stage.set(market)
         let trade = try await stage.paid(clauses: [])
-        let payment = try await stage.release(trade)
-        // A refund of the same payment is still on its way.
-        let state = try await market.marketplace.commands.state(Trade.self, of: .trade(trade))
-        let arrival = try #require(state.payments.first { $0.id == payment })
+        market.gateway.conduct.withLock { $0.failsRefunds = true }
+        // A part of the payment is on its way back when the rest is released.
+        let arrival = try #require(try await market.marketplace.state(of: trade, for: stage.buyer).trade.payments.first)
+        let payment = arrival.id
         try await market.order(
             RefundOrdered(
                 refund: "\(payment)-r9", payment: payment, gateway: "book", transaction: try #require(arrival.transaction),
-                amount: Money(minor: 1, currency: .cny), reason: .notDelivered), in: trade)
+                amount: Money(minor: 1, currency: .cny), reason: .unexpectedPayment), in: trade)
+        _ = try await stage.release(trade)
         try await OutboxRunner(market.marketplace).runDue()
         #expect(market.gateway.conduct.withLock { $0.settlements.isEmpty })
         let waiting = try #require(try await market.marketplace.openCalls().first { $0.kind == "settle" })
         #expect(waiting.lastError == "refundFirst" && waiting.attempts == 0)
+
+        market.gateway.conduct.withLock { $0.failsRefunds = false }
+        market.clock.advance(by: .minutes(1))
+        for _ in 1...2 {
+            try await OutboxRunner(market.marketplace).runDue()
+            market.clock.advance(by: .minutes(1))
+        }
+        #expect(market.gateway.refunds.mapValues(\.minor) == ["\(payment)-r9": 1])
+        #expect(market.gateway.conduct.withLock { $0.settlements.mapValues(\.minor) } == ["\(payment)-s1": 19_899])
+        _ = try await market.audit.run()
         try await market.close()
     }
 
