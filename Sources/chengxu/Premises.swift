@@ -35,7 +35,8 @@ struct Premises {
 
     /// The whole marketplace, with its schema applied.
     func open(
-        gateways: Gateways, categories: Categories, passwordWork: Passwords.Work = .standard, mail: (any MailSending)? = nil
+        gateways: Gateways, categories: Categories, passwordWork: Passwords.Work = .standard, mail: (any MailSending)? = nil,
+        desk: DeskPolicy = .standard
     ) async throws -> Marketplace {
         let database = try await openDatabase()
         try await Migrations(Schema.migrations).apply(to: database)
@@ -45,8 +46,16 @@ struct Premises {
         if isRebuilt { logger.info("the views were rebuilt from the entries") }
         return Marketplace(
             database: database, blobs: try await openBlobs(), clock: SystemClock(), chance: .system,
-            settings: Settings(origin: origin, passwordWork: passwordWork, inspector: inspector),
+            settings: Settings(origin: origin, passwordWork: passwordWork, inspector: inspector, desk: desk),
             keys: try keys().server(origin: origin),
             gateways: gateways, categories: categories, mail: mail, logger: logger)
+    }
+
+    /// The marketplace for a command that moves no money: its bank is one that nobody listens at.
+    func openAlone() async throws -> Marketplace {
+        guard let nowhere = WebAddress("http://127.0.0.1:1") else { throw KeyFault.damaged(folder.path) }
+        let sandbox = Sandbox(keys: try keys().sandbox(), host: "127.0.0.1", port: 0, folder: folder.appending(path: "bank"))
+        return try await open(
+            gateways: Gateways(standard: sandbox.gateway(at: nowhere), publicAddress: nowhere), categories: Categories([]))
     }
 }

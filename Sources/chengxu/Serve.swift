@@ -3,6 +3,7 @@ import Foundation
 import Hummingbird
 import HummingbirdCore
 import Logging
+import Market
 import Payments
 import Service
 import ServiceLifecycle
@@ -41,6 +42,9 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Fill an empty store with the demo world first, and print its accounts.")
     var demo = false
 
+    @Option(help: "Up to how many yuan one of the staff moves money alone; above it a second one consents.")
+    var aloneLimit = DeskPolicy.standard.aloneMinorMax / 100
+
     @OptionGroup var mail: MailOptions
 
     @Option(help: "debug, info, warning or error.")
@@ -53,6 +57,7 @@ struct Serve: AsyncParsableCommand {
         guard !demo || bankURL == nil else {
             throw ValidationError("--demo pays through the bank beside the market; leave out --bank-url")
         }
+        guard (0...1_000_000).contains(aloneLimit) else { throw ValidationError("--alone-limit is 0 to 1000000 yuan") }
         guard gateways == nil || (!demo && bankURL == nil) else {
             throw ValidationError("--gateways is for real money alone; leave out --demo and --bank-url")
         }
@@ -78,7 +83,12 @@ struct Serve: AsyncParsableCommand {
                 standard: realMoney?.standard ?? sandbox.gateway(at: bank), others: realMoney?.others ?? [],
                 publicAddress: ownAddress),
             categories: try CategoryFolder.load(categories, data: premises.folder),
-            passwordWork: weakPasswords ? .least : .standard, mail: try mail.server())
+            passwordWork: weakPasswords ? .least : .standard, mail: try mail.server(),
+            desk: DeskPolicy(aloneMinorMax: aloneLimit * 100, proposalHours: DeskPolicy.standard.proposalHours))
+        if let fault = try await marketplace.mixedMoney() {
+            await marketplace.database.close()
+            throw ValidationError("\(fault)")
+        }
         if demo { try await DemoWorld(sandbox: sandbox).fillIfEmpty(marketplace) }
 
         let site = MarketSite(

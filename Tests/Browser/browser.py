@@ -21,6 +21,7 @@ import conversation
 import drafts
 from artefacts import artefacts
 from deals import deals, deals_without_script
+from desk import desk
 from findings import findings, findings_without_script
 from passkeys import passkeys
 from methods import methods
@@ -539,6 +540,7 @@ def whole(options, browser, folder):
         tests.run("language and light are switched", preferences, world, buyer)
         tests.run("the same way without script", without_script, world)
         tests.run("a conversation without script", conversation.without_script, world, PASSWORD)
+        tests.run("a call that the bank does not answer is retried at the desk, and resolved by two operators", desk, world)
     except Exception as error:
         if not tests.failed:
             raise

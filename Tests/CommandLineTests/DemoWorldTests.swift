@@ -27,7 +27,7 @@ import Testing
                 "enquiryOpened", "messagePosted", "termsProposed", "termsConfirmed", "termsDeclined", "proposalLapsed",
                 "agreementReached", "paymentStarted", "paymentReceived", "paymentLapsed", "filesDelivered",
                 "artefactDownloaded", "receiptSigned", "acceptanceConfirmed", "acceptancePassed", "holdReleased",
-                "refundOrdered", "refundMade", "tradeRated", "ratingsRevealed",
+                "refundOrdered", "refundMade", "settlementMade", "tradeRated", "ratingsRevealed",
                 "clauseTicked", "agreementAmended",
             ]
             #expect(kinds == expected)

@@ -21,6 +21,7 @@ package struct HoldReleased: TradeFacts {
     }
 
     func apply(to trade: inout Trade, at time: Timestamp) {
+        if let held = trade.hold { trade.oweSettlement(of: gross, of: held) }
         trade.heldMinor -= gross.minor
         trade.hold = nil
     }

@@ -40,7 +40,7 @@ package struct RecordPayment: TradeCommand {
             guard known == payment else { throw .otherPayment }
             return []
         }
-        guard trade.phase == .agreed, let agreement = trade.agreement, started.agreement == agreement.document else {
+        guard trade.expects(started), let agreement = trade.agreement else {
             return received(deliverUntil: nil) + [orderBack(number: trade.nextRefund(of: payment))]
         }
         return received(deliverUntil: agreement.terms.refundUndelivered(paidAt: time))
@@ -61,6 +61,14 @@ package struct RecordPayment: TradeCommand {
                 refund: number, payment: payment, gateway: gateway, transaction: transaction,
                 amount: amount, reason: .unexpectedPayment))
     }
+}
+
+extension Trade {
+    /// Whether money for that attempt becomes the hold: for the agreement that stands, and not yet paid.
+    func expects(_ payment: Payment) -> Bool { phase == .agreed && payment.agreement == agreement?.document }
+
+    /// The attempts that nobody has paid, and nobody is to pay any more: the gateways are told to close them.
+    package var stalePayments: [Payment] { payments.filter { $0.transaction == nil && !expects($0) } }
 }
 
 /// Why a notification changes nothing.

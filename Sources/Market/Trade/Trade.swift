@@ -47,6 +47,10 @@ package struct Trade: CaseState, Equatable {
     package internal(set) var openRefunds: [RefundOrdered] = []
     /// The numbers of all refunds that the gateway has made.
     package internal(set) var madeRefunds: Set<String> = []
+    /// What the gateways must be told of releases, oldest first.
+    package internal(set) var settlements: [SettlementOwed] = []
+    /// The numbers of all settlements that the gateways have made.
+    package internal(set) var madeSettlements: Set<String> = []
     /// All money that ever arrived, and the payment it arrived for.
     package internal(set) var arrivals: [Arrival: PaymentID] = [:]
     /// The money that is the hold; nil while nothing is held.
@@ -129,7 +133,8 @@ extension Trade {
         switch actor {
         case .member(let member):
             if member == buyer { .buyer } else if member == seller { .seller } else { .outsider }
-        case .staff: .staff
+        // Whoever buys or sells here cannot act for the platform as well.
+        case .staff(let member): member == buyer || member == seller ? .outsider : .staff
         case .clock: .clock
         case .gateway: .gateway
         }

@@ -44,6 +44,8 @@ package enum TradeEvent: Equatable, Sendable {
     case messageWithdrawn(MessageWithdrawn)
     case recordAdded(RecordAdded)
     case deadlineReminded(DeadlineReminded)
+    case settlementMade(SettlementMade)
+    case callResolved(CallResolved)
 }
 
 extension Trade {

@@ -48,6 +48,8 @@ extension TradeEvent: CaseEvent {
         case .messageWithdrawn(let facts): facts
         case .recordAdded(let facts): facts
         case .deadlineReminded(let facts): facts
+        case .settlementMade(let facts): facts
+        case .callResolved(let facts): facts
         }
     }
 
@@ -96,6 +98,8 @@ extension TradeEvent: CaseEvent {
             case MessageWithdrawn.kind: .messageWithdrawn(try MessageWithdrawn(from: decoder))
             case RecordAdded.kind: .recordAdded(try RecordAdded(from: decoder))
             case DeadlineReminded.kind: .deadlineReminded(try DeadlineReminded(from: decoder))
+            case SettlementMade.kind: .settlementMade(try SettlementMade(from: decoder))
+            case CallResolved.kind: .callResolved(try CallResolved(from: decoder))
             default: throw UnknownKind.error(kind, decoder)
             }
     }

@@ -11,6 +11,7 @@ package enum TradeStep: String, CaseIterable, Sendable {
     case eraseValues
     case markReceived, markRead, withdrawMessage, addRecord
     case remindDeadline
+    case recordSettlement, resolveCall
 }
 
 /// The process of a trade as one table: which step, by whom, in which phase, leading where, and which deadline then runs.
@@ -87,6 +88,9 @@ package enum TradeProcess {
         row(.withdrawMessage, parties, opened, to: opened),
         row(.addRecord, parties, opened, to: opened),
         row(.remindDeadline, [.clock], running, to: running),
+        row(.recordSettlement, [.gateway], opened, to: opened),
+        // What a gateway does not answer, staff answers by what it sees at the provider.
+        row(.resolveCall, [.staff], opened, to: opened),
     ]
 
     /// The row that lets `role` take `step` in `phase`; nil if none does.

@@ -11,6 +11,8 @@ package struct GatewayCapabilities: Equatable, Sendable {
     package let settlesInParts: Bool
     /// Whether no real money moves. A market that was switched to real money does not take such a gateway.
     package let isPlayMoney: Bool
+    /// Whether the buyer pays by scanning a code that our page shows, rather than on a page of the gateway's.
+    package let startsWithCode: Bool
     /// The least and the most that one payment can be, in minor units.
     package let amountMinor: ClosedRange<Int64>
     /// The currencies it takes.
@@ -22,12 +24,13 @@ package struct GatewayCapabilities: Equatable, Sendable {
 
     package init(
         holdDays: Int, refundsInParts: Bool, isPlayMoney: Bool, amountMinor: ClosedRange<Int64>,
-        currencies: Set<Currency>, title: Bilingual, caution: Bilingual?, settlesInParts: Bool = true
+        currencies: Set<Currency>, title: Bilingual, caution: Bilingual?, settlesInParts: Bool = true, startsWithCode: Bool = false
     ) {
         self.holdDays = holdDays
         self.refundsInParts = refundsInParts
         self.settlesInParts = settlesInParts
         self.isPlayMoney = isPlayMoney
+        self.startsWithCode = startsWithCode
         self.amountMinor = amountMinor
         self.currencies = currencies
         self.title = title

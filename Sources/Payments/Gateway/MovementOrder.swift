@@ -27,6 +27,13 @@ package struct MovementOrder: Equatable, Sendable {
         else { return nil }
         self.init(number: number, payment: ordered.payment, transaction: transaction, amount: ordered.amount)
     }
+
+    /// The settlement that a release owes. Nil if a number of it is out of the bounds, which no gateway's own numbers are.
+    package init?(_ owed: SettlementOwed) {
+        guard let number = MovementNumber(owed.settlement), let transaction = TransactionNumber(owed.transaction)
+        else { return nil }
+        self.init(number: number, payment: owed.payment, transaction: transaction, amount: owed.amount)
+    }
 }
 
 /// What became of a refund or a settlement.

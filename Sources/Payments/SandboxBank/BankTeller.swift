@@ -37,13 +37,19 @@ package struct BankTeller: Sendable {
             notice: try BankNotice(merchant: pay.merchant, sent: time, notice: notice).signed(with: key))
     }
 
-    /// The signed answer to a merchant's question about a payment.
+    /// The signed answer to a merchant's question about a payment. What it orders is done.
     ///
     /// Throws: `Unreadable` for anything else than such a question, and what signing throws.
     package func answer(_ question: [UInt8], status: (PaymentID) -> PaymentStatus) throws -> String {
         let envelope: BankEnvelope = try read(question)
-        guard case .query(let payment) = envelope.question else { throw Unreadable() }
-        return try BankAnswer(nonce: envelope.nonce, content: .payment(status(payment))).signed(with: key)
+        let content: BankAnswer.Content =
+            switch envelope.question {
+            case .query(let payment): .payment(status(payment))
+            case .refund(let order), .settle(let order): .movement(.done(order.amount))
+            case .close: .payment(.closed)
+            case .queryRefund, .misbehave: throw Unreadable()
+            }
+        return try BankAnswer(nonce: envelope.nonce, content: content).signed(with: key)
     }
 
     /// Not what this bank understands.

@@ -25,7 +25,8 @@ package struct WeChatPayGateway: Gateway {
         GatewayCapabilities(
             holdDays: contract.holdDays, refundsInParts: true, isPlayMoney: false,
             amountMinor: WeChatPayLimits.amountMinor, currencies: [.cny],
-            title: Bilingual(zh: "微信支付", en: "WeChat Pay"), caution: nil, settlesInParts: contract.settlesInParts)
+            title: Bilingual(zh: "微信支付", en: "WeChat Pay"), caution: nil, settlesInParts: contract.settlesInParts,
+            startsWithCode: true)
     }
 
     package func start(_ order: PaymentOrder) async throws(GatewayFailure) -> PaymentStart {

@@ -48,10 +48,11 @@ package struct CommandHandler: Sendable {
     ///
     /// Throws: either command's refusal, or `StoreFailure`.
     package func handle<First: Command, Second: Command>(
-        _ first: First, on stream: StreamName, and second: Second, on other: StreamName, by actor: Actor
+        _ first: First, on stream: StreamName, and second: Second, on other: StreamName, by actor: Actor,
+        key: IdempotencyKey? = nil
     ) async throws -> (first: Outcome, second: Outcome?) where First.State: Viewed, Second.State: Viewed {
         let (written, more) = try await database.write { connection in
-            let written = try write(first, on: stream, by: actor, key: nil, also: nil, connection)
+            let written = try write(first, on: stream, by: actor, key: key, also: nil, connection)
             guard !written.isRepeated else { return (written, Written?.none) }
             return (written, try write(second, on: other, by: actor, key: nil, also: nil, connection))
         }
@@ -108,7 +109,8 @@ package struct CommandHandler: Sendable {
             var next = state
             next.apply(event, at: entry.time)
             try State.project(Change(entry: entry, event: event, before: state, after: next), to: connection)
-            try Outbox(connection).put(callsOwed(for: event), by: entry)
+            try Outbox(connection).put(callsOwed(for: event, before: state, after: next, at: entry.time), by: entry)
+            for call in callsAnswered(by: event) { try Outbox(connection).finish(call, at: entry.time) }
             if let mail = mailOwed(for: event) { try MailOutbox(connection).put(mail, by: entry) }
             state = next
         }

@@ -68,6 +68,27 @@ extension Marketplace {
         return (outcome, facts, desk)
     }
 
+    /// Whether that payment is made by scanning a code that our page shows, and its reader is the buyer who is to scan it now.
+    package func isPaidByCode(_ payment: PaymentID, in reading: TradeReading) -> Bool {
+        guard reading.role == .buyer, let known = reading.trade.payments.first(where: { $0.id == payment }) else { return false }
+        return known.transaction == nil && !reading.trade.stalePayments.contains(known)
+            && gateways[known.gateway]?.capabilities.startsWithCode == true
+    }
+
+    /// The code with which the buyer pays, as an SVG picture; nil where `isPaidByCode` says no.
+    ///
+    /// The gateway is asked again with the same order, which gives the same payment.
+    /// Throws: `NotFound`, `GatewayFailure`.
+    package func paymentCode(_ payment: PaymentID, in trade: TradeID, for member: MemberID) async throws -> String? {
+        let reading = try await state(of: trade, for: member)
+        guard isPaidByCode(payment, in: reading), let known = reading.trade.payments.first(where: { $0.id == payment }),
+            let gateway = gateways[known.gateway]
+        else { return nil }
+        let order = try await order(for: payment, at: gateway, in: reading, language: .zh)
+        guard case .code(let content) = try await gateway.start(order) else { return nil }
+        return QRCode(content)?.svg
+    }
+
     /// How a payment stands. Where nothing has arrived yet the gateway is asked, so that a lost notification does no harm; while
     /// the gateway gives no answer the payment is still waiting.
     ///

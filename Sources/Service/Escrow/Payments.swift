@@ -12,11 +12,14 @@ package struct Gateways: Sendable {
     /// The address under which the gateways reach this server, and buyers come back to it.
     package let publicAddress: WebAddress
 
-    /// Of two gateways of one name the standard one stays.
+    /// Of two gateways of one name the standard one stays. Where the standard one moves real money none with play money is
+    /// taken, and the other way round.
     package init(standard: any Gateway, others: [any Gateway] = [], publicAddress: WebAddress) {
         self.standard = standard
         self.publicAddress = publicAddress
-        byName = Dictionary((others + [standard]).map { ($0.name, $0) }) { _, last in last }
+        let isPlayMoney = standard.capabilities.isPlayMoney
+        let fit = others.filter { $0.capabilities.isPlayMoney == isPlayMoney }
+        byName = Dictionary((fit + [standard]).map { ($0.name, $0) }) { _, last in last }
     }
 
     /// The gateway of that name; nil if there is none.
@@ -45,6 +48,21 @@ extension Marketplace {
         guard let entry = outcome.entries.last, case .paymentStarted(let facts) = try entry.event(as: TradeEvent.self)
         else { throw NotFound() }
         let reading = try await state(of: trade, for: buyer)
+        let order = try await order(for: facts.payment, at: gateway, in: reading, language: language)
+        return (outcome, try await gateway.start(order))
+    }
+
+    /// A payment that was started, as the gateway is told of it: the same bytes each time, from its entry. Throws: `NotFound`.
+    func order(
+        for payment: PaymentID, at gateway: any Gateway, in reading: TradeReading, language: PayPageLanguage
+    ) async throws -> PaymentOrder {
+        let entries = try await database.read { try Journal($0).entries(of: .trade(reading.id)) }
+        let started = try entries.lazy.compactMap { entry -> PaymentStarted? in
+            guard case .paymentStarted(let facts) = try entry.event(as: TradeEvent.self) else { return nil }
+            return facts.payment == payment ? facts : nil
+        }.first
+        guard let facts = started else { throw NotFound() }
+        let trade = reading.id
         let revision = try await revision(reading.opening.revision.number, of: reading.opening.revision.listing)
         let title = revision.facts.content.value?.title ?? ""
         guard let notify = WebAddress("\(gateways.publicAddress)/gateways/\(gateway.name)/notifications"),
@@ -53,7 +71,7 @@ extension Marketplace {
                 payment: facts.payment, amount: facts.amount, subject: PaymentOrder.subject(from: title) ?? trade.rawValue,
                 notifyURL: notify, returnURL: back, expires: facts.until, language: language)
         else { throw NotFound() }
-        return (outcome, try await gateway.start(order))
+        return order
     }
 
     private static let selectPayment: SQL = "SELECT trade FROM v_payments WHERE id = $1 AND gateway = $2"

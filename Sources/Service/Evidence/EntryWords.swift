@@ -138,6 +138,16 @@ package enum EntryWords {
                 en:
                     "A refund of \(amount(facts.amount)) was ordered (\(facts.reason == .notDelivered ? "nothing was delivered" : "the payment came late or twice"))"
             )
+        case .settlementMade(let facts):
+            Bilingual(
+                zh: "\(facts.gateway) 已结算 \(amount(facts.amount))，这笔钱不再由支付机构冻结",
+                en: "\(facts.gateway) settled \(amount(facts.amount)); it no longer holds it back")
+        case .callResolved(let facts):
+            Bilingual(
+                zh: "平台工作人员按支付机构的流水 \(facts.reference) 人工登记：\(facts.isRefund ? "退款" : "结算") \(facts.call) 已完成",
+                en:
+                    "The platform's staff entered by the provider's reference \(facts.reference) that the \(facts.isRefund ? "refund" : "settlement") \(facts.call) was made"
+            )
         case .refundMade(let facts):
             Bilingual(
                 zh: "退款 \(amount(facts.amount)) 已退回买家", en: "The refund of \(amount(facts.amount)) was paid back to the buyer")

@@ -3,32 +3,6 @@ import Ledger
 import Market
 import Store
 
-/// A call to the outside that a committed entry owes. It is made by a job, after the commit, and repeated until it is answered.
-package struct OwedCall: Sendable, Hashable {
-    /// The same in every attempt: the gateway recognises a repetition by it.
-    package let id: String
-    /// The case whose entry owes it.
-    package let stream: StreamName
-    /// What is to be refunded.
-    package let order: RefundOrdered
-
-    package init(id: String, stream: StreamName, order: RefundOrdered) {
-        self.id = id
-        self.stream = stream
-        self.order = order
-    }
-
-    /// Whether both are the same call, by its number.
-    package static func == (left: OwedCall, right: OwedCall) -> Bool { left.id == right.id }
-    /// By its number.
-    package func hash(into hasher: inout Hasher) { hasher.combine(id) }
-}
-
-/// Which calls an event owes.
-func callsOwed(for event: any CaseEvent) -> [RefundOrdered] {
-    if let event = event as? TradeEvent, case .refundOrdered(let order) = event { [order] } else { [] }
-}
-
 /// The calls that are still to be made, beside the entries that owe them.
 package struct Outbox {
     private let connection: any Connection
@@ -38,21 +12,26 @@ package struct Outbox {
 
     private static let insert: SQL =
         """
-        INSERT INTO outbox (id, kind, stream, body, attempts, next_ms) VALUES ($1, 'refund', $2, $3, 0, $4)
+        INSERT INTO outbox (id, kind, stream, body, attempts, next_ms) VALUES ($1, $2, $3, $4, 0, $5)
         ON CONFLICT (id) DO NOTHING
         """
     private static let selectDue: SQL =
         """
-        SELECT id, stream, body, attempts FROM outbox WHERE kind = 'refund' AND done_ms IS NULL AND next_ms <= $1
+        SELECT id, kind, stream, body, attempts FROM outbox
+        WHERE kind IN ('refund', 'settle', 'close') AND done_ms IS NULL AND next_ms <= $1
             AND (held_until_ms IS NULL OR held_until_ms <= {NOW_MS})
         ORDER BY next_ms LIMIT $2
         """
-    private static let finish: SQL = "UPDATE outbox SET done_ms = $2, last_error = NULL, held_until_ms = NULL WHERE id = $1"
+    private static let finish: SQL =
+        "UPDATE outbox SET done_ms = $2, last_error = NULL, held_until_ms = NULL WHERE id = $1 AND done_ms IS NULL"
     private static let postpone: SQL =
         """
         UPDATE outbox SET attempts = attempts + 1, next_ms = $2, last_error = $3, held_until_ms = NULL
         WHERE id = $1 AND done_ms IS NULL
         """
+    private static let wait: SQL =
+        "UPDATE outbox SET next_ms = $2, last_error = $3, held_until_ms = NULL WHERE id = $1 AND done_ms IS NULL"
+    private static let hasten: SQL = "UPDATE outbox SET next_ms = $2 WHERE id = $1 AND done_ms IS NULL"
     private static let hold: SQL =
         """
         UPDATE outbox SET held_until_ms = {NOW_MS} + $2 WHERE id = $1 AND done_ms IS NULL
@@ -60,21 +39,23 @@ package struct Outbox {
         RETURNING id
         """
 
-    func put(_ orders: [RefundOrdered], by entry: Entry) throws {
+    func put(_ orders: [CallOrder], by entry: Entry) throws {
         for order in orders {
-            let body = String(decoding: try StoredJSON.bytes(order), as: UTF8.self)
+            let body = String(decoding: try StoredJSON.bytes(order.body), as: UTF8.self)
             try connection.run(
                 Self.insert,
-                [.text(order.refund), .text(entry.header.stream), .text(body), .integer(entry.header.timeMs)])
+                [
+                    .text(order.number), .text(order.kind.rawValue), .text(entry.header.stream), .text(body),
+                    .integer(entry.header.timeMs),
+                ])
         }
     }
 
     /// The calls whose time has come, the oldest first, with how often each was tried.
     package func due(at time: Timestamp, limit: Int) throws -> [(call: OwedCall, attempts: Int)] {
         try connection.rows(Self.selectDue, [.integer(time.ms), .integer(Int64(limit))]) { row in
-            let order = try StoredJSON.value(RefundOrdered.self, from: Array(row.text(2).utf8))
-            let call = OwedCall(id: try row.text(0), stream: StreamName(text: try row.text(1)), order: order)
-            return (call, Int(try row.int64(3)))
+            let order = try CallOrder(try stored(row.text(1)), body: Array(row.text(3).utf8))
+            return (OwedCall(id: try row.text(0), stream: StreamName(text: try row.text(2)), order: order), Int(try row.int64(4)))
         }
     }
 
@@ -92,5 +73,15 @@ package struct Outbox {
     /// The call failed and is tried again later. `error` says why, without personal data.
     package func postpone(_ id: String, until time: Timestamp, error: String) throws {
         try connection.run(Self.postpone, [.text(id), .integer(time.ms), .text(error)])
+    }
+
+    /// The call waits for another one, and has not been tried.
+    func wait(_ id: String, until time: Timestamp, for reason: String) throws {
+        try connection.run(Self.wait, [.text(id), .integer(time.ms), .text(reason)])
+    }
+
+    /// The call is tried again at once.
+    func hasten(_ id: String, at time: Timestamp) throws {
+        try connection.run(Self.hasten, [.text(id), .integer(time.ms)])
     }
 }

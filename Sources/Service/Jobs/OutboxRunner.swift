@@ -14,6 +14,8 @@ package struct OutboxRunner: ServiceLifecycle.Service {
     static let batch = 50
     /// How long a call that is being made is nobody else's, in milliseconds; longer than a gateway may take to answer.
     static let holdMs: Int64 = 120_000
+    /// How long a call waits that another one must come before, in milliseconds.
+    static let waitMs: Int64 = 5_000
 
     /// Makes the calls of that market.
     package init(_ marketplace: Marketplace) { self.marketplace = marketplace }
@@ -34,40 +36,29 @@ package struct OutboxRunner: ServiceLifecycle.Service {
             let isOurs = try await marketplace.database.write { try Outbox($0).hold(call.id, forMs: Self.holdMs) }
             guard isOurs else { continue }
             do {
-                try await make(call)
+                try await GatewayErrand(marketplace, call).run()
                 try await marketplace.database.write { try Outbox($0).finish(call.id, at: now) }
             } catch let failure as GatewayFailure {
                 try await postpone(call, attempts: attempts, error: failure.code, now: now)
+            } catch let fault as CallFault where fault.isWaiting {
+                let later = now.adding(Span(ms: Self.waitMs))
+                try await marketplace.database.write { try Outbox($0).wait(call.id, until: later, for: fault.rawValue) }
             } catch let fault as CallFault {
                 try await postpone(call, attempts: attempts, error: fault.rawValue, now: now)
+            } catch let refusal as any Refusal {
+                // The rules do not take what the gateway says, such as another amount: for the operator to look at.
+                try await postpone(call, attempts: attempts, error: refusal.code, now: now)
             }
         }
         return due.count
-    }
-
-    private enum CallFault: String, Error {
-        case unknownGateway, malformedOrder, stillProcessing, gatewayDeclined
-    }
-
-    private func make(_ call: OwedCall) async throws {
-        guard let gateway = marketplace.gateways[call.order.gateway] else { throw CallFault.unknownGateway }
-        guard let number = MovementNumber(call.order.refund), let transaction = TransactionNumber(call.order.transaction),
-            let order = MovementOrder(
-                number: number, payment: call.order.payment, transaction: transaction, amount: call.order.amount)
-        else { throw CallFault.malformedOrder }
-        switch try await gateway.refund(order) {
-        case .done:
-            _ = try await marketplace.commands.handle(
-                RecordRefund(refund: call.order.refund), on: call.stream, by: .gateway(gateway.name))
-        case .processing, .unknown: throw CallFault.stillProcessing
-        case .failed: throw CallFault.gatewayDeclined
-        }
     }
 
     /// Doubles the wait with every attempt, from two seconds to an hour.
     private func postpone(_ call: OwedCall, attempts: Int, error: String, now: Timestamp) async throws {
         let wait = Span(ms: min(3_600_000, 2_000 << Int64(min(attempts, 11))))
         try await marketplace.database.write { try Outbox($0).postpone(call.id, until: now.adding(wait), error: error) }
-        marketplace.logger.warning("A refund is postponed", metadata: ["refund": "\(call.id)", "reason": "\(error)"])
+        marketplace.logger.warning(
+            "A call is postponed",
+            metadata: ["kind": "\(call.order.kind)", "call": "\(call.id)", "reason": "\(error)"])
     }
 }

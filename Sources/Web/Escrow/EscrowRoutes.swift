@@ -5,7 +5,8 @@ enum EscrowRoutes {
     static func all(_ site: Site, _ marketplace: Marketplace) -> [Route] {
         [
             PaymentPageRoute.route(marketplace), StartPaymentRoute.route(site, marketplace),
-            PaymentStateRoute.route(marketplace), NotificationRoute.route(marketplace),
+            PaymentStateRoute.route(marketplace), PaymentStateRoute.picture(marketplace),
+            NotificationRoute.route(marketplace),
             ConfirmAcceptanceRoute.route(marketplace), LedgerRoute.route(marketplace), WalletRoute.route(marketplace),
         ]
     }

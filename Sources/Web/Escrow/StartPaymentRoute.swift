@@ -23,7 +23,10 @@ enum StartPaymentRoute {
             return .command(outcome, in: trade, seeOther: address) { json in
                 json.member("payment", payment.payment.rawValue)
                 json.member("payURL", address)
-                if let code { json.member("code", code) }
+                if let code {
+                    json.member("code", code)
+                    json.member("picture", "\(TradePath.payment(trade, payment.payment))/code.svg")
+                }
                 json.member("amountMinor", String(payment.amount.minor))
                 json.member("currency", payment.amount.currency.code)
                 json.member("until", TimeText.iso(payment.until.ms))

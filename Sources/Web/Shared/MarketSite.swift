@@ -11,6 +11,8 @@ package struct MarketSite: Sendable {
 
     /// Puts the site together.
     package init(_ marketplace: Marketplace, configuration: SiteConfiguration) {
+        var configuration = configuration
+        configuration.isPlayMoney = marketplace.gatewayFace.isPlayMoney
         let site = Site(
             configuration, sessions: MarketSessions(marketplace), readJSON: Self.readJSON,
             clock: { marketplace.clock.now().ms }, logger: marketplace.logger)
@@ -24,6 +26,7 @@ package struct MarketSite: Sendable {
             + DealRoutes.all(site, marketplace)
             + EscrowRoutes.all(site, marketplace) + DeliveryRoutes.all(site, marketplace)
             + RatingRoutes.all(site, marketplace) + EvidenceRoutes.all(site, marketplace)
+            + DeskRoutes.all(marketplace)
     }
 
     private static func readJSON(_ bytes: [UInt8]) throws(JSONUnreadable) -> JSONBody {
@@ -43,7 +46,7 @@ struct MarketSessions: SessionReader {
 
     func session(token: String) async throws -> Session? {
         try await marketplace.sessions.find(token).map { found in
-            Session(memberID: found.member.rawValue, displayName: found.displayName)
+            Session(memberID: found.member.rawValue, displayName: found.displayName, roles: found.roles)
         }
     }
 

@@ -98,7 +98,7 @@ extension Site {
             language: visit.language, title: page.title, session: visit.session,
             csrf: secret.isEmpty ? "" : Token.forForms(secret: secret),
             path: isFormAgain ? "/" : visit.request.uri.string, theme: visit.head.theme, flash: flash,
-            search: page.search, place: page.place)
+            search: page.search, place: page.place, isPlayMoney: configuration.isPlayMoney)
     }
 
     private func json(_ members: Answer.JSONMembers, status: HTTPResponse.Status, _ language: Language) -> Response {

@@ -14,6 +14,8 @@ package struct SiteConfiguration: Sendable {
     /// The header field in which a proxy in front tells the client's address, such as `X-Forwarded-For`, of which the last
     /// part is taken; nil where no proxy stands in front, as anyone could write it then.
     package var clientAddressField: HTTPField.Name?
+    /// Whether the money is play money, which every page then says.
+    package var isPlayMoney = false
 
     /// Where the site stands.
     package init(

@@ -96,6 +96,13 @@ extension TradeScene {
             line.tell("refundOrdered.\(facts.reason.rawValue)", "return", .warn, values: ["amount": facts.amount.text])
             line.actor = say("trade.platform")
         case .refundMade(let facts): line.tell("refundMade", "return", .good, values: ["amount": facts.amount.text])
+        case .settlementMade(let facts): line.tell("settlementMade", "ok", values: ["amount": facts.amount.text])
+        case .callResolved(let facts):
+            line.tell(
+                facts.isRefund ? "callResolved.refund" : "callResolved.settlement", "shield", .warn,
+                values: ["reference": facts.reference])
+            line.actor = say("trade.platform")
+            line.note = facts.reason.value
         case .tradeRated(let facts):
             if trade.isShown(ratingBy: facts.by, to: reading.role) {
                 line.tell("tradeRated", facts.score.rawValue, values: ["score": say("rating.\(facts.score.rawValue)")])

@@ -82,6 +82,10 @@ struct Occasion {
             let deadline = trade.deadlines.first ?? Deadline(kind: .payment, at: story.now)
             command = RemindDeadline(of: deadline)
             if let reminder = trade.nextReminder(of: deadline) { story.now = reminder.at }
+        case .recordSettlement:
+            if phase != .unopened { story.owe(.number(1)) }
+            command = RecordSettlement(settlement: SettlementOwed.number(1).settlement)
+        case .resolveCall: command = ResolveCall.byHand(trade.openRefunds.first?.refund ?? "none")
         }
         try prepare(step, in: phase)
     }

@@ -23,6 +23,9 @@ struct Story: Equatable {
         return happened
     }
 
+    /// A settlement is owed, whatever brought it about.
+    mutating func owe(_ settlement: SettlementOwed) { trade.settlements.append(settlement) }
+
     mutating func wait(_ span: Span) { now = now.adding(span) }
 
     /// Waits until the deadline has run out.

@@ -83,6 +83,12 @@ extension SimulatedTrade {
         case .remindDeadline:
             let deadline = trade.deadlines.first ?? Deadline(kind: .payment, at: now)
             return RemindDeadline(of: isWrong ? Deadline(kind: deadline.kind, at: now) : deadline)
+        case .recordSettlement:
+            let known = trade.settlements.map(\.settlement)
+            return RecordSettlement(settlement: known.isEmpty || isWrong ? "none" : known[chance.below(known.count)])
+        case .resolveCall:
+            let known = trade.openRefunds.map(\.refund) + trade.settlements.map(\.settlement)
+            return ResolveCall.byHand(known.isEmpty || isWrong ? "none" : known[chance.below(known.count)])
         }
     }
 

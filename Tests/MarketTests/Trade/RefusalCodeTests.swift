@@ -119,6 +119,22 @@ import Testing
                     ])), "claimsBlocked", ["title:superlative:0-2", "noneKnown:knownDefects:about"]
         ),
         (WithdrawListingRefusal.notTheSeller, "notTheSeller", []),
+        (RecordSettlementRefusal.unknownSettlement, "unknownSettlement", []),
+        (ResolveCallRefusal.unknownCall, "unknownCall", []),
+        (ResolveCallRefusal.answered, "callAnswered", []),
+        (ResolveCallRefusal.proposed, "callProposed", []),
+        (ResolveCallRefusal.referenceMalformed, "referenceMalformed", []),
+        (DeskRefusal.notFound, "notFound", []),
+        (DeskRefusal.notAllowed, "staffNotAllowed", []),
+        (DeskRefusal.isParty, "staffIsParty", []),
+        (DeskRefusal.secondIsFirst, "secondIsFirst", []),
+        (DeskRefusal.secondNeeded, "secondNeeded", []),
+        (DeskRefusal.reasonLength(max: 500), "reasonLength", ["500"]),
+        (DeskRefusal.over, "deedOver", []),
+        (DeskRefusal.lastOperator, "lastOperator", []),
+        (DeskRefusal.hostMayNot, "hostMayNot", []),
+        (DeskRefusal.roleNotHeld, "roleNotHeld", []),
+        (DeskRefusal.notRegistered, "notRegistered", []),
     ]
 
     @Test func codesAndDetailsAreStable() {
@@ -146,6 +162,7 @@ import Testing
             RevealSecretRefusal.step(.noSuchTrade), ConfirmAccessRefusal.step(.noSuchTrade),
             RecordMailRefusal.step(.noSuchTrade), CriterionRefusal.step(.noSuchTrade),
             RequestChangeRefusal.step(.noSuchTrade),
+            RecordSettlementRefusal.step(.noSuchTrade), ResolveCallRefusal.step(.noSuchTrade),
         ] as [any TradeRefusal])
     func theTablesRefusalShowsThrough(refusal: any TradeRefusal) {
         #expect(refusal.code == "noSuchTrade")

@@ -68,10 +68,29 @@ struct TestMarket {
 /// A gateway that keeps its book in memory: what a test says was paid, was paid.
 final class BookGateway: Gateway {
     let name = "book"
-    let capabilities = GatewayCapabilities(
-        holdDays: 180, refundsInParts: true, isPlayMoney: true, amountMinor: 1...1_000_000_000, currencies: [.cny],
-        title: Bilingual(zh: "账本", en: "Book"), caution: nil)
+    let capabilities: GatewayCapabilities
+    /// What it does beside paying: whether it answers, and what it was told.
+    let conduct = Mutex(Conduct())
     private let book = Mutex<(paid: [PaymentID: PaidFacts], refunds: [String: Money])>(([:], [:]))
+
+    init(settlesInParts: Bool = true) {
+        capabilities = GatewayCapabilities(
+            holdDays: 180, refundsInParts: true, isPlayMoney: true, amountMinor: 1...1_000_000_000, currencies: [.cny],
+            title: Bilingual(zh: "账本", en: "Book"), caution: nil, settlesInParts: settlesInParts)
+    }
+
+    struct Conduct {
+        var isDown = false
+        var failsRefunds = false
+        /// Every settlement that was made, by its number, and every call for one.
+        var settlements: [String: Money] = [:]
+        var settleCalls = 0
+        var closed: [PaymentID] = []
+    }
+
+    private func answer() throws(GatewayFailure) {
+        if conduct.withLock({ $0.isDown }) { throw .unreachable }
+    }
 
     func pay(_ payment: PaymentID, _ amount: Money, transaction: String) throws {
         let number = try #require(TransactionNumber(transaction))
@@ -97,6 +116,8 @@ final class BookGateway: Gateway {
     }
 
     func refund(_ order: MovementOrder) async throws(GatewayFailure) -> MovementStatus {
+        try answer()
+        if conduct.withLock({ $0.failsRefunds }) { throw .unreachable }
         book.withLock { $0.refunds[order.number.text] = order.amount }
         calls.add(1, ordering: .relaxed)
         return .done(order.amount)
@@ -106,6 +127,21 @@ final class BookGateway: Gateway {
         book.withLock { $0.refunds[number.text] }.map(MovementStatus.done) ?? .unknown
     }
 
-    func settle(_ order: MovementOrder) async throws(GatewayFailure) -> MovementStatus { .done(order.amount) }
-    func close(_ payment: PaymentID) async throws(GatewayFailure) -> PaymentStatus { .closed }
+    func settle(_ order: MovementOrder) async throws(GatewayFailure) -> MovementStatus {
+        try answer()
+        let known = conduct.withLock { conduct -> Money? in
+            conduct.settleCalls += 1
+            defer { conduct.settlements[order.number.text] = order.amount }
+            return conduct.settlements[order.number.text]
+        }
+        guard known == nil || known == order.amount else { throw .refused(code: "otherAmount") }
+        return .done(order.amount)
+    }
+
+    func close(_ payment: PaymentID) async throws(GatewayFailure) -> PaymentStatus {
+        try answer()
+        if let facts = book.withLock({ $0.paid[payment] }) { return .paid(facts) }
+        conduct.withLock { $0.closed.append(payment) }
+        return .closed
+    }
 }

@@ -7,10 +7,14 @@ import Testing
 /// A gateway on paper: what a test says was paid, was paid.
 final class PaperGateway: Gateway {
     let name = "paper"
-    let capabilities = GatewayCapabilities(
-        holdDays: 180, refundsInParts: true, isPlayMoney: true, amountMinor: 1...1_000_000_000, currencies: [.cny],
-        title: Bilingual(zh: "纸面", en: "Paper"), caution: nil)
+    let capabilities: GatewayCapabilities
     private let book = Mutex<(paid: [PaymentID: PaidFacts], refunds: [String: Money])>(([:], [:]))
+
+    init(isPlayMoney: Bool = true, startsWithCode: Bool = false) {
+        capabilities = GatewayCapabilities(
+            holdDays: 180, refundsInParts: true, isPlayMoney: isPlayMoney, amountMinor: 1...1_000_000_000, currencies: [.cny],
+            title: Bilingual(zh: "纸面", en: "Paper"), caution: nil, startsWithCode: startsWithCode)
+    }
 
     func pay(_ payment: PaymentID, _ amount: Money, transaction: String) throws {
         let number = try #require(TransactionNumber(transaction))
@@ -18,7 +22,8 @@ final class PaperGateway: Gateway {
     }
 
     func start(_ order: PaymentOrder) async throws(GatewayFailure) -> PaymentStart {
-        .redirect("http://127.0.0.1:1/pay/\(order.payment)")
+        capabilities.startsWithCode
+            ? .code("weixin://wxpay/bizpayurl?pr=\(order.payment)") : .redirect("http://127.0.0.1:1/pay/\(order.payment)")
     }
 
     func read(_ notification: RawNotification) throws(NotificationRefusal) -> PaymentNotice { throw .forged }

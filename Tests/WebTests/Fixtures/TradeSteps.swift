@@ -21,8 +21,9 @@ struct TradeSteps: Sendable {
     static let fileBytes = Array("源码 v1\n".utf8) + [UInt8](repeating: 7, count: 700_000)
 
     /// A seller with a listing, and a buyer.
-    static func run(_ test: @Sendable (TradeSteps) async throws -> Void) async throws {
-        let gateway = PaperGateway()
+    static func run(
+        gateway: PaperGateway = PaperGateway(), _ test: @Sendable (TradeSteps) async throws -> Void
+    ) async throws {
         try await WebMarket.run(gateway: gateway) { market in
             let seller = try await market.member("seller", "卖家小店")
             let buyer = try await market.member("buyer", "买家老李")

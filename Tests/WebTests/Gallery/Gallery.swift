@@ -52,6 +52,11 @@ struct Gallery {
             ("downloads", s.locker), ("secret", s.secret), ("rating", s.rating),
             ("wallet", s.wallet(empty: false)), ("wallet-empty", s.wallet(empty: true)), ("ledger", s.ledger),
             ("bundle", s.bundle), ("proof", s.proof), ("log", s.log), ("protection", ProtectionPage(language)),
+            ("desk", s.desk(empty: false)), ("desk-empty", s.desk(empty: true)), ("desk-staff", s.staff),
+            ("desk-deeds", s.deeds(empty: false)), ("desk-deeds-none", s.deeds(empty: true)),
+            ("desk-outbox", s.outbox(empty: false)), ("desk-outbox-none", s.outbox(empty: true)),
+            ("payment-code", s.paymentCode(playMoney: false)), ("payment-code-play", s.paymentCode(playMoney: true)),
+            ("account-record", s.record(empty: false)), ("account-record-none", s.record(empty: true)),
             ("conversation-search", s.conversationSearch), ("record-form", s.recordForm),
             ("refused", RefusedPage(.notFound, language)),
             ("refused-fields", RefusedPage(.fields([FieldProblem("price", "notAnAmount")]), language)),
@@ -63,11 +68,11 @@ struct Gallery {
         Frame(
             language: samples.language, title: page.title,
             session: signedIn ? session : nil, csrf: "token",
-            path: "/", theme: .auto, flash: nil, search: page.search, place: page.place)
+            path: "/", theme: .auto, flash: nil, search: page.search, place: page.place, isPlayMoney: true)
     }
 
     private var session: Web.Session {
-        var session = Web.Session(memberID: "m_lilei", displayName: samples.buyer.name, waitingCount: 2)
+        var session = Web.Session(memberID: "m_lilei", displayName: samples.buyer.name, roles: [.operator], waitingCount: 2)
         session.unreadCount = 3
         return session
     }

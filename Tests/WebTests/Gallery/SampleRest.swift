@@ -166,7 +166,7 @@ extension Samples {
             sentence: paid
                 ? both("¥899.00 已进入诚序通，卖家已收到交付通知。", "¥899.00 is in escrow; the seller has been told to deliver.")
                 : both("通常几秒钟内到达。", "It usually takes a few seconds."),
-            isWaiting: !paid, isPaid: paid, statePath: "/trades/t_1024/payment")
+            isWaiting: !paid, isPaid: paid, statePath: "/trades/t_1024/payment", code: nil)
     }
 
     var rating: RatingFormPage {

@@ -1,3 +1,5 @@
+import Market
+
 /// What surrounds every page. Templates see stored properties only, so what they ask is worked out at the start.
 struct Frame: Sendable {
     /// The colours the reader chose.
@@ -19,8 +21,8 @@ struct Frame: Sendable {
         let unread: String?
         /// Notices that this member has not been shown; nil if none.
         let notices: String?
-        let isMediator: Bool
-        let isPlatform: Bool
+        /// Whether the desk of the staff is open to this member.
+        let isStaff: Bool
 
         init(_ session: Session) {
             id = session.memberID
@@ -44,8 +46,7 @@ struct Frame: Sendable {
                 case ..<1_000: String(session.noticeCount)
                 default: "999+"
                 }
-            isMediator = session.roles.contains(.mediator)
-            isPlatform = session.roles.contains(.platform)
+            isStaff = session.roles.may(.openDesk)
         }
     }
 
@@ -73,10 +74,13 @@ struct Frame: Sendable {
     let inTrades: Bool
     let inSelling: Bool
     let inWallet: Bool
+    let inDesk: Bool
+    /// Whether the money is play money.
+    let isPlayMoney: Bool
 
     init(
         language: Language, title: String, session: Session?, csrf: String, path: String, theme: Theme,
-        flash: String?, search: String, place: MenuPlace?
+        flash: String?, search: String, place: MenuPlace?, isPlayMoney: Bool = false
     ) {
         self.language = language
         lang = language.tag
@@ -94,5 +98,7 @@ struct Frame: Sendable {
         inTrades = place == .trades
         inSelling = place == .selling
         inWallet = place == .wallet
+        inDesk = place == .desk
+        self.isPlayMoney = isPlayMoney
     }
 }
