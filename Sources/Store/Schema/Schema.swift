@@ -135,16 +135,18 @@ package enum Schema {
                 """,
                 "ALTER TABLE sessions ADD COLUMN client TEXT",
             ]),
+        Migration("019 reconciliation", reconciliation),
     ]
 
     /// What the rows of the views mean; raised whenever a projection changes, so that an older store is rebuilt when it is opened.
-    package static let viewsVersion: Int64 = 3
+    package static let viewsVersion: Int64 = 4
 
     /// The views by name, in an order in which they can be emptied.
     package static let viewNames = [
         "v_members", "v_revisions", "v_listings", "v_offers", "v_term_offers", "v_spellings", "v_trades", "v_deadlines",
         "v_payments",
         "v_postings", "v_balances", "v_ratings", "v_passkeys", "v_deals", "v_unread", "v_marks", "v_erasures", "v_erased_files",
+        "v_movements", "v_day_changes",
     ]
 
     private static let views: [SQL] = [
@@ -208,6 +210,27 @@ package enum Schema {
             words TEXT, at_ms {BIGINT} NOT NULL, revealed {BOOLEAN} NOT NULL, PRIMARY KEY (trade, side)) {STRICT}
         """,
         "CREATE INDEX v_ratings_by_rated ON v_ratings (rated, at_ms)",
+    ]
+
+    /// Version 4 of the views: what moved at the gateways, and what each day changed. Beside them, the attempts to fetch bills.
+    private static let reconciliation: [SQL] = [
+        """
+        CREATE TABLE v_movements (
+            position {BIGINT} PRIMARY KEY, gateway TEXT NOT NULL, kind TEXT NOT NULL, payment TEXT NOT NULL, movement TEXT,
+            transaction_id TEXT, currency TEXT NOT NULL, amount_minor {BIGINT} NOT NULL, at_ms {BIGINT} NOT NULL,
+            stream TEXT NOT NULL, sequence {BIGINT} NOT NULL) {STRICT}
+        """,
+        "CREATE INDEX v_movements_by_time ON v_movements (gateway, at_ms)",
+        """
+        CREATE TABLE v_day_changes (
+            day {BIGINT} NOT NULL, place TEXT NOT NULL, currency TEXT NOT NULL, in_minor {BIGINT} NOT NULL,
+            out_minor {BIGINT} NOT NULL, PRIMARY KEY (day, place, currency)) {CLUSTERED}
+        """,
+        """
+        CREATE TABLE bill_fetches (
+            gateway TEXT NOT NULL, day {BIGINT} NOT NULL, attempts {BIGINT} NOT NULL, next_ms {BIGINT} NOT NULL,
+            last_error TEXT NOT NULL, PRIMARY KEY (gateway, day)) {CLUSTERED}
+        """,
     ]
 
     /// Version 3 of the views: what is unread, and when what was received and read.
