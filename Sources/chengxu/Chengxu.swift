@@ -28,6 +28,6 @@ struct Chengxu: AsyncParsableCommand {
         subcommands: [
             Serve.self, SandboxBankCommand.self, Demo.self, Verify.self, AuditCommand.self, RebuildCommand.self,
             CategoryCommand.self,
-            InspectCommand.self,
+            InspectCommand.self, StaffCommand.self,
         ])
 }

@@ -49,4 +49,12 @@ struct Premises {
             keys: try keys().server(origin: origin),
             gateways: gateways, categories: categories, mail: mail, logger: logger)
     }
+
+    /// The marketplace for a command that moves no money: its bank is one that nobody listens at.
+    func openAlone() async throws -> Marketplace {
+        guard let nowhere = WebAddress("http://127.0.0.1:1") else { throw KeyFault.damaged(folder.path) }
+        let sandbox = Sandbox(keys: try keys().sandbox(), host: "127.0.0.1", port: 0, folder: folder.appending(path: "bank"))
+        return try await open(
+            gateways: Gateways(standard: sandbox.gateway(at: nowhere), publicAddress: nowhere), categories: Categories([]))
+    }
 }

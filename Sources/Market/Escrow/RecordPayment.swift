@@ -19,12 +19,17 @@ package struct RecordPayment: TradeCommand {
     package let transaction: String
     /// What arrived.
     package let amount: Money
+    /// How the payment was found where no notification had told of it; nil as a rule.
+    package let found: PaymentReceived.Found?
 
-    package init(payment: PaymentID, gateway: String, transaction: String, amount: Money) {
+    package init(
+        payment: PaymentID, gateway: String, transaction: String, amount: Money, found: PaymentReceived.Found? = nil
+    ) {
         self.payment = payment
         self.gateway = gateway
         self.transaction = transaction
         self.amount = amount
+        self.found = found
     }
 
     package func isGiven(by actor: Actor, in trade: Trade) -> Bool { actor == .gateway(gateway) }
@@ -51,7 +56,7 @@ package struct RecordPayment: TradeCommand {
             .paymentReceived(
                 PaymentReceived(
                     payment: payment, gateway: gateway, transaction: transaction, amount: amount,
-                    deliverUntil: deliverUntil))
+                    deliverUntil: deliverUntil, found: found))
         ]
     }
 
@@ -91,7 +96,7 @@ package enum RecordPaymentRefusal: TradeRefusal {
 }
 
 /// The gateway has the buyer's money.
-package struct PaymentReceived: Equatable, Sendable, Codable {
+package struct PaymentReceived: TradeFacts {
     /// The attempt that the money is for.
     package let payment: PaymentID
     /// The gateway that has it.
@@ -102,4 +107,33 @@ package struct PaymentReceived: Equatable, Sendable, Codable {
     package let amount: Money
     /// When an undelivered trade is refunded; nil if the money was not expected and goes back.
     package let deliverUntil: Timestamp?
+    /// How the payment was found where no notification had told of it; nil as a rule.
+    package var found: Found?
+
+    /// How a payment was found of which nothing had been heard.
+    package enum Found: String, Sendable, Codable {
+        /// In the gateway's bill of the day, after which the gateway was asked.
+        case inBill
+    }
+
+    static let kind = "paymentReceived"
+
+    var stageAfter: TradePhase? { deliverUntil == nil ? nil : .funded }
+
+    func transfers(in trade: TradeID) -> [Transfer] {
+        [Transfer(from: .gateway(gateway), to: .hold(trade: trade.rawValue), amount: amount)]
+    }
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.heldMinor += amount.minor
+        trade.arrivals[Trade.Arrival(gateway: gateway, transaction: transaction)] = payment
+        if let place = trade.payments.firstIndex(where: { $0.id == payment }), trade.payments[place].transaction == nil {
+            trade.payments[place].transaction = transaction
+        }
+        guard let deliverUntil else { return }
+        trade.hold = self
+        trade.phase = .funded
+        trade.stop(.payment)
+        trade.start(.delivery, at: deliverUntil)
+    }
 }

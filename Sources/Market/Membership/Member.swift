@@ -8,6 +8,8 @@ package struct Member: CaseState, Equatable {
     package private(set) var erasureRequestedAt: Timestamp?
     /// The credentials of the keys that are the member's now.
     package private(set) var passkeys: Set<String> = []
+    /// What the member is on the platform's side.
+    package private(set) var roles: Set<StaffRole> = []
 
     package init() {}
 
@@ -19,6 +21,8 @@ package struct Member: CaseState, Equatable {
         case .erasureWithdrawn, .erasureFinished: erasureRequestedAt = nil
         case .passkeyRegistered(let facts): passkeys.insert(facts.credential)
         case .passkeyRemoved(let facts): passkeys.remove(facts.credential)
+        case .roleGranted(let facts): roles.insert(facts.role)
+        case .roleRevoked(let facts): roles.remove(facts.role)
         }
     }
 }
@@ -33,6 +37,8 @@ package enum MemberEvent: Equatable, CaseEvent {
     case erased(Erased)
     case passkeyRegistered(PasskeyRegistered)
     case passkeyRemoved(PasskeyRemoved)
+    case roleGranted(RoleGranted)
+    case roleRevoked(RoleRevoked)
 
     package var kind: String {
         switch self {
@@ -44,6 +50,8 @@ package enum MemberEvent: Equatable, CaseEvent {
         case .erased: Erased.kind
         case .passkeyRegistered: "passkeyRegistered"
         case .passkeyRemoved: "passkeyRemoved"
+        case .roleGranted: "roleGranted"
+        case .roleRevoked: "roleRevoked"
         }
     }
 
@@ -57,6 +65,8 @@ package enum MemberEvent: Equatable, CaseEvent {
         case .erased(let facts): facts
         case .passkeyRegistered(let facts): facts
         case .passkeyRemoved(let facts): facts
+        case .roleGranted(let facts): facts
+        case .roleRevoked(let facts): facts
         }
     }
 
@@ -70,6 +80,8 @@ package enum MemberEvent: Equatable, CaseEvent {
         case Erased.kind: self = .erased(try Erased(from: decoder))
         case "passkeyRegistered": self = .passkeyRegistered(try PasskeyRegistered(from: decoder))
         case "passkeyRemoved": self = .passkeyRemoved(try PasskeyRemoved(from: decoder))
+        case "roleGranted": self = .roleGranted(try RoleGranted(from: decoder))
+        case "roleRevoked": self = .roleRevoked(try RoleRevoked(from: decoder))
         default: throw UnknownKind.error(kind, decoder)
         }
     }

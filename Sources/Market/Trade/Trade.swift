@@ -120,7 +120,8 @@ extension Trade {
         switch actor {
         case .member(let member):
             if member == buyer { .buyer } else if member == seller { .seller } else { .outsider }
-        case .staff: .staff
+        // Whoever buys or sells here cannot act for the platform as well.
+        case .staff(let member): member == buyer || member == seller ? .outsider : .staff
         case .clock: .clock
         case .gateway: .gateway
         }

@@ -51,6 +51,8 @@ package struct Rebuild {
         case Substring(Listing.streamKind): try replay(Listing.self, stream, connection)
         case Substring(Member.streamKind): try replay(Member.self, stream, connection)
         case Substring(Deal.streamKind): try replay(Deal.self, stream, connection)
+        case Substring(StaffProposal.streamKind): try replay(StaffProposal.self, stream, connection)
+        case Substring(Reconciliation.streamKind): try replay(Reconciliation.self, stream, connection)
         default: break
         }
     }

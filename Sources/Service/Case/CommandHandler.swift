@@ -44,10 +44,11 @@ package struct CommandHandler: Sendable {
     ///
     /// Throws: either command's refusal, or `StoreFailure`.
     package func handle<First: Command, Second: Command>(
-        _ first: First, on stream: StreamName, and second: Second, on other: StreamName, by actor: Actor
+        _ first: First, on stream: StreamName, and second: Second, on other: StreamName, by actor: Actor,
+        key: IdempotencyKey? = nil
     ) async throws -> (first: Outcome, second: Outcome?) where First.State: Viewed, Second.State: Viewed {
         let (written, more) = try await database.write { connection in
-            let written = try write(first, on: stream, by: actor, key: nil, also: nil, connection)
+            let written = try write(first, on: stream, by: actor, key: key, also: nil, connection)
             guard !written.isRepeated else { return (written, Written?.none) }
             return (written, try write(second, on: other, by: actor, key: nil, also: nil, connection))
         }

@@ -36,6 +36,7 @@ package final class Sessions: Sendable {
         SELECT s.member, m.display_name, m.handle FROM sessions s JOIN v_members m ON m.id = s.member
         WHERE s.token_hash = $1 AND s.expires_ms > $2
         """
+    private static let selectRoles: SQL = "SELECT role FROM v_staff WHERE member = $1"
     private static let delete: SQL = "DELETE FROM sessions WHERE token_hash = $1"
     private static let deleteAll: SQL = "DELETE FROM sessions WHERE member = $1"
     private static let deleteOthers: SQL = "DELETE FROM sessions WHERE member = $1 AND token_hash <> $2"
@@ -75,11 +76,14 @@ package final class Sessions: Sendable {
         let now = clock.now()
         if let remembered = seen.withLock({ $0[hash] }), remembered.until > now { return remembered.session }
         let session = try await database.read { connection in
-            try connection.row(Self.select, [.bytes(hash.bytes), .integer(now.ms)]) { row in
-                Session(
-                    member: try MemberID.stored(row.text(0)), displayName: try row.textOrNil(1) ?? "",
-                    handle: try row.textOrNil(2) ?? "")
+            let found = try connection.row(Self.select, [.bytes(hash.bytes), .integer(now.ms)]) { row in
+                (member: try row.text(0), displayName: try row.textOrNil(1) ?? "", handle: try row.textOrNil(2) ?? "")
             }
+            guard let found else { return Session?.none }
+            let roles = try connection.rows(Self.selectRoles, [.text(found.member)]) { try stored($0.text(0)) as StaffRole }
+            return Session(
+                member: try MemberID.stored(found.member), displayName: found.displayName, handle: found.handle,
+                roles: Set(roles))
         }
         guard let session else { return nil }
         seen.withLock { seen in
@@ -121,7 +125,7 @@ package final class Sessions: Sendable {
         seen.withLock { $0 = $0.filter { $0.key == own || $0.value.session.member != member } }
     }
 
-    /// Forgets what was looked up of a member, whose name has changed.
+    /// Forgets what was looked up of a member, whose name or roles have changed.
     func forget(_ member: MemberID) {
         seen.withLock { $0 = $0.filter { $0.value.session.member != member } }
     }
@@ -152,4 +156,6 @@ package struct Session: Sendable, Hashable {
     package let member: MemberID
     package let displayName: String
     package let handle: String
+    /// What the member is on the platform's side.
+    package let roles: Set<StaffRole>
 }

@@ -136,6 +136,7 @@ package enum Schema {
                 "ALTER TABLE sessions ADD COLUMN client TEXT",
             ]),
         Migration("019 reconciliation", reconciliation),
+        Migration("020 desk", desk),
     ]
 
     /// What the rows of the views mean; raised whenever a projection changes, so that an older store is rebuilt when it is opened.
@@ -147,6 +148,7 @@ package enum Schema {
         "v_payments",
         "v_postings", "v_balances", "v_ratings", "v_passkeys", "v_deals", "v_unread", "v_marks", "v_erasures", "v_erased_files",
         "v_movements", "v_day_changes",
+        "v_staff", "v_deeds",
     ]
 
     private static let views: [SQL] = [
@@ -293,5 +295,22 @@ package enum Schema {
             trade TEXT NOT NULL, member TEXT NOT NULL, document TEXT NOT NULL, body {BYTES} NOT NULL, at_ms {BIGINT} NOT NULL,
             PRIMARY KEY (trade, member)) {STRICT}
         """,
+    ]
+
+    /// Who is staff, and what staff does.
+    private static let desk: [SQL] = [
+        """
+        CREATE TABLE v_staff (
+            member TEXT NOT NULL, role TEXT NOT NULL, granted_ms {BIGINT} NOT NULL, PRIMARY KEY (member, role)) {CLUSTERED}
+        """,
+        """
+        CREATE TABLE v_deeds (
+            id TEXT PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL, member TEXT, trade TEXT, role TEXT,
+            amount_minor {BIGINT}, reference TEXT, proposed_by TEXT NOT NULL, reason TEXT, proposed_ms {BIGINT} NOT NULL,
+            lapses_ms {BIGINT}, decision TEXT, decided_by TEXT, decided_ms {BIGINT}, decision_reason TEXT) {STRICT}
+        """,
+        "CREATE INDEX v_deeds_newest ON v_deeds (proposed_ms, id)",
+        "CREATE INDEX v_deeds_by_member ON v_deeds (member, proposed_ms)",
+        "CREATE INDEX v_deeds_open ON v_deeds (kind, subject) WHERE decision IS NULL",
     ]
 }

@@ -13,6 +13,9 @@ extension Member: Viewed {
         """
     private static let removePasskey: SQL = "UPDATE v_passkeys SET removed_ms = $2 WHERE credential = $1"
 
+    private static let insertRole: SQL = "INSERT INTO v_staff (member, role, granted_ms) VALUES ($1, $2, $3)"
+    private static let deleteRole: SQL = "DELETE FROM v_staff WHERE member = $1 AND role = $2"
+
     package static func project(_ change: Change<Member>, to connection: any Connection) throws {
         switch change.event {
         case .memberRegistered(let facts):
@@ -37,6 +40,11 @@ extension Member: Viewed {
                 ])
         case .passkeyRemoved(let facts):
             try connection.run(removePasskey, [.text(facts.credential), .integer(change.entry.time.ms)])
+        case .roleGranted(let facts):
+            try connection.run(
+                insertRole, [.text(change.identifier), .text(facts.role.rawValue), .integer(change.entry.time.ms)])
+        case .roleRevoked(let facts):
+            try connection.run(deleteRole, [.text(change.identifier), .text(facts.role.rawValue)])
         }
     }
 }

@@ -24,6 +24,7 @@ package struct MarketSite: Sendable {
             + DealRoutes.all(site, marketplace)
             + EscrowRoutes.all(site, marketplace) + DeliveryRoutes.all(site, marketplace)
             + RatingRoutes.all(site, marketplace) + EvidenceRoutes.all(site, marketplace)
+            + DeskRoutes.all(marketplace)
     }
 
     private static func readJSON(_ bytes: [UInt8]) throws(JSONUnreadable) -> JSONBody {
@@ -43,7 +44,7 @@ struct MarketSessions: SessionReader {
 
     func session(token: String) async throws -> Session? {
         try await marketplace.sessions.find(token).map { found in
-            Session(memberID: found.member.rawValue, displayName: found.displayName)
+            Session(memberID: found.member.rawValue, displayName: found.displayName, roles: found.roles)
         }
     }
 

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import Logging
+import Market
 
 /// Receives the requests of one route: who is it, may they, is the request our own, what does the form say. Then the
 /// route answers.
@@ -54,6 +55,7 @@ struct Reception: HTTPResponder {
         case .anyone: return
         case .member: if session == nil { throw .notSignedIn }
         case .staff(let role): if session?.roles.contains(role) != true { throw .notFound }
+        case .desk(let action): if session?.roles.may(action) != true { throw .notFound }
         }
     }
 

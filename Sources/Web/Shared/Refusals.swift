@@ -134,6 +134,10 @@ enum RefusalTable {
         "passkeyWrong": Row(.forbidden), "passkeyCopied": Row(.forbidden), "challengeOver": Row(.conflict),
         "passkeyTaken": Row(.conflict), "tooManyPasskeys": Row(.conflict),
         "passkeyNameMalformed": Row(.unprocessableContent), "passkeyUnknown": Row(.conflict),
+        // The desk of the staff.
+        "staffNotAllowed": Row(.forbidden), "staffIsParty": Row(.forbidden), "secondIsFirst": Row(.forbidden),
+        "secondNeeded": Row(.conflict), "deedOver": Row(.conflict), "lastOperator": Row(.conflict), "hostMayNot": Row(.conflict),
+        "roleNotHeld": Row(.conflict),
         // Too often.
         "tooManyTries": Row(.tooManyRequests),
     ]

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Market
 
 /// One address with one method: who may use it, what body it takes, and what it answers.
 ///
@@ -12,6 +13,8 @@ struct Route: Sendable {
         case member
         /// Staff; for others there is nothing here.
         case staff(StaffRole)
+        /// Staff of whatever role that allows it; for others there is nothing here.
+        case desk(StaffAction)
     }
 
     /// What body it takes.

@@ -5,6 +5,7 @@ import Service
 enum DemoMember: String, CaseIterable {
     case linwan, chenyan, suhe, gubei
     case zhouye, xutang, hechuan, shenyi
+    case yuheng, baizhi, jiangyue
 
     /// What all of them sign in with.
     static let password = "chengxu-demo-2026"
@@ -25,6 +26,9 @@ enum DemoMember: String, CaseIterable {
         case .xutang: "许棠"
         case .hechuan: "何川"
         case .shenyi: "沈一"
+        case .yuheng: "于衡"
+        case .baizhi: "白芷"
+        case .jiangyue: "江月"
         }
     }
 
@@ -39,6 +43,9 @@ enum DemoMember: String, CaseIterable {
         case .xutang: Bilingual(zh: "买家：公司行政", en: "buys, runs an office")
         case .hechuan: Bilingual(zh: "买家：自由开发者", en: "buys, a freelance developer")
         case .shenyi: Bilingual(zh: "买家：学生", en: "buys, a student")
+        case .yuheng: Bilingual(zh: "平台：值班", en: "operator, on duty")
+        case .baizhi: Bilingual(zh: "平台：复核", en: "operator, second person")
+        case .jiangyue: Bilingual(zh: "调解员", en: "mediator")
         }
     }
 
@@ -53,6 +60,9 @@ enum DemoMember: String, CaseIterable {
         case .xutang: 684
         case .hechuan: 677
         case .shenyi: 655
+        case .yuheng: 740
+        case .baizhi: 739
+        case .jiangyue: 738
         }
     }
 }

@@ -54,6 +54,19 @@ struct DemoStage {
             passkeys[id] = try await then.registerSoftwarePasskey(
                 name: "演示用密钥", password: DemoMember.password, of: id, at: DemoMember.site)
         }
+        try await appoint(before: now)
+    }
+
+    /// The first two operators are made by whoever runs the market; the mediator by both of them.
+    private func appoint(before now: Timestamp) async throws {
+        let then = marketplace.standing(at: now.adding(.hours(-736)), gateways: money.gateways)
+        for first in [DemoMember.yuheng, .baizhi] {
+            try await then.grantAsHost(.operator, to: first.rawValue, reason: "市场开张时的平台工作人员")
+        }
+        let mediator = try member(.jiangyue)
+        let deed = StaffDeed(.grantRole, of: mediator.rawValue, member: mediator, role: .mediator)
+        let proposed = try await then.propose(deed, reason: "有五年软件合同调解经验", by: try member(.yuheng))
+        _ = try await then.consent(to: proposed.id, by: try member(.baizhi))
     }
 
     /// Everybody gives up the key that only the play had; whoever looks around adds one of their own.

@@ -45,6 +45,18 @@ import Testing
                 PasskeyRegistered(
                     credential: "c", algorithm: .ed25519, publicKey: "MCow", key: .number(1), name: Sealed("手机"))),
             .passkeyRemoved(PasskeyRemoved(credential: "c")),
+            .roleGranted(RoleGranted(role: .operator, deed: nil, reason: Sealed("a"))),
+            .roleRevoked(RoleRevoked(role: .mediator, deed: .number(1), reason: Sealed(nil))),
+        ]
+        for event in events { #expect(try readBack(event) == event, "\(event.kind)") }
+    }
+
+    @Test func everyEventOfADeed() throws {
+        let events: [StaffProposalEvent] = [
+            .deedProposed(
+                DeedProposed(deed: .payout(.max), by: .mediator, lapsesAt: .opening, reason: Sealed("核对过"))),
+            .deedProposed(DeedProposed(deed: .role(.grantRole), by: .mediator, lapsesAt: nil, reason: Sealed(nil))),
+            .deedDone(DeedDone(by: .mediator)), .deedDeclined(DeedDeclined(by: .mediator, reason: Sealed("不"))),
         ]
         for event in events { #expect(try readBack(event) == event, "\(event.kind)") }
     }

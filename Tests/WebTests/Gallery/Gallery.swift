@@ -51,6 +51,9 @@ struct Gallery {
             ("downloads", s.locker), ("secret", s.secret), ("rating", s.rating),
             ("wallet", s.wallet(empty: false)), ("wallet-empty", s.wallet(empty: true)), ("ledger", s.ledger),
             ("bundle", s.bundle), ("proof", s.proof), ("log", s.log), ("protection", ProtectionPage(language)),
+            ("desk", s.desk(empty: false)), ("desk-empty", s.desk(empty: true)), ("desk-staff", s.staff),
+            ("desk-deeds", s.deeds(empty: false)), ("desk-deeds-none", s.deeds(empty: true)),
+            ("account-record", s.record(empty: false)), ("account-record-none", s.record(empty: true)),
             ("conversation-search", s.conversationSearch), ("record-form", s.recordForm),
             ("refused", RefusedPage(.notFound, language)),
             ("refused-fields", RefusedPage(.fields([FieldProblem("price", "notAnAmount")]), language)),
@@ -66,7 +69,7 @@ struct Gallery {
     }
 
     private var session: Web.Session {
-        var session = Web.Session(memberID: "m_lilei", displayName: samples.buyer.name, waitingCount: 2)
+        var session = Web.Session(memberID: "m_lilei", displayName: samples.buyer.name, roles: [.operator], waitingCount: 2)
         session.unreadCount = 3
         return session
     }

@@ -59,6 +59,13 @@ package struct BillDifference: Hashable, Sendable, Codable {
         self.entry = entry.entry
     }
 
+    /// The larger of the amounts that the two sides name: what a second person's limit is held against, so that a small
+    /// difference of large amounts takes two as well.
+    package var largest: Money {
+        let amounts = [billAmount, ledgerAmount].compactMap { $0 }
+        return amounts.max { $0.minor < $1.minor } ?? Money(minor: 0, currency: .cny)
+    }
+
     /// By how much the gateway keeps more than the ledger knows; negative if less. A difference that leaves 64 bits stays at
     /// the largest amount, which no resolution can book.
     package var excess: Money {

@@ -29,8 +29,6 @@ package struct Reconciliation: CaseState, Equatable {
     package struct Difference: Equatable, Sendable {
         /// What was found.
         package let found: DifferenceFound
-        /// What one person proposed and a second one has not answered; nil if nothing.
-        package internal(set) var proposal: ResolutionProposed?
         /// How it was resolved; nil while it is open.
         package internal(set) var resolution: DifferenceResolved?
         /// When it was resolved; nil while it is open.
@@ -53,13 +51,10 @@ package struct Reconciliation: CaseState, Equatable {
             differences.append(Difference(found: facts))
             days[facts.day]?.numbers.append(facts.number)
             days[facts.day]?.openCount += 1
-        case .resolutionProposed(let facts): change(facts.number) { $0.proposal = facts }
-        case .resolutionDeclined(let facts): change(facts.number) { $0.proposal = nil }
         case .differenceResolved(let facts):
             guard let before = difference(facts.number), before.resolution == nil else { return }
             days[before.found.day]?.openCount -= 1
             change(facts.number) { difference in
-                difference.proposal = nil
                 difference.resolution = facts
                 difference.resolvedAt = time
             }

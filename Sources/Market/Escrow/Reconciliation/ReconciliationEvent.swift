@@ -5,8 +5,6 @@ package enum ReconciliationEvent: Equatable, CaseEvent {
     case billTaken(BillTaken)
     case gatewayFeesBooked(GatewayFeesBooked)
     case differenceFound(DifferenceFound)
-    case resolutionProposed(ResolutionProposed)
-    case resolutionDeclined(ResolutionDeclined)
     case differenceResolved(DifferenceResolved)
 
     package var kind: String {
@@ -14,8 +12,6 @@ package enum ReconciliationEvent: Equatable, CaseEvent {
         case .billTaken: "billTaken"
         case .gatewayFeesBooked: "gatewayFeesBooked"
         case .differenceFound: "differenceFound"
-        case .resolutionProposed: "resolutionProposed"
-        case .resolutionDeclined: "resolutionDeclined"
         case .differenceResolved: "differenceResolved"
         }
     }
@@ -25,8 +21,6 @@ package enum ReconciliationEvent: Equatable, CaseEvent {
         case .billTaken(let facts): facts
         case .gatewayFeesBooked(let facts): facts
         case .differenceFound(let facts): facts
-        case .resolutionProposed(let facts): facts
-        case .resolutionDeclined(let facts): facts
         case .differenceResolved(let facts): facts
         }
     }
@@ -36,8 +30,6 @@ package enum ReconciliationEvent: Equatable, CaseEvent {
         case "billTaken": self = .billTaken(try BillTaken(from: decoder))
         case "gatewayFeesBooked": self = .gatewayFeesBooked(try GatewayFeesBooked(from: decoder))
         case "differenceFound": self = .differenceFound(try DifferenceFound(from: decoder))
-        case "resolutionProposed": self = .resolutionProposed(try ResolutionProposed(from: decoder))
-        case "resolutionDeclined": self = .resolutionDeclined(try ResolutionDeclined(from: decoder))
         case "differenceResolved": self = .differenceResolved(try DifferenceResolved(from: decoder))
         default: throw UnknownKind.error(kind, decoder)
         }
@@ -56,7 +48,7 @@ package enum ReconciliationEvent: Equatable, CaseEvent {
         switch self {
         case .gatewayFeesBooked(let facts): return booked(fromCosts: facts.kept, toCosts: facts.returned)
         case .differenceResolved(let facts): return booked(fromCosts: facts.fromCosts, toCosts: facts.toCosts)
-        case .billTaken, .differenceFound, .resolutionProposed, .resolutionDeclined: return []
+        case .billTaken, .differenceFound: return []
         }
     }
 }

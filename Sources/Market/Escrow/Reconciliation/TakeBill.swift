@@ -18,15 +18,22 @@ package struct TakeBill: Command {
     package let source: BillTaken.Source
     /// What came of holding it against the ledger.
     package let matching: BillMatching
+    /// How many entries there were when that was done, so that it can be done again.
+    package let ledgerSize: Int64
+    /// The days beside whose bills were looked at with it.
+    package let beside: [BeijingDay]
 
     package init(
-        gateway: String, day: BeijingDay, file: BillFile?, source: BillTaken.Source, matching: BillMatching
+        gateway: String, day: BeijingDay, file: BillFile?, source: BillTaken.Source, matching: BillMatching,
+        ledgerSize: Int64, beside: [BeijingDay]
     ) {
         self.gateway = gateway
         self.day = day
         self.file = file
         self.source = source
         self.matching = matching
+        self.ledgerSize = ledgerSize
+        self.beside = beside
     }
 
     /// The most differences of one day: a bill with more is another merchant's or another day's.
@@ -44,7 +51,8 @@ package struct TakeBill: Command {
         guard matching.differences.count <= Self.differencesMax else { throw .tooManyDifferences }
         let taken = BillTaken(
             gateway: gateway, day: day, bill: file, source: source, totals: matching.totals,
-            matched: matching.matchedCount, differences: matching.differences.count)
+            matched: matching.matchedCount, differences: matching.differences.count, ledgerSize: ledgerSize,
+            beside: beside)
         let first = state.differences.count + 1
         let found = matching.differences.enumerated().map { place, difference in
             ReconciliationEvent.differenceFound(
@@ -126,6 +134,10 @@ package struct BillTaken: Equatable, Sendable, Codable {
     package let matched: Int
     /// How many things do not agree.
     package let differences: Int
+    /// Against how many entries of the log it was held.
+    package let ledgerSize: Int64
+    /// The days beside whose bills were looked at with it.
+    package let beside: [BeijingDay]
 
     /// How a bill comes.
     package enum Source: String, Sendable, Codable {

@@ -1,3 +1,5 @@
+import Market
+
 /// Who is signed in, as far as every page has to know it.
 package struct Session: Sendable, Equatable {
     /// The member's identifier.
@@ -18,14 +20,6 @@ package struct Session: Sendable, Equatable {
         self.roles = roles
         self.waitingCount = waitingCount
     }
-}
-
-/// A role on the platform's side.
-package enum StaffRole: String, Sendable, CaseIterable {
-    /// Rules in disputes.
-    case mediator
-    /// Hosts the market.
-    case platform
 }
 
 /// Finds the session of a token.

@@ -1,3 +1,5 @@
+import Market
+
 /// What surrounds every page. Templates see stored properties only, so what they ask is worked out at the start.
 struct Frame: Sendable {
     /// The colours the reader chose.
@@ -17,8 +19,8 @@ struct Frame: Sendable {
         let waiting: String?
         /// What others have said that this member has not been shown; nil if nothing.
         let unread: String?
-        let isMediator: Bool
-        let isPlatform: Bool
+        /// Whether the desk of the staff is open to this member.
+        let isStaff: Bool
 
         init(_ session: Session) {
             id = session.memberID
@@ -36,8 +38,7 @@ struct Frame: Sendable {
                 case ..<1_000: String(session.unreadCount)
                 default: "999+"
                 }
-            isMediator = session.roles.contains(.mediator)
-            isPlatform = session.roles.contains(.platform)
+            isStaff = session.roles.may(.openDesk)
         }
     }
 
@@ -65,6 +66,7 @@ struct Frame: Sendable {
     let inTrades: Bool
     let inSelling: Bool
     let inWallet: Bool
+    let inDesk: Bool
 
     init(
         language: Language, title: String, session: Session?, csrf: String, path: String, theme: Theme,
@@ -86,5 +88,6 @@ struct Frame: Sendable {
         inTrades = place == .trades
         inSelling = place == .selling
         inWallet = place == .wallet
+        inDesk = place == .desk
     }
 }

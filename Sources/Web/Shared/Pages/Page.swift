@@ -27,4 +27,5 @@ enum MenuPlace: Sendable, Equatable {
     case trades
     case selling
     case wallet
+    case desk
 }

@@ -1,0 +1,80 @@
+import Ledger
+
+/// What staff does, as data: what kind of thing it is, what it is about, whom it touches.
+package struct StaffDeed: Equatable, Sendable, Codable {
+    /// Kinds of deeds.
+    package enum Kind: String, CaseIterable, Sendable, Codable {
+        case grantRole, revokeRole
+        case resolveDifference, approvePayout
+    }
+
+    /// What is done.
+    package let kind: Kind
+    /// What it is about, by a name that the room of that kind gives: a member, a call, a difference, a payout.
+    package let subject: String
+    /// Whom it touches; nil where it touches no member. They can read of it.
+    package let member: MemberID?
+    /// The trade it is about; nil where it is about none.
+    package let trade: TradeID?
+    /// The role that is granted or taken; nil elsewhere.
+    package let role: StaffRole?
+    /// What money it moves; nil where it moves none.
+    package let amount: Money?
+    /// The provider's own number of it; nil where there is none.
+    package let reference: String?
+
+    package init(
+        _ kind: Kind, of subject: String, member: MemberID? = nil, trade: TradeID? = nil, role: StaffRole? = nil,
+        amount: Money? = nil, reference: String? = nil
+    ) {
+        self.kind = kind
+        self.subject = subject
+        self.member = member
+        self.trade = trade
+        self.role = role
+        self.amount = amount
+        self.reference = reference
+    }
+}
+
+extension StaffDeed.Kind {
+    /// The right that proposing it and consenting to it need.
+    package var action: StaffAction {
+        switch self {
+        case .grantRole: .grantRole
+        case .revokeRole: .revokeRole
+        case .resolveDifference: .resolveDifference
+        case .approvePayout: .approvePayout
+        }
+    }
+
+    /// Whether it needs a second person whatever the amount; nil where the amount decides.
+    fileprivate var needsSecond: Bool? {
+        switch self {
+        case .grantRole: true
+        case .revokeRole: false
+        case .resolveDifference, .approvePayout: nil
+        }
+    }
+}
+
+/// The operator's rules for staff.
+package struct DeskPolicy: Equatable, Sendable {
+    /// Up to what amount one person is enough, in minor units.
+    package var aloneMinorMax: Int64
+    /// How long a proposal waits for the second person, in hours.
+    package var proposalHours: Int
+
+    package init(aloneMinorMax: Int64, proposalHours: Int) {
+        self.aloneMinorMax = aloneMinorMax
+        self.proposalHours = proposalHours
+    }
+
+    /// ¥1,000 and 72 hours.
+    package static let standard = DeskPolicy(aloneMinorMax: 100_000, proposalHours: 72)
+
+    /// Whether a second person must consent.
+    package func needsSecond(_ deed: StaffDeed) -> Bool {
+        deed.kind.needsSecond ?? deed.amount.map { $0.minor.magnitude > aloneMinorMax.magnitude } ?? false
+    }
+}

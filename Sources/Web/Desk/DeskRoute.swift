@@ -1,0 +1,48 @@
+import Market
+import Service
+
+/// `GET /desk`: what waits for the staff.
+enum DeskRoute {
+    static func get(_ marketplace: Marketplace) -> Route {
+        .get("/desk", .desk(.openDesk)) { visit in
+            let queues = try await queues(marketplace, visit.session?.roles ?? [])
+            return .page(page(queues, visit)) { json in
+                json.array("queues", queues) { queue, json in
+                    json.member("queue", queue.name)
+                    json.member("count", Int64(queue.count))
+                    json.member("urgent", queue.isUrgent)
+                }
+            }
+        }
+    }
+
+    /// Something that waits, by its name in the catalogue.
+    private struct Queue {
+        let name: String
+        let count: Int
+        let path: String
+        let isUrgent: Bool
+    }
+
+    private static func queues(_ marketplace: Marketplace, _ roles: Set<StaffRole>) async throws -> [Queue] {
+        var queues: [Queue] = []
+        if roles.may(.readLog) {
+            let open = try await marketplace.openDeedsCount()
+            queues.append(Queue(name: "proposals", count: open, path: "/desk/proposals", isUrgent: open > 0))
+        }
+        return queues
+    }
+
+    private static func page(_ queues: [Queue], _ visit: Visit) -> DeskPage {
+        let roles = (visit.session?.roles ?? []).map { visit.say("desk.role.\($0.rawValue)") }.sorted()
+        return DeskPage(
+            title: visit.say("desk.title"), tabs: DeskTab.tabs(at: "/desk", visit),
+            queues: queues.map { queue in
+                DeskPage.Queue(
+                    label: visit.say("desk.queue.\(queue.name)"), count: String(queue.count),
+                    note: visit.say("desk.queue.\(queue.name).note"), path: queue.path, isUrgent: queue.isUrgent)
+            },
+            hasQueues: !queues.isEmpty,
+            roles: visit.say("desk.roles", ["roles": roles.joined(separator: visit.language == .zh ? "、" : ", ")]))
+    }
+}

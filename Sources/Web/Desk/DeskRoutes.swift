@@ -1,0 +1,8 @@
+import Service
+
+/// The desk of the staff: what waits, who is staff, and everything that staff did.
+enum DeskRoutes {
+    static func all(_ marketplace: Marketplace) -> [Route] {
+        [DeskRoute.get(marketplace)] + StaffRoutes.all(marketplace) + DeedRoutes.all(marketplace)
+    }
+}

@@ -1,0 +1,24 @@
+import Market
+
+/// The pages of the desk, as far as a role may see them. A room that has a page here adds its line.
+struct DeskTab: Sendable {
+    let text: String
+    let path: String
+    let isCurrent: Bool
+
+    /// Where each page is, and the right that it needs.
+    private static let all: [(key: String, path: String, action: StaffAction)] = [
+        ("desk.tab.overview", "/desk", .openDesk),
+        ("desk.tab.proposals", "/desk/proposals", .readLog),
+        ("desk.tab.staff", "/desk/staff", .readStaff),
+        ("desk.tab.log", "/desk/log", .readLog),
+    ]
+
+    /// The tabs that the reader sees, with the one that is shown.
+    static func tabs(at path: String, _ visit: Visit) -> [DeskTab] {
+        let roles = visit.session?.roles ?? []
+        return all.filter { roles.may($0.action) }.map {
+            DeskTab(text: visit.say($0.key), path: $0.path, isCurrent: $0.path == path)
+        }
+    }
+}

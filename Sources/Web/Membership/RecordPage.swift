@@ -1,0 +1,8 @@
+/// What staff did that touches the member.
+struct RecordPage: Page {
+    static let template = "Membership/record"
+
+    let title: String
+    let deeds: [DeedCard]
+    let isEmpty: Bool
+}

@@ -1,0 +1,61 @@
+@testable import Web
+
+extension Samples {
+    var deskTabs: [DeskTab] {
+        [
+            ("overview", "/desk"), ("proposals", "/desk/proposals"), ("staff", "/desk/staff"), ("log", "/desk/log"),
+        ].map { DeskTab(text: language.say("desk.tab.\($0)"), path: $1, isCurrent: $1 == "/desk") }
+    }
+
+    func desk(empty: Bool) -> DeskPage {
+        DeskPage(
+            title: language.say("desk.title"), tabs: deskTabs,
+            queues: empty
+                ? []
+                : [
+                    .init(
+                        label: language.say("desk.queue.proposals"), count: "2", note: language.say("desk.queue.proposals.note"),
+                        path: "/desk/proposals", isUrgent: true)
+                ], hasQueues: !empty,
+            roles: language.say("desk.roles", ["roles": language.say("desk.role.operator")]))
+    }
+
+    var staff: StaffPage {
+        let make = FormFields(language)
+        return StaffPage(
+            title: language.say("desk.tab.staff"), tabs: deskTabs,
+            rows: [
+                .init(
+                    member: seller, handle: "yuheng", role: language.say("desk.role.operator"), since: ago(40_000), memberID: "m_1",
+                    roleName: "operator", canRevoke: true)
+            ],
+            isEmpty: false,
+            fields: [
+                make.line("name", language.say("register.name")),
+                make.choice("role", language.say("desk.role"), [("operator", language.say("desk.role.operator"))]),
+                make.long("reason", language.say("desk.reason"), help: language.say("desk.reason.help")),
+            ], refusal: nil)
+    }
+
+    var deedCard: DeedCard {
+        DeedCard(
+            sentence: language.say(
+                "desk.deed.approvePayout", ["amount": "¥62,000.00", "who": seller.name, "role": "", "subject": ""]),
+            badge: Badge(language.say("desk.standing.open"), .warn), by: both("于衡", "Yu Heng"), moment: ago(30),
+            reason: both("已电话核对收款账户，与三个月前的一致。", "Called back; the account is the one of three months ago."),
+            tradeNumber: "#7K3F2Q", facts: [Fact(label: language.say("desk.amount"), value: "¥62,000.00")],
+            decided: language.say("desk.decided.done", ["who": both("白芷", "Bai Zhi"), "when": ago(5).text]),
+            deadline: inHours(71), consentPath: "/desk/proposals/d1/consent", declinePath: "/desk/proposals/d1/refusal")
+    }
+
+    func deeds(empty: Bool) -> DeedsPage {
+        DeedsPage(
+            title: language.say("desk.tab.proposals"), tabs: deskTabs, lead: language.say("desk.tab.proposals.lead"),
+            deeds: empty ? [] : [deedCard], isEmpty: empty,
+            paging: Paging(path: "/desk/proposals", isFirst: false, next: Cursor(key: 1, id: "d1")))
+    }
+
+    func record(empty: Bool) -> RecordPage {
+        RecordPage(title: language.say("record.title"), deeds: empty ? [] : [deedCard], isEmpty: empty)
+    }
+}
