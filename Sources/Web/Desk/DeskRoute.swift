@@ -30,6 +30,10 @@ enum DeskRoute {
             let open = try await marketplace.openDeedsCount()
             queues.append(Queue(name: "proposals", count: open, path: "/desk/proposals", isUrgent: open > 0))
         }
+        if roles.may(.readBooks) {
+            let open = try await marketplace.openDifferencesCount()
+            queues.append(Queue(name: "differences", count: open, path: ReconciliationRoutes.path, isUrgent: open > 0))
+        }
         return queues
     }
 

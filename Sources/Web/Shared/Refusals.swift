@@ -138,6 +138,13 @@ enum RefusalTable {
         "staffNotAllowed": Row(.forbidden), "staffIsParty": Row(.forbidden), "secondIsFirst": Row(.forbidden),
         "secondNeeded": Row(.conflict), "deedOver": Row(.conflict), "lastOperator": Row(.conflict), "hostMayNot": Row(.conflict),
         "roleNotHeld": Row(.conflict),
+        // Bills.
+        "billNotStaff": Row(.forbidden), "billNoGateway": Row(.notFound),
+        "billUnreadable": Row(.unprocessableContent, .text("place")), "billNotYet": Row(.conflict),
+        "billDayNotOver": Row(.conflict), "otherBillTaken": Row(.conflict),
+        "billTooManyDifferences": Row(.unprocessableContent, .text("max")), "differenceUnknown": Row(.notFound),
+        "differenceResolved": Row(.conflict), "resolutionKindUnknown": Row(.unprocessableContent),
+        "nothingToBook": Row(.conflict),
         // Too often.
         "tooManyTries": Row(.tooManyRequests),
     ]
