@@ -1,6 +1,7 @@
 import ArgumentParser
 import Market
 import Service
+import Store
 
 /// `chengxu staff`: who acts for the platform.
 struct StaffCommand: AsyncParsableCommand {

@@ -25,6 +25,7 @@ from findings import findings, findings_without_script
 from passkeys import passkeys
 from methods import methods
 from people import Person
+from reconciliation import reconciliation
 from place import ROOT, Server, Words
 from studio import Studio
 from watch import Watch
@@ -539,6 +540,8 @@ def whole(options, browser, folder):
         tests.run("language and light are switched", preferences, world, buyer)
         tests.run("the same way without script", without_script, world)
         tests.run("a conversation without script", conversation.without_script, world, PASSWORD)
+        tests.run("an operator holds bills against the ledger and sees where the money is", reconciliation, browser,
+                  options.server, folder)
     except Exception as error:
         if not tests.failed:
             raise

@@ -20,6 +20,12 @@ package struct MoneyDays: Sendable, Equatable {
         /// What came to each place and what went, in minor units.
         package let turnover: [MoneyPlace: Turnover]
 
+        package init(day: BeijingDay, balances: [MoneyPlace: Int64], turnover: [MoneyPlace: Turnover]) {
+            self.day = day
+            self.balances = balances
+            self.turnover = turnover
+        }
+
         /// The sum over all places: zero.
         package var sumMinor: Int64 { balances.values.reduce(0, &+) }
     }
@@ -30,6 +36,17 @@ package struct MoneyDays: Sendable, Equatable {
         package let inMinor: Int64
         /// What went, as a number above zero.
         package let outMinor: Int64
+
+        package init(inMinor: Int64, outMinor: Int64) {
+            self.inMinor = inMinor
+            self.outMinor = outMinor
+        }
+    }
+
+    package init(currency: Currency, places: [MoneyPlace], days: [Day]) {
+        self.currency = currency
+        self.places = places
+        self.days = days
     }
 
     /// Adds up the changes of all days up to `today`.
