@@ -10,11 +10,13 @@ package enum Account: Hashable, Sendable {
     case member(String)
     /// The platform's own earnings.
     case fees
+    /// What the gateways have kept for their service, and what stayed unexplained: negative by what it has cost.
+    case costs
 
-    /// Whether the balance must stay at zero or above. Only the outside may owe.
+    /// Whether the balance must stay at zero or above. Only the outside may owe, and the platform its costs.
     package var mayNotFallBelowZero: Bool {
         switch self {
-        case .gateway: false
+        case .gateway, .costs: false
         case .hold, .refunding, .member, .fees: true
         }
     }
@@ -27,6 +29,7 @@ package enum Account: Hashable, Sendable {
         case .refunding(let trade): "refunding:\(trade)"
         case .member(let member): "member:\(member)"
         case .fees: "fees"
+        case .costs: "costs"
         }
     }
 
@@ -34,6 +37,10 @@ package enum Account: Hashable, Sendable {
     package init?(name: String) {
         if name == "fees" {
             self = .fees
+            return
+        }
+        if name == "costs" {
+            self = .costs
             return
         }
         let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)

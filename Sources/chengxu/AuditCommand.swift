@@ -47,9 +47,11 @@ struct AuditCommand: AsyncParsableCommand {
         do {
             let report = try await audit.run()
             await database.close()
+            for difference in report.openDifferences { print("Open difference: \(difference)") }
             print(
                 "\(report.entries) entries in \(report.streams) streams, \(report.openings) values, "
-                    + "\(report.checkpoints) checkpoints, \(report.postings) postings, \(report.files) files: all agree.")
+                    + "\(report.checkpoints) checkpoints, \(report.postings) postings, \(report.files) files, "
+                    + "\(report.bills) bills: all agree.")
         } catch let fault as Audit.Fault {
             await database.close()
             print("Does not agree: \(fault)")

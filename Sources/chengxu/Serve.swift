@@ -110,7 +110,7 @@ struct Serve: AsyncParsableCommand {
             server, marketplace.notary, DeadlineRunner(marketplace), OutboxRunner(marketplace),
             CategoryWatcher(categorySource, marketplace.shelf, logger: premises.logger),
             PaymentWatcher(marketplace), InspectionRunner(marketplace), ErasureRunner(marketplace), MailRunner(marketplace),
-            UploadSweeper(marketplace), NodeSignals(marketplace),
+            UploadSweeper(marketplace), NodeSignals(marketplace), BillRunner(marketplace),
         ]
         services += realMoney?.services(logger: premises.logger) ?? []
         if bankURL == nil, realMoney == nil { services.insert(try sandbox.bank(logger: premises.logger), at: 0) }

@@ -26,6 +26,7 @@ from findings import findings, findings_without_script
 from passkeys import passkeys
 from methods import methods
 from people import Person
+from reconciliation import reconciliation
 from place import ROOT, Server, Words
 from studio import Studio
 from watch import Watch
@@ -541,6 +542,8 @@ def whole(options, browser, folder):
         tests.run("the same way without script", without_script, world)
         tests.run("a conversation without script", conversation.without_script, world, PASSWORD)
         tests.run("a call that the bank does not answer is retried at the desk, and resolved by two operators", desk, world)
+        tests.run("an operator holds bills against the ledger and sees where the money is", reconciliation, browser,
+                  options.server, folder)
     except Exception as error:
         if not tests.failed:
             raise

@@ -19,12 +19,17 @@ package struct RecordPayment: TradeCommand {
     package let transaction: String
     /// What arrived.
     package let amount: Money
+    /// How the payment was found where no notification had told of it; nil as a rule.
+    package let found: PaymentReceived.Found?
 
-    package init(payment: PaymentID, gateway: String, transaction: String, amount: Money) {
+    package init(
+        payment: PaymentID, gateway: String, transaction: String, amount: Money, found: PaymentReceived.Found? = nil
+    ) {
         self.payment = payment
         self.gateway = gateway
         self.transaction = transaction
         self.amount = amount
+        self.found = found
     }
 
     package func isGiven(by actor: Actor, in trade: Trade) -> Bool { actor == .gateway(gateway) }
@@ -51,7 +56,7 @@ package struct RecordPayment: TradeCommand {
             .paymentReceived(
                 PaymentReceived(
                     payment: payment, gateway: gateway, transaction: transaction, amount: amount,
-                    deliverUntil: deliverUntil))
+                    deliverUntil: deliverUntil, found: found))
         ]
     }
 
@@ -110,6 +115,14 @@ package struct PaymentReceived: TradeFacts {
     package let amount: Money
     /// When an undelivered trade is refunded; nil if the money was not expected and goes back.
     package let deliverUntil: Timestamp?
+    /// How the payment was found where no notification had told of it; nil as a rule.
+    package var found: Found?
+
+    /// How a payment was found of which nothing had been heard.
+    package enum Found: String, Sendable, Codable {
+        /// In the gateway's bill of the day, after which the gateway was asked.
+        case inBill
+    }
 
     static let kind = "paymentReceived"
 

@@ -21,6 +21,7 @@ struct AlipayAnswer {
         let refundStatus: String?
         let refundAmount: String?
         let settleAmount: String?
+        let billDownloadURL: String?
 
         private enum CodingKeys: String, CodingKey {
             case code
@@ -35,6 +36,7 @@ struct AlipayAnswer {
             case refundStatus = "refund_status"
             case refundAmount = "refund_amount"
             case settleAmount = "settle_amount"
+            case billDownloadURL = "bill_download_url"
         }
     }
 
@@ -50,6 +52,9 @@ struct AlipayAnswer {
 
     /// Whether Alipay knows of no such trade.
     var isTradeUnknown: Bool { content.code == "40004" && content.subCode == "ACQ.TRADE_NOT_EXIST" }
+
+    /// Whether Alipay has no bill of that day.
+    var isBillAbsent: Bool { (content.subCode ?? "").uppercased().replacing("-", with: "_").hasSuffix("BILL_NOT_EXIST") }
 
     /// Throws: `unavailable` for what may go well later, `refused`.
     func succeeded() throws(GatewayFailure) -> Content {

@@ -49,6 +49,8 @@ enum AlipayLimits {
     static let amountMinor: ClosedRange<Int64> = 1...10_000_000_000
     /// Source: the manual of `alipay.trade.page.pay` (settle_info.settle_period_time); 30 days are RULES.md's.
     static let holdDays = 1...365
+    /// The most bytes of a bill's address. Source: the manual of `alipay.data.dataservice.bill.downloadurl.query`.
+    static let billAddressBytesMax = 2_048
     /// The most bytes of an answer.
     static let answerBytesMax = 65_536
 }

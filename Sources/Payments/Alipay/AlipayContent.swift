@@ -101,6 +101,19 @@ struct AlipayRefund: Encodable {
     }
 }
 
+/// The question where the bill of a day's trades lies.
+struct AlipayBillQuestion: Encodable {
+    let billType = "trade"
+    let billDate: String
+
+    init(_ day: BeijingDay) { billDate = day.text }
+
+    private enum CodingKeys: String, CodingKey {
+        case billType = "bill_type"
+        case billDate = "bill_date"
+    }
+}
+
 /// What became of a refund.
 struct AlipayRefundQuestion: Encodable {
     let outTradeNo: String

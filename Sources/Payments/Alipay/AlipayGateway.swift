@@ -96,6 +96,25 @@ package struct AlipayGateway: Gateway {
         }
     }
 
+    /// Ten in the morning after. Source: the manual of `alipay.data.dataservice.bill.downloadurl.query`: by nine, as a rule.
+    package func billTime(of day: BeijingDay) -> Timestamp? { day.end.adding(.hours(10)) }
+
+    /// The answer that names the file's address is signed; the address must be Alipay's.
+    package func bill(of day: BeijingDay) async throws(GatewayFailure) -> BillAnswer {
+        let answer = try await ask("alipay.data.dataservice.bill.downloadurl.query", AlipayBillQuestion(day))
+        guard !answer.isBillAbsent else { return .absent }
+        guard let text = try answer.succeeded().billDownloadURL, let address = WebAddress(text, bytesMax: AlipayLimits.billAddressBytesMax),
+            isOurs(address) else {
+            throw .malformed("bill_download_url")
+        }
+        return .file(try await GatewayCall(timeoutMs: GatewayBills.fetchTimeoutMs).fetch(address.text))
+    }
+
+    private func isOurs(_ address: WebAddress) -> Bool {
+        let host = address.host
+        return host == "alipay.com" || host.hasSuffix(".alipay.com") || host == configuration.server.host
+    }
+
     // MARK: One call
 
     private func ask(_ method: String, _ content: some Encodable) async throws(GatewayFailure) -> AlipayAnswer {

@@ -38,6 +38,8 @@ package struct GatewayBillLine: Equatable, Sendable {
         case refund
         /// Money was let go to the seller.
         case settlement
+        /// A seller was paid out.
+        case payout
         /// The gateway kept something for its service.
         case fee
         /// The gateway gave some of that back.
@@ -55,6 +57,8 @@ package enum BillFault: Error, Equatable, Sendable {
     case encoding
     /// The columns are not those that the provider documents.
     case columns
+    /// A line is of another day than the bill; the text is the line's own time.
+    case otherDay(String)
     /// That line, counted from 1, cannot be read; the word says which column.
     case line(Int, String)
     /// A total at the end says something else than the lines, or is missing; the word says which.
@@ -67,6 +71,8 @@ package enum GatewayBills {
     package static let bytesMax = 64 << 20
     /// The most lines.
     package static let linesMax = 500_000
+    /// How long fetching the file of one may take, in milliseconds.
+    static let fetchTimeoutMs = 60_000
 }
 
 /// The lines of a bill while they are read.

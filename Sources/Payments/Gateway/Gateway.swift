@@ -51,9 +51,29 @@ package protocol Gateway: Sendable {
 
     /// Makes sure that the payment can no longer be paid. It may have been paid in the meantime: the answer says so.
     func close(_ payment: PaymentID) async throws(GatewayFailure) -> PaymentStatus
+
+    /// When the bill of a day can be asked for; nil for a gateway that gives no bills.
+    func billTime(of day: BeijingDay) -> Timestamp?
+
+    /// The gateway's bill of a day, as bytes that `GatewayBill.read` understands. Throws: the failures of a call.
+    func bill(of day: BeijingDay) async throws(GatewayFailure) -> BillAnswer
+}
+
+/// What a gateway says to the question for a bill.
+package enum BillAnswer: Equatable, Sendable {
+    /// The file as it came.
+    case file([UInt8])
+    /// There is none: not yet, or because nothing happened on that day; the gateway does not say which.
+    case absent
 }
 
 extension Gateway {
     /// Most gateways' keys are there from the beginning.
     package func prepare(_ notification: RawNotification) async throws(GatewayFailure) {}
+
+    /// No bills.
+    package func billTime(of day: BeijingDay) -> Timestamp? { nil }
+
+    /// No bills.
+    package func bill(of day: BeijingDay) async throws(GatewayFailure) -> BillAnswer { .absent }
 }

@@ -64,6 +64,14 @@ struct GatewayCall: Sendable {
         }
     }
 
+    /// The bytes of a bill's file. Throws: as `post`, `serverError` for any answer but 200.
+    func fetch(_ address: String, headers: HTTPHeaders = [:]) async throws(GatewayFailure) -> [UInt8] {
+        let reply = try await send(
+            Question(method: .GET, address: address, headers: headers, body: []), answerBytesMax: GatewayBills.bytesMax)
+        guard reply.status == 200 else { throw .serverError(status: reply.status) }
+        return reply.body
+    }
+
     private static func isTimeout(_ error: HTTPClientError) -> Bool {
         [.deadlineExceeded, .connectTimeout, .readTimeout, .writeTimeout, .getConnectionFromPoolTimeout].contains(error)
     }

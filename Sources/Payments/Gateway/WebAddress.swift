@@ -11,9 +11,16 @@ package struct WebAddress: Hashable, Sendable, CustomStringConvertible {
     /// The most bytes.
     package static let bytesMax = 1_024
 
-    /// Nil unless the text is such an address.
-    package init?(_ text: String) {
-        guard text.utf8.count <= Self.bytesMax, text.utf8.allSatisfy(Self.isAllowed) else { return nil }
+    /// The host alone, without port.
+    var host: String {
+        let authority = origin.drop { $0 != "/" }.dropFirst(2)
+        guard !authority.hasPrefix("[") else { return String(authority) }
+        return String(authority.prefix { $0 != ":" })
+    }
+
+    /// Nil unless the text is such an address, of at most `bytesMax` bytes.
+    package init?(_ text: String, bytesMax: Int = Self.bytesMax) {
+        guard text.utf8.count <= bytesMax, text.utf8.allSatisfy(Self.isAllowed) else { return nil }
         let schemes = ["http://", "https://"]
         guard let scheme = schemes.first(where: { text.hasPrefix($0) }) else { return nil }
         let rest = text.dropFirst(scheme.count)

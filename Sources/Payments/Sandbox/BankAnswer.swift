@@ -11,6 +11,8 @@ struct BankAnswer: SandboxMessage, Equatable {
     enum Content: Equatable {
         case payment(PaymentStatus)
         case movement(MovementStatus)
+        /// A settlement file lies ready under its hash, in 64 hexadecimal digits; nil where nothing happened on that day.
+        case bill(sha256: String?)
         /// The bank will not; the code says why.
         case refused(BankRefusal)
         /// Nothing more to say.
@@ -42,6 +44,9 @@ struct BankAnswer: SandboxMessage, Equatable {
         case .movement(.failed(let code)):
             writer.add("answer", "failed")
             writer.add("code", code)
+        case .bill(let sha256):
+            writer.add("answer", "bill")
+            writer.add("hash", sha256 ?? "")
         case .refused(let refusal):
             writer.add("answer", "refused")
             writer.add("code", refusal.rawValue)
@@ -60,6 +65,7 @@ struct BankAnswer: SandboxMessage, Equatable {
         case "processing": content = .movement(.processing)
         case "moved": content = .movement(.done(try reader.money(in: SandboxLimits.amountMinor)))
         case "failed": content = .movement(.failed(code: try reader.text("code")))
+        case "bill": content = .bill(sha256: try reader.billHash())
         case "refused": content = .refused(try reader.read("code") { BankRefusal(rawValue: $0) })
         case "done": content = .done
         default: throw .field("answer")
@@ -85,11 +91,19 @@ package enum BankRefusal: String, Error, Sendable, CaseIterable {
     case expired
     /// The merchant has closed the payment.
     case closed
+    /// The day of the bill is not over.
+    case dayNotOver
     /// The bank does not take orders to misbehave.
     case noMishaps
 }
 
 extension FieldReader {
+    fileprivate mutating func billHash() throws(WireFault) -> String? {
+        let text = try text("hash")
+        guard text.isEmpty || Hex.bytes(text)?.count == 32 else { throw .field("hash") }
+        return text.isEmpty ? nil : text
+    }
+
     fileprivate mutating func paidFacts() throws(WireFault) -> PaidFacts {
         let transaction = try read("transaction") { TransactionNumber($0) }
         let amount = try money(in: SandboxLimits.amountMinor)

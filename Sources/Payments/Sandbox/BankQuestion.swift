@@ -8,6 +8,8 @@ enum BankQuestion: Equatable {
     case queryRefund(MovementNumber, of: PaymentID)
     case settle(MovementOrder)
     case close(PaymentID)
+    /// The settlement file of a day that is over.
+    case bill(BeijingDay)
     /// The bank is to misbehave from now on. Only for tests.
     case misbehave(Mishap)
 }
@@ -49,6 +51,9 @@ struct BankEnvelope: SandboxMessage, Equatable {
         case .close(let payment):
             writer.add("question", "close")
             writer.add("payment", payment)
+        case .bill(let day):
+            writer.add("question", "bill")
+            writer.add("day", day.text)
         case .misbehave(let mishap):
             writer.add("question", "misbehave")
             writer.add("mishap", mishap.rawValue)
@@ -67,6 +72,7 @@ struct BankEnvelope: SandboxMessage, Equatable {
             question = .queryRefund(number, of: try reader.payment())
         case "settle": question = .settle(try reader.movement())
         case "close": question = .close(try reader.payment())
+        case "bill": question = .bill(try reader.read("day") { BeijingDay(text: $0) })
         case "misbehave": question = .misbehave(try reader.read("mishap") { Mishap(rawValue: $0) })
         default: throw .field("question")
         }

@@ -1,3 +1,4 @@
+import Crypto
 import Ledger
 import Market
 
@@ -93,6 +94,19 @@ package struct SandboxGateway: Gateway {
 
     package func close(_ payment: PaymentID) async throws(GatewayFailure) -> PaymentStatus {
         try paymentStatus(in: try await ask(.close(payment)))
+    }
+
+    /// As soon as the day is over.
+    package func billTime(of day: BeijingDay) -> Timestamp? { day.end }
+
+    package func bill(of day: BeijingDay) async throws(GatewayFailure) -> BillAnswer {
+        guard case .bill(let sha256) = try await ask(.bill(day)) else { throw .malformed("answer") }
+        guard let sha256 else { return .absent }
+        let bytes = try await GatewayCall(timeoutMs: GatewayBills.fetchTimeoutMs).fetch(
+            configuration.bankServer.appending(path: "/bills/\(sha256)"))
+        // The signed answer named these bytes and no others.
+        guard Hex.text(Array(SHA256.hash(data: bytes))) == sha256 else { throw .forged }
+        return .file(bytes)
     }
 
     /// Makes the bank misbehave from now on, or behave again. Only banks that allow it obey.

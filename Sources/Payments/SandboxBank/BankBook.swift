@@ -4,6 +4,7 @@ import Market
 actor BankBook {
     private var state: BankState
     private let journal: BankJournal
+    private var bills: [String: BankBill] = [:]
 
     /// Throws: as `BankJournal.init`.
     init(folder: String?) throws {
@@ -29,8 +30,10 @@ actor BankBook {
     }
 
     /// Throws: `BankRefusal`, journal errors.
-    func move(_ movement: Movement, _ order: MovementOrder, for merchant: SandboxMerchant) throws -> MovementStatus {
-        try record(try state.move(movement, order, for: merchant))
+    func move(
+        _ movement: Movement, _ order: MovementOrder, for merchant: SandboxMerchant, at time: Timestamp
+    ) throws -> MovementStatus {
+        try record(try state.move(movement, order, for: merchant, at: time))
         return state.status(of: movement, number: order.number, payment: order.payment, for: merchant)
     }
 
@@ -51,6 +54,19 @@ actor BankBook {
     func refundStatus(_ number: MovementNumber, of key: PaymentKey) -> MovementStatus {
         state.status(of: .refund, number: number, payment: key.payment, for: key.merchant)
     }
+
+    /// The bill of a merchant's day, ready to be fetched under its hash; nil where nothing happened.
+    func makeBill(of day: BeijingDay, for merchant: SandboxMerchant) -> BankBill? {
+        let lines = state.billLines(of: day, for: merchant)
+        guard !lines.isEmpty else { return nil }
+        let bill = BankBill(bytes: Array(SandboxBill.text(of: lines, merchant: merchant, day: day).utf8))
+        // Whoever does not come at once asks again.
+        if bills.count >= BankBill.keptMax { bills.removeAll() }
+        bills[bill.sha256] = bill
+        return bill
+    }
+
+    func bill(_ sha256: String) -> BankBill? { bills[sha256] }
 
     var unacknowledged: [BankPayment] { state.unacknowledged }
 

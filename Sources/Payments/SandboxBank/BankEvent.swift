@@ -7,7 +7,8 @@ enum BankEvent: Equatable {
     case opened(PayLink, transaction: TransactionNumber)
     case paid(PaymentKey, at: Timestamp)
     case closed(PaymentKey)
-    case moved(Movement, MovementOrder, merchant: SandboxMerchant)
+    /// When, stands in no line that was written before bills were made.
+    case moved(Movement, MovementOrder, merchant: SandboxMerchant, at: Timestamp?)
     /// The merchant has acknowledged the news of the payment.
     case acknowledged(PaymentKey)
 }
@@ -37,12 +38,13 @@ extension BankEvent {
         case .closed(let key):
             writer.add("event", "closed")
             writer.add(key)
-        case .moved(let movement, let order, let merchant):
+        case .moved(let movement, let order, let merchant, let time):
             writer.add("event", movement.rawValue)
             writer.add(PaymentKey(merchant: merchant, payment: order.payment))
             writer.add("number", order.number)
             writer.add("transaction", order.transaction)
             writer.add(order.amount)
+            if let time { writer.add("at", at: time) }
         case .acknowledged(let key):
             writer.add("event", "acknowledged")
             writer.add(key)
@@ -71,7 +73,7 @@ extension BankEvent {
         guard
             let order = MovementOrder(number: number, payment: key.payment, transaction: transaction, amount: amount)
         else { throw .field("amount") }
-        return .moved(movement, order, merchant: key.merchant)
+        return .moved(movement, order, merchant: key.merchant, at: try reader.timestampIfAny("at"))
     }
 }
 

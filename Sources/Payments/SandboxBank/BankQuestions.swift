@@ -14,6 +14,7 @@ struct BankQuestions: Sendable {
 
     func add(to router: Router<BasicRequestContext>) {
         router.post("/questions") { request, _ in try await answer(request) }
+        router.get("/bills/:hash") { _, context in try await file(context.parameters.get("hash") ?? "") }
     }
 
     /// A question that is not a merchant's gets no signed answer at all: 400 if unreadable, 401 if forged.
@@ -37,6 +38,15 @@ struct BankQuestions: Sendable {
             body: ResponseBody(byteBuffer: ByteBuffer(string: answer)))
     }
 
+    /// A settlement file, for whoever was told its hash: that stood in a signed answer to the merchant.
+    private func file(_ sha256: String) async throws -> Response {
+        try await mood.admit()
+        guard let bill = await book.bill(sha256) else { throw HTTPError(.notFound) }
+        return Response(
+            status: .ok, headers: [.contentType: "text/csv; charset=utf-8", .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bill.bytes)))
+    }
+
     private func open(_ bytes: [UInt8]) throws(WireFault) -> BankEnvelope {
         let merchant = try BankEnvelope.claimedMerchant(of: bytes)
         guard let key = configuration.merchants[merchant]?.key else { throw .forged }
@@ -56,14 +66,17 @@ struct BankQuestions: Sendable {
         case .query(let payment):
             return .payment(await book.status(of: PaymentKey(merchant: merchant, payment: payment)))
         case .refund(let order):
-            return .movement(try await book.move(.refund, order, for: merchant))
+            return .movement(try await book.move(.refund, order, for: merchant, at: now()))
         case .queryRefund(let number, let payment):
             let key = PaymentKey(merchant: merchant, payment: payment)
             return .movement(await book.refundStatus(number, of: key))
         case .settle(let order):
-            return .movement(try await book.move(.settle, order, for: merchant))
+            return .movement(try await book.move(.settle, order, for: merchant, at: now()))
         case .close(let payment):
             return .payment(try await book.close(PaymentKey(merchant: merchant, payment: payment)))
+        case .bill(let day):
+            guard day.end <= now() else { throw BankRefusal.dayNotOver }
+            return .bill(sha256: await book.makeBill(of: day, for: merchant)?.sha256)
         case .misbehave:
             return .done
         }

@@ -4,9 +4,12 @@ import Market
 /// All that the bank knows. Its rules: what may be paid, paid back and settled. No clock and no file.
 struct BankState: Equatable {
     private(set) var payments: [PaymentKey: BankPayment] = [:]
-    private var movements: [MovementKey: MovementOrder] = [:]
+    private(set) var movements: [MovementKey: MovementOrder] = [:]
 
-    private struct MovementKey: Hashable {
+    /// When each movement was made; one of before bills were made has no time.
+    private(set) var movedAt: [MovementKey: Timestamp] = [:]
+
+    struct MovementKey: Hashable {
         let merchant: SandboxMerchant
         let movement: Movement
         let number: MovementNumber
@@ -47,7 +50,7 @@ struct BankState: Equatable {
     ///
     /// Throws: `numberTaken`, `notPaid`, `otherTransaction`, `moreThanLeft`.
     func move(
-        _ movement: Movement, _ order: MovementOrder, for merchant: SandboxMerchant
+        _ movement: Movement, _ order: MovementOrder, for merchant: SandboxMerchant, at time: Timestamp
     ) throws(BankRefusal) -> [BankEvent] {
         if let known = movements[MovementKey(merchant: merchant, movement: movement, number: order.number)] {
             guard known == order else { throw .numberTaken }
@@ -59,7 +62,7 @@ struct BankState: Equatable {
         guard payment.transaction == order.transaction else { throw .otherTransaction }
         let leftMinor = paid.minor - payment.refundedMinor - payment.settledMinor
         guard order.amount.currency == paid.currency, order.amount.minor <= leftMinor else { throw .moreThanLeft }
-        return [.moved(movement, order, merchant: merchant)]
+        return [.moved(movement, order, merchant: merchant, at: time)]
     }
 
     // MARK: Changes
@@ -72,13 +75,14 @@ struct BankState: Equatable {
             payments[key]?.phase = .paid(at: time)
         case .closed(let key):
             payments[key, default: BankPayment(link: nil, transaction: nil, phase: .closed)].phase = .closed
-        case .moved(let movement, let order, let merchant):
+        case .moved(let movement, let order, let merchant, let time):
             let key = PaymentKey(merchant: merchant, payment: order.payment)
             switch movement {
             case .refund: payments[key]?.refundedMinor += order.amount.minor
             case .settle: payments[key]?.settledMinor += order.amount.minor
             }
             movements[MovementKey(merchant: merchant, movement: movement, number: order.number)] = order
+            movedAt[MovementKey(merchant: merchant, movement: movement, number: order.number)] = time
         case .acknowledged(let key):
             payments[key]?.isAcknowledged = true
         }

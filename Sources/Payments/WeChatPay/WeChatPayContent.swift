@@ -57,6 +57,19 @@ struct WeChatPayCode: Decodable {
     private enum CodingKeys: String, CodingKey { case url = "code_url" }
 }
 
+/// Where a bill lies, and the hash of its bytes.
+struct WeChatPayBillPlace: Decodable {
+    let hashType: String
+    let hash: String
+    let address: String
+
+    private enum CodingKeys: String, CodingKey {
+        case hashType = "hash_type"
+        case hash = "hash_value"
+        case address = "download_url"
+    }
+}
+
 /// A payment as queries and notifications tell it.
 struct WeChatPayTransaction: Decodable {
     let names: WeChatPayContract.Names

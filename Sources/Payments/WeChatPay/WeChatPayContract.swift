@@ -110,6 +110,15 @@ package enum WeChatPayContract: Equatable, Sendable {
         }
     }
 
+    /// Where the bill of all transactions of a day lies; a platform asks for its sub-merchant's.
+    func billPath(_ day: BeijingDay) -> String {
+        let path = "/v3/bill/tradebill?bill_date=\(day.text)&bill_type=ALL"
+        switch self {
+        case .platform(_, _, let subMerchant): return "\(path)&sub_mchid=\(subMerchant)"
+        case .merchant: return path
+        }
+    }
+
     var sharePath: String { "/v3/ecommerce/profitsharing/orders" }
 
     /// All that is still frozen is let go.

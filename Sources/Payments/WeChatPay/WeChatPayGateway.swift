@@ -1,3 +1,4 @@
+import Crypto
 import HTTPTypes
 import Ledger
 import Market
@@ -137,6 +138,23 @@ package struct WeChatPayGateway: Gateway {
             let status = try await query(payment)
             guard status != .waiting else { throw .refused(code: code) }
             return status
+        }
+    }
+
+    /// Ten in the morning after. Source: the manual of `/v3/bill/tradebill`.
+    package func billTime(of day: BeijingDay) -> Timestamp? { day.end.adding(.hours(10)) }
+
+    package func bill(of day: BeijingDay) async throws(GatewayFailure) -> BillAnswer {
+        switch try await server.ask(.GET, contract.billPath(day)) {
+        case .refused(_, "NO_STATEMENT_EXIST"): return .absent
+        case .refused(_, "STATEMENT_CREATING"): throw .unavailable(code: "STATEMENT_CREATING")
+        case .refused(_, let code): throw .refused(code: code)
+        case .well(let body):
+            let place = try JSONText.read(WeChatPayBillPlace.self, from: body)
+            guard place.hashType == "SHA1" else { throw .malformed("hash_type") }
+            let bytes = try await server.fetch(place)
+            guard Hex.text(Array(Insecure.SHA1.hash(data: bytes))) == place.hash.lowercased() else { throw .forged }
+            return .file(bytes)
         }
     }
 

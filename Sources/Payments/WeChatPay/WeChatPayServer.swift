@@ -55,6 +55,21 @@ struct WeChatPayServer: Sendable {
         keys.add(entries, at: now())
     }
 
+    /// The bytes of a bill's file, whose address a verified answer gave. They are not signed: the answer had their hash.
+    ///
+    /// Throws: `malformed` for an address elsewhere, and the failures of a call.
+    func fetch(_ bill: WeChatPayBillPlace) async throws(GatewayFailure) -> [UInt8] {
+        guard bill.address.hasPrefix(configuration.server.origin + "/"), WebAddress(bill.address) != nil else {
+            throw .malformed("download_url")
+        }
+        let path = String(bill.address.dropFirst(configuration.server.origin.count))
+        let headers: HTTPHeaders = [
+            "accept": "application/json", "user-agent": "chengxu",
+            "authorization": WeChatPayAuthorization.text(.GET, path, [], configuration, at: now()),
+        ]
+        return try await GatewayCall(timeoutMs: GatewayBills.fetchTimeoutMs).fetch(bill.address, headers: headers)
+    }
+
     /// The key of that serial number, fetched if it is not known yet. Nil if there is none.
     func key(_ serial: String) async throws(GatewayFailure) -> RSAVerifyingKey? {
         if let key = keys.key(serial, at: now()) { return key }

@@ -44,6 +44,11 @@ struct FieldReader {
         Timestamp(ms: try number(name, in: 0...Int64.max))
     }
 
+    /// A moment in a field that may be missing.
+    mutating func timestampIfAny(_ name: String) throws(WireFault) -> Timestamp? {
+        rest.first?.name == name ? try timestamp(name) : nil
+    }
+
     /// Nothing may follow. Throws: `otherKind`.
     func end() throws(WireFault) {
         guard rest.isEmpty else { throw .otherKind }

@@ -29,6 +29,10 @@ package struct Audit: Sendable {
         package var postings: Int64 = 0
         /// Files whose bytes were read and hashed.
         package var files = 0
+        /// Gateways' bills that were held against the ledger again.
+        package var bills = 0
+        /// The differences between bills and ledger that nobody has resolved, in words.
+        package var openDifferences: [String] = []
     }
 
     /// The first thing that does not agree, in words.
@@ -59,6 +63,7 @@ package struct Audit: Sendable {
             }
             report.files += 1
         }
+        (report.bills, report.openDifferences) = try await BillsAudit(database: database, blobs: blobs).run()
         return report
     }
 
@@ -188,19 +193,20 @@ package struct Audit: Sendable {
     private func checkLedger(_ connection: any Connection, _ report: inout Report) throws {
         var books = Books()
         var expected: [String] = []
+        var days = DaySums()
         try connection.forEachRow(Self.selectTradeEntries, []) { row in
             let entry = Entry(
                 position: try row.int64(0), header: try EntryHeader(parsing: row.bytes(1)),
                 hash: Merkle.emptyRoot, openings: [:])
             let stream = StreamName(text: entry.header.stream)
-            guard stream.kind == Trade.streamKind, let trade = TradeID(rawValue: String(stream.identifier)) else { return }
-            let transfers = try entry.event(as: TradeEvent.self).transfers(in: trade)
+            let transfers = try entry.transfers(in: stream)
             guard !transfers.isEmpty else { return }
             do {
                 try books.post(transfers)
             } catch {
                 throw Fault("the transfers of entry \(entry.position) cannot be made: \(error)")
             }
+            days.add(transfers, on: BeijingDay(of: entry.time))
             for transfer in transfers {
                 let (minor, code) = (transfer.amount.minor, transfer.amount.currency.code)
                 expected.append("\(entry.position) \(transfer.from.name) \(code) \(-minor)")
@@ -220,6 +226,7 @@ package struct Audit: Sendable {
             throw Fault("the ledger has \(kept.count) postings where the entries mean \(expected.count)")
         }
         report.postings = Int64(kept.count)
+        try days.check(connection)
         try connection.forEachRow(Self.selectBalances, []) { row in
             let (name, code, minor) = (try row.text(0), try row.text(1), try row.int64(2))
             guard let account = Account(name: name), let currency = Currency(code: code),
@@ -234,9 +241,24 @@ package struct Audit: Sendable {
             if let sha256 = json?["sha256"]?.string { files.insert(sha256) }
         }
         collect(header.facts["artefact"])
+        collect(header.facts["bill"])
         for artefact in header.facts["artefacts"]?.array ?? [] { collect(artefact) }
         for screenshot in header.facts["screenshots"]?.array ?? [] {
             if let sha256 = screenshot.string { files.insert(sha256) }
         }
+    }
+}
+
+extension Entry {
+    /// The transfers that the entry means, whichever kind of stream it stands in.
+    fileprivate func transfers(in stream: StreamName) throws -> [Transfer] {
+        let identifier = String(stream.identifier)
+        if stream.kind == Trade.streamKind, let trade = TradeID(rawValue: identifier) {
+            return try event(as: TradeEvent.self).transfers(in: trade)
+        }
+        if stream.kind == Reconciliation.streamKind {
+            return try event(as: ReconciliationEvent.self).transfers(at: identifier)
+        }
+        return []
     }
 }

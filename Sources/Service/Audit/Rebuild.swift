@@ -52,6 +52,7 @@ package struct Rebuild {
         case Substring(Member.streamKind): try replay(Member.self, stream, connection)
         case Substring(Deal.streamKind): try replay(Deal.self, stream, connection)
         case Substring(StaffProposal.streamKind): try replay(StaffProposal.self, stream, connection)
+        case Substring(Reconciliation.streamKind): try replay(Reconciliation.self, stream, connection)
         default: break
         }
     }

@@ -84,7 +84,10 @@ extension Marketplace {
             guard let trade = deed.trade else { throw NotFound() }
             let effect = ResolveCall(call: deed.subject, reference: deed.reference ?? "", reason: reason, deed: id)
             return try await also(effect, on: .trade(trade))
-        case .resolveDifference, .approvePayout:
+        case .resolveDifference:
+            let (effect, stream) = try resolution(of: deed, id, reason: reason)
+            return try await also(effect, on: stream)
+        case .approvePayout:
             // The consent itself is what the room of that kind carries out what it owes by.
             return try await commands.handle(command, on: desk, by: actor, key: key)
         }

@@ -22,6 +22,9 @@ package struct Gateways: Sendable {
         byName = Dictionary((fit + [standard]).map { ($0.name, $0) }) { _, last in last }
     }
 
+    /// All of them, by name.
+    package var all: [any Gateway] { byName.values.sorted { $0.name < $1.name } }
+
     /// The gateway of that name; nil if there is none.
     package subscript(name: String) -> (any Gateway)? { byName[name] }
 }
@@ -93,7 +96,9 @@ extension Marketplace {
     ///
     /// Throws: `NotificationFault`, `GatewayFailure`, `StoreFailure`, `RecordPaymentRefusal`.
     @discardableResult
-    package func confirmPayment(_ payment: PaymentID, at gateway: any Gateway) async throws -> Bool {
+    package func confirmPayment(
+        _ payment: PaymentID, at gateway: any Gateway, found: PaymentReceived.Found? = nil
+    ) async throws -> Bool {
         let trade = try await database.read { connection in
             try connection.row(Self.selectPayment, [.text(payment.rawValue), .text(gateway.name)]) { row in
                 try TradeID.stored(row.text(0))
@@ -102,7 +107,8 @@ extension Marketplace {
         guard let trade else { throw NotificationFault.unknownPayment }
         guard case .paid(let paid) = try await gateway.query(payment) else { return false }
         let command = RecordPayment(
-            payment: payment, gateway: gateway.name, transaction: paid.transaction.text, amount: paid.amount)
+            payment: payment, gateway: gateway.name, transaction: paid.transaction.text, amount: paid.amount,
+            found: found)
         _ = try await commands.handle(command, on: .trade(trade), by: .gateway(gateway.name))
         return true
     }

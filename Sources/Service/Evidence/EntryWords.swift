@@ -60,8 +60,10 @@ package enum EntryWords {
                 zh: "买家开始支付 \(amount(facts.amount))", en: "The buyer set out to pay \(amount(facts.amount))")
         case .paymentReceived(let facts):
             Bilingual(
-                zh: "\(facts.gateway) 收到 \(amount(facts.amount))，由诚序通托管",
-                en: "\(facts.gateway) received \(amount(facts.amount)); it is held in escrow")
+                zh: "\(facts.gateway) 收到 \(amount(facts.amount))，由诚序通托管\(facts.found == .inBill ? "（通知未到，由日账单发现，经查询确认）" : "")",
+                en:
+                    "\(facts.gateway) received \(amount(facts.amount)); it is held in escrow\(facts.found == .inBill ? " (no notification came: found in the day's bill and confirmed by query)" : "")"
+            )
         case .paymentLapsed:
             Bilingual(zh: "买家没有按时付款，约定失效", en: "The buyer did not pay in time; the agreement fell")
         case .filesDelivered(let facts):

@@ -136,6 +136,7 @@ package enum Schema {
                 "ALTER TABLE sessions ADD COLUMN client TEXT",
             ]),
         Migration("017 clocks", clocks),
+        Migration("019 reconciliation", reconciliation),
         Migration("020 desk", desk),
     ]
 
@@ -148,6 +149,7 @@ package enum Schema {
         "v_payments",
         "v_postings", "v_balances", "v_ratings", "v_passkeys", "v_deals", "v_unread", "v_marks", "v_erasures", "v_erased_files",
         "v_notices", "v_reminders",
+        "v_movements", "v_day_changes",
         "v_staff", "v_deeds",
     ]
 
@@ -235,6 +237,27 @@ package enum Schema {
         """,
         "CREATE TABLE leases (name TEXT PRIMARY KEY, holder TEXT NOT NULL, until_ms {BIGINT} NOT NULL) {STRICT}",
         "ALTER TABLE outbox ADD COLUMN held_until_ms {BIGINT}",
+    ]
+
+    /// Version 4 of the views: what moved at the gateways, and what each day changed. Beside them, the attempts to fetch bills.
+    private static let reconciliation: [SQL] = [
+        """
+        CREATE TABLE v_movements (
+            position {BIGINT} PRIMARY KEY, gateway TEXT NOT NULL, kind TEXT NOT NULL, payment TEXT NOT NULL, movement TEXT,
+            transaction_id TEXT, currency TEXT NOT NULL, amount_minor {BIGINT} NOT NULL, at_ms {BIGINT} NOT NULL,
+            stream TEXT NOT NULL, sequence {BIGINT} NOT NULL) {STRICT}
+        """,
+        "CREATE INDEX v_movements_by_time ON v_movements (gateway, at_ms)",
+        """
+        CREATE TABLE v_day_changes (
+            day {BIGINT} NOT NULL, place TEXT NOT NULL, currency TEXT NOT NULL, in_minor {BIGINT} NOT NULL,
+            out_minor {BIGINT} NOT NULL, PRIMARY KEY (day, place, currency)) {CLUSTERED}
+        """,
+        """
+        CREATE TABLE bill_fetches (
+            gateway TEXT NOT NULL, day {BIGINT} NOT NULL, attempts {BIGINT} NOT NULL, next_ms {BIGINT} NOT NULL,
+            last_error TEXT NOT NULL, PRIMARY KEY (gateway, day)) {CLUSTERED}
+        """,
     ]
 
     /// Version 3 of the views: what is unread, and when what was received and read.

@@ -21,15 +21,17 @@ package struct LedgerView {
         ON CONFLICT (account, currency) DO UPDATE SET balance_minor = excluded.balance_minor
         """
 
-    /// Makes the transfers that the entry at `position` means.
+    /// Makes the transfers that the entry means, and adds them to what its day has changed.
     ///
     /// Throws: `LedgerError.insufficient` where an account would fall below zero, `LedgerError.overflow`. Both mean that the
     /// rules let through what they must not: the entry is not kept.
-    package func post(_ transfers: [Transfer], by position: Int64) throws {
+    package func post(_ transfers: [Transfer], by entry: Entry) throws {
+        let (position, day) = (entry.position, BeijingDay(of: entry.time))
         for (place, transfer) in transfers.enumerated() {
             guard transfer.amount.minor > 0 else { throw LedgerError.amountNotPositive(transfer.amount) }
             try move(transfer.amount.minor, of: transfer, from: true, at: position, ordinal: Int64(place * 2))
             try move(transfer.amount.minor, of: transfer, from: false, at: position, ordinal: Int64(place * 2 + 1))
+            try DayView(connection).add(transfer, on: day)
         }
     }
 

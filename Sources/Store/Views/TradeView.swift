@@ -17,6 +17,7 @@ extension Trade: Viewed {
         try projectTrade(change, to: connection)
         try projectDeadlines(change, to: connection)
         try projectPayments(change, to: connection)
+        try projectMovements(change, to: connection)
         try projectRatings(change, to: connection)
         try projectErasure(change, to: connection)
         try ConversationView.project(change, to: connection)
@@ -25,7 +26,7 @@ extension Trade: Viewed {
             throw JournalFault.damaged("the stream \(change.entry.header.stream) is no trade")
         }
         let transfers = change.event.transfers(in: trade)
-        try LedgerView(connection).post(transfers, by: change.entry.position)
+        try LedgerView(connection).post(transfers, by: change.entry)
     }
 
     private static func projectTrade(_ change: Change<Trade>, to connection: any Connection) throws {

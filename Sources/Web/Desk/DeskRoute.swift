@@ -34,6 +34,10 @@ enum DeskRoute {
             let calls = try await marketplace.openCallsCount()
             queues.append(Queue(name: "outbox", count: calls.all, path: OutboxRoutes.path, isUrgent: calls.worrying > 0))
         }
+        if roles.may(.readBooks) {
+            let open = try await marketplace.openDifferencesCount()
+            queues.append(Queue(name: "differences", count: open, path: ReconciliationRoutes.path, isUrgent: open > 0))
+        }
         return queues
     }
 

@@ -13,6 +13,8 @@ struct DeskTab: Sendable {
         ("desk.tab.outbox", "/desk/outbox", .readOutbox),
         ("desk.tab.staff", "/desk/staff", .readStaff),
         ("desk.tab.log", "/desk/log", .readLog),
+        ("desk.tab.reconciliation", "/desk/reconciliation", .readBooks),
+        ("desk.tab.money", "/desk/money", .readBooks),
     ]
 
     /// The tabs that the reader sees, with the one that is shown.

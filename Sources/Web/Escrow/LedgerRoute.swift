@@ -43,6 +43,7 @@ enum LedgerRoute {
         case .refunding: scene.say("account.refunding")
         case .member: scene.say("account.seller", ["who": scene.file.sellerName])
         case .fees: scene.say("account.fees")
+        case .costs: scene.say("account.costs")
         }
     }
 
@@ -53,7 +54,7 @@ enum LedgerRoute {
         case (.hold, .member): scene.say("posting.released")
         case (.hold, .refunding): scene.say("posting.refundOrdered")
         case (.refunding, _): scene.say("posting.refunded")
-        case (.member, _), (.fees, _), (.hold, _): scene.say("posting.other")
+        case (.member, _), (.fees, _), (.costs, _), (.hold, _): scene.say("posting.other")
         }
     }
 }

@@ -140,6 +140,14 @@ enum RefusalTable {
         "roleNotHeld": Row(.conflict), "unknownCall": Row(.conflict), "callAnswered": Row(.conflict),
         "callProposed": Row(.conflict), "referenceMalformed": Row(.unprocessableContent),
         "unknownSettlement": Row(.conflict),
+        "roleNotHeld": Row(.conflict),
+        // Bills.
+        "billNotStaff": Row(.forbidden), "billNoGateway": Row(.notFound),
+        "billUnreadable": Row(.unprocessableContent, .text("place")), "billNotYet": Row(.conflict),
+        "billDayNotOver": Row(.conflict), "otherBillTaken": Row(.conflict),
+        "billTooManyDifferences": Row(.unprocessableContent, .text("max")), "differenceUnknown": Row(.notFound),
+        "differenceResolved": Row(.conflict), "resolutionKindUnknown": Row(.unprocessableContent),
+        "nothingToBook": Row(.conflict),
         // Too often.
         "tooManyTries": Row(.tooManyRequests),
     ]

@@ -145,6 +145,7 @@ extension TradeScene {
             Fact(label: say("escrow.gateway"), value: gatewayTitle(facts.gateway)),
             Fact(label: say("escrow.transaction"), value: facts.transaction, isCode: true),
         ]
+        if facts.found == .inBill { line.facts.append(Fact(label: say("bill.found"), value: say("bill.found.inBill"))) }
     }
 
     private func diff(_ facts: TermsProposed, _ wordings: [Int: TermsWording]) -> ClauseDiff? {

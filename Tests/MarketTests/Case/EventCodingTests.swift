@@ -61,6 +61,19 @@ import Testing
         for event in events { #expect(try readBack(event) == event, "\(event.kind)") }
     }
 
+    @Test func everyEventOfAReconciliation() throws {
+        let bill = [BillDay.line(1), BillDay.line(2, .refund), TakeBillTests.fee(5), TakeBillTests.fee(1, .feeReturned)]
+        let taken = try TakeBillTests.command(bill, [BillDay.entry(BillDay.line(3), position: 1)]).decide(
+            by: .clock, at: TakeBillTests.later, in: Reconciliation())
+        let state = try ResolveDifferenceTests.state()
+        let resolved = try DifferenceResolved.Kind.byPerson.map {
+            try ResolveDifferenceTests.resolve(1, $0).decide(by: .mediator, at: .opening, in: state)
+        }
+        let cleared = ReconciliationEvent.differenceResolved(
+            DifferenceResolved(number: 1, kind: .foundByQuery, entry: EntryPlace(stream: "trade/x", sequence: 1)))
+        for event in taken + resolved.flatMap({ $0 }) + [cleared] { #expect(try readBack(event) == event, "\(event.kind)") }
+    }
+
     @Test func anUnknownKindIsRefused() {
         #expect(throws: DecodingError.self) {
             try readBack(TradeEvent.acceptancePassed(AcceptancePassed()), as: "listingWithdrawn")

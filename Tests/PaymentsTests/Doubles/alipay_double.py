@@ -58,6 +58,8 @@ class AlipayDouble:
         self.other_private = wrapped(settings["other_private"])
         self.trades = {}
         self.mood = "none"
+        self.bill = b""
+        self.bill_address = ""
         self.lock = threading.RLock()
         self.number = 0
 
@@ -75,6 +77,8 @@ class AlipayDouble:
 
     def handle(self, verb, path, headers, body):
         address = urllib.parse.urlsplit(path)
+        if address.path == "/bill":
+            return double.Reply(200, self.bill, "application/zip")
         if address.path == "/gateway.do":
             if self.mood == "slow":
                 time.sleep(4)
@@ -202,6 +206,17 @@ class AlipayDouble:
                 raise Refused("ACQ.INVALID_PARAMETER")
             trade["settles"][number] = amount
         return {"trade_no": trade["trade_no"], "out_request_no": number, "settle_amount": yuan(amount)}
+
+    def alipay_data_dataservice_bill_downloadurl_query(self, biz):
+        assert biz == {"bill_type": "trade", "bill_date": "2026-11-22"}, biz
+        if not self.bill:
+            raise Refused("isp.BILL-NOT-EXIST")
+        return {"bill_download_url": self.bill_address}
+
+    def do_bill(self, command):
+        """From now on there is a bill of 2026-11-22: these bytes, at this address."""
+        self.bill, self.bill_address = base64.b64decode(command["bytes"]), command["address"]
+        return double.reply_json(200, {})
 
     def alipay_trade_close(self, biz):
         trade = self.trade(biz)

@@ -74,6 +74,8 @@ class WeChatPayDouble:
         self.listed = [self.old]
         self.by_public_key = settings.get("public_key") == "yes"
         self.mood = "none"
+        self.bill = b""
+        self.bill_hash = self.bill_address = ""
         self.fetches = 0
         self.orders, self.refunds, self.shares = {}, {}, {}
         self.lock = threading.RLock()
@@ -135,6 +137,8 @@ class WeChatPayDouble:
             self.check(verb, path, headers, body.decode())
             if self.mood in ("systemerror", "frequency"):
                 raise Refused(*{"systemerror": (500, "SYSTEM_ERROR"), "frequency": (429, "FREQUENCY_LIMITED")}[self.mood])
+            if path.startswith("/v3/billdownload/file?token="):
+                return double.Reply(200, self.bill, "text/csv")
             with self.lock:
                 return self.reply(*self.route(verb, path, json.loads(body) if body else None))
         except Refused as refusal:
@@ -160,6 +164,8 @@ class WeChatPayDouble:
         steps = address.path.strip("/").split("/")
         if address.path == "/v3/certificates":
             return self.certificates()
+        if address.path == "/v3/bill/tradebill":
+            return self.bill_place(query)
         platform = self.sub_merchant is not None
         payments = "/v3/pay/partner/transactions" if platform else "/v3/pay/transactions"
         refunds = "/v3/ecommerce/refunds" if platform else "/v3/refund/domestic/refunds"
@@ -177,6 +183,19 @@ class WeChatPayDouble:
             assert query == ({"sub_mchid": self.sub_merchant} if platform else {})
             return self.refund_query(steps[-1])
         return self.sharing(verb, address.path, steps, query, biz)
+
+    def bill_place(self, query):
+        wanted = {"bill_date": "2026-11-22", "bill_type": "ALL"}
+        assert query == wanted | ({"sub_mchid": self.sub_merchant} if self.sub_merchant else {}), query
+        if not self.bill:
+            raise Refused(400, "NO_STATEMENT_EXIST")
+        return 200, {"hash_type": "SHA1", "hash_value": self.bill_hash, "download_url": self.bill_address}
+
+    def do_bill(self, command):
+        """From now on there is a bill of 2026-11-22: these bytes, at this address, said to have this hash."""
+        self.bill = base64.b64decode(command["bytes"])
+        self.bill_hash, self.bill_address = command["hash"], command["address"]
+        return double.reply_json(200, {})
 
     def certificates(self):
         self.fetches += 1

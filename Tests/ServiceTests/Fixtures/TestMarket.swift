@@ -21,7 +21,8 @@ struct TestMarket {
     /// Opens a market on a fresh database of that driver.
     static func open(
         _ driver: Driver = .sqlite, gateway: BookGateway = BookGateway(), categories: [Market.Category] = [Self.category],
-        inspector: ConfinedProgram? = nil, mail: (any MailSending)? = nil
+        inspector: ConfinedProgram? = nil, mail: (any MailSending)? = nil,
+        clock: SetClock = SetClock(at: Timestamp(ms: 1_700_000_000_000)), standard: (any Gateway)? = nil
     ) async throws -> TestMarket {
         let folder = FileManager.default.temporaryDirectory.appending(path: "chengxu-service-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -31,7 +32,6 @@ struct TestMarket {
             case .postgres: try await TemporaryPostgres.shared().newDatabase(beginBatch: Journal.lockLog)
             }
         try await Migrations(Schema.migrations).apply(to: database)
-        let clock = SetClock(at: Timestamp(ms: 1_700_000_000_000))
         let origin = "test.chengxu.example/log"
         let keys = try #require(ServerKeys(origin: origin, chance: .system))
         let address = try #require(WebAddress("http://127.0.0.1:1"))
@@ -40,7 +40,7 @@ struct TestMarket {
         let marketplace = Marketplace(
             database: database, blobs: try await FileBlobs(folder: folder.appending(path: "blobs").path), clock: clock,
             chance: .system, settings: Settings(origin: origin, passwordWork: .least, inspector: inspector), keys: keys,
-            gateways: Gateways(standard: gateway, publicAddress: address),
+            gateways: Gateways(standard: standard ?? gateway, others: standard == nil ? [] : [gateway], publicAddress: address),
             categories: Categories(categories), mail: mail, logger: logger)
         return TestMarket(marketplace: marketplace, clock: clock, gateway: gateway, folder: folder)
     }

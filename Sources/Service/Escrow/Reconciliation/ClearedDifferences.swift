@@ -1,0 +1,77 @@
+import Evidence
+import Ledger
+import Logging
+import Market
+import Payments
+import Store
+
+extension Marketplace {
+    /// Asks a gateway about what only its bills know, and lets the ledger take in what the gateway confirms: a payment whose
+    /// notification was lost becomes a hold, or goes back where it came too late; a refund that was made is no longer on its way.
+    ///
+    /// What the gateway does not answer stays open until it is asked again. Throws: `StoreFailure`.
+    package func clearDifferences(at name: String) async throws {
+        guard let gateway = gateways[name] else { return }
+        let state = try await commands.state(Reconciliation.self, of: .reconciliation(name))
+        guard state.openCount > 0 else { return }
+        for difference in state.differences
+        where difference.resolution == nil && difference.found.difference.how == .onlyInBill {
+            do {
+                guard let entry = try await taken(difference.found.difference, at: gateway) else { continue }
+                let command = ClearDifference(number: difference.found.number, entry: entry)
+                _ = try await commands.handle(command, on: .reconciliation(name), by: .gateway(name))
+            } catch let failure as GatewayFailure {
+                logger.notice("A difference could not be asked about", metadata: ["failure": "\(failure.code)"])
+            } catch let refusal as any Refusal {
+                logger.notice("A difference stays open", metadata: ["refusal": "\(refusal.code)"])
+            } catch is NotificationFault {
+                // Not a payment of this market: somebody must look at it.
+                continue
+            }
+        }
+    }
+
+    private static let selectPayment: SQL = "SELECT trade FROM v_payments WHERE id = $1 AND gateway = $2"
+
+    /// The trade that a payment at a gateway is for; nil if it is none of ours.
+    func trade(ofPayment payment: String, at gateway: String) async throws -> TradeID? {
+        try await database.read { connection in
+            try connection.row(Self.selectPayment, [.text(payment), .text(gateway)]) { try TradeID.stored($0.text(0)) }
+        }
+    }
+
+    /// The entry by which the ledger has taken in what the bill told of; nil if it has not.
+    private func taken(_ difference: BillDifference, at gateway: any Gateway) async throws -> EntryPlace? {
+        guard let payment = PaymentID(rawValue: difference.payment),
+            let trade = try await trade(ofPayment: payment.rawValue, at: gateway.name)
+        else { return nil }
+        switch difference.kind {
+        case .payment:
+            guard try await confirmPayment(payment, at: gateway, found: .inBill) else { return nil }
+        case .refund:
+            let state = try await commands.state(Trade.self, of: .trade(trade))
+            guard let text = difference.movement, let number = MovementNumber(text),
+                let ordered = state.openRefunds.first(where: { $0.refund == text }),
+                try await gateway.queryRefund(number, of: payment) == .done(ordered.amount)
+            else { break }
+            _ = try await commands.handle(RecordRefund(refund: text), on: .trade(trade), by: .gateway(gateway.name))
+        case .payout, .settlement, .fee, .feeReturned: return nil
+        }
+        return try await entry(of: difference, in: trade)
+    }
+
+    private func entry(of difference: BillDifference, in trade: TradeID) async throws -> EntryPlace? {
+        let stream = StreamName.trade(trade)
+        let entries = try await database.read { try Journal($0).entries(of: stream) }
+        let found = try entries.last { entry in
+            let event = try entry.event(as: TradeEvent.self)
+            if case .paymentReceived(let facts) = event {
+                return difference.kind == .payment && facts.payment.rawValue == difference.payment
+                    && facts.transaction == difference.transaction
+            }
+            guard case .refundMade(let facts) = event else { return false }
+            return difference.kind == .refund && facts.refund == difference.movement
+        }
+        return found.map { EntryPlace(stream: stream.text, sequence: $0.header.sequence) }
+    }
+}
