@@ -240,6 +240,7 @@ package enum Schema {
     ]
 
     /// Version 4 of the views: what moved at the gateways, and what each day changed. Beside them, the attempts to fetch bills.
+
     private static let reconciliation: [SQL] = [
         """
         CREATE TABLE v_movements (
