@@ -1,4 +1,5 @@
 import Foundation
+import Logging
 import Market
 import Service
 import Store

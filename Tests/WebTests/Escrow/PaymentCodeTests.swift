@@ -60,7 +60,7 @@ import Testing
         for isPlayMoney in [true, false] {
             try await WebMarket.run(gateway: PaperGateway(isPlayMoney: isPlayMoney)) { market async throws in
                 let member = try await market.member("hanmei")
-                for path in ["/", "/wallet", "/trades", "/account", "/protection", "/log", "/nowhere", "/register"] {
+                for path in ["/", "/wallet", "/trades", "/account", "/protection", "/log", "/nowhere"] {
                     let page = try await member.page(path)
                     #expect(page.text.contains("class=\"play-money\"") == isPlayMoney, "\(path)")
                 }
