@@ -6,10 +6,10 @@ import Testing
 @testable import Web
 
 @Suite struct MoneyChartTests {
-    private func chart(_ count: Int64) -> MoneyChart? { MoneyChart(.sample(count), .en) { $0.word } }
+    private func drawn(_ count: Int64) -> MoneyChart? { MoneyChart(.sample(count), .en) { $0.word } }
 
     @Test func layersLieUponEachOtherAndEndAtTheGround() throws {
-        let chart = try #require(chart(3))
+        let chart = try #require(drawn(3))
         // The costs are no layer: they are below zero.
         #expect(chart.layers.map(\.name) == ["holds", "members", "fees"])
         for layer in chart.layers { #expect(layer.path.hasPrefix("M0.0 ") && layer.path.hasSuffix("Z")) }
@@ -18,10 +18,10 @@ import Testing
     }
 
     @Test func oneDayIsDrawnAsWideAsTheWholeAndNoneNotAtAll() throws {
-        #expect(try #require(chart(1)).layers[0].path.contains("L720 "))
-        #expect(chart(0) == nil)
+        #expect(try #require(drawn(1)).layers[0].path.contains("L720 "))
+        #expect(drawn(0) == nil)
         // Only the newest days are drawn.
-        let long = try #require(chart(400))
+        let long = try #require(drawn(400))
         #expect(long.layers[0].path.split(separator: "L").count == MoneyChart.daysMax * 2)
     }
 
