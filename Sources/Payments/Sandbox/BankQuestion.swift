@@ -8,6 +8,8 @@ enum BankQuestion: Equatable {
     case queryRefund(MovementNumber, of: PaymentID)
     case settle(MovementOrder)
     case close(PaymentID)
+    case payout(BankPayout)
+    case queryPayout(MovementNumber)
     /// The bank is to misbehave from now on. Only for tests.
     case misbehave(Mishap)
 }
@@ -49,6 +51,12 @@ struct BankEnvelope: SandboxMessage, Equatable {
         case .close(let payment):
             writer.add("question", "close")
             writer.add("payment", payment)
+        case .payout(let payout):
+            writer.add("question", "payout")
+            writer.add(payout)
+        case .queryPayout(let number):
+            writer.add("question", "querypayout")
+            writer.add("number", number)
         case .misbehave(let mishap):
             writer.add("question", "misbehave")
             writer.add("mishap", mishap.rawValue)
@@ -67,6 +75,8 @@ struct BankEnvelope: SandboxMessage, Equatable {
             question = .queryRefund(number, of: try reader.payment())
         case "settle": question = .settle(try reader.movement())
         case "close": question = .close(try reader.payment())
+        case "payout": question = .payout(try reader.payout())
+        case "querypayout": question = .queryPayout(try reader.read("number") { MovementNumber($0) })
         case "misbehave": question = .misbehave(try reader.read("mishap") { Mishap(rawValue: $0) })
         default: throw .field("question")
         }

@@ -64,6 +64,10 @@ struct BankQuestions: Sendable {
             return .movement(try await book.move(.settle, order, for: merchant))
         case .close(let payment):
             return .payment(try await book.close(PaymentKey(merchant: merchant, payment: payment)))
+        case .payout(let payout):
+            return .movement(try await book.pay(out: payout, for: merchant, with: await mood.mishap))
+        case .queryPayout(let number):
+            return .movement(try await book.payoutStatus(number, of: merchant, with: await mood.mishap))
         case .misbehave:
             return .done
         }
