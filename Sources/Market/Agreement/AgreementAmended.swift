@@ -1,7 +1,7 @@
 /// Both have confirmed an amendment: it is the agreement from now on, and its clocks run.
 ///
 /// Source: 民法典 543: the parties may amend a contract by agreement.
-package struct AgreementAmended: Equatable, Sendable, Codable {
+package struct AgreementAmended: TradeFacts {
     /// The proposal, from 1 within the trade.
     package let number: Int
     /// The hash of the agreement's bytes from now on.
@@ -16,6 +16,17 @@ package struct AgreementAmended: Equatable, Sendable, Codable {
     package let deliverUntil: Timestamp?
     /// When silence counts as acceptance; nil where that clock does not run or stays as it is.
     package let acceptUntil: Timestamp?
+
+    static let kind = "agreementAmended"
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.mark(trade.agreement, .superseded)
+        trade.closeProposal(.agreed)
+        trade.agreement = trade.proposals.last
+        trade.move(.payment, to: payUntil)
+        trade.move(.delivery, to: deliverUntil)
+        trade.move(.acceptance, to: acceptUntil)
+    }
 }
 
 extension Trade {

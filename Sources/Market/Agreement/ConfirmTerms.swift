@@ -99,7 +99,7 @@ package enum ConfirmTermsRefusal: TradeRefusal {
 }
 
 /// One party has confirmed one document.
-package struct TermsConfirmed: Equatable, Sendable, Codable {
+package struct TermsConfirmed: SignedFacts {
     /// Who confirmed.
     package let by: Side
     /// The proposal, from 1 within the trade.
@@ -137,14 +137,31 @@ package struct TermsConfirmed: Equatable, Sendable, Codable {
         /// By a key that only the party holds.
         case passkey
     }
+
+    static let kind = "termsConfirmed"
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.confirmedBy.insert(by)
+    }
 }
 
 /// Both have confirmed the same document: the contract stands.
-package struct AgreementReached: Equatable, Sendable, Codable {
+package struct AgreementReached: TradeFacts {
     /// The proposal, from 1 within the trade.
     package let number: Int
     /// The hash of the contract's bytes.
     package let document: Digest
     /// When the agreement lapses, if it has not been paid by then.
     package let payUntil: Timestamp
+
+    static let kind = "agreementReached"
+    var stageAfter: TradePhase? { .agreed }
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.closeProposal(.agreed)
+        trade.agreement = trade.proposals.last
+        trade.wasAgreed = true
+        trade.phase = .agreed
+        trade.start(.payment, at: payUntil)
+    }
 }

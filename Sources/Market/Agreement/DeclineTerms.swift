@@ -51,11 +51,19 @@ package enum DeclineTermsRefusal: TradeRefusal {
 }
 
 /// The proposal is off the table.
-package struct TermsDeclined: Equatable, Sendable, Codable {
+package struct TermsDeclined: TradeFacts {
     /// Who declined, or took back.
     package let by: Side
     /// The proposal, from 1 within the trade.
     package let number: Int
     /// Why, in words.
     package let reason: Sealed<String>
+
+    static let kind = "termsDeclined"
+    var stageAfter: TradePhase? { .enquiry }
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.closeProposal(.declined)
+        if trade.phase == .negotiating { trade.phase = .enquiry }
+    }
 }

@@ -14,7 +14,15 @@ package struct LapseProposal: TradeCommand {
 }
 
 /// The proposal is off the table by time.
-package struct ProposalLapsed: Equatable, Sendable, Codable {
+package struct ProposalLapsed: TradeFacts {
     /// The proposal, from 1 within the trade.
     package let number: Int
+
+    static let kind = "proposalLapsed"
+    var stageAfter: TradePhase? { .enquiry }
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.closeProposal(.lapsed)
+        if trade.phase == .negotiating { trade.phase = .enquiry }
+    }
 }

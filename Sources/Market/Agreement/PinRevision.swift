@@ -60,9 +60,22 @@ package enum PinRevisionRefusal: TradeRefusal {
 }
 
 /// From now on the trade is about that revision.
-package struct RevisionPinned: Equatable, Sendable, Codable {
+package struct RevisionPinned: TradeFacts {
     /// The revision.
     package let revision: RevisionReference
     /// The seller's standing offer with it.
     package let standardTerms: Terms
+
+    static let kind = "revisionPinned"
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        guard let opened = trade.opening else { return }
+        // What was on the table was about the old revision.
+        trade.closeProposal(.superseded)
+        trade.opening = EnquiryOpened(
+            buyer: opened.buyer, seller: opened.seller, revision: revision, standardTerms: standardTerms,
+            policy: opened.policy, deal: opened.deal)
+        trade.pinned = revision
+        trade.phase = .enquiry
+    }
 }

@@ -47,3 +47,17 @@ package enum Side: String, CaseIterable, Sendable, Codable {
         }
     }
 }
+
+extension Trade {
+    /// What is on the table is closed, for that reason.
+    mutating func closeProposal(_ status: Proposal.Status) {
+        stop(.proposal)
+        guard let newest = proposals.indices.last, proposals[newest].status == .open else { return }
+        proposals[newest].status = status
+    }
+
+    mutating func mark(_ proposal: Proposal?, _ status: Proposal.Status) {
+        guard let place = proposals.firstIndex(where: { $0.number == proposal?.number }) else { return }
+        proposals[place].status = status
+    }
+}

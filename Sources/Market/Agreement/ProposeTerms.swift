@@ -141,7 +141,7 @@ package enum ProposeTermsRefusal: TradeRefusal {
 }
 
 /// A version of the terms is on the table.
-package struct TermsProposed: Equatable, Sendable, Codable {
+package struct TermsProposed: TradeFacts {
     /// From 1 within the trade.
     package let number: Int
     /// Who put it forward.
@@ -164,6 +164,20 @@ package struct TermsProposed: Equatable, Sendable, Codable {
     package var amends: Digest? = nil
     /// How far it goes beyond that agreement.
     package var scale: AmendmentScale? = nil
+
+    static let kind = "termsProposed"
+    var stageAfter: TradePhase? { .negotiating }
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.closeProposal(.superseded)
+        trade.proposals.append(
+            Proposal(
+                number: number, by: by, basis: basis, terms: terms, document: document, at: time,
+                criteriaCount: criteriaCount ?? 0, scale: scale))
+        trade.confirmedBy = []
+        if basis != .amendment { trade.phase = .negotiating }
+        trade.start(.proposal, at: openUntil)
+    }
 }
 
 /// What a document of terms was made for, beside its number: if any of it changes, the document is about something else.

@@ -69,7 +69,7 @@ package enum Tick: Hashable, Sendable {
 }
 
 /// A party ticked one point by itself, before confirming.
-package struct ClauseTicked: Equatable, Sendable, Codable {
+package struct ClauseTicked: TradeFacts {
     /// Who ticked.
     package let by: Side
     /// The proposal, from 1 within the trade.
@@ -78,6 +78,8 @@ package struct ClauseTicked: Equatable, Sendable, Codable {
     package let document: Digest
     /// The name of the point.
     package let tick: String
+
+    static let kind = "clauseTicked"
 }
 
 extension TradeEvent {

@@ -94,7 +94,7 @@ package enum AddRecordRefusal: TradeRefusal {
 }
 
 /// A record from elsewhere stands, by the word of the one who added it.
-package struct RecordAdded: Equatable, Sendable, Codable {
+package struct RecordAdded: TradeFacts {
     /// Who added it.
     package let by: Side
     /// Where the trade stood.
@@ -111,4 +111,12 @@ package struct RecordAdded: Equatable, Sendable, Codable {
     package let note: Sealed<String>
     /// What an e-mail says; gone for all else.
     package let mail: Sealed<MailReading>
+
+    static let kind = "recordAdded"
+    var stageAfter: TradePhase? { stage }
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.records.insert(file.original.sha256)
+        trade.expectReading(by: by.other)
+    }
 }

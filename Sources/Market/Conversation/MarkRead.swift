@@ -25,9 +25,17 @@ package struct MarkRead: TradeCommand {
 }
 
 /// Everything up to an entry has been shown to a party.
-package struct MessagesRead: Equatable, Sendable, Codable {
+package struct MessagesRead: TradeFacts {
     /// Who was shown it.
     package let by: Side
     /// The newest entry that was shown, by its place.
     package let upTo: Int64
+
+    static let kind = "messagesRead"
+    var isMark: Bool { true }
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.readings[by, default: ReadingPosition()].readUpTo = upTo
+        trade.readings[by, default: ReadingPosition()].unread.removeAll { $0 <= upTo }
+    }
 }

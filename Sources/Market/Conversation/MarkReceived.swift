@@ -26,9 +26,16 @@ package struct MarkReceived: TradeCommand {
 }
 
 /// Everything up to an entry has been handed to a party's side.
-package struct MessagesReceived: Equatable, Sendable, Codable {
+package struct MessagesReceived: TradeFacts {
     /// Whose side has it.
     package let by: Side
     /// The newest entry that it has, by its place.
     package let upTo: Int64
+
+    static let kind = "messagesReceived"
+    var isMark: Bool { true }
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.readings[by, default: ReadingPosition()].receivedUpTo = upTo
+    }
 }

@@ -85,7 +85,7 @@ package enum OpenEnquiryRefusal: TradeRefusal {
 }
 
 /// The trade exists.
-package struct EnquiryOpened: Equatable, Sendable, Codable {
+package struct EnquiryOpened: TradeFacts {
     /// Who asks.
     package let buyer: MemberID
     /// Who is asked.
@@ -98,4 +98,14 @@ package struct EnquiryOpened: Equatable, Sendable, Codable {
     package let policy: Policy
     /// The deal whose link the buyer opened; nil where the buyer asked about the listing.
     package var deal: DealReference?
+
+    static let kind = "enquiryOpened"
+    var stageAfter: TradePhase? { .enquiry }
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.opening = self
+        trade.openedRevision = revision
+        trade.openedAt = time
+        trade.phase = .enquiry
+    }
 }

@@ -76,7 +76,7 @@ package enum PostMessageRefusal: TradeRefusal {
 }
 
 /// A message stands.
-package struct MessagePosted: Equatable, Sendable, Codable {
+package struct MessagePosted: TradeFacts {
     /// Who wrote.
     package let by: Side
     /// Where the trade stood when it was said.
@@ -102,5 +102,13 @@ package struct MessagePosted: Equatable, Sendable, Codable {
     private enum CodingKeys: String, CodingKey {
         case by, stage, text, names
         case sent = "files"
+    }
+
+    static let kind = "messagePosted"
+    var stageAfter: TradePhase? { stage }
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.lastMessageBy = by
+        trade.expectReading(by: by.other)
     }
 }

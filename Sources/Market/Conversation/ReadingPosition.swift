@@ -52,3 +52,10 @@ extension Trade {
         return first...last
     }
 }
+
+extension Trade {
+    /// The entry that was just counted is one that this side has to read.
+    mutating func expectReading(by side: Side) {
+        readings[side, default: ReadingPosition()].unread.append(entryCount - 1)
+    }
+}

@@ -55,11 +55,17 @@ package enum WithdrawMessageRefusal: TradeRefusal {
 }
 
 /// A message is marked as withdrawn. Its entry stands as it stood.
-package struct MessageWithdrawn: Equatable, Sendable, Codable {
+package struct MessageWithdrawn: TradeFacts {
     /// Who withdrew it, who is who wrote it.
     package let by: Side
     /// The place of the message's entry.
     package let message: Int64
     /// The hash of the message's entry.
     package let entry: Digest
+
+    static let kind = "messageWithdrawn"
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.withdrawnMessages.insert(message)
+    }
 }

@@ -73,7 +73,7 @@ package enum RateTradeRefusal: TradeRefusal {
 }
 
 /// A rating stands.
-package struct TradeRated: Equatable, Sendable, Codable {
+package struct TradeRated: TradeFacts {
     /// Who rated.
     package let by: Side
     /// Who was rated.
@@ -82,4 +82,10 @@ package struct TradeRated: Equatable, Sendable, Codable {
     package let score: Score
     /// Why, in words.
     package internal(set) var text: Sealed<String>
+
+    static let kind = "tradeRated"
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.ratings[by] = self
+    }
 }

@@ -12,6 +12,13 @@ package struct RevealRatings: TradeCommand {
 }
 
 /// From here on the ratings can be seen by all.
-package struct RatingsRevealed: Equatable, Sendable, Codable {
+package struct RatingsRevealed: TradeFacts {
     package init() {}
+
+    static let kind = "ratingsRevealed"
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.areRatingsRevealed = true
+        trade.stop(.ratings)
+    }
 }

@@ -69,11 +69,18 @@ extension Trade {
 }
 
 /// One criterion is met, in the buyer's word.
-package struct CriterionAccepted: Equatable, Sendable, Codable {
+package struct CriterionAccepted: TradeFacts {
     /// The delivery that is judged, from 1.
     package let round: Int
     /// The criterion, from 1.
     package let number: Int
     /// Until when silence counts as acceptance again; nil where that time was not stopped by a criterion, or still is.
     package let acceptUntil: Timestamp?
+
+    static let kind = "criterionAccepted"
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.changeRound(round) { $0.verdicts[number] = true }
+        if let acceptUntil { trade.resumeExamining(until: acceptUntil) }
+    }
 }

@@ -47,11 +47,17 @@ package enum ConfirmAccessRefusal: TradeRefusal {
 }
 
 /// The buyer has been in the repository.
-package struct AccessConfirmed: Equatable, Sendable, Codable {
+package struct AccessConfirmed: TradeFacts {
     /// The delivery that handed it over, from 1.
     package let round: Int
     /// The commit that the buyer found.
     package let commit: CommitHash
     /// Whether that is the one that was handed over.
     package let isTheSame: Bool
+
+    static let kind = "accessConfirmed"
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        if isTheSame { trade.changeRound(round) { $0.isAccessConfirmed = true } }
+    }
 }

@@ -51,7 +51,7 @@ package struct DeliverByMail: TradeCommand {
 }
 
 /// A mail with the delivery is on its way to the mail server.
-package struct MailPrepared: Equatable, Sendable, Codable {
+package struct MailPrepared: HandedOverFacts {
     /// Which delivery of the trade it becomes, from 1.
     package let round: Int
     /// The mail's own name, its `Message-ID` without the angle brackets.
@@ -68,4 +68,10 @@ package struct MailPrepared: Equatable, Sendable, Codable {
     package let address: Sealed<String>
     /// What the seller says with it.
     package internal(set) var note: Sealed<String>
+
+    static let kind = "mailPrepared"
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.pendingMail = self
+    }
 }

@@ -96,7 +96,7 @@ package enum DeliverFilesRefusal: TradeRefusal {
 }
 
 /// The files are in the buyer's locker.
-package struct FilesDelivered: Equatable, Sendable, Codable {
+package struct FilesDelivered: HandedOverFacts {
     /// The files.
     package let artefacts: [Artefact]
     /// The SHA-256 of their list, for which the buyer signs.
@@ -131,5 +131,12 @@ package struct FilesDelivered: Equatable, Sendable, Codable {
         names = try facts.decode(Sealed<[String]>.self, forKey: .names)
         note = try facts.decode(Sealed<String>.self, forKey: .note)
         round = try facts.decodeIfPresent(Int.self, forKey: .round) ?? 1
+    }
+
+    static let kind = "filesDelivered"
+    var stageAfter: TradePhase? { .delivered }
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.take(.files(self), acceptUntil: acceptUntil, at: time)
     }
 }

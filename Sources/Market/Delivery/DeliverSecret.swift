@@ -41,7 +41,7 @@ package struct DeliverSecret: TradeCommand {
 }
 
 /// A secret lies in the buyer's locker, not revealed yet.
-package struct SecretDelivered: Equatable, Sendable, Codable {
+package struct SecretDelivered: HandedOverFacts {
     /// Which delivery of the trade it is, from 1.
     package let round: Int
     /// The hash of the document that holds the secret. A bundle contains the document once the secret was revealed.
@@ -52,4 +52,11 @@ package struct SecretDelivered: Equatable, Sendable, Codable {
     package let acceptUntil: Timestamp
     /// What the seller says with it.
     package internal(set) var note: Sealed<String>
+
+    static let kind = "secretDelivered"
+    var stageAfter: TradePhase? { .delivered }
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.take(.secret(self), acceptUntil: acceptUntil, at: time)
+    }
 }

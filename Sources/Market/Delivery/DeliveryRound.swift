@@ -158,4 +158,9 @@ extension Trade {
         case .unopened, .enquiry, .negotiating, .agreed, .completed, .refunded: break
         }
     }
+
+    /// Changes what is known of the delivery of that number.
+    mutating func changeRound(_ number: Int, _ change: (inout DeliveryRound) -> Void) {
+        if rounds.indices.contains(number - 1) { change(&rounds[number - 1]) }
+    }
 }

@@ -38,7 +38,7 @@ package struct HandOverRepository: TradeCommand {
 }
 
 /// A repository is open to the buyer.
-package struct RepositoryHandedOver: Equatable, Sendable, Codable {
+package struct RepositoryHandedOver: HandedOverFacts {
     /// Which delivery of the trade it is, from 1.
     package let round: Int
     /// The commit that is handed over.
@@ -51,4 +51,11 @@ package struct RepositoryHandedOver: Equatable, Sendable, Codable {
     package let address: Sealed<String>
     /// What the seller says with it.
     package internal(set) var note: Sealed<String>
+
+    static let kind = "repositoryHandedOver"
+    var stageAfter: TradePhase? { .delivered }
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.take(.repository(self), acceptUntil: acceptUntil, at: time)
+    }
 }

@@ -16,7 +16,13 @@ package struct LapseChange: TradeCommand {
 }
 
 /// The seller has not delivered again.
-package struct ChangeLapsed: Equatable, Sendable, Codable {
+package struct ChangeLapsed: TradeFacts {
     /// Until when silence counts as acceptance now.
     package let acceptUntil: Timestamp
+
+    static let kind = "changeLapsed"
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.resumeExamining(until: acceptUntil)
+    }
 }

@@ -64,7 +64,7 @@ package enum RecordDownloadRefusal: TradeRefusal {
 }
 
 /// The bytes went out to the buyer.
-package struct ArtefactDownloaded: Equatable, Sendable, Codable {
+package struct ArtefactDownloaded: TradeFacts {
     /// The delivered file.
     package let artefact: Digest
     /// The first byte that was sent, from 0.
@@ -89,5 +89,13 @@ package struct ArtefactDownloaded: Equatable, Sendable, Codable {
         self.isComplete = isComplete
         self.client = client
         self.coveredBytes = coveredBytes
+    }
+
+    static let kind = "artefactDownloaded"
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.covered[artefact, default: CoveredBytes()].add(firstByte..<firstByte + bytesSent)
+        guard let (round, place) = trade.delivered(artefact) else { return }
+        if trade.covered[artefact]?.covers(round.artefacts[place].bytes) == true { trade.downloaded.insert(artefact) }
     }
 }

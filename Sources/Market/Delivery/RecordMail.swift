@@ -67,7 +67,7 @@ package enum RecordMailRefusal: TradeRefusal {
 }
 
 /// The mail server has taken the mail: the delivery has entered the buyer's system.
-package struct MailAccepted: Equatable, Sendable, Codable {
+package struct MailAccepted: TradeFacts {
     /// The mail's own name.
     package let mail: String
     /// The server's number, e.g. 250.
@@ -76,14 +76,28 @@ package struct MailAccepted: Equatable, Sendable, Codable {
     package let acceptUntil: Timestamp
     /// The server's words.
     package let answer: Sealed<String>
+
+    static let kind = "mailAccepted"
+    var stageAfter: TradePhase? { .delivered }
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        if let mail = trade.pendingMail { trade.take(.email(mail), acceptUntil: acceptUntil, at: time) }
+        trade.pendingMail = nil
+    }
 }
 
 /// The mail server will not take the mail; nothing was delivered by it.
-package struct MailRefused: Equatable, Sendable, Codable {
+package struct MailRefused: TradeFacts {
     /// The mail's own name.
     package let mail: String
     /// The server's number, e.g. 550; 0 where it gave none.
     package let code: Int
     /// The server's words.
     package let answer: Sealed<String>
+
+    static let kind = "mailRefused"
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.pendingMail = nil
+    }
 }

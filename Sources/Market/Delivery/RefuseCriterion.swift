@@ -36,7 +36,7 @@ package struct RefuseCriterion: TradeCommand {
 }
 
 /// One criterion is not met, in the buyer's word.
-package struct CriterionRefused: Equatable, Sendable, Codable {
+package struct CriterionRefused: TradeFacts {
     /// The delivery that is judged, from 1.
     package let round: Int
     /// The criterion, from 1.
@@ -45,4 +45,11 @@ package struct CriterionRefused: Equatable, Sendable, Codable {
     package let answerUntil: Timestamp
     /// What is missing.
     package let reason: Sealed<String>
+
+    static let kind = "criterionRefused"
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.changeRound(round) { $0.verdicts[number] = false }
+        trade.stopExamining(.criterion, until: answerUntil, at: time)
+    }
 }

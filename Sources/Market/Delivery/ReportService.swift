@@ -35,7 +35,7 @@ package struct ReportService: TradeCommand {
 }
 
 /// The seller says that the work is done.
-package struct ServiceReported: Equatable, Sendable, Codable {
+package struct ServiceReported: HandedOverFacts {
     /// Which delivery of the trade it is, from 1.
     package let round: Int
     /// How many criteria the buyer judges.
@@ -46,4 +46,11 @@ package struct ServiceReported: Equatable, Sendable, Codable {
     package let acceptUntil: Timestamp
     /// What was done.
     package internal(set) var report: Sealed<String>
+
+    static let kind = "serviceReported"
+    var stageAfter: TradePhase? { .delivered }
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.take(.service(self), acceptUntil: acceptUntil, at: time)
+    }
 }

@@ -66,7 +66,7 @@ package enum RequestChangeRefusal: TradeRefusal {
 }
 
 /// The buyer wants something changed.
-package struct ChangeRequested: Equatable, Sendable, Codable {
+package struct ChangeRequested: TradeFacts {
     /// Which of the agreed rounds of change it takes, from 1.
     package let number: Int
     /// The delivery that is to be changed, from 1.
@@ -75,6 +75,13 @@ package struct ChangeRequested: Equatable, Sendable, Codable {
     package let answerUntil: Timestamp
     /// What has to change.
     package let reason: Sealed<String>
+
+    static let kind = "changeRequested"
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.changesAsked = number
+        trade.stopExamining(.asked, until: answerUntil, at: time)
+    }
 }
 
 /// A change that the buyer waits for.

@@ -48,9 +48,15 @@ package enum RevealSecretRefusal: TradeRefusal {
 }
 
 /// The buyer has had the secret shown.
-package struct SecretRevealed: Equatable, Sendable, Codable {
+package struct SecretRevealed: TradeFacts {
     /// The delivery that brought it, from 1.
     package let round: Int
     /// The address and program that asked for it.
     package let client: Sealed<String>
+
+    static let kind = "secretRevealed"
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.changeRound(round) { $0.isRevealed = true }
+    }
 }

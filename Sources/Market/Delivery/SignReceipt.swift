@@ -75,7 +75,7 @@ package enum SignReceiptRefusal: TradeRefusal {
 }
 
 /// The buyer has said that everything arrived.
-package struct ReceiptSigned: Equatable, Sendable, Codable {
+package struct ReceiptSigned: SignedFacts {
     /// The SHA-256 of the list of what was delivered.
     package let manifest: Digest
     /// How the buyer signed; nil in entries from before there were signatures, which a click made.
@@ -87,5 +87,11 @@ package struct ReceiptSigned: Equatable, Sendable, Codable {
         self.manifest = manifest
         self.method = method
         self.passkey = passkey
+    }
+
+    static let kind = "receiptSigned"
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.changeRound(trade.rounds.count) { $0.isReceiptSigned = true }
     }
 }

@@ -42,6 +42,25 @@ package enum ConfirmAcceptanceRefusal: TradeRefusal {
 }
 
 /// The buyer's word that the delivery is as agreed.
-package struct AcceptanceConfirmed: Equatable, Sendable, Codable {
+package struct AcceptanceConfirmed: TradeFacts {
     package init() {}
+
+    static let kind = "acceptanceConfirmed"
+    var stageAfter: TradePhase? { .completed }
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.complete(at: time)
+    }
+}
+
+extension Trade {
+    /// What was delivered counts as accepted, by word or by silence.
+    mutating func complete(at time: Timestamp) {
+        phase = .completed
+        completedAt = time
+        openChange = nil
+        stop(.acceptance)
+        stop(.change)
+        start(.ratings, at: time.adding(.days(opening?.policy.ratingRevealDays ?? 0)))
+    }
 }

@@ -1,7 +1,7 @@
 import Ledger
 
 /// The hold went to the seller, less the platform's fee.
-package struct HoldReleased: Equatable, Sendable, Codable {
+package struct HoldReleased: TradeFacts {
     /// Who is paid.
     package let seller: MemberID
     /// All of the hold.
@@ -10,6 +10,20 @@ package struct HoldReleased: Equatable, Sendable, Codable {
     package let fee: Money
     /// What the seller gets: the gross less the fee.
     package let net: Money
+
+    static let kind = "holdReleased"
+
+    func transfers(in trade: TradeID) -> [Transfer] {
+        let hold = Account.hold(trade: trade.rawValue)
+        return [
+            Transfer(from: hold, to: .member(seller.rawValue), amount: net), Transfer(from: hold, to: .fees, amount: fee),
+        ].filter { $0.amount.minor > 0 }
+    }
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.heldMinor -= gross.minor
+        trade.hold = nil
+    }
 }
 
 extension Trade {

@@ -14,7 +14,17 @@ package struct LapsePayment: TradeCommand {
 }
 
 /// The agreement fell unpaid.
-package struct PaymentLapsed: Equatable, Sendable, Codable {
+package struct PaymentLapsed: TradeFacts {
     /// The number of the proposal that had been agreed.
     package let agreement: Int
+
+    static let kind = "paymentLapsed"
+    var stageAfter: TradePhase? { .enquiry }
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.mark(trade.agreement, .lapsed)
+        trade.agreement = nil
+        trade.phase = .enquiry
+        trade.stop(.payment)
+    }
 }

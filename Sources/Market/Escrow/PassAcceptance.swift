@@ -14,6 +14,13 @@ package struct PassAcceptance: TradeCommand {
 }
 
 /// Accepted by silence.
-package struct AcceptancePassed: Equatable, Sendable, Codable {
+package struct AcceptancePassed: TradeFacts {
     package init() {}
+
+    static let kind = "acceptancePassed"
+    var stageAfter: TradePhase? { .completed }
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.complete(at: time)
+    }
 }

@@ -91,7 +91,7 @@ package enum RecordPaymentRefusal: TradeRefusal {
 }
 
 /// The gateway has the buyer's money.
-package struct PaymentReceived: Equatable, Sendable, Codable {
+package struct PaymentReceived: TradeFacts {
     /// The attempt that the money is for.
     package let payment: PaymentID
     /// The gateway that has it.
@@ -102,4 +102,25 @@ package struct PaymentReceived: Equatable, Sendable, Codable {
     package let amount: Money
     /// When an undelivered trade is refunded; nil if the money was not expected and goes back.
     package let deliverUntil: Timestamp?
+
+    static let kind = "paymentReceived"
+
+    var stageAfter: TradePhase? { deliverUntil == nil ? nil : .funded }
+
+    func transfers(in trade: TradeID) -> [Transfer] {
+        [Transfer(from: .gateway(gateway), to: .hold(trade: trade.rawValue), amount: amount)]
+    }
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.heldMinor += amount.minor
+        trade.arrivals[Trade.Arrival(gateway: gateway, transaction: transaction)] = payment
+        if let place = trade.payments.firstIndex(where: { $0.id == payment }), trade.payments[place].transaction == nil {
+            trade.payments[place].transaction = transaction
+        }
+        guard let deliverUntil else { return }
+        trade.hold = self
+        trade.phase = .funded
+        trade.stop(.payment)
+        trade.start(.delivery, at: deliverUntil)
+    }
 }

@@ -56,7 +56,7 @@ package enum RecordRefundRefusal: TradeRefusal {
 }
 
 /// Money is to go back to the buyer. The call to the gateway follows from this entry.
-package struct RefundOrdered: Equatable, Sendable, Codable {
+package struct RefundOrdered: TradeFacts {
     /// Our number of the refund, the same in every attempt.
     package let refund: String
     /// The attempt that the money came with.
@@ -77,14 +77,50 @@ package struct RefundOrdered: Equatable, Sendable, Codable {
         /// The money came too late, or a second time.
         case unexpectedPayment
     }
+
+    static let kind = "refundOrdered"
+
+    var stageAfter: TradePhase? {
+        switch reason {
+        case .notDelivered: .refunded
+        case .unexpectedPayment: nil
+        }
+    }
+
+    func transfers(in trade: TradeID) -> [Transfer] {
+        [Transfer(from: .hold(trade: trade.rawValue), to: .refunding(trade: trade.rawValue), amount: amount)]
+    }
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.heldMinor -= amount.minor
+        trade.openRefunds.append(self)
+        switch reason {
+        case .unexpectedPayment: break
+        case .notDelivered:
+            trade.hold = nil
+            trade.phase = .refunded
+            trade.stop(.delivery)
+        }
+    }
 }
 
 /// The buyer's money has left the gateway again.
-package struct RefundMade: Equatable, Sendable, Codable {
+package struct RefundMade: TradeFacts {
     /// Our number of the refund.
     package let refund: String
     /// The gateway that paid it.
     package let gateway: String
     /// How much went back.
     package let amount: Money
+
+    static let kind = "refundMade"
+
+    func transfers(in trade: TradeID) -> [Transfer] {
+        [Transfer(from: .refunding(trade: trade.rawValue), to: .gateway(gateway), amount: amount)]
+    }
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.openRefunds.removeAll { $0.refund == refund }
+        trade.madeRefunds.insert(refund)
+    }
 }

@@ -69,7 +69,7 @@ package enum StartPaymentRefusal: TradeRefusal {
 }
 
 /// The buyer was sent to the gateway.
-package struct PaymentStarted: Equatable, Sendable, Codable {
+package struct PaymentStarted: TradeFacts {
     /// The name of this attempt.
     package let payment: PaymentID
     /// The gateway that the buyer is sent to.
@@ -80,4 +80,11 @@ package struct PaymentStarted: Equatable, Sendable, Codable {
     package let agreement: Digest
     /// When the agreement lapses, if it has not been paid by then.
     package let until: Timestamp
+
+    static let kind = "paymentStarted"
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.payments.append(
+            Trade.Payment(id: payment, gateway: gateway, amount: amount, agreement: agreement))
+    }
 }

@@ -1,51 +1,10 @@
 extension TradeEvent: CaseEvent {
-    package var kind: String {
-        switch self {
-        case .enquiryOpened: "enquiryOpened"
-        case .messagePosted: "messagePosted"
-        case .offPlatformWarned: "offPlatformWarned"
-        case .termsProposed: "termsProposed"
-        case .termsConfirmed: "termsConfirmed"
-        case .termsDeclined: "termsDeclined"
-        case .proposalLapsed: "proposalLapsed"
-        case .agreementReached: "agreementReached"
-        case .clauseTicked: "clauseTicked"
-        case .agreementAmended: "agreementAmended"
-        case .revisionPinned: "revisionPinned"
-        case .paymentStarted: "paymentStarted"
-        case .paymentReceived: "paymentReceived"
-        case .paymentLapsed: "paymentLapsed"
-        case .filesDelivered: "filesDelivered"
-        case .artefactDownloaded: "artefactDownloaded"
-        case .receiptSigned: "receiptSigned"
-        case .secretDelivered: "secretDelivered"
-        case .secretRevealed: "secretRevealed"
-        case .repositoryHandedOver: "repositoryHandedOver"
-        case .accessConfirmed: "accessConfirmed"
-        case .mailPrepared: "mailPrepared"
-        case .mailAccepted: "mailAccepted"
-        case .mailRefused: "mailRefused"
-        case .serviceReported: "serviceReported"
-        case .criterionAccepted: "criterionAccepted"
-        case .criterionRefused: "criterionRefused"
-        case .changeRequested: "changeRequested"
-        case .changeLapsed: "changeLapsed"
-        case .acceptanceConfirmed: "acceptanceConfirmed"
-        case .acceptancePassed: "acceptancePassed"
-        case .holdReleased: "holdReleased"
-        case .refundOrdered: "refundOrdered"
-        case .refundMade: "refundMade"
-        case .tradeRated: "tradeRated"
-        case .ratingsRevealed: "ratingsRevealed"
-        case .erased: Erased.kind
-        case .messagesReceived: "messagesReceived"
-        case .messagesRead: "messagesRead"
-        case .messageWithdrawn: "messageWithdrawn"
-        case .recordAdded: "recordAdded"
-        }
-    }
+    package var kind: String { type(of: tradeFacts).kind }
 
-    package var facts: any Encodable & Sendable {
+    package var facts: any Encodable & Sendable { tradeFacts }
+
+    /// The facts, as what they mean for a trade.
+    var tradeFacts: any TradeFacts {
         switch self {
         case .enquiryOpened(let facts): facts
         case .messagePosted(let facts): facts
@@ -94,47 +53,47 @@ extension TradeEvent: CaseEvent {
     package init(kind: String, from decoder: any Decoder) throws {
         self =
             switch kind {
-            case "enquiryOpened": .enquiryOpened(try EnquiryOpened(from: decoder))
-            case "messagePosted": .messagePosted(try MessagePosted(from: decoder))
-            case "offPlatformWarned": .offPlatformWarned(try OffPlatformWarned(from: decoder))
-            case "termsProposed": .termsProposed(try TermsProposed(from: decoder))
-            case "termsConfirmed": .termsConfirmed(try TermsConfirmed(from: decoder))
-            case "termsDeclined": .termsDeclined(try TermsDeclined(from: decoder))
-            case "proposalLapsed": .proposalLapsed(try ProposalLapsed(from: decoder))
-            case "agreementReached": .agreementReached(try AgreementReached(from: decoder))
-            case "clauseTicked": .clauseTicked(try ClauseTicked(from: decoder))
-            case "agreementAmended": .agreementAmended(try AgreementAmended(from: decoder))
-            case "revisionPinned": .revisionPinned(try RevisionPinned(from: decoder))
-            case "paymentStarted": .paymentStarted(try PaymentStarted(from: decoder))
-            case "paymentReceived": .paymentReceived(try PaymentReceived(from: decoder))
-            case "paymentLapsed": .paymentLapsed(try PaymentLapsed(from: decoder))
-            case "filesDelivered": .filesDelivered(try FilesDelivered(from: decoder))
-            case "artefactDownloaded": .artefactDownloaded(try ArtefactDownloaded(from: decoder))
-            case "receiptSigned": .receiptSigned(try ReceiptSigned(from: decoder))
-            case "secretDelivered": .secretDelivered(try SecretDelivered(from: decoder))
-            case "secretRevealed": .secretRevealed(try SecretRevealed(from: decoder))
-            case "repositoryHandedOver": .repositoryHandedOver(try RepositoryHandedOver(from: decoder))
-            case "accessConfirmed": .accessConfirmed(try AccessConfirmed(from: decoder))
-            case "mailPrepared": .mailPrepared(try MailPrepared(from: decoder))
-            case "mailAccepted": .mailAccepted(try MailAccepted(from: decoder))
-            case "mailRefused": .mailRefused(try MailRefused(from: decoder))
-            case "serviceReported": .serviceReported(try ServiceReported(from: decoder))
-            case "criterionAccepted": .criterionAccepted(try CriterionAccepted(from: decoder))
-            case "criterionRefused": .criterionRefused(try CriterionRefused(from: decoder))
-            case "changeRequested": .changeRequested(try ChangeRequested(from: decoder))
-            case "changeLapsed": .changeLapsed(try ChangeLapsed(from: decoder))
-            case "acceptanceConfirmed": .acceptanceConfirmed(try AcceptanceConfirmed(from: decoder))
-            case "acceptancePassed": .acceptancePassed(try AcceptancePassed(from: decoder))
-            case "holdReleased": .holdReleased(try HoldReleased(from: decoder))
-            case "refundOrdered": .refundOrdered(try RefundOrdered(from: decoder))
-            case "refundMade": .refundMade(try RefundMade(from: decoder))
-            case "tradeRated": .tradeRated(try TradeRated(from: decoder))
-            case "ratingsRevealed": .ratingsRevealed(try RatingsRevealed(from: decoder))
+            case EnquiryOpened.kind: .enquiryOpened(try EnquiryOpened(from: decoder))
+            case MessagePosted.kind: .messagePosted(try MessagePosted(from: decoder))
+            case OffPlatformWarned.kind: .offPlatformWarned(try OffPlatformWarned(from: decoder))
+            case TermsProposed.kind: .termsProposed(try TermsProposed(from: decoder))
+            case TermsConfirmed.kind: .termsConfirmed(try TermsConfirmed(from: decoder))
+            case TermsDeclined.kind: .termsDeclined(try TermsDeclined(from: decoder))
+            case ProposalLapsed.kind: .proposalLapsed(try ProposalLapsed(from: decoder))
+            case AgreementReached.kind: .agreementReached(try AgreementReached(from: decoder))
+            case ClauseTicked.kind: .clauseTicked(try ClauseTicked(from: decoder))
+            case AgreementAmended.kind: .agreementAmended(try AgreementAmended(from: decoder))
+            case RevisionPinned.kind: .revisionPinned(try RevisionPinned(from: decoder))
+            case PaymentStarted.kind: .paymentStarted(try PaymentStarted(from: decoder))
+            case PaymentReceived.kind: .paymentReceived(try PaymentReceived(from: decoder))
+            case PaymentLapsed.kind: .paymentLapsed(try PaymentLapsed(from: decoder))
+            case FilesDelivered.kind: .filesDelivered(try FilesDelivered(from: decoder))
+            case ArtefactDownloaded.kind: .artefactDownloaded(try ArtefactDownloaded(from: decoder))
+            case ReceiptSigned.kind: .receiptSigned(try ReceiptSigned(from: decoder))
+            case SecretDelivered.kind: .secretDelivered(try SecretDelivered(from: decoder))
+            case SecretRevealed.kind: .secretRevealed(try SecretRevealed(from: decoder))
+            case RepositoryHandedOver.kind: .repositoryHandedOver(try RepositoryHandedOver(from: decoder))
+            case AccessConfirmed.kind: .accessConfirmed(try AccessConfirmed(from: decoder))
+            case MailPrepared.kind: .mailPrepared(try MailPrepared(from: decoder))
+            case MailAccepted.kind: .mailAccepted(try MailAccepted(from: decoder))
+            case MailRefused.kind: .mailRefused(try MailRefused(from: decoder))
+            case ServiceReported.kind: .serviceReported(try ServiceReported(from: decoder))
+            case CriterionAccepted.kind: .criterionAccepted(try CriterionAccepted(from: decoder))
+            case CriterionRefused.kind: .criterionRefused(try CriterionRefused(from: decoder))
+            case ChangeRequested.kind: .changeRequested(try ChangeRequested(from: decoder))
+            case ChangeLapsed.kind: .changeLapsed(try ChangeLapsed(from: decoder))
+            case AcceptanceConfirmed.kind: .acceptanceConfirmed(try AcceptanceConfirmed(from: decoder))
+            case AcceptancePassed.kind: .acceptancePassed(try AcceptancePassed(from: decoder))
+            case HoldReleased.kind: .holdReleased(try HoldReleased(from: decoder))
+            case RefundOrdered.kind: .refundOrdered(try RefundOrdered(from: decoder))
+            case RefundMade.kind: .refundMade(try RefundMade(from: decoder))
+            case TradeRated.kind: .tradeRated(try TradeRated(from: decoder))
+            case RatingsRevealed.kind: .ratingsRevealed(try RatingsRevealed(from: decoder))
             case Erased.kind: .erased(try Erased(from: decoder))
-            case "messagesReceived": .messagesReceived(try MessagesReceived(from: decoder))
-            case "messagesRead": .messagesRead(try MessagesRead(from: decoder))
-            case "messageWithdrawn": .messageWithdrawn(try MessageWithdrawn(from: decoder))
-            case "recordAdded": .recordAdded(try RecordAdded(from: decoder))
+            case MessagesReceived.kind: .messagesReceived(try MessagesReceived(from: decoder))
+            case MessagesRead.kind: .messagesRead(try MessagesRead(from: decoder))
+            case MessageWithdrawn.kind: .messageWithdrawn(try MessageWithdrawn(from: decoder))
+            case RecordAdded.kind: .recordAdded(try RecordAdded(from: decoder))
             default: throw UnknownKind.error(kind, decoder)
             }
     }

@@ -2,31 +2,13 @@ import Evidence
 import Market
 import Store
 
-extension TradeEntry {
-    /// What a party signed with a key of its own; nil where nobody did.
-    package var passkey: PasskeySignature? {
-        switch event {
-        case .termsConfirmed(let facts): facts.passkey
-        case .receiptSigned(let facts): facts.passkey
-        case .enquiryOpened, .messagePosted, .termsProposed, .termsDeclined, .proposalLapsed, .agreementReached,
-            .paymentStarted, .paymentReceived, .paymentLapsed, .filesDelivered, .artefactDownloaded, .acceptanceConfirmed,
-            .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated, .ratingsRevealed, .clauseTicked,
-            .agreementAmended, .revisionPinned, .erased, .offPlatformWarned, .messagesReceived, .messagesRead,
-            .messageWithdrawn, .recordAdded, .secretDelivered, .secretRevealed, .repositoryHandedOver, .accessConfirmed,
-            .mailPrepared, .mailAccepted,
-            .mailRefused, .serviceReported, .criterionAccepted, .criterionRefused, .changeRequested, .changeLapsed:
-            nil
-        }
-    }
-}
-
 extension Marketplace {
     private static let selectFile: SQL = "SELECT bytes FROM signature_files WHERE sha256 = $1"
     private static let selectPosition: SQL = "SELECT position FROM v_passkeys WHERE credential = $1"
 
     /// The files with which the signatures of a trade can be checked, as they travel in its bundle.
     func signatureFiles(of entries: [TradeEntry]) async throws -> [BundleFile] {
-        let named = entries.compactMap(\.passkey).flatMap { [$0.key, $0.authenticatorData, $0.clientData, $0.signature] }
+        let named = entries.compactMap(\.event.passkey).flatMap { [$0.key, $0.authenticatorData, $0.clientData, $0.signature] }
         guard !named.isEmpty else { return [] }
         let found = try await database.read { connection in
             try Set(named).compactMap { name in
@@ -39,7 +21,7 @@ extension Marketplace {
     /// The entries with which the members who signed had registered their keys, in the order of the log. What a member calls
     /// its key is not shown to the other.
     func passkeyEntries(of entries: [TradeEntry]) async throws -> [Entry] {
-        let credentials = Set(entries.compactMap(\.passkey).map(\.credential))
+        let credentials = Set(entries.compactMap(\.event.passkey).map(\.credential))
         guard !credentials.isEmpty else { return [] }
         return try await database.read { connection in
             let found = try credentials.map { credential in

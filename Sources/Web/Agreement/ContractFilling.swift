@@ -4,7 +4,7 @@ import Service
 extension ContractPage {
     /// - Parameter hasPDF: whether this server can make one.
     init(_ scene: TradeScene, _ text: TermsText, hasPDF: Bool) {
-        let (proposal, language) = (text.proposal, scene.language)
+        let proposal = text.proposal
         let revision = scene.reading.opening.revision
         heading = scene.say("contract.title")
         title = heading

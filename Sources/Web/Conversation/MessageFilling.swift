@@ -92,28 +92,6 @@ extension MailSignature.Verdict {
     }
 }
 
-extension TradeEvent {
-    /// The stage that a trade is at with this event, where the event says so.
-    var stage: TradePhase? {
-        switch self {
-        case .enquiryOpened, .termsDeclined, .proposalLapsed, .paymentLapsed: .enquiry
-        case .messagePosted(let facts): facts.stage
-        case .recordAdded(let facts): facts.stage
-        case .termsProposed: .negotiating
-        case .agreementReached: .agreed
-        case .paymentReceived(let facts): facts.deliverUntil == nil ? nil : .funded
-        case .filesDelivered, .secretDelivered, .repositoryHandedOver, .mailAccepted, .serviceReported: .delivered
-        case .acceptanceConfirmed, .acceptancePassed: .completed
-        case .refundOrdered(let facts): facts.reason == .notDelivered ? .refunded : nil
-        case .termsConfirmed, .paymentStarted, .artefactDownloaded, .receiptSigned, .holdReleased, .refundMade, .tradeRated,
-            .ratingsRevealed, .messagesReceived, .messagesRead, .messageWithdrawn, .clauseTicked, .agreementAmended,
-            .revisionPinned, .erased, .offPlatformWarned, .secretRevealed, .accessConfirmed, .mailPrepared, .mailRefused,
-            .criterionAccepted, .criterionRefused, .changeRequested, .changeLapsed:
-            nil
-        }
-    }
-}
-
 extension TradePath {
     /// A file that was sent, by the place of its entry and its number there.
     static func sent(_ id: TradeID, _ place: Int64, _ number: Int) -> String { "\(entry(id, place))/files/\(number)" }

@@ -105,18 +105,12 @@ extension TradeScene {
     /// The mark that an entry is, as the page of the one who was read shows it; nil for all other entries. One's own marks come
     /// without words: they only move the page's number on.
     fileprivate func mark(by entry: TradeEntry) -> ReadingMark? {
-        switch entry.event {
-        case .messagesReceived(let facts):
-            ReadingMark(facts.by == me ? "own" : "received", upTo: facts.upTo, moment(entry.at))
-        case .messagesRead(let facts): ReadingMark(facts.by == me ? "own" : "read", upTo: facts.upTo, moment(entry.at))
-        case .enquiryOpened, .messagePosted, .termsProposed, .termsConfirmed, .termsDeclined, .proposalLapsed,
-            .agreementReached, .paymentStarted, .paymentReceived, .paymentLapsed, .filesDelivered, .artefactDownloaded,
-            .receiptSigned, .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
-            .ratingsRevealed, .messageWithdrawn, .recordAdded, .clauseTicked, .agreementAmended, .revisionPinned, .erased,
-            .offPlatformWarned, .secretDelivered, .secretRevealed, .repositoryHandedOver, .accessConfirmed, .mailPrepared,
-            .mailAccepted,
-            .mailRefused, .serviceReported, .criterionAccepted, .criterionRefused, .changeRequested, .changeLapsed:
-            nil
+        if case .messagesReceived(let facts) = entry.event {
+            return ReadingMark(facts.by == me ? "own" : "received", upTo: facts.upTo, moment(entry.at))
         }
+        if case .messagesRead(let facts) = entry.event {
+            return ReadingMark(facts.by == me ? "own" : "read", upTo: facts.upTo, moment(entry.at))
+        }
+        return nil
     }
 }

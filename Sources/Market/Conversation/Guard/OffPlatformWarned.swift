@@ -1,5 +1,5 @@
 /// Something that was said leads the deal away from where it is protected. Both sides are told; nothing is held back.
-package struct OffPlatformWarned: Equatable, Sendable, Codable {
+package struct OffPlatformWarned: TradeFacts {
     /// Who said it.
     package let by: Side
     /// Where it was said: in the entry of that kind right before this one.
@@ -25,6 +25,8 @@ package struct OffPlatformWarned: Equatable, Sendable, Codable {
         let found = Set(findings.map(\.found.kind))
         return OffPlatformKind.allCases.filter(found.contains)
     }
+
+    static let kind = "offPlatformWarned"
 }
 
 extension OffPlatformGuard {

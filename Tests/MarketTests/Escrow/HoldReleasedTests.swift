@@ -3,7 +3,7 @@ import Testing
 
 @testable import Market
 
-@Suite struct EscrowTransfersTests {
+@Suite struct HoldReleasedTests {
     let hold = Account.hold(trade: Story.id.rawValue)
     let refunding = Account.refunding(trade: Story.id.rawValue)
     let bank = Account.gateway("sandbox")

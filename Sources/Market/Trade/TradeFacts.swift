@@ -1,0 +1,43 @@
+import Ledger
+
+/// What one kind of a trade's entries holds, and what such an entry means for the trade. Whoever reads a command's file sees
+/// there what its events change; most of what an event could mean has a default that says it means no such thing.
+protocol TradeFacts: Equatable, Sendable, Codable {
+    /// The kind that the entry bears. It is part of the format and never changes.
+    static var kind: String { get }
+    /// Takes the event in. The trade has already counted the entry.
+    func apply(to trade: inout Trade, at time: Timestamp)
+    /// Which movements of money it means, in the trade of that name.
+    func transfers(in trade: TradeID) -> [Transfer]
+    /// The stage that the trade is at with it, where it says so.
+    var stageAfter: TradePhase? { get }
+    /// Whether it only says how far a party has read.
+    var isMark: Bool { get }
+    /// Whether the parties did something: the terms that run from the last thing they did begin anew.
+    var touches: Bool { get }
+}
+
+extension TradeFacts {
+    func apply(to trade: inout Trade, at time: Timestamp) {}
+    func transfers(in trade: TradeID) -> [Transfer] { [] }
+    var stageAfter: TradePhase? { nil }
+    var isMark: Bool { false }
+    var touches: Bool { !isMark }
+}
+
+/// What a party may have signed with a key of its own.
+protocol SignedFacts: TradeFacts {
+    /// The signature; nil where the party confirmed in another way.
+    var passkey: PasskeySignature? { get }
+}
+
+/// What was handed over, by whichever method.
+protocol HandedOverFacts: TradeFacts {
+    /// The hash of the list of what was handed over, for which the buyer signs.
+    var manifest: Digest { get }
+}
+
+extension Erased: TradeFacts {
+    // Nothing that the parties did.
+    var touches: Bool { false }
+}
