@@ -77,15 +77,18 @@ package struct Settings: Sendable {
     package var passwordWork: Passwords.Work
     /// The program that reads artefacts and pictures; nil where nothing reads them.
     package var inspector: ConfinedProgram?
+    /// The rules for paying out.
+    package var payouts: PayoutPolicy
 
     package init(
         origin: String, policy: Policy = .standard, passwordWork: Passwords.Work = .standard,
-        inspector: ConfinedProgram? = nil
+        inspector: ConfinedProgram? = nil, payouts: PayoutPolicy = .standard
     ) {
         self.origin = origin
         self.policy = policy
         self.passwordWork = passwordWork
         self.inspector = inspector
+        self.payouts = payouts
     }
 }
 

@@ -22,6 +22,7 @@ package struct HoldReleased: TradeFacts {
 
     func apply(to trade: inout Trade, at time: Timestamp) {
         trade.heldMinor -= gross.minor
+        if let hold = trade.hold { trade.releases.append(Trade.Release(of: hold, minor: gross.minor)) }
         trade.hold = nil
     }
 }

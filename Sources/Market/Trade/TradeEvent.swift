@@ -43,6 +43,7 @@ package enum TradeEvent: Equatable, Sendable {
     case messagesRead(MessagesRead)
     case messageWithdrawn(MessageWithdrawn)
     case recordAdded(RecordAdded)
+    case releaseReturned(ReleaseReturned)
 }
 
 extension Trade {

@@ -10,6 +10,7 @@ package enum TradeStep: String, CaseIterable, Sendable {
     case rateTrade, revealRatings
     case eraseValues
     case markReceived, markRead, withdrawMessage, addRecord
+    case refundAfterRelease, payOwedRefund
 }
 
 /// The process of a trade as one table: which step, by whom, in which phase, leading where, and which deadline then runs.
@@ -85,6 +86,8 @@ package enum TradeProcess {
         row(.markRead, parties, opened, to: opened),
         row(.withdrawMessage, parties, opened, to: opened),
         row(.addRecord, parties, opened, to: opened),
+        row(.refundAfterRelease, [.seller], [.completed], to: [.completed]),
+        row(.payOwedRefund, [.clock], [.completed], to: [.completed]),
     ]
 
     /// The row that lets `role` take `step` in `phase`; nil if none does.

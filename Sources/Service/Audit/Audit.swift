@@ -193,8 +193,7 @@ package struct Audit: Sendable {
                 position: try row.int64(0), header: try EntryHeader(parsing: row.bytes(1)),
                 hash: Merkle.emptyRoot, openings: [:])
             let stream = StreamName(text: entry.header.stream)
-            guard stream.kind == Trade.streamKind, let trade = TradeID(rawValue: String(stream.identifier)) else { return }
-            let transfers = try entry.event(as: TradeEvent.self).transfers(in: trade)
+            let transfers = try entry.transfers(in: stream)
             guard !transfers.isEmpty else { return }
             do {
                 try books.post(transfers)
@@ -238,5 +237,19 @@ package struct Audit: Sendable {
         for screenshot in header.facts["screenshots"]?.array ?? [] {
             if let sha256 = screenshot.string { files.insert(sha256) }
         }
+    }
+}
+
+extension Entry {
+    /// The transfers that the entry means, whichever kind of stream it stands in.
+    fileprivate func transfers(in stream: StreamName) throws -> [Transfer] {
+        let identifier = String(stream.identifier)
+        if stream.kind == Trade.streamKind, let trade = TradeID(rawValue: identifier) {
+            return try event(as: TradeEvent.self).transfers(in: trade)
+        }
+        if stream.kind == Wallet.streamKind, let member = MemberID(rawValue: identifier) {
+            return try event(as: WalletEvent.self).transfers(in: member)
+        }
+        return []
     }
 }

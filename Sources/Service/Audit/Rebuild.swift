@@ -51,6 +51,7 @@ package struct Rebuild {
         case Substring(Listing.streamKind): try replay(Listing.self, stream, connection)
         case Substring(Member.streamKind): try replay(Member.self, stream, connection)
         case Substring(Deal.streamKind): try replay(Deal.self, stream, connection)
+        case Substring(Wallet.streamKind): try replay(Wallet.self, stream, connection)
         default: break
         }
     }
@@ -63,7 +64,7 @@ package struct Rebuild {
             let event = try entry.event(as: State.Event.self)
             var next = state
             next.apply(event, at: entry.time)
-            try State.project(Change(entry: entry, event: event, before: state, after: next), to: connection)
+            try State.project(Change(entry: entry, event: event, before: state, after: next, isRebuilt: true), to: connection)
             state = next
         }
     }

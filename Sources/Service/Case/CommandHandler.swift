@@ -104,6 +104,7 @@ package struct CommandHandler: Sendable {
             try State.project(Change(entry: entry, event: event, before: state, after: next), to: connection)
             try Outbox(connection).put(callsOwed(for: event), by: entry)
             if let mail = mailOwed(for: event) { try MailOutbox(connection).put(mail, by: entry) }
+            if let payout = payoutOwed(for: event) { try PayoutOutbox(connection).put(payout, by: entry) }
             state = next
         }
         return state

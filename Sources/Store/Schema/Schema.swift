@@ -135,16 +135,18 @@ package enum Schema {
                 """,
                 "ALTER TABLE sessions ADD COLUMN client TEXT",
             ]),
+        Migration("018 wallets", wallets),
     ]
 
     /// What the rows of the views mean; raised whenever a projection changes, so that an older store is rebuilt when it is opened.
-    package static let viewsVersion: Int64 = 3
+    package static let viewsVersion: Int64 = 4
 
     /// The views by name, in an order in which they can be emptied.
     package static let viewNames = [
         "v_members", "v_revisions", "v_listings", "v_offers", "v_term_offers", "v_spellings", "v_trades", "v_deadlines",
         "v_payments",
         "v_postings", "v_balances", "v_ratings", "v_passkeys", "v_deals", "v_unread", "v_marks", "v_erasures", "v_erased_files",
+        "v_payout_accounts", "v_payouts", "v_debts",
     ]
 
     private static let views: [SQL] = [
@@ -269,6 +271,38 @@ package enum Schema {
         CREATE TABLE prepared_terms (
             trade TEXT NOT NULL, member TEXT NOT NULL, document TEXT NOT NULL, body {BYTES} NOT NULL, at_ms {BIGINT} NOT NULL,
             PRIMARY KEY (trade, member)) {STRICT}
+        """,
+    ]
+
+    /// Version 4 of the views: when each posting was made, where payouts may go, which were ordered, and what members owe. Where an
+    /// account is stands under lock in `payout_documents`, which is no view.
+    private static let wallets: [SQL] = [
+        "ALTER TABLE v_postings ADD COLUMN at_ms {BIGINT} NOT NULL DEFAULT 0",
+        "CREATE INDEX v_postings_by_time ON v_postings (account, at_ms)",
+        """
+        CREATE TABLE v_payout_accounts (
+            id TEXT PRIMARY KEY, member TEXT NOT NULL, kind TEXT NOT NULL, label TEXT, document TEXT NOT NULL,
+            added_ms {BIGINT} NOT NULL, usable_ms {BIGINT} NOT NULL, removed_ms {BIGINT}) {STRICT}
+        """,
+        "CREATE INDEX v_payout_accounts_by_member ON v_payout_accounts (member, id)",
+        """
+        CREATE TABLE v_payouts (
+            id TEXT PRIMARY KEY, member TEXT NOT NULL, account TEXT NOT NULL, currency TEXT NOT NULL,
+            amount_minor {BIGINT} NOT NULL, provider TEXT NOT NULL, gateway TEXT NOT NULL, by_hand {BOOLEAN} NOT NULL,
+            stage TEXT NOT NULL, approvals {BIGINT} NOT NULL, reason TEXT, reference TEXT, ordered_ms {BIGINT} NOT NULL,
+            changed_ms {BIGINT} NOT NULL, sequence {BIGINT} NOT NULL) {STRICT}
+        """,
+        "CREATE INDEX v_payouts_by_member ON v_payouts (member, id)",
+        "CREATE INDEX v_payouts_open ON v_payouts (stage, id) WHERE stage = 'review' OR stage = 'underway'",
+        """
+        CREATE TABLE v_debts (
+            refund TEXT PRIMARY KEY, member TEXT NOT NULL, trade TEXT NOT NULL, creditor TEXT NOT NULL, currency TEXT NOT NULL,
+            amount_minor {BIGINT} NOT NULL, left_minor {BIGINT} NOT NULL, position {BIGINT} NOT NULL) {STRICT}
+        """,
+        "CREATE INDEX v_debts_open ON v_debts (member, position) WHERE left_minor > 0",
+        """
+        CREATE TABLE payout_documents (
+            document TEXT PRIMARY KEY, member TEXT NOT NULL, sealed {BYTES} NOT NULL, at_ms {BIGINT} NOT NULL) {STRICT}
         """,
     ]
 }
