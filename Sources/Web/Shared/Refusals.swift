@@ -134,6 +134,19 @@ enum RefusalTable {
         "passkeyWrong": Row(.forbidden), "passkeyCopied": Row(.forbidden), "challengeOver": Row(.conflict),
         "passkeyTaken": Row(.conflict), "tooManyPasskeys": Row(.conflict),
         "passkeyNameMalformed": Row(.unprocessableContent), "passkeyUnknown": Row(.conflict),
+        // Wallets.
+        "notYourWallet": Row(.forbidden), "tooManyPayoutAccounts": Row(.conflict), "unknownPayoutAccount": Row(.notFound),
+        "holderMalformed": Row(.unprocessableContent), "bankMalformed": Row(.unprocessableContent),
+        "cardMalformed": Row(.unprocessableContent), "alipayMalformed": Row(.unprocessableContent),
+        "accountCooling": Row(.conflict, .text("hours")), "noProviderForKind": Row(.conflict),
+        "belowPayoutMinimum": Row(.unprocessableContent, .money("min")), "moreThanBalance": Row(.conflict, .money("max")),
+        "overDayLimit": Row(.conflict, .money("max")), "notStaff": Row(.forbidden), "ownPayout": Row(.forbidden),
+        "unknownPayout": Row(.notFound), "notInReview": Row(.conflict), "samePerson": Row(.conflict),
+        "payoutReasonLength": Row(.unprocessableContent), "otherProvider": Row(.conflict), "otherPayoutAmount": Row(.conflict),
+        "payoutOver": Row(.conflict), "referenceMalformed": Row(.unprocessableContent), "otherReference": Row(.conflict),
+        "nothingOwed": Row(.conflict), "debtKnown": Row(.conflict), "unknownDebt": Row(.conflict), "moreThanOwed": Row(.conflict),
+        "notTheClock": Row(.forbidden), "nothingReleased": Row(.conflict), "moreThanReleased": Row(.conflict, .money("max")),
+        "nothingOwedBack": Row(.conflict), "moreThanOwedBack": Row(.conflict), "statementTooLong": Row(.conflict),
         // Too often.
         "tooManyTries": Row(.tooManyRequests),
     ]

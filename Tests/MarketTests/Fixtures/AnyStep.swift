@@ -78,6 +78,13 @@ struct Occasion {
         case .markRead: command = MarkRead(from: 0, upTo: trade.entryCount - 1)
         case .withdrawMessage: command = WithdrawMessage(message: .first(by: role.side ?? .buyer))
         case .addRecord: command = AddRecord.export()
+        case .refundAfterRelease:
+            command = RefundAfterRelease(RefundSplit(.yuan(10), freeMinor: 1_000, advanceMinor: 0))
+        case .payOwedRefund:
+            if phase == .completed {
+                try story.give(RefundAfterRelease(RefundSplit(.yuan(10), freeMinor: 0, advanceMinor: 0)), by: .seller)
+            }
+            command = PayOwedRefund(amount: .yuan(10))
         }
         try prepare(step, in: phase)
     }

@@ -8,6 +8,8 @@ extension TradeEvent {
         try stories[0].give(RateTrade.good, by: .buyer)
         try stories[0].give(RateTrade(score: .bad, text: ""), by: .seller)
         try stories[1].give(RecordRefund(refund: stories[1].trade.openRefunds[0].refund), by: .bank)
+        try stories[0].give(RefundAfterRelease(RefundSplit(.yuan(10), freeMinor: 500, advanceMinor: 0)), by: .seller)
+        try stories[0].give(RecordRefund(refund: stories[0].trade.openRefunds[0].refund), by: .bank)
         try stories[0].erase(1, of: .buyer)
         var talk = try Story.negotiating(by: .buyer)
         try talk.give(DeclineTerms.newest(in: talk.trade), by: .seller)
@@ -99,7 +101,8 @@ extension TradeEvent {
         case .criterionRefused: 38
         case .changeRequested: 39
         case .changeLapsed: 40
+        case .releaseReturned: 41
         }
     }
-    static let cases = 41
+    static let cases = 42
 }
