@@ -20,33 +20,33 @@ struct PayoutsPage: Page {
     let refusal: RefusalNote?
 
     var place: MenuPlace? { .wallet }
+}
 
+extension PayoutsPage {
     init(
         _ wallet: WalletReading, _ accounts: [PayoutAccountRow], _ rows: [PayoutRow], _ paging: Paging, _ make: FormFields,
         policy: PayoutPolicy, _ visit: Visit, refused: Refused?
     ) {
         let language = visit.language
         let usable = accounts.filter { $0.usableFrom.ms <= visit.nowMs }
-        title = language.say("payouts.title")
-        free = wallet.free.text
-        rules = language.say(
-            "payouts.rules",
-            [
-                "min": MoneyText.yuan(policy.amountMinorMin), "day": MoneyText.yuan(policy.dayMinorMax),
-                "review": MoneyText.yuan(policy.reviewAboveMinor),
-            ])
-        fields = [
-            make.choice(
-                "account", language.say("payouts.account"), usable.map { ($0.id.rawValue, $0.label) },
-                given: usable.count == 1 ? usable[0].id.rawValue : ""),
-            make.line("amount", language.say("payouts.amount"), unit: "¥", inputMode: "decimal", charactersMax: 20),
-        ]
-        canOrder = !usable.isEmpty
-        hindrance = accounts.isEmpty ? language.say("payouts.noAccount") : language.say("payouts.allCooling")
-        payouts = rows.map { PayoutLine($0, visit) }
-        isEmpty = rows.isEmpty
-        self.paging = paging
-        refusal = refused.map { RefusalNote($0, language) }
+        self.init(
+            title: language.say("payouts.title"), free: wallet.free.text,
+            rules: language.say(
+                "payouts.rules",
+                [
+                    "min": MoneyText.yuan(policy.amountMinorMin), "day": MoneyText.yuan(policy.dayMinorMax),
+                    "review": MoneyText.yuan(policy.reviewAboveMinor),
+                ]),
+            fields: [
+                make.choice(
+                    "account", language.say("payouts.account"), usable.map { ($0.id.rawValue, $0.label) },
+                    given: usable.count == 1 ? usable[0].id.rawValue : ""),
+                make.line("amount", language.say("payouts.amount"), unit: "¥", inputMode: "decimal", charactersMax: 20),
+            ],
+            canOrder: !usable.isEmpty,
+            hindrance: accounts.isEmpty ? language.say("payouts.noAccount") : language.say("payouts.allCooling"),
+            payouts: rows.map { PayoutLine($0, visit) }, isEmpty: rows.isEmpty, paging: paging,
+            refusal: refused.map { RefusalNote($0, language) })
     }
 }
 

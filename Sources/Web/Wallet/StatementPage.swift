@@ -41,25 +41,26 @@ struct StatementPage: Page {
 
     /// The most postings that the page itself shows.
     static let linesMax = 1_000
+}
 
+extension StatementPage {
     init(_ statement: Statement, months: [StatementMonth], _ visit: Visit) {
-        let language = visit.language
-        title = language.say("statement.title", ["month": statement.month.text])
-        month = statement.month.text
-        self.months = months.map { Month(text: $0.text, path: WalletPath.statement($0), isShown: $0 == statement.month) }
-        opening = statement.opening.text
-        closing = statement.closing.text
-        income = MoneyText.yuan(statement.lines.map(\.posting.amount.minor).filter { $0 > 0 }.reduce(0, +))
-        outgo = MoneyText.yuan(statement.lines.map(\.posting.amount.minor).filter { $0 < 0 }.reduce(0, +))
-        lines = statement.lines.prefix(Self.linesMax).map { line in
-            Line(
-                what: language.words(for: line.posting), counterpart: language.counterpart(of: line.posting),
-                trade: line.posting.tradeLink, amount: MoneyText.signed(line.posting.amount.minor), balance: line.balance.text,
-                moment: Moment(line.posting.at.ms, now: visit.nowMs, language), entryPath: line.posting.entryPath)
-        }
-        isEmpty = statement.lines.isEmpty
-        let hidden = statement.lines.count - lines.count
-        left = hidden > 0 ? language.say("statement.left", ["n": String(hidden)]) : nil
-        csvPath = WalletPath.statement(statement.month) + "/csv"
+        let (language, amounts) = (visit.language, statement.lines.map(\.posting.amount.minor))
+        let shown = statement.lines.prefix(Self.linesMax)
+        let hidden = statement.lines.count - shown.count
+        self.init(
+            title: language.say("statement.title", ["month": statement.month.text]), month: statement.month.text,
+            months: months.map { Month(text: $0.text, path: WalletPath.statement($0), isShown: $0 == statement.month) },
+            opening: statement.opening.text, closing: statement.closing.text,
+            income: MoneyText.yuan(amounts.filter { $0 > 0 }.reduce(0, +)),
+            outgo: MoneyText.yuan(amounts.filter { $0 < 0 }.reduce(0, +)),
+            lines: shown.map { line in
+                Line(
+                    what: language.words(for: line.posting), counterpart: language.counterpart(of: line.posting),
+                    trade: line.posting.tradeLink, amount: MoneyText.signed(line.posting.amount.minor), balance: line.balance.text,
+                    moment: Moment(line.posting.at.ms, now: visit.nowMs, language), entryPath: line.posting.entryPath)
+            },
+            isEmpty: statement.lines.isEmpty, left: hidden > 0 ? language.say("statement.left", ["n": String(hidden)]) : nil,
+            csvPath: WalletPath.statement(statement.month) + "/csv")
     }
 }
