@@ -8,6 +8,8 @@ package enum Account: Hashable, Sendable {
     case refunding(trade: String)
     /// What a member may be paid out.
     case member(String)
+    /// Ordered out of a member's balance to an account of the member's elsewhere, not yet confirmed by whoever pays it.
+    case payout(member: String)
     /// The platform's own earnings.
     case fees
     /// What the gateways have kept for their service, and what stayed unexplained: negative by what it has cost.
@@ -17,7 +19,7 @@ package enum Account: Hashable, Sendable {
     package var mayNotFallBelowZero: Bool {
         switch self {
         case .gateway, .costs: false
-        case .hold, .refunding, .member, .fees: true
+        case .hold, .refunding, .member, .payout, .fees: true
         }
     }
 
@@ -28,6 +30,7 @@ package enum Account: Hashable, Sendable {
         case .hold(let trade): "hold:\(trade)"
         case .refunding(let trade): "refunding:\(trade)"
         case .member(let member): "member:\(member)"
+        case .payout(let member): "payout:\(member)"
         case .fees: "fees"
         case .costs: "costs"
         }
@@ -51,6 +54,7 @@ package enum Account: Hashable, Sendable {
         case "hold": self = .hold(trade: owner)
         case "refunding": self = .refunding(trade: owner)
         case "member": self = .member(owner)
+        case "payout": self = .payout(member: owner)
         default: return nil
         }
     }

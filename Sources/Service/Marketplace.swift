@@ -79,16 +79,19 @@ package struct Settings: Sendable {
     package var inspector: ConfinedProgram?
     /// What staff can do alone, and how long a second person has.
     package var desk: DeskPolicy
+    /// The rules for paying out.
+    package var payouts: PayoutPolicy
 
     package init(
         origin: String, policy: Policy = .standard, passwordWork: Passwords.Work = .standard,
-        inspector: ConfinedProgram? = nil, desk: DeskPolicy = .standard
+        inspector: ConfinedProgram? = nil, desk: DeskPolicy = .standard, payouts: PayoutPolicy = .standard
     ) {
         self.origin = origin
         self.policy = policy
         self.passwordWork = passwordWork
         self.inspector = inspector
         self.desk = desk
+        self.payouts = payouts
     }
 }
 

@@ -110,7 +110,8 @@ struct Serve: AsyncParsableCommand {
             server, marketplace.notary, DeadlineRunner(marketplace), OutboxRunner(marketplace),
             CategoryWatcher(categorySource, marketplace.shelf, logger: premises.logger),
             PaymentWatcher(marketplace), InspectionRunner(marketplace), ErasureRunner(marketplace), MailRunner(marketplace),
-            UploadSweeper(marketplace), NodeSignals(marketplace), BillRunner(marketplace),
+            UploadSweeper(marketplace), NodeSignals(marketplace), BillRunner(marketplace), PayoutRunner(marketplace),
+            DebtRunner(marketplace),
         ]
         services += realMoney?.services(logger: premises.logger) ?? []
         if bankURL == nil, realMoney == nil { services.insert(try sandbox.bank(logger: premises.logger), at: 0) }

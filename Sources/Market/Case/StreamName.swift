@@ -22,4 +22,6 @@ package struct StreamName: Hashable, Sendable, CustomStringConvertible {
     package static func deal(_ id: DealID) -> StreamName { StreamName(Deal.streamKind, id.rawValue) }
     /// The stream of a member.
     package static func member(_ id: MemberID) -> StreamName { StreamName(Member.streamKind, id.rawValue) }
+    /// The stream of a member's wallet.
+    package static func wallet(_ id: MemberID) -> StreamName { StreamName(Wallet.streamKind, id.rawValue) }
 }

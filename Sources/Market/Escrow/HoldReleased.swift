@@ -23,6 +23,7 @@ package struct HoldReleased: TradeFacts {
     func apply(to trade: inout Trade, at time: Timestamp) {
         if let held = trade.hold { trade.oweSettlement(of: gross, of: held) }
         trade.heldMinor -= gross.minor
+        if let hold = trade.hold { trade.releases.append(Trade.Release(of: hold, minor: gross.minor)) }
         trade.hold = nil
     }
 }

@@ -76,6 +76,8 @@ package struct RefundOrdered: TradeFacts {
         case notDelivered
         /// The money came too late, or a second time.
         case unexpectedPayment
+        /// The seller gives it back after the release.
+        case givenBack
     }
 
     static let kind = "refundOrdered"
@@ -83,7 +85,7 @@ package struct RefundOrdered: TradeFacts {
     var stageAfter: TradePhase? {
         switch reason {
         case .notDelivered: .refunded
-        case .unexpectedPayment: nil
+        case .unexpectedPayment, .givenBack: nil
         }
     }
 
@@ -95,7 +97,7 @@ package struct RefundOrdered: TradeFacts {
         trade.heldMinor -= amount.minor
         trade.openRefunds.append(self)
         switch reason {
-        case .unexpectedPayment: break
+        case .unexpectedPayment, .givenBack: break
         case .notDelivered:
             trade.hold = nil
             trade.phase = .refunded

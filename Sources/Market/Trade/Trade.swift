@@ -57,6 +57,12 @@ package struct Trade: CaseState, Equatable {
     package internal(set) var hold: PaymentReceived?
     /// What the hold contains, in minor units.
     package internal(set) var heldMinor: Int64 = 0
+    /// What was released, by the payment it came with, less what the seller has promised back since.
+    package internal(set) var releases: [Release] = []
+    /// What the seller has promised back and did not have; the buyer waits for it. Oldest first.
+    package internal(set) var owedBack: [Release] = []
+    /// How often the seller has promised something back.
+    package internal(set) var returnsCount = 0
 
     /// Everything that was delivered, oldest first.
     package internal(set) var rounds: [DeliveryRound] = []
@@ -99,6 +105,19 @@ package struct Trade: CaseState, Equatable {
         package let agreement: Digest
         /// The gateway's own number of what arrived; nil until then.
         package var transaction: String?
+    }
+
+    /// An amount that was released, or is owed back, with the payment that it came with.
+    package struct Release: Equatable, Sendable {
+        /// The money when it came.
+        package let payment: PaymentReceived
+        /// How much of it, in minor units.
+        package var leftMinor: Int64
+
+        init(of payment: PaymentReceived, minor: Int64) {
+            self.payment = payment
+            leftMinor = minor
+        }
     }
 
     /// One sum of money by the gateway that has it, whose numbers are its own, and the gateway's number.

@@ -46,6 +46,7 @@ package enum TradeEvent: Equatable, Sendable {
     case deadlineReminded(DeadlineReminded)
     case settlementMade(SettlementMade)
     case callResolved(CallResolved)
+    case releaseReturned(ReleaseReturned)
 }
 
 extension Trade {

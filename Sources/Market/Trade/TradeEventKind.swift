@@ -50,6 +50,7 @@ extension TradeEvent: CaseEvent {
         case .deadlineReminded(let facts): facts
         case .settlementMade(let facts): facts
         case .callResolved(let facts): facts
+        case .releaseReturned(let facts): facts
         }
     }
 
@@ -100,6 +101,7 @@ extension TradeEvent: CaseEvent {
             case DeadlineReminded.kind: .deadlineReminded(try DeadlineReminded(from: decoder))
             case SettlementMade.kind: .settlementMade(try SettlementMade(from: decoder))
             case CallResolved.kind: .callResolved(try CallResolved(from: decoder))
+            case ReleaseReturned.kind: .releaseReturned(try ReleaseReturned(from: decoder))
             default: throw UnknownKind.error(kind, decoder)
             }
     }

@@ -12,6 +12,7 @@ package enum TradeStep: String, CaseIterable, Sendable {
     case markReceived, markRead, withdrawMessage, addRecord
     case remindDeadline
     case recordSettlement, resolveCall
+    case refundAfterRelease, payOwedRefund
 }
 
 /// The process of a trade as one table: which step, by whom, in which phase, leading where, and which deadline then runs.
@@ -91,6 +92,8 @@ package enum TradeProcess {
         row(.recordSettlement, [.gateway], opened, to: opened),
         // What a gateway does not answer, staff answers by what it sees at the provider.
         row(.resolveCall, [.staff], opened, to: opened),
+        row(.refundAfterRelease, [.seller], [.completed], to: [.completed]),
+        row(.payOwedRefund, [.clock], [.completed], to: [.completed]),
     ]
 
     /// The row that lets `role` take `step` in `phase`; nil if none does.

@@ -10,6 +10,8 @@ enum BankQuestion: Equatable {
     case close(PaymentID)
     /// The settlement file of a day that is over.
     case bill(BeijingDay)
+    case payout(BankPayout)
+    case queryPayout(MovementNumber)
     /// The bank is to misbehave from now on. Only for tests.
     case misbehave(Mishap)
 }
@@ -54,6 +56,12 @@ struct BankEnvelope: SandboxMessage, Equatable {
         case .bill(let day):
             writer.add("question", "bill")
             writer.add("day", day.text)
+        case .payout(let payout):
+            writer.add("question", "payout")
+            writer.add(payout)
+        case .queryPayout(let number):
+            writer.add("question", "querypayout")
+            writer.add("number", number)
         case .misbehave(let mishap):
             writer.add("question", "misbehave")
             writer.add("mishap", mishap.rawValue)
@@ -73,6 +81,8 @@ struct BankEnvelope: SandboxMessage, Equatable {
         case "settle": question = .settle(try reader.movement())
         case "close": question = .close(try reader.payment())
         case "bill": question = .bill(try reader.read("day") { BeijingDay(text: $0) })
+        case "payout": question = .payout(try reader.payout())
+        case "querypayout": question = .queryPayout(try reader.read("number") { MovementNumber($0) })
         case "misbehave": question = .misbehave(try reader.read("mishap") { Mishap(rawValue: $0) })
         default: throw .field("question")
         }

@@ -20,12 +20,16 @@ package enum Mishap: String, Sendable, CaseIterable {
     case slow
     /// The bank answers nothing but errors. Only for the whole bank.
     case down
+    /// The bank refuses every payout for good. Only for the whole bank.
+    case payoutrefused
+    /// The bank takes payouts on and leaves them open. Only for the whole bank.
+    case payoutpending
 
     /// Whether a buyer can choose it for one payment on the pay page.
     var isForOnePayment: Bool {
         switch self {
         case .none, .duplicate, .late, .outoforder, .lost, .wrongamount, .wrongorder, .badsignature: true
-        case .slow, .down: false
+        case .slow, .down, .payoutrefused, .payoutpending: false
         }
     }
 }

@@ -116,7 +116,7 @@ package struct SandboxGateway: Gateway {
 
     // MARK: One call
 
-    private func ask(_ question: BankQuestion) async throws(GatewayFailure) -> BankAnswer.Content {
+    func ask(_ question: BankQuestion) async throws(GatewayFailure) -> BankAnswer.Content {
         let nonce = Nonce()
         let envelope = BankEnvelope(
             merchant: configuration.merchant, sent: now(), nonce: nonce, question: question)
@@ -155,7 +155,7 @@ package struct SandboxGateway: Gateway {
         return status
     }
 
-    private func movementStatus(in content: BankAnswer.Content) throws(GatewayFailure) -> MovementStatus {
+    func movementStatus(in content: BankAnswer.Content) throws(GatewayFailure) -> MovementStatus {
         guard case .movement(let status) = content else { throw .malformed("answer") }
         return status
     }

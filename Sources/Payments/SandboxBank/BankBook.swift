@@ -37,6 +37,20 @@ actor BankBook {
         return state.status(of: movement, number: order.number, payment: order.payment, for: merchant)
     }
 
+    /// Pays out, or does not, as the bank's mood is. Throws: `BankRefusal`, journal errors.
+    func pay(out payout: BankPayout, for merchant: SandboxMerchant, with mishap: Mishap) throws -> MovementStatus {
+        try record(try state.pay(out: payout, for: merchant, with: mishap))
+        return state.status(ofPayout: payout.number, for: merchant)
+    }
+
+    /// How a payout stands; one that was left open goes on once the bank is well again. Throws: journal errors.
+    func payoutStatus(
+        _ number: MovementNumber, of merchant: SandboxMerchant, with mishap: Mishap
+    ) throws -> MovementStatus {
+        try record(state.goOn(withPayout: number, for: merchant, with: mishap))
+        return state.status(ofPayout: number, for: merchant)
+    }
+
     /// Throws: journal errors.
     func close(_ key: PaymentKey) throws -> PaymentStatus {
         try record(state.close(key))

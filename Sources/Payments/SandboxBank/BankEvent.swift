@@ -11,12 +11,19 @@ enum BankEvent: Equatable {
     case moved(Movement, MovementOrder, merchant: SandboxMerchant, at: Timestamp?)
     /// The merchant has acknowledged the news of the payment.
     case acknowledged(PaymentKey)
+    /// A payout was taken on, or went on.
+    case payout(BankPayout, PayoutStanding, merchant: SandboxMerchant)
 }
 
 /// A payment as the bank knows it: merchants may use the same order numbers.
 struct PaymentKey: Hashable {
     let merchant: SandboxMerchant
     let payment: PaymentID
+}
+
+/// How a payout stands at the bank.
+enum PayoutStanding: String, Hashable {
+    case pending, done, refused
 }
 
 /// The two ways out of a payment.
@@ -48,6 +55,11 @@ extension BankEvent {
         case .acknowledged(let key):
             writer.add("event", "acknowledged")
             writer.add(key)
+        case .payout(let payout, let standing, let merchant):
+            writer.add("event", "payout")
+            writer.add("merchant", merchant)
+            writer.add("standing", standing.rawValue)
+            writer.add(payout)
         }
     }
 
@@ -61,6 +73,10 @@ extension BankEvent {
         case "refund": self = try Self.moved(.refund, reading: &reader)
         case "settle": self = try Self.moved(.settle, reading: &reader)
         case "acknowledged": self = .acknowledged(try reader.key())
+        case "payout":
+            let merchant = try reader.read("merchant") { SandboxMerchant($0) }
+            let standing = try reader.read("standing") { PayoutStanding(rawValue: $0) }
+            self = .payout(try reader.payout(), standing, merchant: merchant)
         default: throw .field("event")
         }
     }

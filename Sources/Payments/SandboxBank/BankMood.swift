@@ -14,7 +14,9 @@ actor BankMood {
         switch await mishap {
         case .down: throw HTTPError(.serviceUnavailable)
         case .slow: try await Task.sleep(for: .milliseconds(slowMs))
-        case .none, .duplicate, .late, .outoforder, .lost, .wrongamount, .wrongorder, .badsignature: break
+        case .none, .duplicate, .late, .outoforder, .lost, .wrongamount, .wrongorder, .badsignature, .payoutrefused,
+            .payoutpending:
+            break
         }
     }
 }

@@ -77,6 +77,10 @@ struct BankQuestions: Sendable {
         case .bill(let day):
             guard day.end <= now() else { throw BankRefusal.dayNotOver }
             return .bill(sha256: await book.makeBill(of: day, for: merchant)?.sha256)
+        case .payout(let payout):
+            return .movement(try await book.pay(out: payout, for: merchant, with: await mood.mishap))
+        case .queryPayout(let number):
+            return .movement(try await book.payoutStatus(number, of: merchant, with: await mood.mishap))
         case .misbehave:
             return .done
         }

@@ -8,6 +8,18 @@ struct BankState: Equatable {
 
     /// When each movement was made; one of before bills were made has no time.
     private(set) var movedAt: [MovementKey: Timestamp] = [:]
+    private var payouts: [PayoutKey: (payout: BankPayout, standing: PayoutStanding)] = [:]
+
+    private struct PayoutKey: Hashable {
+        let merchant: SandboxMerchant
+        let number: MovementNumber
+    }
+
+    static func == (left: BankState, right: BankState) -> Bool {
+        left.payments == right.payments && left.movements == right.movements && left.movedAt == right.movedAt
+            && left.payouts.mapValues(\.payout) == right.payouts.mapValues(\.payout)
+            && left.payouts.mapValues(\.standing) == right.payouts.mapValues(\.standing)
+    }
 
     struct MovementKey: Hashable {
         let merchant: SandboxMerchant
@@ -65,6 +77,33 @@ struct BankState: Equatable {
         return [.moved(movement, order, merchant: merchant, at: time)]
     }
 
+    /// What it means that the merchant orders a payout; nothing if that very payout was ordered before.
+    ///
+    /// Throws: `numberTaken`.
+    func pay(
+        out payout: BankPayout, for merchant: SandboxMerchant, with mishap: Mishap
+    ) throws(BankRefusal) -> [BankEvent] {
+        if let known = payouts[PayoutKey(merchant: merchant, number: payout.number)] {
+            guard known.payout == payout else { throw .numberTaken }
+            return goOn(withPayout: payout.number, for: merchant, with: mishap)
+        }
+        let standing: PayoutStanding =
+            switch mishap {
+            case .payoutrefused: .refused
+            case .payoutpending: .pending
+            case .none, .duplicate, .late, .outoforder, .lost, .wrongamount, .wrongorder, .badsignature, .slow, .down: .done
+            }
+        return [.payout(payout, standing, merchant: merchant)]
+    }
+
+    /// What was left open is paid as soon as the bank is well again.
+    func goOn(withPayout number: MovementNumber, for merchant: SandboxMerchant, with mishap: Mishap) -> [BankEvent] {
+        guard let known = payouts[PayoutKey(merchant: merchant, number: number)], known.standing == .pending,
+            mishap != .payoutpending
+        else { return [] }
+        return [.payout(known.payout, mishap == .payoutrefused ? .refused : .done, merchant: merchant)]
+    }
+
     // MARK: Changes
 
     mutating func apply(_ event: BankEvent) {
@@ -85,6 +124,8 @@ struct BankState: Equatable {
             movedAt[MovementKey(merchant: merchant, movement: movement, number: order.number)] = time
         case .acknowledged(let key):
             payments[key]?.isAcknowledged = true
+        case .payout(let payout, let standing, let merchant):
+            payouts[PayoutKey(merchant: merchant, number: payout.number)] = (payout, standing)
         }
     }
 
@@ -107,6 +148,15 @@ struct BankState: Equatable {
         let key = MovementKey(merchant: merchant, movement: movement, number: number)
         guard let order = movements[key], order.payment == payment else { return .unknown }
         return .done(order.amount)
+    }
+
+    func status(ofPayout number: MovementNumber, for merchant: SandboxMerchant) -> MovementStatus {
+        guard let known = payouts[PayoutKey(merchant: merchant, number: number)] else { return .unknown }
+        switch known.standing {
+        case .pending: return .processing
+        case .done: return .done(known.payout.amount)
+        case .refused: return .failed(code: "accountRefused")
+        }
     }
 
     /// The payments whose merchant does not know of them yet.

@@ -71,6 +71,8 @@ enum BankWords {
         case .badsignature: Bilingual(zh: "签名无效", en: "has a bad signature")
         case .slow: Bilingual(zh: "银行很慢", en: "the bank is slow")
         case .down: Bilingual(zh: "银行停机", en: "the bank is down")
+        case .payoutrefused: Bilingual(zh: "银行拒绝提现", en: "the bank refuses payouts")
+        case .payoutpending: Bilingual(zh: "银行搁置提现", en: "the bank leaves payouts open")
         }
     }
 }

@@ -71,7 +71,7 @@ struct NoticeCourier: Service {
         defer { errand.firstTry?.finish() }
         do {
             switch errand.mishap {
-            case .none, .wrongamount, .wrongorder, .badsignature, .slow, .down:
+            case .none, .wrongamount, .wrongorder, .badsignature, .slow, .down, .payoutrefused, .payoutpending:
                 try await insist(on: errand)
             case .lost:
                 return

@@ -259,6 +259,9 @@ extension Entry {
         if stream.kind == Reconciliation.streamKind {
             return try event(as: ReconciliationEvent.self).transfers(at: identifier)
         }
+        if stream.kind == Wallet.streamKind, let member = MemberID(rawValue: identifier) {
+            return try event(as: WalletEvent.self).transfers(in: member)
+        }
         return []
     }
 }

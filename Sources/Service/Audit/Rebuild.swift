@@ -53,6 +53,7 @@ package struct Rebuild {
         case Substring(Deal.streamKind): try replay(Deal.self, stream, connection)
         case Substring(StaffProposal.streamKind): try replay(StaffProposal.self, stream, connection)
         case Substring(Reconciliation.streamKind): try replay(Reconciliation.self, stream, connection)
+        case Substring(Wallet.streamKind): try replay(Wallet.self, stream, connection)
         default: break
         }
     }
@@ -65,7 +66,7 @@ package struct Rebuild {
             let event = try entry.event(as: State.Event.self)
             var next = state
             next.apply(event, at: entry.time)
-            try State.project(Change(entry: entry, event: event, before: state, after: next), to: connection)
+            try State.project(Change(entry: entry, event: event, before: state, after: next, isRebuilt: true), to: connection)
             state = next
         }
     }

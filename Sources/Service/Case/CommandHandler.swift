@@ -112,6 +112,7 @@ package struct CommandHandler: Sendable {
             try Outbox(connection).put(callsOwed(for: event, before: state, after: next, at: entry.time), by: entry)
             for call in callsAnswered(by: event) { try Outbox(connection).finish(call, at: entry.time) }
             if let mail = mailOwed(for: event) { try MailOutbox(connection).put(mail, by: entry) }
+            if let payout = payoutOwed(for: event) { try PayoutOutbox(connection).put(payout, by: entry) }
             state = next
         }
         return state

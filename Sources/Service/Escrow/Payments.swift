@@ -27,6 +27,12 @@ package struct Gateways: Sendable {
 
     /// The gateway of that name; nil if there is none.
     package subscript(name: String) -> (any Gateway)? { byName[name] }
+
+    /// Who pays members out, the best first: gateways that can, the standard one before the others, and last the operator's hands.
+    package var payoutProviders: [any PayoutProvider] {
+        let others = byName.values.filter { $0.name != standard.name }.sorted { $0.name < $1.name }
+        return ([standard] + others).compactMap { $0 as? any PayoutProvider } + [PayoutByHand(gateway: standard.name)]
+    }
 }
 
 /// Why a notification is answered in the negative although the gateway sent it.

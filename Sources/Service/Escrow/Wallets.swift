@@ -22,18 +22,6 @@ package struct Posting: Sendable, Hashable {
     package let at: Timestamp
 }
 
-/// What a member has.
-package struct Wallet: Sendable {
-    /// May be paid out.
-    package let balance: Money
-    /// Held for this member as seller, in trades that are not accepted yet.
-    package let heldForSeller: Money
-    /// Paid by this member as buyer, and still held.
-    package let heldForBuyer: Money
-    /// The newest postings.
-    package let postings: [Posting]
-}
-
 extension Marketplace {
     private static let selectBalance: SQL =
         "SELECT balance_minor FROM v_balances WHERE account = $1 AND currency = $2"
@@ -47,21 +35,30 @@ extension Marketplace {
         SELECT CAST(coalesce(sum(b.balance_minor), 0) AS BIGINT) FROM v_trades t
         JOIN v_balances b ON b.account = 'hold:' || t.id AND b.currency = $2 WHERE t.buyer = $1
         """
+    private static let selectRefunding: SQL =
+        """
+        SELECT CAST(coalesce(sum(b.balance_minor), 0) AS BIGINT) FROM v_trades t
+        JOIN v_balances b ON b.account = 'refunding:' || t.id AND b.currency = $2 WHERE t.buyer = $1
+        """
+    private static let selectOwed: SQL =
+        """
+        SELECT CAST(coalesce(sum(left_minor), 0) AS BIGINT) FROM v_debts WHERE member = $1 AND currency = $2 AND left_minor > 0
+        """
     private static let selectPostings: SQL =
         """
-        SELECT p.position, p.ordinal, p.account, p.counterpart, p.currency, p.amount_minor, s.stream, e.sequence, e.header
+        SELECT p.position, p.ordinal, p.account, p.counterpart, p.currency, p.amount_minor, s.stream, e.sequence, p.at_ms
         FROM v_postings p JOIN entries e ON e.position = p.position JOIN streams s ON s.number = e.stream_number
         WHERE p.account = $1 AND p.position < $2 ORDER BY p.position DESC, p.ordinal DESC LIMIT $3
         """
     private static let selectTradePostings: SQL =
         """
-        SELECT p.position, p.ordinal, p.account, p.counterpart, p.currency, p.amount_minor, s.stream, e.sequence, e.header
+        SELECT p.position, p.ordinal, p.account, p.counterpart, p.currency, p.amount_minor, s.stream, e.sequence, p.at_ms
         FROM entries e JOIN streams s ON s.number = e.stream_number JOIN v_postings p ON p.position = e.position
         WHERE s.stream = $1 ORDER BY p.position, p.ordinal
         """
 
-    /// A member's balance, holds and newest postings before that position. `limit` is 1 to 200.
-    package func wallet(of member: MemberID, before: Int64 = .max, limit: Int = 50) async throws -> Wallet {
+    /// A member's balance, holds, what is on its way, what is owed, and the newest postings before that position. `limit` is 1 to 200.
+    package func wallet(of member: MemberID, before: Int64 = .max, limit: Int = 50) async throws -> WalletReading {
         let currency = Currency.cny
         let account = SQLValue.text(Account.member(member.rawValue).name)
         return try await database.read { connection in
@@ -69,10 +66,13 @@ extension Marketplace {
                 let minor = try connection.row(sql, [name, .text(currency.code)]) { try $0.int64(0) }
                 return Money(minor: minor ?? 0, currency: currency)
             }
-            return Wallet(
+            return WalletReading(
                 balance: try money(Self.selectBalance, account),
                 heldForSeller: try money(Self.selectHeld, .text(member.rawValue)),
                 heldForBuyer: try money(Self.selectPaid, .text(member.rawValue)),
+                payingOut: try money(Self.selectBalance, .text(Account.payout(member: member.rawValue).name)),
+                refunding: try money(Self.selectRefunding, .text(member.rawValue)),
+                owed: try money(Self.selectOwed, .text(member.rawValue)),
                 postings: try connection.rows(
                     Self.selectPostings,
                     [account, .integer(before), .integer(Int64(min(max(1, limit), 200)))], posting))
@@ -88,12 +88,12 @@ extension Marketplace {
     }
 }
 
-private func posting(_ row: Row) throws -> Posting {
+func posting(_ row: Row) throws -> Posting {
     guard let account = Account(name: try row.text(2)), let counterpart = Account(name: try row.text(3)),
         let currency = Currency(code: try row.text(4))
     else { throw JournalFault.damaged("a posting names no account") }
     return Posting(
         position: try row.int64(0), ordinal: try row.int64(1), account: account, counterpart: counterpart,
         amount: Money(minor: try row.int64(5), currency: currency), stream: StreamName(text: try row.text(6)),
-        sequence: try row.int64(7), at: Timestamp(ms: try EntryTime.ms(ofHeader: row.bytes(8))))
+        sequence: try row.int64(7), at: Timestamp(ms: try row.int64(8)))
 }

@@ -136,9 +136,9 @@ package enum EntryWords {
             )
         case .refundOrdered(let facts):
             Bilingual(
-                zh: "退款 \(amount(facts.amount)) 已下达（\(facts.reason == .notDelivered ? "卖家未交付" : "重复或过期付款")）",
+                zh: "退款 \(amount(facts.amount)) 已下达（\(zh(facts.reason))）",
                 en:
-                    "A refund of \(amount(facts.amount)) was ordered (\(facts.reason == .notDelivered ? "nothing was delivered" : "the payment came late or twice"))"
+                    "A refund of \(amount(facts.amount)) was ordered (\(en(facts.reason)))"
             )
         case .settlementMade(let facts):
             Bilingual(
@@ -153,6 +153,13 @@ package enum EntryWords {
         case .refundMade(let facts):
             Bilingual(
                 zh: "退款 \(amount(facts.amount)) 已退回买家", en: "The refund of \(amount(facts.amount)) was paid back to the buyer")
+        case .releaseReturned(let facts):
+            Bilingual(
+                zh:
+                    "放款后退还：卖家余额 \(amount(facts.fromBalance))，平台垫付 \(amount(facts.advanced))，仍欠买家 \(amount(facts.owed))",
+                en:
+                    "Given back after the release: \(amount(facts.fromBalance)) from the seller's balance, \(amount(facts.advanced)) laid out by the platform, \(amount(facts.owed)) still owed to the buyer"
+            )
         case .tradeRated(let facts):
             Bilingual(zh: "\(zh(facts.by))作出评价", en: "The \(facts.by.rawValue) rated the trade")
         case .ratingsRevealed:
@@ -224,6 +231,22 @@ package enum EntryWords {
         case .password:
             Bilingual(zh: "再次输入密码确认，弱于密钥签名", en: "by entering the password again, weaker than a signature by key")
         case .passkey: Bilingual(zh: "本人通行密钥签名", en: "signed with the party's own passkey")
+        }
+    }
+
+    private static func zh(_ reason: RefundOrdered.Reason) -> String {
+        switch reason {
+        case .notDelivered: "卖家未交付"
+        case .unexpectedPayment: "重复或过期付款"
+        case .givenBack: "卖家在放款后退还"
+        }
+    }
+
+    private static func en(_ reason: RefundOrdered.Reason) -> String {
+        switch reason {
+        case .notDelivered: "nothing was delivered"
+        case .unexpectedPayment: "the payment came late or twice"
+        case .givenBack: "the seller gives it back after the release"
         }
     }
 

@@ -138,6 +138,7 @@ package enum Schema {
         Migration("017 clocks", clocks),
         Migration("019 reconciliation", reconciliation),
         Migration("020 desk", desk),
+        Migration("018 wallets", wallets),
     ]
 
     /// What the rows of the views mean; raised whenever a projection changes, so that an older store is rebuilt when it is opened.
@@ -151,6 +152,7 @@ package enum Schema {
         "v_notices", "v_reminders",
         "v_movements", "v_day_changes",
         "v_staff", "v_deeds",
+        "v_payout_accounts", "v_payouts", "v_debts",
     ]
 
     private static let views: [SQL] = [
@@ -338,5 +340,37 @@ package enum Schema {
         "CREATE INDEX v_deeds_newest ON v_deeds (proposed_ms, id)",
         "CREATE INDEX v_deeds_by_member ON v_deeds (member, proposed_ms)",
         "CREATE INDEX v_deeds_open ON v_deeds (kind, subject) WHERE decision IS NULL",
+    ]
+
+    /// Version 4 of the views: when each posting was made, where payouts may go, which were ordered, and what members owe. Where an
+    /// account is stands under lock in `payout_documents`, which is no view.
+    private static let wallets: [SQL] = [
+        "ALTER TABLE v_postings ADD COLUMN at_ms {BIGINT} NOT NULL DEFAULT 0",
+        "CREATE INDEX v_postings_by_time ON v_postings (account, at_ms)",
+        """
+        CREATE TABLE v_payout_accounts (
+            id TEXT PRIMARY KEY, member TEXT NOT NULL, kind TEXT NOT NULL, label TEXT, document TEXT NOT NULL,
+            added_ms {BIGINT} NOT NULL, usable_ms {BIGINT} NOT NULL, removed_ms {BIGINT}) {STRICT}
+        """,
+        "CREATE INDEX v_payout_accounts_by_member ON v_payout_accounts (member, id)",
+        """
+        CREATE TABLE v_payouts (
+            id TEXT PRIMARY KEY, member TEXT NOT NULL, account TEXT NOT NULL, currency TEXT NOT NULL,
+            amount_minor {BIGINT} NOT NULL, provider TEXT NOT NULL, gateway TEXT NOT NULL, by_hand {BOOLEAN} NOT NULL,
+            stage TEXT NOT NULL, approvals {BIGINT} NOT NULL, reason TEXT, reference TEXT, ordered_ms {BIGINT} NOT NULL,
+            changed_ms {BIGINT} NOT NULL, sequence {BIGINT} NOT NULL) {STRICT}
+        """,
+        "CREATE INDEX v_payouts_by_member ON v_payouts (member, id)",
+        "CREATE INDEX v_payouts_open ON v_payouts (stage, id) WHERE stage = 'review' OR stage = 'underway'",
+        """
+        CREATE TABLE v_debts (
+            refund TEXT PRIMARY KEY, member TEXT NOT NULL, trade TEXT NOT NULL, creditor TEXT NOT NULL, currency TEXT NOT NULL,
+            amount_minor {BIGINT} NOT NULL, left_minor {BIGINT} NOT NULL, position {BIGINT} NOT NULL) {STRICT}
+        """,
+        "CREATE INDEX v_debts_open ON v_debts (member, position) WHERE left_minor > 0",
+        """
+        CREATE TABLE payout_documents (
+            document TEXT PRIMARY KEY, member TEXT NOT NULL, sealed {BYTES} NOT NULL, at_ms {BIGINT} NOT NULL) {STRICT}
+        """,
     ]
 }

@@ -26,7 +26,7 @@ extension Trade: Viewed {
             throw JournalFault.damaged("the stream \(change.entry.header.stream) is no trade")
         }
         let transfers = change.event.transfers(in: trade)
-        try LedgerView(connection).post(transfers, by: change.entry)
+        try LedgerView(connection).post(transfers, by: change.entry, isRebuilt: change.isRebuilt)
     }
 
     private static func projectTrade(_ change: Change<Trade>, to connection: any Connection) throws {

@@ -20,13 +20,16 @@ package struct Change<State: CaseState> {
     package let before: State
     /// The state after it.
     package let after: State
+    /// Whether the views are being made again from the entries.
+    package let isRebuilt: Bool
 
     /// Puts the parts together.
-    package init(entry: Entry, event: State.Event, before: State, after: State) {
+    package init(entry: Entry, event: State.Event, before: State, after: State, isRebuilt: Bool = false) {
         self.entry = entry
         self.event = event
         self.before = before
         self.after = after
+        self.isRebuilt = isRebuilt
     }
 
     /// The identifier in the stream's name.

@@ -42,6 +42,7 @@ enum LedgerRoute {
         case .hold: scene.say("account.hold")
         case .refunding: scene.say("account.refunding")
         case .member: scene.say("account.seller", ["who": scene.file.sellerName])
+        case .payout: scene.say("account.payout")
         case .fees: scene.say("account.fees")
         case .costs: scene.say("account.costs")
         }
@@ -54,7 +55,9 @@ enum LedgerRoute {
         case (.hold, .member): scene.say("posting.released")
         case (.hold, .refunding): scene.say("posting.refundOrdered")
         case (.refunding, _): scene.say("posting.refunded")
-        case (.member, _), (.fees, _), (.costs, _), (.hold, _): scene.say("posting.other")
+        case (.member, .hold): scene.say("posting.givenBack")
+        case (.fees, .hold): scene.say("posting.advanced")
+        case (.member, _), (.payout, _), (.fees, _), (.costs, _), (.hold, _): scene.say("posting.other")
         }
     }
 }

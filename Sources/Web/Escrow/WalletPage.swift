@@ -1,4 +1,4 @@
-/// A member's money: what can be paid out, what is held, and every posting.
+/// A member's money: what can be paid out, what is held, what is on its way, and every posting.
 struct WalletPage: Page {
     static let template = "Escrow/wallet"
 
@@ -13,6 +13,8 @@ struct WalletPage: Page {
         let moment: Moment
         /// Leads to the entry that caused it.
         let entryPath: String
+        /// Leads to a receipt; nil where there is none.
+        let receiptPath: String?
     }
 
     let title: String
@@ -21,6 +23,18 @@ struct WalletPage: Page {
     let coming: String
     /// What this member has paid in and is held.
     let held: String
+    /// What is on its way to an account of the member's.
+    let payingOut: String
+    /// What is on its way back to this member as buyer.
+    let refunding: String
+    /// What is owed, in a sentence; nil if nothing is.
+    let owed: String?
+    /// One sentence for each account to which nothing is paid out yet.
+    let cooling: [String]
+    /// The newest payouts.
+    let payouts: [PayoutLine]
+    let hasPayouts: Bool
+    let statementPath: String
     let postings: [Posting]
     let isEmpty: Bool
     let paging: Paging?

@@ -140,7 +140,6 @@ enum RefusalTable {
         "roleNotHeld": Row(.conflict), "unknownCall": Row(.conflict), "callAnswered": Row(.conflict),
         "callProposed": Row(.conflict), "referenceMalformed": Row(.unprocessableContent),
         "unknownSettlement": Row(.conflict),
-        "roleNotHeld": Row(.conflict),
         // Bills.
         "billNotStaff": Row(.forbidden), "billNoGateway": Row(.notFound),
         "billUnreadable": Row(.unprocessableContent, .text("place")), "billNotYet": Row(.conflict),
@@ -148,6 +147,19 @@ enum RefusalTable {
         "billTooManyDifferences": Row(.unprocessableContent, .text("max")), "differenceUnknown": Row(.notFound),
         "differenceResolved": Row(.conflict), "resolutionKindUnknown": Row(.unprocessableContent),
         "nothingToBook": Row(.conflict),
+        // Wallets.
+        "notYourWallet": Row(.forbidden), "tooManyPayoutAccounts": Row(.conflict), "unknownPayoutAccount": Row(.notFound),
+        "holderMalformed": Row(.unprocessableContent), "bankMalformed": Row(.unprocessableContent),
+        "cardMalformed": Row(.unprocessableContent), "alipayMalformed": Row(.unprocessableContent),
+        "accountCooling": Row(.conflict, .text("hours")), "noProviderForKind": Row(.conflict),
+        "belowPayoutMinimum": Row(.unprocessableContent, .money("min")), "moreThanBalance": Row(.conflict, .money("max")),
+        "overDayLimit": Row(.conflict, .money("max")), "notStaff": Row(.forbidden), "ownPayout": Row(.forbidden),
+        "unknownPayout": Row(.notFound), "notInReview": Row(.conflict), "samePerson": Row(.conflict),
+        "payoutReasonLength": Row(.unprocessableContent), "otherProvider": Row(.conflict), "otherPayoutAmount": Row(.conflict),
+        "payoutOver": Row(.conflict), "otherReference": Row(.conflict),
+        "nothingOwed": Row(.conflict), "debtKnown": Row(.conflict), "unknownDebt": Row(.conflict), "moreThanOwed": Row(.conflict),
+        "notTheClock": Row(.forbidden), "nothingReleased": Row(.conflict), "moreThanReleased": Row(.conflict, .money("max")),
+        "nothingOwedBack": Row(.conflict), "moreThanOwedBack": Row(.conflict), "statementTooLong": Row(.conflict),
         // Too often.
         "tooManyTries": Row(.tooManyRequests),
     ]

@@ -84,18 +84,20 @@ extension TradeScene {
 
     private var completed: NextBox {
         let look = Link(text: say("next.files"), path: "\(path)/files")
+        let back = Link(text: say("givingBack.link"), path: "\(path)/giving-back")
+        let others = me == .seller && trade.returnableMinor > 0 ? [look, back] : [look]
         if trade.ratings[me] == nil, let end = ratingEnd, end > nowMs {
             return NextBox(
                 headline: say("next.rate", ["who": file.name(of: me.other)]), explanation: say("next.rate.text"), isMine: true,
                 deadline: Web.Deadline(end, now: nowMs, language),
                 action: .init(label: say("next.rate.button"), path: "\(path)/rating", isForm: false, note: nil, ticks: []),
-                others: [look])
+                others: others)
         }
         let isOpen = !trade.areRatingsRevealed && trade.ratings[me.other] == nil
         return NextBox(
             headline: isOpen ? say("next.rated") : say("next.over"),
             explanation: isOpen ? say("next.rated.text") : say("next.over.text"),
-            isMine: false, deadline: isOpen ? deadline(.ratings) : nil, others: [look], isOver: true)
+            isMine: false, deadline: isOpen ? deadline(.ratings) : nil, others: others, isOver: true)
     }
 
     /// Until when the trade can be rated, in milliseconds since 1970.

@@ -95,6 +95,13 @@ extension TradeScene {
         case .refundOrdered(let facts):
             line.tell("refundOrdered.\(facts.reason.rawValue)", "return", .warn, values: ["amount": facts.amount.text])
             line.actor = say("trade.platform")
+        case .releaseReturned(let facts):
+            line.tell("releaseReturned", "return", .warn, values: ["amount": facts.promised.text])
+            line.facts = [
+                Fact(label: say("entry.fromBalance"), value: facts.fromBalance.text),
+                Fact(label: say("entry.advanced"), value: facts.advanced.text),
+                Fact(label: say("entry.owed"), value: facts.owed.text),
+            ].filter { $0.value != facts.promised.zero.text }
         case .refundMade(let facts): line.tell("refundMade", "return", .good, values: ["amount": facts.amount.text])
         case .settlementMade(let facts): line.tell("settlementMade", "ok", values: ["amount": facts.amount.text])
         case .callResolved(let facts):

@@ -54,6 +54,7 @@ struct Teller: Sendable {
         case .refunding: words.both(zh: "退款途中", en: "on its way back")
         case .member: words.both(zh: "卖家余额", en: "the seller's balance")
         case .costs: words.both(zh: "平台成本", en: "the platform's costs")
+        case .payout: words.both(zh: "提现途中", en: "being paid out")
         case .fees: words.both(zh: "平台服务费", en: "the platform's fee")
         }
     }

@@ -74,6 +74,27 @@ import Testing
         for event in taken + resolved.flatMap({ $0 }) + [cleared] { #expect(try readBack(event) == event, "\(event.kind)") }
     }
 
+    @Test func everyEventOfAWallet() throws {
+        let events: [WalletEvent] = [
+            .payoutAccountAdded(
+                PayoutAccountAdded(
+                    account: .number(1), kind: .alipay, label: Sealed("a"), document: .number(1), usableFrom: .opening)),
+            .payoutAccountRemoved(PayoutAccountRemoved(account: .number(1), wasCooling: true)),
+            .payoutOrdered(
+                PayoutOrdered(
+                    payout: .number(1), account: .number(1), amount: .yuan(1), provider: "p", gateway: "g", isByHand: false,
+                    needsReview: true)),
+            .payoutApproved(PayoutApproved(payout: .number(1), by: .mediator, isFinal: false)),
+            .payoutDeclined(PayoutDeclined(payout: .number(1), by: .mediator, amount: .yuan(1), reason: Sealed("r"))),
+            .payoutNoted(PayoutNoted(payout: .number(1), by: .mediator, reference: "r")),
+            .payoutMade(PayoutMade(payout: .number(1), amount: .yuan(1), gateway: "g", reference: "r", by: nil)),
+            .payoutFailed(PayoutFailed(payout: .number(1), amount: .yuan(1), code: "c")),
+            .debtIncurred(DebtIncurred(refund: "b", trade: Story.id, creditor: .buyer, amount: .yuan(1))),
+            .debtPaid(DebtPaid(refund: "b", trade: Story.id, creditor: .platform, amount: .yuan(1))),
+        ]
+        for event in events { #expect(try readBack(event) == event, "\(event.kind)") }
+    }
+
     @Test func anUnknownKindIsRefused() {
         #expect(throws: DecodingError.self) {
             try readBack(TradeEvent.acceptancePassed(AcceptancePassed()), as: "listingWithdrawn")

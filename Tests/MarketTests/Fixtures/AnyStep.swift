@@ -86,6 +86,13 @@ struct Occasion {
             if phase != .unopened { story.owe(.number(1)) }
             command = RecordSettlement(settlement: SettlementOwed.number(1).settlement)
         case .resolveCall: command = ResolveCall.byHand(trade.openRefunds.first?.refund ?? "none")
+        case .refundAfterRelease:
+            command = RefundAfterRelease(RefundSplit(.yuan(10), freeMinor: 1_000, advanceMinor: 0))
+        case .payOwedRefund:
+            if phase == .completed {
+                try story.give(RefundAfterRelease(RefundSplit(.yuan(10), freeMinor: 0, advanceMinor: 0)), by: .seller)
+            }
+            command = PayOwedRefund(amount: .yuan(10))
         }
         try prepare(step, in: phase)
     }

@@ -8,7 +8,7 @@ extension TradeEvent {
         try stories[0].give(RateTrade.good, by: .buyer)
         try stories[0].give(RateTrade(score: .bad, text: ""), by: .seller)
         try stories[1].give(RecordRefund(refund: stories[1].trade.openRefunds[0].refund), by: .bank)
-        try stories[0].give(ResolveCall.byHand(stories[0].trade.settlements[0].settlement), by: .mediator)
+
         try stories[0].erase(1, of: .buyer)
         var talk = try Story.negotiating(by: .buyer)
         try talk.give(DeclineTerms.newest(in: talk.trade), by: .seller)
@@ -104,7 +104,8 @@ extension TradeEvent {
         case .deadlineReminded: 41
         case .settlementMade: 42
         case .callResolved: 43
+        case .releaseReturned: 44
         }
     }
-    static let cases = 44
+    static let cases = 45
 }

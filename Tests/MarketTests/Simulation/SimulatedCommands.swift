@@ -89,6 +89,10 @@ extension SimulatedTrade {
         case .resolveCall:
             let known = trade.openRefunds.map(\.refund) + trade.settlements.map(\.settlement)
             return ResolveCall.byHand(known.isEmpty || isWrong ? "none" : known[chance.below(known.count)])
+        case .refundAfterRelease: return refundAfterRelease(isWrong: isWrong)
+        case .payOwedRefund:
+            let owed = trade.owedBack.reduce(0) { $0 + $1.leftMinor }
+            return PayOwedRefund(amount: .fen(isWrong ? owed + 1 : min(owed, sellersMinor)))
         }
     }
 
@@ -106,6 +110,18 @@ extension SimulatedTrade {
         return RecordPayment(
             payment: started.id, gateway: started.gateway, transaction: transaction,
             amount: isWrong ? .fen(started.amount.minor + Int64(chance.below(3)) - 1) : started.amount)
+    }
+
+    /// What the seller has in the ledger.
+    private var sellersMinor: Int64 { books.balanceMinor(of: .member(MemberID.seller.rawValue), in: .cny) }
+
+    /// A part or all of what was released, with a balance that other trades have left more or less of.
+    private mutating func refundAfterRelease(isWrong: Bool) -> RefundAfterRelease {
+        let most = trade.returnableMinor
+        let amount = isWrong ? most + 1 : chance.below(3) == 0 ? most : 1 + Int64(chance.below(Int(max(1, most))))
+        let free = chance.below(3) == 0 ? 0 : sellersMinor
+        let advance = chance.below(3) == 0 ? books.balanceMinor(of: .fees, in: .cny) : 0
+        return RefundAfterRelease(RefundSplit(.fen(amount), freeMinor: free, advanceMinor: advance))
     }
 
     /// A key most often; a password is refused where the price is high.

@@ -12,6 +12,8 @@ struct SimulatedTrade {
     var chance: SplitMix64
     /// What became of each sum that ever arrived: the simulation's own account of it, kept beside the rules.
     private var sums: [Trade.Arrival: Fate] = [:]
+    /// What was ordered back after the release and is not there yet, by its number; and what is, in minor units.
+    private var givenBack: (open: [String: Int64], doneMinor: Int64) = ([:], 0)
 
     private enum Fate: Equatable {
         case held, released
@@ -180,6 +182,15 @@ struct SimulatedTrade {
         case .paymentReceived(let facts):
             let sum = Trade.Arrival(gateway: facts.gateway, transaction: facts.transaction)
             guard sums.updateValue(.held, forKey: sum) == nil else { throw Fault("\(sum) arrived twice") }
+        case .refundOrdered(let facts) where facts.reason == .givenBack:
+            guard givenBack.open.updateValue(facts.amount.minor, forKey: facts.refund) == nil else {
+                throw Fault("refund \(facts.refund) exists")
+            }
+        case .refundMade(let facts) where givenBack.open[facts.refund] != nil:
+            guard givenBack.open.removeValue(forKey: facts.refund) == facts.amount.minor else {
+                throw Fault("another amount went back than was ordered")
+            }
+            givenBack.doneMinor += facts.amount.minor
         case .refundOrdered(let facts):
             let sum = Trade.Arrival(gateway: facts.gateway, transaction: facts.transaction)
             guard sums[sum] == .held else { throw Fault("\(sum) is ordered back but not held") }
@@ -248,7 +259,9 @@ struct SimulatedTrade {
             trade.openRefunds.isEmpty, sums.values.allSatisfy({ $0 == .released || $0 == .paidBack }),
             released == (trade.phase == .completed ? 1 : 0)
         else { throw Fault("at the end: \(trade.phase), \(sums)") }
-        let price = trade.phase == .completed ? trade.agreement?.terms.price.minor ?? 0 : 0
+        let paid = trade.phase == .completed ? trade.agreement?.terms.price.minor ?? 0 : 0
+        guard givenBack.open.isEmpty, givenBack.doneMinor <= paid else { throw Fault("more went back than was paid") }
+        let price = paid - givenBack.doneMinor
         guard balance(.fees) + balance(.member(MemberID.seller.rawValue)) == price,
             balance(.gateway("sandbox")) + balance(.gateway("other")) == -price
         else { throw Fault("the end does not pay \(price)") }

@@ -69,7 +69,7 @@ import Testing
                 case .wrongorder: #expect(try gateway.read(first).payment != payment)
                 case .badsignature:
                     #expect(throws: NotificationRefusal.forged) { try gateway.read(first) }
-                case .none, .lost, .slow, .down: break
+                case .none, .lost, .slow, .down, .payoutrefused, .payoutpending: break
                 }
                 // The query, which alone counts, says what is true.
                 guard case .paid(let facts) = try await gateway.query(payment) else {

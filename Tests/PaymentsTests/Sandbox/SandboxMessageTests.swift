@@ -17,7 +17,8 @@ import Testing
         let questions: [BankQuestion] =
             [
                 .query(payment), .refund(movement), .queryRefund(movement.number, of: payment), .settle(movement),
-                .close(payment),
+                .close(payment), .queryPayout(movement.number),
+                .payout(BankPayout(number: movement.number, amount: .fen(7), kind: .bank, fingerprint: "0123456789abcdef")),
             ] + Mishap.allCases.map { .misbehave($0) }
         for question in questions {
             let envelope = BankEnvelope(

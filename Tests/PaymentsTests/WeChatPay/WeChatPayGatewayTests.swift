@@ -80,7 +80,7 @@ import Testing
                 case .badsignature:
                     #expect(throws: NotificationRefusal.forged) { try gateway.read(first) }
                 case .lost: Issue.record("a lost notification came")
-                case .none, .outoforder, .slow, .down: break
+                case .none, .outoforder, .slow, .down, .payoutrefused, .payoutpending: break
                 }
             }
         }

@@ -66,7 +66,39 @@ struct TestMarket {
 }
 
 /// A gateway that keeps its book in memory: what a test says was paid, was paid.
-final class BookGateway: Gateway {
+final class BookGateway: Gateway, PayoutProvider {
+    /// How payouts go: done, left open, refused for good, or not to be reached after the money has left.
+    enum Mood { case done, pending, refused, lostAnswer, down }
+    private let payoutBook = Mutex<(mood: Mood, paid: [String: Money], starts: Int)>((.done, [:], 0))
+
+    let payoutCapabilities = PayoutCapabilities(
+        kinds: [.bank, .alipay], gateway: "book", amountMinor: 1...10_000_000_000, isByHand: false, isPlayMoney: true,
+        title: Bilingual(zh: "账本", en: "Book"))
+
+    var payouts: (paid: [String: Money], starts: Int) { payoutBook.withLock { ($0.paid, $0.starts) } }
+    func set(_ mood: Mood) { payoutBook.withLock { $0.mood = mood } }
+
+    func start(_ order: PayoutOrder) async throws(GatewayFailure) -> MovementStatus {
+        let mood = payoutBook.withLock { book in
+            book.starts += 1
+            if book.mood == .done || book.mood == .lostAnswer { book.paid[order.number.text] = order.amount }
+            return book.mood
+        }
+        switch mood {
+        case .done: return .done(order.amount)
+        case .pending: return .processing
+        case .refused: return .failed(code: "accountRefused")
+        case .lostAnswer: throw .timeout(ms: 1)
+        case .down: throw .unreachable
+        }
+    }
+
+    func query(_ number: MovementNumber, kind: PayoutAccountKind) async throws(GatewayFailure) -> MovementStatus {
+        let (mood, paid) = payoutBook.withLock { ($0.mood, $0.paid[number.text]) }
+        if mood == .down { throw .unreachable }
+        return paid.map(MovementStatus.done) ?? (mood == .pending ? .processing : .unknown)
+    }
+
     let name = "book"
     let capabilities: GatewayCapabilities
     /// What it does beside paying: whether it answers, and what it was told.

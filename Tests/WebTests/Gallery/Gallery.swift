@@ -51,6 +51,8 @@ struct Gallery {
             ("delivery-form", s.deliveryForm(ofFiles: true)), ("handover-form", s.deliveryForm(ofFiles: false)),
             ("downloads", s.locker), ("secret", s.secret), ("rating", s.rating),
             ("wallet", s.wallet(empty: false)), ("wallet-empty", s.wallet(empty: true)), ("ledger", s.ledger),
+            ("payout-accounts", s.payoutAccounts), ("payouts", s.payouts), ("payout-receipt", s.payoutReceipt),
+            ("statement", s.statement), ("giving-back", s.givingBack),
             ("bundle", s.bundle), ("proof", s.proof), ("log", s.log), ("protection", ProtectionPage(language)),
             ("desk", s.desk(empty: false)), ("desk-empty", s.desk(empty: true)), ("desk-staff", s.staff),
             ("reconciliation", s.reconciliation(refused: false)), ("reconciliation-refused", s.reconciliation(refused: true)),

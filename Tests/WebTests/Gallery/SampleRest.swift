@@ -186,16 +186,20 @@ extension Samples {
     func wallet(empty: Bool) -> WalletPage {
         WalletPage(
             title: language.say("wallet.title"), balance: empty ? "¥0.00" : "¥1,708.10", coming: empty ? "¥0.00" : "¥1,280.00",
-            held: "¥0.00",
+            held: "¥0.00", payingOut: "¥500.00", refunding: "¥0.00",
+            owed: empty ? nil : language.say("wallet.owed", ["owed": "¥50.00", "balance": "¥1,758.10"]),
+            cooling: empty ? [] : [language.say("wallet.cooling", ["account": "招商银行 ••••1111", "moment": "2026-11-26 08:00"])],
+            payouts: empty ? [] : payoutLines, hasPayouts: !empty, statementPath: "/wallet/statements/2026-11",
             postings: empty
                 ? []
                 : [
                     .init(
                         what: both("放款（扣除服务费 ¥44.95）", "Released, less the fee of ¥44.95"), trade: tradeLink, amount: "+¥854.05",
-                        isIn: true, balance: "¥1,708.10", moment: ago(30), entryPath: "/trades/t_1024/entries/14"),
+                        isIn: true, balance: "¥1,708.10", moment: ago(30), entryPath: "/trades/t_1024/entries/14",
+                        receiptPath: "/wallet/releases/t_1024/14"),
                     .init(
                         what: both("提现到银行卡", "Paid out to the bank"), trade: nil, amount: "-¥500.00", isIn: false,
-                        balance: "¥854.05", moment: ago(9000), entryPath: "/wallet/entries/3"),
+                        balance: "¥854.05", moment: ago(9000), entryPath: "/wallet/entries/3", receiptPath: nil),
                 ], isEmpty: empty, paging: nil)
     }
 

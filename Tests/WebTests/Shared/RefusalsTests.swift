@@ -48,6 +48,8 @@ import Testing
             "artefactStillRead": ["40"], "artefactIsBomb": ["ratioTooHigh"],
             "secretsLeftIn": ["privateKey", "password"], "dealTitleMalformed": ["80"], "dealNoteTooLong": ["1000"],
             "pictureTooManyPixels": ["40"],
+            "accountCooling": ["3"], "belowPayoutMinimum": ["1000"], "moreThanBalance": ["100"], "overDayLimit": ["100"],
+            "moreThanReleased": ["100"],
         ]
         for code in RefusalTable.rows.keys {
             let refused = Refused(Told(code: code, details: details[code] ?? []))

@@ -1,0 +1,159 @@
+import Ledger
+
+/// The seller gives back after the release, by the seller's own word: all of it or a part. What the balance has goes back at once;
+/// the rest is advanced by the platform, where its policy says so, or owed to the buyer, and is the seller's debt either way.
+///
+/// The debt is an entry of the seller's wallet, written in the same transaction.
+/// Source: RULES.md, money: outcomes; what goes back after a release is never made from nothing.
+package struct RefundAfterRelease: TradeCommand {
+    package static let step = TradeStep.refundAfterRelease
+    package typealias Refused = RefundAfterReleaseRefusal
+
+    /// Where the money comes from.
+    package let split: RefundSplit
+
+    package init(_ split: RefundSplit) { self.split = split }
+
+    package func proceed(
+        as role: TradeRole, at time: Timestamp, in trade: Trade
+    ) throws(RefundAfterReleaseRefusal) -> [TradeEvent] {
+        let (leftMinor, wantedMinor) = (trade.returnableMinor, split.amount.minor)
+        guard leftMinor > 0 else { throw .nothingReleased }
+        guard (1...leftMinor).contains(wantedMinor) else { throw .moreThanReleased(leftMinor) }
+        guard let seller = trade.seller else { throw .step(.notYourStep(Self.step)) }
+        var events: [TradeEvent] = []
+        var (balance, advance, rest) = (split.fromBalance.minor, split.advanced.minor, wantedMinor)
+        var refunds = trade.openRefunds.count + trade.madeRefunds.count
+        for release in trade.releases.reversed() where rest > 0 && release.leftMinor > 0 {
+            let part = min(rest, release.leftMinor)
+            let fromBalance = min(part, balance)
+            let advanced = min(part - fromBalance, advance)
+            (balance, advance, rest) = (balance - fromBalance, advance - advanced, rest - part)
+            let returned = ReleaseReturned(
+                number: trade.returnsCount + events.count(where: \.isReturn) + 1, seller: seller, payment: release.payment.payment,
+                promised: split.money(part), fromBalance: split.money(fromBalance), advanced: split.money(advanced),
+                owed: split.money(part - fromBalance - advanced))
+            events.append(.releaseReturned(returned))
+            guard fromBalance + advanced > 0 else { continue }
+            refunds += 1
+            events.append(.refundOrdered(release.payment.givenBack(split.money(fromBalance + advanced), number: refunds)))
+        }
+        return events
+    }
+}
+
+/// Where the money of a refund after the release comes from. The parts add up to the amount.
+package struct RefundSplit: Hashable, Sendable {
+    /// What goes back in all.
+    package let amount: Money
+    /// What the seller has.
+    package let fromBalance: Money
+    /// What the platform lays out.
+    package let advanced: Money
+
+    /// As much as can be from the balance, then as much as can be from what the platform may lay out.
+    package init(_ amount: Money, freeMinor: Int64, advanceMinor: Int64) {
+        let fromBalance = min(max(0, freeMinor), max(0, amount.minor))
+        let advanced = min(max(0, advanceMinor), max(0, amount.minor) - fromBalance)
+        self.amount = amount
+        self.fromBalance = Money(minor: fromBalance, currency: amount.currency)
+        self.advanced = Money(minor: advanced, currency: amount.currency)
+    }
+
+    /// What the buyer waits for.
+    package var owed: Money { money(max(0, amount.minor) - fromBalance.minor - advanced.minor) }
+
+    /// What the seller then owes, and to whom; empty where the balance was enough.
+    package var debts: [IncurDebt.Part] {
+        [IncurDebt.Part(.platform, advanced), IncurDebt.Part(.buyer, owed)].filter { $0.amount.minor > 0 }
+    }
+
+    func money(_ minor: Int64) -> Money { Money(minor: minor, currency: amount.currency) }
+}
+
+extension Trade {
+    /// What was released and not promised back, in minor units.
+    package var returnableMinor: Int64 { releases.reduce(0) { $0 + $1.leftMinor } }
+}
+
+extension TradeEvent {
+    fileprivate var isReturn: Bool { if case .releaseReturned = self { true } else { false } }
+}
+
+extension PaymentReceived {
+    /// The order to pay that much of this payment back.
+    func givenBack(_ amount: Money, number: Int) -> RefundOrdered {
+        RefundOrdered(
+            refund: "\(payment)-r\(number)", payment: payment, gateway: gateway, transaction: transaction, amount: amount,
+            reason: .givenBack)
+    }
+}
+
+/// Why nothing is given back.
+package enum RefundAfterReleaseRefusal: TradeRefusal {
+    case step(StepRefusal)
+    case nothingReleased
+    /// So much can be given back.
+    case moreThanReleased(Int64)
+
+    package var code: String {
+        switch self {
+        case .step(let refusal): refusal.code
+        case .nothingReleased: "nothingReleased"
+        case .moreThanReleased: "moreThanReleased"
+        }
+    }
+
+    package var details: [String] {
+        switch self {
+        case .step(let refusal): refusal.details
+        case .nothingReleased: []
+        case .moreThanReleased(let minor): [String(minor)]
+        }
+    }
+}
+
+/// Money that was released is the trade's again: from the seller's balance, or laid out by the platform. An order to pay it back
+/// to the buyer follows.
+package struct ReleaseReturned: TradeFacts {
+    /// Which of the seller's promises this is, from 1.
+    package let number: Int
+    /// Who gives it back.
+    package let seller: MemberID
+    /// The payment it came with.
+    package let payment: PaymentID
+    /// What the seller promises with it; nothing where an earlier promise is kept.
+    package let promised: Money
+    /// What came out of the seller's balance.
+    package let fromBalance: Money
+    /// What the platform laid out.
+    package let advanced: Money
+    /// What the buyer waits for from now on.
+    package let owed: Money
+
+    static let kind = "releaseReturned"
+
+    func transfers(in trade: TradeID) -> [Transfer] {
+        let hold = Account.hold(trade: trade.rawValue)
+        return [
+            Transfer(from: .member(seller.rawValue), to: hold, amount: fromBalance),
+            Transfer(from: .fees, to: hold, amount: advanced),
+        ].filter { $0.amount.minor > 0 }
+    }
+
+    func apply(to trade: inout Trade, at time: Timestamp) {
+        trade.returnsCount = max(trade.returnsCount, number)
+        trade.heldMinor += fromBalance.minor + advanced.minor
+        guard promised.minor > 0 else {
+            guard let place = trade.owedBack.firstIndex(where: { $0.payment.payment == payment }) else { return }
+            trade.owedBack[place].leftMinor -= fromBalance.minor
+            if trade.owedBack[place].leftMinor <= 0 { trade.owedBack.remove(at: place) }
+            return
+        }
+        guard let place = trade.releases.lastIndex(where: { $0.payment.payment == payment && $0.leftMinor > 0 }) else { return }
+        trade.releases[place].leftMinor -= promised.minor
+        if owed.minor > 0 {
+            trade.owedBack.append(Trade.Release(of: trade.releases[place].payment, minor: owed.minor))
+        }
+    }
+}
