@@ -8,6 +8,8 @@ package enum MoneyPlace: Hashable, Sendable {
     case refunding
     /// What members may be paid out.
     case members
+    /// On its way to members' own accounts.
+    case payouts
     /// The platform's earnings.
     case fees
     /// What gateways cost the platform.
@@ -20,6 +22,7 @@ package enum MoneyPlace: Hashable, Sendable {
         case .hold: self = .holds
         case .refunding: self = .refunding
         case .member: self = .members
+        case .payout: self = .payouts
         case .fees: self = .fees
         case .costs: self = .costs
         }
@@ -29,7 +32,7 @@ package enum MoneyPlace: Hashable, Sendable {
     package var name: String {
         switch self {
         case .gateway(let gateway): "gateway:\(gateway)"
-        case .holds, .refunding, .members, .fees, .costs: word
+        case .holds, .refunding, .members, .payouts, .fees, .costs: word
         }
     }
 
@@ -40,13 +43,14 @@ package enum MoneyPlace: Hashable, Sendable {
         case .holds: "holds"
         case .refunding: "refunding"
         case .members: "members"
+        case .payouts: "payouts"
         case .fees: "fees"
         case .costs: "costs"
         }
     }
 
     /// Those that are not a gateway, in the order in which pages show them.
-    package static let inside: [MoneyPlace] = [.holds, .refunding, .members, .fees, .costs]
+    package static let inside: [MoneyPlace] = [.holds, .refunding, .members, .payouts, .fees, .costs]
 
     /// The place of that name; nil if there is none.
     package init?(name: String) {

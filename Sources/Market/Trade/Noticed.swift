@@ -24,7 +24,7 @@ extension PaymentLapsed: NoticedFacts {
 extension RefundOrdered: NoticedFacts {
     func noticed(in trade: Trade) -> [Side] {
         switch reason {
-        case .unexpectedPayment: [.buyer]
+        case .unexpectedPayment, .givenBack: [.buyer]
         case .notDelivered: Side.allCases
         }
     }

@@ -47,7 +47,7 @@ package struct BankTeller: Sendable {
             case .query(let payment): .payment(status(payment))
             case .refund(let order), .settle(let order): .movement(.done(order.amount))
             case .close: .payment(.closed)
-            case .queryRefund, .bill, .misbehave: throw Unreadable()
+            case .queryRefund, .bill, .payout, .queryPayout, .misbehave: throw Unreadable()
             }
         return try BankAnswer(nonce: envelope.nonce, content: content).signed(with: key)
     }

@@ -32,7 +32,7 @@ extension Language {
         case (.payout, true): say("posting.payoutBack")
         case (.payout, false): say("posting.payoutOrdered")
         case (.fees, false): say("posting.debtPaid")
-        case (.fees, true), (.gateway, _), (.refunding, _), (.member, _): say("posting.other")
+        case (.fees, true), (.gateway, _), (.refunding, _), (.member, _), (.costs, _): say("posting.other")
         }
     }
 
@@ -42,6 +42,7 @@ extension Language {
         case .gateway(let name): name
         case .hold: say("account.hold")
         case .refunding: say("account.refunding")
+        case .costs: say("account.costs")
         case .member: say("account.member")
         case .payout: say("account.payout")
         case .fees: say("account.fees")

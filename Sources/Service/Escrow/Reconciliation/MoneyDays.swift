@@ -76,7 +76,7 @@ extension MoneyPlace {
     package var isGateway: Bool {
         switch self {
         case .gateway: true
-        case .holds, .refunding, .members, .fees, .costs: false
+        case .holds, .refunding, .members, .payouts, .fees, .costs: false
         }
     }
 }

@@ -68,7 +68,7 @@ enum MoneyRoutes {
         switch place {
         case .gateway(let name):
             visit.say("money.place.gateway", ["name": marketplace.gatewayFace(name)?.title.text(visit.language) ?? name])
-        case .holds, .refunding, .members, .fees, .costs: visit.say("money.place.\(place.word)")
+        case .holds, .refunding, .members, .payouts, .fees, .costs: visit.say("money.place.\(place.word)")
         }
     }
 
