@@ -1,4 +1,8 @@
 import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Market
+import Service
 import Testing
 
 @testable import Web
