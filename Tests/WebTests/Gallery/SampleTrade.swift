@@ -14,7 +14,7 @@ extension Samples {
                 message: .init(
                     text: both(
                         "您好，这套系统支持两个门店共用一个库存吗？另外能不能帮忙装一次？", "Hello, can two shops share one stock? And could you install it once?"),
-                    stage: both("咨询", "enquiry"), isOwn: true, warning: nil), proofPath: proof(1)),
+                    stage: both("咨询", "enquiry"), isOwn: true), proofPath: proof(1)),
             TimelineEntry(
                 sequence: 2, look: .message, icon: "chat", actor: han, what: "", moment: ago(4200),
                 message: .init(
