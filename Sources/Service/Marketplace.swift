@@ -34,6 +34,8 @@ package struct Marketplace: Sendable {
     package let passwords: Passwords
     /// Who is signed in.
     package let sessions: Sessions
+    /// What bundles have in common.
+    let kept = KeptForBundles()
     /// What sends mail; nil where the operator has set up no server for it.
     package let mail: (any MailSending)?
     /// Outcomes, never personal data or secrets.

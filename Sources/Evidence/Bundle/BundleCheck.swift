@@ -34,6 +34,9 @@ struct BundleCheck {
     struct Written {
         var headers: [BundlePath: EntryHeader] = [:]
         var proofs: [BundlePath: TLogProof.Head] = [:]
+        var openings: [BundlePath: [String: Opening]] = [:]
+        /// Who has just signed a note; a signature made a moment ago is not computed once more.
+        var signed: [BundlePath: VerifierKey] = [:]
     }
 
     mutating func run() {
@@ -105,7 +108,9 @@ struct BundleCheck {
 
     private mutating func readFields(_ path: BundlePath, of header: EntryHeader) -> [BundleReport.Field] {
         var openings: [String: Opening] = [:]
-        if let bytes = members[path] {
+        if let given = written.openings[path] {
+            openings = given
+        } else if let bytes = members[path] {
             if let parsed = BundleOpenings.parse(bytes) { openings = parsed } else { find(path, .malformed) }
         }
         for field in openings.keys.sorted() where header.sealed[field] == nil { find(path, .unknownField(field)) }

@@ -53,7 +53,11 @@ extension BundleCheck {
     ) -> [BundleReport.Signer] {
         let signers: [VerifierKey]
         do {
-            signers = try note.verify(by: keys)
+            if let made = written.signed[path] {
+                signers = keys.filter { $0 == made }
+            } else {
+                signers = try note.verify(by: keys)
+            }
         } catch .badSignature(let keyName) {
             find(path, .badSignature(keyName: keyName))
             return []

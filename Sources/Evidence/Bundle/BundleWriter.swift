@@ -37,6 +37,7 @@ public struct BundleWriter: Sendable {
             stream: contents.entries.first?.header.stream ?? "", manifestHash: manifestHash, exportedAtMs: exportedAtMs)
         bodies[.manifest] = manifest
         bodies[.manifestNote] = try SignedNote(signing: statement.text, by: [signer]).bytes
+        written.signed[.manifestNote] = signer.verifier
         try BundleWriter.check(bodies, files: contents.files, written: written)
         (parts, sizeBytes) = BundleWriter.layOut(bodies, files: contents.files)
     }
@@ -127,7 +128,10 @@ public struct BundleWriter: Sendable {
         func add(_ entry: BundleContents.Entry, _ path: BundlePath, values: BundlePath?, proof: BundlePath) {
             bodies[path] = entry.header.canonicalBytes
             written.headers[path] = entry.header
-            if let values, !entry.openings.isEmpty { bodies[values] = BundleOpenings.bytes(entry.openings) }
+            if let values, !entry.openings.isEmpty {
+                bodies[values] = BundleOpenings.bytes(entry.openings)
+                written.openings[values] = entry.openings
+            }
             guard let head = TLogProof.Head(index: entry.inclusion.index, path: entry.inclusion.path) else { return }
             bodies[proof] = head.bytes + note
             written.proofs[proof] = head

@@ -5,11 +5,12 @@ extension Marketplace {
     ///
     /// - Parameter receivingSystem: the address that the buyer designates, where the terms ask for one.
     ///
-    /// Throws: `TakeStandardTermsRefusal`, `NotFound`.
+    /// Throws: `TakeStandardTermsRefusal`, `MailOfferRefusal`, `NotFound`.
     package func takeStandardTerms(
         in trade: TradeID, by buyer: MemberID, receivingSystem: String = "", key: IdempotencyKey? = nil
     ) async throws -> Outcome {
         let state = try await state(of: trade, for: buyer)
+        try requireDeliverable(standing: state.opening.standardTerms)
         let revision = try await revision(state.opening.revision.number, of: state.opening.revision.listing)
         let content = revision.facts.content.value
         let wording = TermsWording(
@@ -33,13 +34,14 @@ extension Marketplace {
     ///   - clauses: clauses in words; `contents`, `criteria` and `receivingSystem` are the other parts of the wording.
     ///   - answering: the newest proposal that the party has seen; 0 for none.
     ///
-    /// Throws: `ProposeTermsRefusal`, `PasswordRefusal.wrongPassword`, `NotFound`.
+    /// Throws: `ProposeTermsRefusal`, `MailOfferRefusal`, `PasswordRefusal.wrongPassword`, `NotFound`.
     package func propose(
         _ terms: Terms, clauses: [String], contents: [String] = [], criteria: [String] = [],
         receivingSystem: String = "", answering: Int, ticks: Set<Tick>, password: String?, in trade: TradeID,
         by member: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
         let state = try await state(of: trade, for: member)
+        try requireDeliverable(terms)
         let wording = TermsWording(
             clauses: clauses, nonce: chance.nonce(), contents: contents, criteria: criteria,
             receivingSystem: receivingSystem)
@@ -49,13 +51,16 @@ extension Marketplace {
             try await command(draft, signing, in: state), on: .trade(trade), by: .member(member), key: key)
     }
 
-    /// A party confirms a proposal by its hash. Throws: `ConfirmTermsRefusal`, `PasswordRefusal`, `PasskeyRefusal`.
+    /// A party confirms a proposal by its hash.
+    ///
+    /// Throws: `ConfirmTermsRefusal`, `MailOfferRefusal`, `PasswordRefusal`, `PasskeyRefusal`.
     package func confirm(
         proposal number: Int, document: Digest, ticks: Set<Tick>, proof: Proof?, in trade: TradeID, by member: MemberID,
         key: IdempotencyKey? = nil
     ) async throws -> Outcome {
         // To one who is no party the trade does not exist, whatever was sent.
-        _ = try await state(of: trade, for: member)
+        let state = try await state(of: trade, for: member)
+        try requireDeliverable(standing: state.trade.openProposal?.terms)
         let (signing, keep) = try await signing(of: document, proof: proof, by: member)
         let command = ConfirmTerms(number: number, document: document, ticks: ticks, signing: signing)
         return try await commands.handle(command, on: .trade(trade), by: .member(member), key: key, also: keep)

@@ -4,6 +4,8 @@ import Store
 
 /// The bytes that a seller confirms when drawing up a deal: the offer as canonical JSON. Who takes it is not known yet.
 struct DealDocument: Sendable {
+    /// The offer as canonical JSON.
+    let bytes: [UInt8]
     /// The SHA-256 of these bytes.
     let digest: Digest
 
@@ -24,6 +26,16 @@ struct DealDocument: Sendable {
             "receivingSystem": .string(wording.terms.receivingSystem),
             "nonce": .string(wording.terms.nonce),
         ]
-        digest = try Digest.stored(Hash.sha256(json.canonicalBytes).hex)
+        bytes = json.canonicalBytes
+        digest = try Digest.stored(Hash.sha256(bytes).hex)
+    }
+
+    /// The offer that an entry drew up, which a trade came from; nil where its words were erased. Throws: `DecodingError`.
+    init?(of entry: Entry, _ opening: EnquiryOpened) throws {
+        guard let deal = opening.deal, case .dealDrawnUp(let facts) = try entry.event(as: DealEvent.self),
+            let wording = facts.wording.value
+        else { return nil }
+        try self.init(
+            deal: deal.deal, seller: facts.seller, revision: facts.revision, terms: facts.terms, wording: wording)
     }
 }

@@ -30,10 +30,11 @@ extension Marketplace {
     /// Draws up a deal on the newest revision of a listing. The token of its link, 64 hexadecimal digits of which only the hash is
     /// kept, comes back this once; nil where the request had been carried out before.
     ///
-    /// Throws: `DrawUpDealRefusal`, `NotFound`.
+    /// Throws: `DrawUpDealRefusal`, `MailOfferRefusal`, `NotFound`.
     package func drawUpDeal(
         on listing: ListingID, _ form: DealForm, by seller: MemberID, key: IdempotencyKey? = nil
     ) async throws -> (deal: DealID, token: String?, outcome: Outcome) {
+        try requireDeliverable(form.terms)
         let revision = try await revision(of: listing)
         let deal = chance.identifier(DealID.self, at: clock.now())
         let wording = DealWording(title: form.title, note: form.note, terms: form.wording.with(nonce: chance.nonce()))
@@ -61,9 +62,11 @@ extension Marketplace {
     /// Takes the deal of a link, and opens the trade that it becomes: both or neither. Of two who do so at one moment one gets
     /// it. Whoever has it already gets the same trade again.
     ///
-    /// Throws: `ClaimDealRefusal`.
+    /// Throws: `ClaimDealRefusal`, `MailOfferRefusal`.
     package func claimDeal(token: String, by buyer: MemberID) async throws -> (trade: TradeID, outcome: Outcome) {
         let reading = try await deal(token: token)
+        // Who has it already gets the same trade again, whatever is sent today.
+        if reading.deal.claim == nil { try requireDeliverable(standing: reading.offer.terms) }
         guard let wording = reading.offer.wording.value else { throw ClaimDealRefusal.unknown }
         let trade = chance.identifier(TradeID.self, at: clock.now())
         let terms = wording.terms.with(nonce: chance.nonce())

@@ -46,11 +46,12 @@ extension Marketplace {
 
     /// Makes the document of terms that a party wants to propose, so that it can be read and signed. Nothing is proposed yet.
     ///
-    /// Throws: `ProposeTermsRefusal`, `NotFound`.
+    /// Throws: `ProposeTermsRefusal`, `MailOfferRefusal`, `NotFound`.
     package func prepare(
         _ terms: Terms, _ wording: TermsWording, answering: Int, ticks: Set<Tick>, in trade: TradeID, by member: MemberID
     ) async throws -> PreparedTerms {
         let reading = try await state(of: trade, for: member)
+        try requireDeliverable(terms)
         let prepared = try PreparedTerms(
             terms, wording.with(nonce: chance.nonce()), answering: answering, ticks: ticks, in: reading)
         // Asks the rules whether this can be proposed. How it is signed is the next step's matter.
@@ -82,13 +83,16 @@ extension Marketplace {
         return try StoredJSON.value(PreparedTerms.self, from: body)
     }
 
-    /// Proposes what was prepared, signed. Throws: `ProposeTermsRefusal`, `PasswordRefusal`, `PasskeyRefusal`, `NotFound`.
+    /// Proposes what was prepared, signed.
+    ///
+    /// Throws: `ProposeTermsRefusal`, `MailOfferRefusal`, `PasswordRefusal`, `PasskeyRefusal`, `NotFound`.
     package func proposePrepared(
         _ document: Digest, proof: Proof?, in trade: TradeID, by member: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
         let reading = try await state(of: trade, for: member)
         let prepared = try await preparedTerms(in: trade, by: member)
         guard prepared.document == document else { throw NotFound() }
+        try requireDeliverable(prepared.terms)
         let (signing, keep) = try await signing(of: document, proof: proof, by: member)
         return try await commands.handle(
             try await command(prepared, signing, in: reading), on: .trade(trade), by: .member(member), key: key, also: keep)

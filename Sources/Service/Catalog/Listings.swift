@@ -91,10 +91,11 @@ package struct Revision: Sendable {
 extension Marketplace {
     /// Publishes a new listing, or a new revision of one.
     ///
-    /// Throws: `PublishRevisionRefusal`, `DepositRefusal`, `ArtefactStillRead`, `NotFound` for an unknown category.
+    /// Throws: `PublishRevisionRefusal`, `DepositRefusal`, `MailOfferRefusal`, `ArtefactStillRead`, `NotFound` for an unknown category.
     package func publish(
         _ form: RevisionForm, as listing: ListingID? = nil, by seller: MemberID, key: IdempotencyKey? = nil
     ) async throws -> (listing: ListingID, outcome: Outcome) {
+        try requireDeliverable(form.terms)
         var inspected: Inspected?
         if let sha256 = form.artefact {
             let artefact = try await deposit(sha256, of: seller).artefact
@@ -141,12 +142,12 @@ extension Marketplace {
 
     /// The newest revisions of the listings of a list, in its order.
     package func revisions(of rows: [ListingRow]) async throws -> [Revision] {
-        try await database.read { connection in
+        try await database.read { [kept] connection in
             try rows.map { row in
                 let values: [SQLValue] = [.text(row.id.rawValue), .integer(Int64(row.revision))]
                 guard let position = try connection.row(Self.selectPosition, values, { try $0.int64(0) }),
                     let entry = try Journal(connection).entry(at: position),
-                    case .revisionPublished(let facts) = try entry.event(as: ListingEvent.self)
+                    let facts = try kept.revision(entry)
                 else { throw JournalFault.damaged("the revision \(row.revision) of \(row.id) has no entry") }
                 return Revision(
                     listing: row.id, facts: facts, entry: entry, isWithdrawn: row.isWithdrawn, newest: row.revision)
@@ -156,7 +157,7 @@ extension Marketplace {
 
     /// A revision of a listing, the newest unless one is named. Throws: `NotFound`.
     package func revision(_ number: Int? = nil, of listing: ListingID) async throws -> Revision {
-        try await database.read { connection in
+        try await database.read { [kept] connection in
             let number =
                 try number.map(Int64.init)
                 ?? connection.row(Self.selectNewest, [.text(listing.rawValue)]) { try $0.int64(0) } ?? 0
@@ -165,7 +166,7 @@ extension Marketplace {
                 (position: try row.int64(0), isWithdrawn: try row.bool(1), newest: try row.int64(2))
             }
             guard let found, let entry = try Journal(connection).entry(at: found.position),
-                case .revisionPublished(let facts) = try entry.event(as: ListingEvent.self)
+                let facts = try kept.revision(entry)
             else { throw NotFound() }
             return Revision(
                 listing: listing, facts: facts, entry: entry, isWithdrawn: found.isWithdrawn, newest: Int(found.newest))

@@ -55,10 +55,15 @@ extension Marketplace {
 
     /// The bytes of a secret's document. Only for a secret that was revealed. Throws: `VaultFault`.
     func secretDocument(_ document: Digest) async throws -> [UInt8] {
+        guard let bytes = try await keptSecretDocument(document) else { throw VaultFault.missing }
+        return bytes
+    }
+
+    /// The same; nil where it was erased. Throws: `VaultFault`.
+    func keptSecretDocument(_ document: Digest) async throws -> [UInt8]? {
         let sealed = try await database.read { connection in
             try connection.row(Self.selectSecret, [.text(document.rawValue)]) { try $0.bytes(0) }
         }
-        guard let sealed else { throw VaultFault.missing }
-        return try keys.vault.unlock(sealed, of: document)
+        return try sealed.map { try keys.vault.unlock($0, of: document) }
     }
 }

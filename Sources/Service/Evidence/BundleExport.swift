@@ -8,33 +8,18 @@ extension Marketplace {
     /// Throws: `NotFound` for one who is no party, `StoreFailure`, `BundleFault`.
     package func bundle(of trade: TradeID, for member: MemberID) async throws -> BundleWriter {
         let reading = try await state(of: trade, for: member)
-        let (stored, revisions, names) = try await database.read { connection in
-            let revision = try Self.revision(reading.opening.revision, connection)
-            var revisions = [revision]
-            if let first = reading.trade.openedRevision, first != reading.opening.revision {
-                revisions.append(try Self.revision(first, connection))
-            }
-            let entries = try Journal(connection).entries(of: .trade(trade))
-            for entry in entries where entry.header.kind == "revisionPinned" {
-                guard case .revisionPinned(let facts) = try entry.event(as: TradeEvent.self) else { continue }
-                let pinned = try Self.revision(facts.revision, connection)
-                if !revisions.contains(where: { $0.position == pinned.position }) { revisions.append(pinned) }
-            }
-            return (entries, revisions, try Self.names(of: reading.opening, connection))
-        }
-        let entries = try stored.map { try disclose($0, to: reading) }
-        guard let last = entries.last else { throw NotFound() }
-        let sealed = try await notary.sealed(covering: revisions.map(\.position).reduce(last.entry.position, max))
-        let references = revisions + (try await passkeyEntries(of: entries))
-        let positions = entries.map(\.entry.position) + references.map(\.position) + [sealed.size - 1]
+        let record = try await database.read { try BundleRecord(of: reading, $0) }
+        guard let newest = record.entries.last?.entry else { throw NotFound() }
+        let positions = (record.entries.map(\.entry) + record.references).map(\.position)
+        let sealed = try await notary.sealed(covering: positions.max() ?? newest.position)
         let (proofs, notaryEntry) = try await database.read { [subtrees = notary.subtrees] connection in
             (
-                try Self.proofs(positions, in: sealed, subtrees, connection),
+                try Self.proofs(positions + [sealed.size - 1], in: sealed, subtrees, connection),
                 try Journal(connection).entry(at: sealed.size - 1)
             )
         }
         // Between the reading and the checkpoint the case may have grown; then it is read again.
-        guard let note = sealed.note, let checkpoint = Checkpoint(text: note.text), let newest = entries.last?.entry,
+        guard let note = sealed.note, let checkpoint = Checkpoint(text: note.text),
             let headProof = sealed.heads.inclusion(of: newest.header.streamNumber)
         else { throw NotFound() }
         guard headProof.verify(leaf: HeadLeaf(newest.header, entryHash: newest.hash).leafHash, root: sealed.heads.root)
@@ -46,55 +31,28 @@ extension Marketplace {
         guard let notaryEntry else {
             throw JournalFault.damaged("the notary's entry under the newest checkpoint is missing")
         }
-        let files = try await files(of: entries, in: reading)
+        let files = try await files(of: record, in: reading)
         let exportedAt = clock.now()
-        let page = try await page(
-            of: reading, entries, revisions[0], names: names, files, checkpoint: checkpoint, at: exportedAt)
+        let page = try page(of: reading, record, files, checkpoint: checkpoint, at: exportedAt)
         let contents = BundleContents(
-            entries: try entries.map { try content($0.entry) }, references: try references.map(content),
-            files: files, checkpoint: note, headProof: headProof,
+            entries: try record.entries.map { try content($0.entry) }, references: try record.references.map(content),
+            files: files.map(\.file), checkpoint: note, headProof: headProof,
             notary: try content(notaryEntry), page: page.bytes, keys: [keys.log.verifier, keys.record.verifier])
         return try BundleWriter(contents, exportedAtMs: exportedAt.ms, signer: keys.record)
     }
 
     private func page(
-        of reading: TradeReading, _ entries: [TradeEntry], _ revision: Entry, names: [Side: String], _ files: [BundleFile],
-        checkpoint: Checkpoint, at exportedAt: Timestamp
-    ) async throws -> BundlePage {
-        var shown: [Hash: PageFile] = [:]
-        for file in files { shown[file.sha256] = try await PageFile(file) }
-        var category: Market.Category?
-        if case .revisionPublished(let facts) = try revision.event(as: ListingEvent.self) {
-            category = categories[facts.category, version: facts.categoryVersion]
-        }
+        of reading: TradeReading, _ record: BundleRecord, _ files: [ExportedFile], checkpoint: Checkpoint,
+        at exportedAt: Timestamp
+    ) throws -> BundlePage {
+        let listing = try kept.revision(record.revisions[0])
         return BundlePage(
-            trade: reading.id, opening: reading.opening, names: names, entries: entries, revision: revision,
-            category: category, files: shown, checkpoint: checkpoint, exportedAt: exportedAt,
+            trade: reading.id, opening: reading.opening, names: record.names, entries: record.entries,
+            revision: record.revisions[0], listing: listing,
+            category: listing.flatMap { categories[$0.category, version: $0.categoryVersion] },
+            files: Dictionary(uniqueKeysWithValues: files.map { ($0.file.sha256, $0.onPage) }),
+            dealNumber: record.dealNumber, checkpoint: checkpoint, exportedAt: exportedAt,
             keys: [keys.log.verifier.encoded, keys.record.verifier.encoded])
-    }
-
-    private static let selectRevision: SQL = "SELECT position FROM v_revisions WHERE listing = $1 AND number = $2"
-    private static let selectName: SQL = "SELECT display_name FROM v_members WHERE id = $1"
-
-    /// The entry that published a revision.
-    private static func revision(
-        _ revision: RevisionReference, _ connection: any Connection
-    ) throws -> Entry {
-        let values: [SQLValue] = [.text(revision.listing.rawValue), .integer(Int64(revision.number))]
-        let position = try connection.row(selectRevision, values) { try $0.int64(0) }
-        guard let position, let entry = try Journal(connection).entry(at: position) else {
-            throw JournalFault.damaged("revision \(revision.number) of \(revision.listing) has no entry")
-        }
-        return entry
-    }
-
-    /// What the parties are called now.
-    private static func names(of opening: EnquiryOpened, _ connection: any Connection) throws -> [Side: String] {
-        var names: [Side: String] = [:]
-        for (side, member) in [(Side.buyer, opening.buyer), (.seller, opening.seller)] {
-            names[side] = try connection.row(selectName, [.text(member.rawValue)]) { try $0.textOrNil(0) } ?? nil
-        }
-        return names
     }
 
     /// The inclusion proofs of those places in the log as it was sealed.
@@ -115,10 +73,12 @@ extension Marketplace {
     }
 
     /// The files that the entries name: every confirmed document, every delivery's manifest, and what was delivered.
-    private func files(of entries: [TradeEntry], in reading: TradeReading) async throws -> [BundleFile] {
-        var files: [Hash: BundleFile] = [:]
+    private func files(of record: BundleRecord, in reading: TradeReading) async throws -> [ExportedFile] {
+        let entries = record.entries
+        var files: [Hash: ExportedFile] = [:]
         // A file that went with erased values is only named.
-        func add(_ file: BundleFile?) { file.map { files[$0.sha256] = $0 } }
+        func add(_ file: ExportedFile?) { file.map { files[$0.file.sha256] = $0 } }
+        func add(_ bytes: [UInt8]) { add(ExportedFile(bytes)) }
         var secrets: [Int: Digest] = [:]
         let criteria = entries.lazy.compactMap { item in
             if case .termsProposed(let facts) = item.event, facts.number == reading.trade.agreement?.number {
@@ -130,10 +90,10 @@ extension Marketplace {
         for item in entries {
             switch item.event {
             case .termsProposed(let facts):
-                if let document = try TermsDocument(of: facts, in: reading) { add(BundleFile(document.bytes)) }
+                if let document = try TermsDocument(of: facts, in: reading) { add(document.bytes) }
             case .filesDelivered(let facts):
                 if let names = facts.names.value {
-                    add(BundleFile(DeliveryManifest.bytes(facts.artefacts, names: names)))
+                    add(DeliveryManifest.bytes(facts.artefacts, names: names))
                 }
                 for artefact in facts.artefacts { add(try await file(artefact)) }
             // What was sent travels as it was sent; the cleaned picture that pages show is no evidence.
@@ -141,22 +101,22 @@ extension Marketplace {
                 for (sent, _) in item.sentFiles { add(try await file(sent.original)) }
             case .mailPrepared(let facts):
                 if let names = facts.names.value {
-                    add(BundleFile(DeliveryManifest.bytes(facts.artefacts, names: names)))
+                    add(DeliveryManifest.bytes(facts.artefacts, names: names))
                 }
                 for artefact in facts.artefacts { add(try await file(artefact)) }
             case .secretDelivered(let facts):
                 secrets[facts.round] = facts.document
-                add(BundleFile(DeliveryManifest.secret(facts.document)))
+                add(DeliveryManifest.secret(facts.document))
             case .secretRevealed(let facts):
                 // Before the buyer has revealed it, nobody takes the secret away with the case file.
-                if let document = secrets[facts.round] { add(BundleFile(try await secretDocument(document))) }
+                if let document = secrets[facts.round], let bytes = try await keptSecretDocument(document) { add(bytes) }
             case .repositoryHandedOver(let facts):
                 if let address = facts.address.value {
-                    add(BundleFile(DeliveryManifest.repository(address, facts.commit.rawValue)))
+                    add(DeliveryManifest.repository(address, facts.commit.rawValue))
                 }
             case .serviceReported(let facts):
                 if let report = facts.report.value, let criteria {
-                    add(BundleFile(DeliveryManifest.service(report, criteria)))
+                    add(DeliveryManifest.service(report, criteria))
                 }
             case .enquiryOpened, .termsConfirmed, .termsDeclined, .proposalLapsed, .agreementReached,
                 .paymentStarted, .paymentReceived, .paymentLapsed, .artefactDownloaded, .receiptSigned,
@@ -168,12 +128,14 @@ extension Marketplace {
                 continue
             }
         }
-        for file in try await signatureFiles(of: entries) { add(file) }
-        return files.values.sorted { $0.sha256.hex < $1.sha256.hex }
+        for bytes in record.signatureFiles { add(bytes) }
+        if let offer = try record.deal.flatMap({ try DealDocument(of: $0, reading.opening) }) { add(offer.bytes) }
+        return files.values.map { (name: $0.file.sha256.hex, file: $0) }.sorted { $0.name < $1.name }.map(\.file)
     }
 
-    /// A stored artefact as a member of a bundle. Its checksum stands before its data, so it is read once beforehand.
-    private func file(_ artefact: Artefact) async throws -> BundleFile? {
+    /// A stored artefact as a member of a bundle. Its checksum stands before its data, so it is read once beforehand: the first
+    /// time that it is exported.
+    private func file(_ artefact: Artefact) async throws -> ExportedFile? {
         guard let name = BlobName(artefact.sha256.rawValue), let hash = Hash(hex: artefact.sha256.rawValue) else {
             throw JournalFault.damaged("an artefact's hash is malformed")
         }
@@ -185,15 +147,38 @@ extension Marketplace {
             guard erased.contains(artefact.sha256.rawValue) else { throw StoreFailure.blobMissing(missing) }
             return nil
         }
-        var sum = CRC32()
+        if let sum = kept.files[hash], sum.sizeBytes == reader.sizeBytes { return ExportedFile(hash, sum, reader) }
+        var (crc, head) = (CRC32(), [UInt8]())
         var offset: Int64 = 0
         while offset < reader.sizeBytes {
             let piece = try await reader.read(offset: offset, countMax: BundleWriter.pieceBytesMax)
-            sum.update(piece)
+            if offset == 0 { head = Array(piece.prefix(PageFile.headBytes)) }
+            crc.update(piece)
             offset += Int64(piece.count)
         }
-        return BundleFile(sha256: hash, crc32: sum.value, sizeBytes: reader.sizeBytes) { offset, count in
+        let sum = KeptForBundles.FileSum(
+            crc32: crc.value, sizeBytes: reader.sizeBytes, isPicture: PageFile.startsPicture(head))
+        kept.files.keep(sum, for: hash)
+        return ExportedFile(hash, sum, reader)
+    }
+}
+
+/// A file of a bundle with what the page shows of it.
+private struct ExportedFile {
+    let file: BundleFile
+    let onPage: PageFile
+
+    /// A file in memory.
+    init(_ bytes: [UInt8]) {
+        file = BundleFile(bytes)
+        onPage = PageFile(sizeBytes: file.sizeBytes, isPicture: PageFile.startsPicture(bytes))
+    }
+
+    /// A stored file, which is read when the bundle is written.
+    init(_ hash: Hash, _ sum: KeptForBundles.FileSum, _ reader: any BlobReader) {
+        file = BundleFile(sha256: hash, crc32: sum.crc32, sizeBytes: sum.sizeBytes) { offset, count in
             try await reader.read(offset: offset, countMax: count)
         }
+        onPage = PageFile(sizeBytes: sum.sizeBytes, isPicture: sum.isPicture)
     }
 }

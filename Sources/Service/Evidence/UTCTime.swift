@@ -26,8 +26,19 @@ package enum UTCTime {
         let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
         let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
         let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-        return "\(year)-\(two(month))-\(two(day)) \(two(rest / 3_600)):\(two(rest / 60 % 60)):\(two(rest % 60))"
+        return String(year) + afterYear([month, day, rest / 3_600, rest / 60 % 60, rest % 60])
     }
 
-    private static func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : String(value) }
+    /// `-01-31 23:59:59`. A page has hundreds of these, so the digits are put straight in place.
+    private static func afterYear(_ values: [Int64]) -> String {
+        let marks: StaticString = "-- ::"
+        return String(unsafeUninitializedCapacity: 15) { output in
+            for (place, value) in values.enumerated() {
+                output[3 * place] = marks.utf8Start[place]
+                output[3 * place + 1] = UInt8(ascii: "0") + UInt8(value / 10)
+                output[3 * place + 2] = UInt8(ascii: "0") + UInt8(value % 10)
+            }
+            return 15
+        }
+    }
 }

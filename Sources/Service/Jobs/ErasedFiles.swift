@@ -14,6 +14,8 @@ struct ErasedFiles {
     private static let deleteDeposits: SQL = "DELETE FROM deposits WHERE sha256 = $1"
     private static let deletePicture: SQL = "DELETE FROM pictures WHERE sha256 = $1"
     private static let deleteInspection: SQL = "DELETE FROM inspections WHERE sha256 = $1"
+    /// The names of the files inside it.
+    private static let deleteListing: SQL = "DELETE FROM listings_of_files WHERE sha256 = $1"
 
     /// Does it, and says how many files those were. What is gone already is passed over, so it can be done again at any time.
     @discardableResult
@@ -75,7 +77,7 @@ struct ErasedFiles {
             let depositors = try connection.rows(Self.selectDeposits, [.text(sha256)]) { try $0.text(0) }
             guard members.isSuperset(of: depositors) else { return nil }
             let smaller = try connection.row(Self.selectPicture, [.text(sha256)]) { [try $0.text(0), try $0.text(1)] }
-            for delete in [Self.deleteDeposits, Self.deletePicture, Self.deleteInspection] {
+            for delete in [Self.deleteDeposits, Self.deletePicture, Self.deleteInspection, Self.deleteListing] {
                 try connection.run(delete, [.text(sha256)])
             }
             return smaller ?? []

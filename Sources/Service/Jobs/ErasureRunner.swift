@@ -99,12 +99,28 @@ package struct ErasureRunner: ServiceLifecycle.Service {
         return erased?.values.count ?? 0
     }
 
+    private static let deleteSecret: SQL = "DELETE FROM secrets WHERE document = $1"
+
+    /// Secrets lie beside the entries that hold their hashes, and go with what their seller wrote there.
+    private static func eraseSecrets(_ erased: Erased, from stream: StreamName, _ connection: any Connection) throws {
+        let journal = Journal(connection)
+        for values in erased.values {
+            for entry in try journal.entries(of: stream, from: values.sequence, upTo: values.sequence + 1)
+            where entry.header.kind == "secretDelivered" {
+                guard case .secretDelivered(let facts) = try entry.event(as: TradeEvent.self) else { continue }
+                try connection.run(deleteSecret, [.text(facts.document.rawValue)])
+            }
+        }
+    }
+
     /// Gives the command and deletes the values, in one transaction; false where another node was faster.
     private func handle<Given: Command>(_ command: Given, erasing erased: Erased?, on stream: StreamName) async throws -> Bool
     where Given.State: Viewed {
         do {
             _ = try await marketplace.commands.handle(command, on: stream, by: .clock) { connection in
-                if let erased { try Journal(connection).erase(erased, from: stream) }
+                guard let erased else { return }
+                try Self.eraseSecrets(erased, from: stream, connection)
+                try Journal(connection).erase(erased, from: stream)
             }
             return true
         } catch JournalFault.erasedAlready {

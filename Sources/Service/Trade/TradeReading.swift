@@ -22,6 +22,16 @@ package struct TradeReading: Sendable {
         else { return false }
         return entry.time <= until
     }
+
+    /// An entry as the reader may have it: the other's rating stays closed until ratings are revealed.
+    func disclose(_ entry: Entry) throws -> TradeEntry {
+        let event = try entry.event(as: TradeEvent.self)
+        guard case .tradeRated(let facts) = event, !trade.areRatingsRevealed, facts.by != role.side else {
+            return TradeEntry(entry: entry, event: event)
+        }
+        let closed = Entry(position: entry.position, header: entry.header, hash: entry.hash, openings: [:])
+        return TradeEntry(entry: closed, event: try closed.event(as: TradeEvent.self))
+    }
 }
 
 /// One entry of a trade with what it says.
@@ -123,21 +133,12 @@ extension Marketplace {
     ///
     /// Source: PIPL 47, 电子商务法 31, 62.
     func show(_ entry: Entry, to reading: TradeReading) throws -> TradeEntry {
-        let disclosed = try disclose(entry, to: reading)
+        let disclosed = try reading.disclose(entry)
         guard reading.isHidden(entry) else { return disclosed }
         let openings = disclosed.entry.openings.filter { !Erased.isHidden($0.key, ofKind: entry.header.kind) }
         guard openings.count < disclosed.entry.openings.count else { return disclosed }
         let shown = Entry(position: entry.position, header: entry.header, hash: entry.hash, openings: openings)
         return TradeEntry(entry: shown, event: try shown.event(as: TradeEvent.self), isHidden: true)
-    }
-
-    func disclose(_ entry: Entry, to reading: TradeReading) throws -> TradeEntry {
-        let event = try entry.event(as: TradeEvent.self)
-        guard case .tradeRated(let facts) = event, !reading.trade.areRatingsRevealed, facts.by != reading.role.side else {
-            return TradeEntry(entry: entry, event: event)
-        }
-        let closed = Entry(position: entry.position, header: entry.header, hash: entry.hash, openings: [:])
-        return TradeEntry(entry: closed, event: try closed.event(as: TradeEvent.self))
     }
 
     private static let selectTrades: SQL =

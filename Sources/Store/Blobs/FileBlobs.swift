@@ -30,8 +30,11 @@ package struct FileBlobs: Blobs {
     /// Opens a file for reading.
     /// - Throws: ``StoreFailure/blobMissing(_:)``, ``StoreFailure/fileFailed(_:)``.
     package func open(_ name: BlobName) async throws -> any BlobReader {
-        let path = try await presentPath(of: name)
-        return try await FileWork().run { try FileReader(path: path) }
+        let path = Self.path(of: name, in: folder)
+        return try await FileWork().run {
+            try Self.requirePresent(path, name)
+            return try FileReader(path: path)
+        }
     }
 
     /// Opens a file for a process of its own.
@@ -80,11 +83,15 @@ package struct FileBlobs: Blobs {
     private func presentPath(of name: BlobName) async throws -> String {
         let path = Self.path(of: name, in: folder)
         return try await FileWork().run {
-            guard access(path, F_OK) == 0 else {
-                if errno == ENOENT { throw StoreFailure.blobMissing(name.description) }
-                throw StoreFailure.file("open", path)
-            }
+            try Self.requirePresent(path, name)
             return path
+        }
+    }
+
+    private static func requirePresent(_ path: String, _ name: BlobName) throws {
+        guard access(path, F_OK) == 0 else {
+            if errno == ENOENT { throw StoreFailure.blobMissing(name.description) }
+            throw StoreFailure.file("open", path)
         }
     }
 

@@ -20,7 +20,12 @@ extension FormFields {
 
     /// How it is handed over.
     func deliveryMethod(_ terms: Terms?) -> FormField {
-        one("deliveryMethod", "term.deliveryMethod", DeliveryMethod.self, terms?.deliveryMethod ?? .files, words: "deliveryMethod")
+        choice(
+            "deliveryMethod", say("term.deliveryMethod"),
+            DeliveryMethod.offered(sendsMail: sendsMail).map { ($0.rawValue, say("deliveryMethod.\($0.rawValue)")) },
+            given: terms.map { $0.canBeDelivered(sendsMail: sendsMail) ? $0.deliveryMethod.rawValue : "" }
+                ?? DeliveryMethod.files.rawValue,
+            help: say("term.deliveryMethod.note"), required: false)
     }
 
     /// What is handed over and what it is measured by, one item a line.

@@ -21,6 +21,8 @@ enum ProposalForm {
                     json.member("contents", texts: version.wording?.contents ?? [])
                     json.member("criteria", texts: version.wording?.criteria ?? [])
                     json.member("receivingSystem", version.wording?.receivingSystem ?? "")
+                    json.member(
+                        "deliveryMethods", texts: DeliveryMethod.offered(sendsMail: scene.sendsMail).map(\.rawValue))
                     let ticks = scene.me == .buyer ? ticks(trade, version, nil) : []
                     json.member("ticks", texts: ticks.map(\.name))
                 }

@@ -15,6 +15,8 @@ struct FilledForm: Sendable {
     let files: ListingFormPage.Files
     /// How far the artefact has been read, and what was found; nil without an artefact, or where none are read.
     let found: Found?
+    /// Whether anything can be delivered by mail here.
+    let sendsMail: Bool
 
     /// What is known of the artefact.
     struct Found: Sendable {

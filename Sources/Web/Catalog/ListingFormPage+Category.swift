@@ -10,7 +10,8 @@ extension ListingFormPage {
         _ schema: Market.Category, _ filled: FilledForm, _ language: Language, listing: ListingID? = nil,
         kept: Draft? = nil, refused: Refused? = nil, now nowMs: Int64
     ) {
-        let make = FormFields(language, typed: filled.typed, problems: refused?.problems ?? [])
+        let make = FormFields(
+            language, typed: filled.typed, problems: refused?.problems ?? [], sendsMail: filled.sendsMail)
         let parts = ListingFormParts(make: make, schema: schema, answers: filled.answers)
         isNew = listing == nil
         title = isNew ? language.say("listing.form.title") : language.say("listing.form.title.edit")

@@ -99,7 +99,7 @@ struct Publishing: Sendable {
         return FilledForm(
             typed: typed, completeness: command.completeness(unread: unread),
             problems: problems(read, command, isForm: true), answers: form.content.fields, files: files,
-            found: found)
+            found: found, sendsMail: marketplace.sendsMail)
     }
 
     /// What could not be read, and what the rules say of the rest, in the order of the form.

@@ -10,7 +10,7 @@ extension TradeScene {
         return TimelineEntry.Message(
             text: facts.text.value ?? say(entry.isHidden ? "data.hidden" : "trade.erased"),
             stage: say("trade.phase.\(facts.stage.rawValue)"), isOwn: isOwn,
-            warning: nil, pictures: files.compactMap(\.picture),
+            pictures: files.compactMap(\.picture),
             attachments: files.filter { $0.picture == nil }.map(\.fact), cards: cards(facts),
             mark: isOwn ? mark(of: entry.sequence) : nil, isWithdrawn: isWithdrawn,
             withdrawPath: isOwn && !isWithdrawn ? "\(path)/messages/\(entry.sequence)/withdrawal" : nil)

@@ -7,8 +7,6 @@ extension TimelineEntry {
         let stage: String
         /// Written by the reader.
         let isOwn: Bool
-        /// Said when the message talks of dealing off the platform: what protection would be lost.
-        let warning: String?
         let pictures: [SentPicture]
         let hasPictures: Bool
         let attachments: [FileFact]
@@ -22,7 +20,7 @@ extension TimelineEntry {
         let withdrawPath: String?
 
         init(
-            text: String, stage: String, isOwn: Bool, warning: String?, pictures: [SentPicture] = [],
+            text: String, stage: String, isOwn: Bool, pictures: [SentPicture] = [],
             attachments: [FileFact] = [], cards: [LinkCard] = [], mark: ReadingMark? = nil, isWithdrawn: Bool = false,
             withdrawPath: String? = nil
         ) {
@@ -30,7 +28,6 @@ extension TimelineEntry {
             hasText = !text.isEmpty
             self.stage = stage
             self.isOwn = isOwn
-            self.warning = warning
             self.pictures = pictures
             hasPictures = !pictures.isEmpty
             self.attachments = attachments

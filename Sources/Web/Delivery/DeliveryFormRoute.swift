@@ -44,7 +44,7 @@ enum DeliveryFormRoute {
     /// The ways of delivery that the seller may choose from.
     private static func ways(_ scene: TradeScene, _ marketplace: Marketplace) -> [DeliveryMethod] {
         if let agreed = scene.trade.agreement?.terms.agreedMethod { return [agreed] }
-        return DeliveryMethod.allCases.filter { $0 != .email || marketplace.sendsMail }
+        return DeliveryMethod.offered(sendsMail: marketplace.sendsMail)
     }
 
     /// The files that a refused form brought, so that nobody has to send them again.

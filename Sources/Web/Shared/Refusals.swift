@@ -119,6 +119,7 @@ enum RefusalTable {
         "fileTooLarge": Row(.contentTooLarge, .size("max")), "draftTooLarge": Row(.contentTooLarge, .size("max")),
         // Terms and amendments.
         "listTooLong": Row(.unprocessableContent, .word("part", prefix: "part")),
+        "mailNotSentHere": Row(.unprocessableContent), "termsNeedMail": Row(.conflict),
         "receivingSystemMissing": Row(.unprocessableContent), "nothingAmended": Row(.unprocessableContent),
         "priceIsHeld": Row(.conflict), "otherListing": Row(.conflict), "revisionNotNewer": Row(.conflict, .text("n")),
         // Erasure.

@@ -21,6 +21,11 @@ extension TradeScene {
     private var enquiry: NextBox {
         let proposing = Link(text: say("next.propose"), path: "\(path)/proposals")
         switch me {
+        case .buyer where !reading.opening.standardTerms.canBeDelivered(sendsMail: sendsMail):
+            return NextBox(
+                headline: say("next.enquiry.buyer"), explanation: say("next.enquiry.buyer.mail"),
+                isMine: trade.needs == .buyer,
+                action: .init(label: proposing.text, path: "\(path)/proposals", isForm: false, note: nil, ticks: []))
         case .buyer:
             return NextBox(
                 headline: say("next.enquiry.buyer"), explanation: say("next.enquiry.buyer.text"),

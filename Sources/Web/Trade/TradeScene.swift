@@ -10,6 +10,8 @@ struct TradeScene: Sendable {
     let me: Side
     let language: Language
     let nowMs: Int64
+    /// Whether anything can be delivered by mail here.
+    let sendsMail: Bool
     /// What is known of the gateways that payments went through, by name.
     private let gateways: [String: GatewayFace]
 
@@ -26,6 +28,7 @@ struct TradeScene: Sendable {
         me = reading.role.side ?? .buyer
         self.language = language
         self.nowMs = nowMs
+        sendsMail = marketplace.sendsMail
         let names = Set(reading.trade.payments.map(\.gateway))
         gateways = Dictionary(
             uniqueKeysWithValues: names.compactMap { name in

@@ -20,6 +20,7 @@ extension TradeScene {
 
     /// What was typed before, and what was wrong with it, for a form that is shown again.
     func fields(_ visit: Visit, _ refused: Refused?) -> FormFields {
-        FormFields(language, typed: refused == nil ? nil : visit.typed, problems: refused?.problems ?? [])
+        FormFields(
+            language, typed: refused == nil ? nil : visit.typed, problems: refused?.problems ?? [], sendsMail: sendsMail)
     }
 }

@@ -29,6 +29,8 @@ import Testing
         (ProposeTermsRefusal.priceIsHeld, "priceIsHeld", []),
         (ConfirmTermsRefusal.priceIsHeld, "priceIsHeld", []),
         (TakeStandardTermsRefusal.receivingSystemMissing, "receivingSystemMissing", []),
+        (MailOfferRefusal.mailNotSentHere, "mailNotSentHere", []),
+        (MailOfferRefusal.termsNeedMail, "termsNeedMail", []),
         (PinRevisionRefusal.otherListing, "otherListing", []),
         (PinRevisionRefusal.notNewer(pinned: 3), "revisionNotNewer", ["3"]),
         (PinRevisionRefusal.listingWithdrawn, "listingWithdrawn", []),

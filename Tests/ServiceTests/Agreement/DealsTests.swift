@@ -54,6 +54,25 @@ import Testing
         try await market.close()
     }
 
+    @Test func theBundleOfATradeHoldsTheDealItCameFrom() async throws {
+        let market = try await TestMarket.open()
+        let stage = try await Stage.set(market)
+        let (deal, token) = try await drawUp(stage)
+        let trade = try await stage.marketplace.claimDeal(token: token, by: stage.buyer).trade
+        let bundle = try await stage.bundle(trade)
+        let keys = market.marketplace.keys
+        let report = BundleVerifier.verify(BytesSource(bundle), trusting: [keys.log.verifier, keys.record.verifier])
+        #expect(report.findings == [])
+        let reference = try #require(report.references.first { $0.entry.header.kind == "dealDrawnUp" })
+        #expect(reference.entry.header.stream == "deal/\(deal)" && reference.entry.isIncluded)
+        #expect(reference.entry.fields.contains { $0.opening?.text?.contains("张老师的官网") == true })
+        let offer = try await stage.marketplace.state(of: trade, for: stage.buyer).opening.deal?.offer
+        #expect(report.files.contains { $0.sha256.hex == offer?.rawValue }, "the offer that the seller confirmed is a file")
+        let page = try BundlePageTests.page(bundle)
+        #expect(page.contains("references/000001-entry.json") && page.contains("卖家拟定的专属交易"))
+        try await market.close()
+    }
+
     @Test(arguments: Driver.allCases) func whoHasItGetsTheSameTradeAgain(driver: Driver) async throws {
         let market = try await TestMarket.open(driver)
         let stage = try await Stage.set(market)

@@ -19,6 +19,33 @@ import Testing
         return trade
     }
 
+    @Test(arguments: Driver.allCases) func itGoesWithWhatItsSellerHadErased(driver: Driver) async throws {
+        let market = try await TestMarket.open(driver)
+        let stage = try await Stage.set(market)
+        let trade = try await delivered(stage)
+        let place = stage.marketplace
+        _ = try await place.revealSecret(round: 1, client: "test", in: trade, by: stage.buyer)
+        let round = try #require(try await place.state(of: trade, for: stage.buyer).trade.round)
+        _ = try await place.signReceipt(
+            manifest: round.manifest, proof: .password(Stage.buyerPassword), in: trade, by: stage.buyer)
+        _ = try await place.confirmAcceptance(in: trade, by: stage.buyer)
+        func rows() async throws -> Int64? {
+            try await place.database.read { try $0.row("SELECT count(*) FROM secrets", []) { try $0.int64(0) } }
+        }
+        _ = try await place.requestErasure(by: stage.seller)
+        #expect(try await ErasureRunner(place).runDue() == 0)
+        #expect(try await rows() == 1, "the record is kept as long as the law says")
+        market.clock.advance(by: .days(Retention.contractDays + 1))
+        #expect(try await ErasureRunner(place).runDue() > 0)
+        #expect(try await rows() == 0)
+        // The case file is still whole, less the secret itself.
+        let files = try await stage.checkedBundle(trade)
+        guard case .secret(let facts) = round.handed else { return #expect(Bool(false)) }
+        #expect(!files.contains(facts.document.rawValue))
+        _ = try await market.audit.run()
+        try await market.close()
+    }
+
     @Test(arguments: Driver.allCases) func itIsShownByADeliberateActAndThenTravelsInTheBundle(driver: Driver) async throws {
         let market = try await TestMarket.open(driver)
         let stage = try await Stage.set(market)

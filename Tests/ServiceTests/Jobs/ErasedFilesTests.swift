@@ -53,12 +53,19 @@ import Testing
                 salt: { [] })
             for file in files {
                 try connection.run(
+                    "INSERT INTO listings_of_files (sha256, listing) VALUES ($1, $2)",
+                    [.text(file.sha256.rawValue), .bytes(Array("名字".utf8))])
+                try connection.run(
                     "INSERT INTO v_erased_files (sha256, member) VALUES ($1, $2)",
                     [.text(file.sha256.rawValue), .text(owner.rawValue)])
             }
         }
         #expect(try await ErasedFiles(place).remove() == 1)
         #expect(try await ErasedFiles(place).remove() == 0)
+        let listed = try await place.database.read { connection in
+            try connection.rows("SELECT sha256 FROM listings_of_files ORDER BY sha256", []) { try $0.text(0) }
+        }
+        #expect(listed == [shared, named].map(\.sha256.rawValue).sorted(), "the names inside it are forgotten with it")
         await #expect(throws: StoreFailure.self) {
             _ = try await place.blobs.open(try #require(BlobName(alone.sha256.rawValue)))
         }

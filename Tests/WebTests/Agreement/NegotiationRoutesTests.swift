@@ -11,7 +11,7 @@ import Testing
     static let contract =
         PromiseClausesTests.terms
         + #", "seats": 5, "licenceMonths": 12, "exclusivity": "exclusive", "territory": "mainlandChina", "attribution": true, "#
-        + #""deliveryMethod": "email", "receivingSystem": "buyer@example.cn", "confidentialityMonths": 24, "#
+        + #""deliveryMethod": "repository", "receivingSystem": "buyer@example.cn", "confidentialityMonths": 24, "#
         + #""liability": "cappedAtPrice", "disputeMethod": "courtOfBuyer", "signing": "password", "#
         + #""contents": ["全部源代码", "部署手册"], "criteria": ["后台能登录", "订单能导出"], "clauses": ["仅限一个网站使用"]"#
     static let ticks =
@@ -38,7 +38,7 @@ import Testing
             let json = try await steps.seller.json("\(path)/terms/1")
             for member in [
                 #""seats":5"#, #""licenceMonths":12"#, #""exclusivity":"exclusive""#, #""territory":"mainlandChina""#,
-                #""attribution":true"#, #""deliveryMethod":"email""#, #""intellectualProperty":"staysWithSeller""#,
+                #""attribution":true"#, #""deliveryMethod":"repository""#, #""intellectualProperty":"staysWithSeller""#,
                 #""confidentialityMonths":24"#, #""liability":"cappedAtPrice""#, #""disputeMethod":"courtOfBuyer""#,
                 #""signing":"password""#, #""contents":["全部源代码","部署手册"]"#, #""criteria":["后台能登录","订单能导出"]"#,
                 #""receivingSystem":"buyer@example.cn""#, #""tick":"liability""#, #""against":0"#,

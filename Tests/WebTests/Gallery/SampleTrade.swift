@@ -14,14 +14,14 @@ extension Samples {
                 message: .init(
                     text: both(
                         "您好，这套系统支持两个门店共用一个库存吗？另外能不能帮忙装一次？", "Hello, can two shops share one stock? And could you install it once?"),
-                    stage: both("咨询", "enquiry"), isOwn: true, warning: nil), proofPath: proof(1)),
+                    stage: both("咨询", "enquiry"), isOwn: true), proofPath: proof(1)),
             TimelineEntry(
                 sequence: 2, look: .message, icon: "chat", actor: han, what: "", moment: ago(4200),
                 message: .init(
                     text: both(
                         "支持多门店共用库存，手册第 4 章有配置步骤。\n安装可以写进补充约定里，您提议我确认。",
                         "Shared stock works; see chapter 4 of the manual.\nInstallation can go into the terms: you propose, I confirm."
-                    ), stage: both("咨询", "enquiry"), isOwn: false, warning: nil), proofPath: proof(2)),
+                    ), stage: both("咨询", "enquiry"), isOwn: false), proofPath: proof(2)),
             TimelineEntry(
                 sequence: 3, look: .event, icon: "sign", tone: .active, actor: li,
                 what: both("提议了第 2 版条款", "proposed version 2 of the terms"), moment: ago(4000), diff: diff, proofPath: proof(3)),
@@ -36,10 +36,7 @@ extension Samples {
                 sequence: 6, look: .message, icon: "chat", actor: han, what: "", moment: ago(3800),
                 message: .init(
                     text: both("也可以加微信 hm_2020 直接转账，便宜五十。", "You can also add me on WeChat hm_2020 and pay me directly, 50 off."),
-                    stage: both("付款", "payment"), isOwn: false,
-                    warning: both(
-                        "这条消息提到在平台之外交易。那样付款不受托管保护，也不会留下证据。",
-                        "This message talks of dealing outside. Such a payment is not held in escrow and leaves no evidence.")),
+                    stage: both("付款", "payment"), isOwn: false),
                 proofPath: proof(6)),
             TimelineEntry(
                 sequence: 6, look: .event, icon: "shield", tone: .warn, actor: language.say("entry.guard"),
@@ -70,7 +67,7 @@ extension Samples {
                     text: both(
                         "这是错误截图，另外看看这个商品 /listings/01kb3qx4w0000000000000000a",
                         "Here is the error; and look at /listings/01kb3qx4w0000000000000000a"), stage: both("验收", "acceptance"),
-                    isOwn: true, warning: nil, pictures: [picture], attachments: [file()],
+                    isOwn: true, pictures: [picture], attachments: [file()],
                     cards: [
                         LinkCard(
                             title: both("企业官网模板", "Company website"), price: "¥199.00", path: "/listings/l_1", isWithdrawn: true)
@@ -79,7 +76,7 @@ extension Samples {
             TimelineEntry(
                 sequence: 12, look: .message, icon: "chat", actor: li, what: "", moment: ago(190),
                 message: .init(
-                    text: both("发错了", "Wrong one"), stage: both("验收", "acceptance"), isOwn: true, warning: nil,
+                    text: both("发错了", "Wrong one"), stage: both("验收", "acceptance"), isOwn: true,
                     mark: ReadingMark("received", upTo: 12, ago(100)), isWithdrawn: true), proofPath: proof(12)),
             TimelineEntry(
                 sequence: 13, look: .event, icon: "file", actor: han,

@@ -15,10 +15,14 @@ struct BundlePage {
     let entries: [TradeEntry]
     /// The entry that published what is traded.
     let revision: Entry
+    /// What that entry says; nil only where it is of another kind, which the trade's opening rules out.
+    let listing: RevisionPublished?
     /// The questions that the revision answered; nil where nothing tells them any more.
     let category: Category?
     /// The files that are in the bundle.
     let files: [Hash: PageFile]
+    /// The number, among the references, of the entry that drew up the deal from which the trade came; nil where there is none.
+    let dealNumber: Int?
     let checkpoint: Checkpoint
     let exportedAt: Timestamp
     /// The keys that sign, as text.
@@ -26,7 +30,7 @@ struct BundlePage {
 
     var bytes: [UInt8] {
         let story = PageStory(entries)
-        var page = PageText()
+        var page = PageText(capacityBytes: 48_000 + 2_000 * entries.count)
         head(&page)
         PageCover(page: self, story: story).write(to: &page)
         PageSummary(page: self, story: story).write(to: &page)
@@ -35,17 +39,7 @@ struct BundlePage {
         PageTimeline(page: self, story: story).write(to: &page)
         PageProof(page: self).write(to: &page)
         page.put("</main>\n</body>\n</html>\n")
-        return Array(page.text.utf8)
-    }
-
-    /// The listing's facts; nil only where the entry is of another kind, which the trade's opening rules out.
-    var listing: RevisionPublished? {
-        do {
-            guard case .revisionPublished(let facts) = try revision.event(as: ListingEvent.self) else { return nil }
-            return facts
-        } catch {
-            return nil
-        }
+        return page.bytes
     }
 
     /// What is traded.
@@ -56,17 +50,18 @@ struct BundlePage {
         "\(PageWords.side(side)) \(PageText.name(names[side] ?? ""))"
     }
 
+    /// Everything is refused but this page's own style and the pictures beside it.
+    private static let policy =
+        "default-src 'none'; style-src 'sha256-\(Hash.sha256(Array(PageStyle.text.utf8)).base64)'; img-src 'self' file:; base-uri 'none'; form-action 'none'"
+
     private func head(_ page: inout PageText) {
-        // Everything is refused but this page's own style and the pictures beside it.
-        let policy =
-            "default-src 'none'; style-src 'sha256-\(Hash.sha256(Array(PageStyle.text.utf8)).base64)'; img-src 'self' file:; base-uri 'none'; form-action 'none'"
         page.put(
             """
             <!doctype html>
             <html lang="zh-CN">
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="\(policy)">
+            <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
             <meta name="referrer" content="no-referrer">
             <meta name="viewport" content="width=device-width,initial-scale=1">
             <title>证据包 Evidence bundle · \(trade)</title>

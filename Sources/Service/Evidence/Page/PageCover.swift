@@ -13,9 +13,9 @@ struct PageCover {
         text.put("<h1>\(PageText.name(page.title))</h1>\n")
         facts(&text)
         verify(&text)
-        proven(&text)
+        text.put(Self.proven)
         text.put("</section>\n")
-        limits(&text)
+        text.put(Self.limitsInWords)
     }
 
     private func facts(_ text: inout PageText) {
@@ -31,6 +31,12 @@ struct PageCover {
             "标的", "What is traded",
             "\(PageText.name(page.title)) · \(PageText.both("商品第 \(page.opening.revision.number) 版", "revision \(page.opening.revision.number) of the listing")) · <a href=\"#listing\">\(PageText.both("当时的描述", "as it was described"))</a>"
         )
+        if let number = page.dealNumber {
+            text.fact(
+                "由来", "Where it began",
+                "\(PageText.both("卖家拟定的专属交易", "a deal that the seller drew up")) · \(PageText.link("references/\(PageEntry.digits(Int64(number)))-entry.json"))"
+            )
+        }
         if let first = page.entries.first, let last = page.entries.last {
             text.fact("第一条记录", "First entry", PageText.time(first.at))
             text.fact(
@@ -75,14 +81,17 @@ struct PageCover {
         )
     }
 
-    private func proven(_ text: inout PageText) {
+    /// The same in every bundle.
+    private static let proven = {
+        var text = PageText()
         text.heading(2, "proven", "什么由什么证明", "What is proven by what")
         text.put("<div class=\"scroll\"><table>\n")
-        for (what, how) in Self.proofs {
+        for (what, how) in proofs {
             text.put("<tr><td>\(PageText.both(what))</td><td>\(PageText.both(how))</td></tr>\n")
         }
         text.put("</table></div>\n")
-    }
+        return text
+    }()
 
     private static let proofs: [(Bilingual, Bilingual)] = [
         (
@@ -120,13 +129,16 @@ struct PageCover {
         ),
     ]
 
-    private func limits(_ text: inout PageText) {
+    /// The same in every bundle.
+    private static let limitsInWords = {
+        var text = PageText()
         text.put("<section class=\"limits\" id=\"limits\">\n")
         text.heading(2, "limits-title", "它不能证明什么", "What it does not prove")
         text.put("<ul>\n")
-        for limit in Self.limits { text.put("<li>\(PageText.both(limit))</li>\n") }
+        for limit in limits { text.put("<li>\(PageText.both(limit))</li>\n") }
         text.put("</ul>\n</section>\n")
-    }
+        return text
+    }()
 
     private static let limits = [
         Bilingual(

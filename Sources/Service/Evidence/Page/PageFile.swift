@@ -13,11 +13,8 @@ struct PageFile {
         self.isPicture = isPicture
     }
 
-    /// Reads the first bytes of the file. Throws: what reading throws.
-    init(_ file: BundleFile) async throws {
-        let head = file.sizeBytes > 0 ? try await file.read(0, Int(min(12, file.sizeBytes))) : []
-        self.init(sizeBytes: file.sizeBytes, isPicture: Self.startsPicture(head))
-    }
+    /// How many of the first bytes tell whether it is a picture.
+    static let headBytes = 12
 
     /// PNG, JPEG, GIF or WebP. Others, SVG among them, can hold more than a picture.
     static func startsPicture(_ head: [UInt8]) -> Bool {

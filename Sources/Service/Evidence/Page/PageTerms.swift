@@ -116,8 +116,8 @@ struct PageTerms {
 extension PageText {
     /// A table of the clauses; where the earlier ones are given, what changed is marked.
     mutating func clauses(_ terms: Terms, further: [String]?, since earlier: (terms: Terms, further: [String]?)?) throws {
-        let before = try earlier.map { Dictionary(uniqueKeysWithValues: try PageTerms($0.terms).rows.map { ($0.key, $0) }) }
-        let rows = try PageTerms(terms).rows
+        let before = try earlier.map { Dictionary(uniqueKeysWithValues: try inWords($0.terms).rows.map { ($0.key, $0) }) }
+        let rows = try inWords(terms).rows
         put("<div class=\"scroll\"><table class=\"clauses\">\n")
         for row in rows {
             let value = PageText.both(row.value)

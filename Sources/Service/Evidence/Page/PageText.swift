@@ -3,13 +3,29 @@ import Market
 
 /// HTML under construction. Whatever came from people goes in through `words` or `escaped` and never stands as markup.
 struct PageText {
-    private(set) var text = ""
+    private(set) var bytes: [UInt8] = []
+    /// Terms that have been put into words already: most versions of an agreement share them.
+    private var words: [(terms: Terms, rows: PageTerms)] = []
+
+    /// - Parameter capacityBytes: how long it will be, about.
+    init(capacityBytes: Int = 0) { bytes.reserveCapacity(capacityBytes) }
 
     /// Markup of ours, as it is.
-    mutating func put(_ markup: String) { text += markup }
+    mutating func put(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
+
+    /// What has been written elsewhere.
+    mutating func put(_ other: PageText) { bytes.append(contentsOf: other.bytes) }
 
     /// A sentence in both languages; which of them is seen, the reader chooses at the top of the page.
-    mutating func say(_ zh: String, _ en: String) { text += PageText.both(zh, en) }
+    mutating func say(_ zh: String, _ en: String) { put(PageText.both(zh, en)) }
+
+    /// The clauses in words. Throws: what encoding throws.
+    mutating func inWords(_ terms: Terms) throws -> PageTerms {
+        if let known = words.first(where: { $0.terms == terms }) { return known.rows }
+        let rows = try PageTerms(terms)
+        words.append((terms, rows))
+        return rows
+    }
 
     /// A heading with an anchor.
     mutating func heading(_ level: Int, _ anchor: String, _ zh: String, _ en: String) {
@@ -23,7 +39,16 @@ struct PageText {
 
     /// Text of ours in both languages.
     static func both(_ zh: String, _ en: String) -> String {
-        zh == en ? escaped(zh) : "<span lang=\"zh-CN\">\(escaped(zh))</span><span lang=\"en\">\(escaped(en))</span>"
+        let (first, second) = (escaped(zh), escaped(en))
+        if zh == en { return first }
+        var both = ""
+        both.reserveCapacity(first.utf8.count + second.utf8.count + 52)
+        both += "<span lang=\"zh-CN\">"
+        both += first
+        both += "</span><span lang=\"en\">"
+        both += second
+        both += "</span>"
+        return both
     }
 
     static func both(_ words: Bilingual) -> String { both(words.zh, words.en) }

@@ -11,7 +11,7 @@ enum DrawUpDealRoute {
         .get("/listings/:listing/deals/new", .member) { visit in
             let revision = try await own(visit, marketplace)
             let content = revision.facts.content.value
-            return .page(page(revision, visit)) { json in
+            return .page(page(revision, visit, marketplace)) { json in
                 json.object("terms") { TradeJSON.write(revision.facts.terms, to: &$0) }
                 json.member("clauses", texts: content?.clauses ?? [])
                 json.member("validHours", DrawUpDeal.Bounds.validHoursStandard)
@@ -22,7 +22,7 @@ enum DrawUpDealRoute {
     static func route(_ site: Site, _ marketplace: Marketplace) -> Route {
         .post(
             "/listings/:listing/deals",
-            formAgain: { visit, refused in page(try await own(visit, marketplace), visit, refused: refused) }
+            formAgain: { visit, refused in page(try await own(visit, marketplace), visit, marketplace, refused: refused) }
         ) { visit in
             let listing = try await marketplace.revision(of: visit.name("listing", ListingID.self)).listing
             var fields = visit.fields()
@@ -69,9 +69,13 @@ enum DrawUpDealRoute {
         return revision
     }
 
-    private static func page(_ revision: Revision, _ visit: Visit, refused: Refused? = nil) -> DealFormPage {
+    private static func page(
+        _ revision: Revision, _ visit: Visit, _ marketplace: Marketplace, refused: Refused? = nil
+    ) -> DealFormPage {
         let language = visit.language
-        let make = FormFields(language, typed: refused == nil ? nil : visit.typed, problems: refused?.problems ?? [])
+        let make = FormFields(
+            language, typed: refused == nil ? nil : visit.typed, problems: refused?.problems ?? [],
+            sendsMail: marketplace.sendsMail)
         let content = revision.facts.content.value
         let standing = TermsVersion(
             terms: revision.facts.terms,

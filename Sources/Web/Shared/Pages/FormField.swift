@@ -82,11 +82,14 @@ struct FormFields {
     /// What was typed before; empty when the form is shown for the first time.
     let typed: Form?
     let problems: [FieldProblem]
+    /// Whether delivery by mail is among what can be chosen.
+    let sendsMail: Bool
 
-    init(_ language: Language, typed: Form? = nil, problems: [FieldProblem] = []) {
+    init(_ language: Language, typed: Form? = nil, problems: [FieldProblem] = [], sendsMail: Bool = false) {
         self.language = language
         self.typed = typed
         self.problems = problems
+        self.sendsMail = sendsMail
     }
 
     /// What stands in a field: what was typed, else what is given.
