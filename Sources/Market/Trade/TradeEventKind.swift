@@ -47,6 +47,7 @@ extension TradeEvent: CaseEvent {
         case .messagesRead(let facts): facts
         case .messageWithdrawn(let facts): facts
         case .recordAdded(let facts): facts
+        case .milestonesLapsed(let facts): facts
         }
     }
 
@@ -94,6 +95,7 @@ extension TradeEvent: CaseEvent {
             case MessagesRead.kind: .messagesRead(try MessagesRead(from: decoder))
             case MessageWithdrawn.kind: .messageWithdrawn(try MessageWithdrawn(from: decoder))
             case RecordAdded.kind: .recordAdded(try RecordAdded(from: decoder))
+            case MilestonesLapsed.kind: .milestonesLapsed(try MilestonesLapsed(from: decoder))
             default: throw UnknownKind.error(kind, decoder)
             }
     }

@@ -10,10 +10,12 @@ package enum TradeStep: String, CaseIterable, Sendable {
     case rateTrade, revealRatings
     case eraseValues
     case markReceived, markRead, withdrawMessage, addRecord
+    case lapseMilestones
 }
 
 /// The process of a trade as one table: which step, by whom, in which phase, leading where, and which deadline then runs.
-/// What the table does not allow is refused before a command's own rules are asked.
+/// What the table does not allow is refused before a command's own rules are asked. For a step that concerns one part of the
+/// trade, the phases are that part's.
 package enum TradeProcess {
     /// One row of the table.
     package struct Row: Sendable {
@@ -44,7 +46,8 @@ package enum TradeProcess {
         // An amendment is a proposal beside the agreement in force; the trade stays where it is.
         row(.proposeTerms, parties, amendable, to: amendable, deadline: .proposal),
         row(.declineTerms, parties, amendable, to: amendable),
-        row(.confirmTerms, parties, amendable, to: amendable),
+        // One that strikes the milestones that are left completes the trade.
+        row(.confirmTerms, parties, amendable, to: amendable.union([.completed])),
         row(.lapseProposal, [.clock], amendable, to: amendable),
 
         row(.startPayment, [.buyer], [.agreed], to: [.agreed], deadline: .payment),
@@ -85,6 +88,9 @@ package enum TradeProcess {
         row(.markRead, parties, opened, to: opened),
         row(.withdrawMessage, parties, opened, to: opened),
         row(.addRecord, parties, opened, to: opened),
+
+        // Something was accepted, the next milestone was not paid, and the rest ends.
+        row(.lapseMilestones, [.clock], [.agreed], to: [.completed], deadline: .ratings),
     ]
 
     /// The row that lets `role` take `step` in `phase`; nil if none does.

@@ -164,7 +164,7 @@ extension Marketplace {
                 .changeLapsed,
                 .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
                 .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned, .erased, .offPlatformWarned, .messagesReceived,
-                .messagesRead, .messageWithdrawn:
+                .messagesRead, .messageWithdrawn, .milestonesLapsed:
                 continue
             }
         }

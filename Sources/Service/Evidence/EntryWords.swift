@@ -164,6 +164,7 @@ package enum EntryWords {
                 zh: "\(zh(facts.by))撤回了第 \(facts.message) 条消息；原文仍在卷宗里",
                 en: "The \(facts.by.rawValue) withdrew the message in entry \(facts.message); it stays in the file")
         case .recordAdded(let facts): RecordWords.sentence(for: facts)
+        case .milestonesLapsed(let facts): MilestoneWords.sentence(for: facts)
         }
     }
 

@@ -52,7 +52,7 @@ extension TradeScene {
             .agreementReached, .paymentStarted, .paymentReceived, .paymentLapsed, .filesDelivered, .artefactDownloaded,
             .receiptSigned, .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
             .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned, .erased, .offPlatformWarned,
-            .messagesReceived, .messagesRead, .messageWithdrawn, .recordAdded:
+            .messagesReceived, .messagesRead, .messageWithdrawn, .recordAdded, .milestonesLapsed:
             break
         }
     }

@@ -118,6 +118,11 @@ extension TradeScene {
             line.tell("recordAdded", "file", values: ["kind": RecordWords.kind(facts.kind).text(language)])
             line.note = facts.note.value.flatMap { $0.isEmpty ? nil : $0 }
             line.record = record(facts, entry)
+        case .milestonesLapsed(let facts):
+            line.tell(
+                "milestonesLapsed.\(facts.reason.rawValue)", "clock", .warn, look: .milestone,
+                values: ["n": facts.parts.map(String.init).joined(separator: language == .zh ? "、" : ", ")])
+            line.actor = say("trade.platform")
         }
         return line.entry
     }

@@ -78,6 +78,10 @@ struct Occasion {
         case .markRead: command = MarkRead(from: 0, upTo: trade.entryCount - 1)
         case .withdrawMessage: command = WithdrawMessage(message: .first(by: role.side ?? .buyer))
         case .addRecord: command = AddRecord.export()
+        case .lapseMilestones:
+            if phase == .agreed { story = try .firstAccepted() }
+            command = LapseMilestones()
+            story.runOut(.milestone)
         }
         try prepare(step, in: phase)
     }

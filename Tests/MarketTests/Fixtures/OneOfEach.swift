@@ -48,8 +48,11 @@ extension TradeEvent {
         try service.give(RequestChange.please, by: .buyer)
         try service.wait(for: .change)
         try service.give(LapseChange(), by: .clock)
+        var steps = try Story.firstAccepted()
+        try steps.wait(for: .milestone)
+        try steps.give(LapseMilestones(), by: .clock)
         var seen: Set<String> = []
-        return (stories + [talk, amended, silent, chat, mail, secret, repository, service]).flatMap(\.events).filter {
+        return (stories + [talk, amended, silent, chat, mail, secret, repository, service, steps]).flatMap(\.events).filter {
             seen.insert($0.kind).inserted
         }
     }
@@ -99,7 +102,8 @@ extension TradeEvent {
         case .criterionRefused: 38
         case .changeRequested: 39
         case .changeLapsed: 40
+        case .milestonesLapsed: 41
         }
     }
-    static let cases = 41
+    static let cases = 42
 }

@@ -47,7 +47,7 @@ import Testing
             "tooManyUploads": ["20"],
             "artefactStillRead": ["40"], "artefactIsBomb": ["ratioTooHigh"],
             "secretsLeftIn": ["privateKey", "password"], "dealTitleMalformed": ["80"], "dealNoteTooLong": ["1000"],
-            "pictureTooManyPixels": ["40"],
+            "pictureTooManyPixels": ["40"], "noSuchPart": ["3"], "milestonePaid": ["1"],
         ]
         for code in RefusalTable.rows.keys {
             let refused = Refused(Told(code: code, details: details[code] ?? []))
