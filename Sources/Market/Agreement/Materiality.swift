@@ -58,7 +58,7 @@ package enum ClauseName: Hashable, Sendable {
             }
         case .wording(let part):
             switch part {
-            case .contents, .milestones: .material(.subject)
+            case .contents, .milestoneContents: .material(.subject)
             case .criteria: .material(.quality)
             case .receivingSystem: .material(.placeOrManner)
             case .clauses: .ownWords

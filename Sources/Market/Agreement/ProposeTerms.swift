@@ -76,7 +76,7 @@ package struct ProposeTerms: TradeCommand {
         case let part?: throw .listTooLong(part)
         case nil: break
         }
-        guard terms.milestones.count == wording.milestones.count else { throw .listTooLong(.milestones) }
+        guard terms.milestones.count == wording.milestones.count else { throw .listTooLong(.milestoneContents) }
         guard !terms.deliveryMethod.needsReceivingSystem || !wording.receivingSystem.isEmpty else {
             throw .receivingSystemMissing
         }

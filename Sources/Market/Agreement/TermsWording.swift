@@ -41,7 +41,7 @@ package struct TermsWording: Equatable, Sendable {
 
     /// What it consists of, in the order in which a contract reads.
     package enum Part: String, CaseIterable, Sendable, Codable {
-        case contents, criteria, receivingSystem, clauses, milestones
+        case contents, criteria, receivingSystem, clauses, milestoneContents
     }
 
     /// The texts of one part, item by item.
@@ -51,7 +51,7 @@ package struct TermsWording: Equatable, Sendable {
         case .criteria: criteria
         case .receivingSystem: receivingSystem.isEmpty ? [] : [receivingSystem]
         case .clauses: clauses
-        case .milestones: milestones.map(\.text)
+        case .milestoneContents: milestones.map(\.text)
         }
     }
 
@@ -68,7 +68,7 @@ package struct TermsWording: Equatable, Sendable {
                 return items.count > Self.listItemsMax || isLong(PublishRevision.itemCharactersMax)
                     || items.contains { $0.allSatisfy(\.isWhitespace) }
             case .receivingSystem: return isLong(Self.receivingSystemCharactersMax)
-            case .milestones: return milestones.contains { !$0.isInRange }
+            case .milestoneContents: return milestones.contains { !$0.isInRange }
             case .clauses: return items.count > PublishRevision.itemsMax || isLong(PublishRevision.itemCharactersMax)
             }
         }

@@ -100,6 +100,19 @@ extension Trade {
     /// The newest delivery of that part; nil before the first.
     package func round(of part: Int) -> DeliveryRound? { rounds.last { $0.part == part } }
 
+    /// The phase by which the table is asked for a step that nobody named a part for: that of the part that it would concern.
+    package func phase(for step: TradeStep) -> TradePhase {
+        let concerned: TradePart? =
+            switch step {
+            case .startPayment: payable
+            case .deliverFiles, .deliverSecret, .handOverRepository, .deliverByMail, .reportService: owedPart
+            case .confirmAccess, .acceptCriterion, .refuseCriterion, .requestChange, .signReceipt, .confirmAcceptance:
+                examinedPart
+            default: nil
+            }
+        return concerned?.phase.ofTrade ?? phase
+    }
+
     /// Where that part stands, as the process table asks for it; nil if there is no such part.
     func phase(of part: Int?) -> TradePhase? { part.flatMap { self.part($0) }?.phase.ofTrade }
 

@@ -120,9 +120,9 @@ extension Marketplace {
         // A file that went with erased values is only named.
         func add(_ file: BundleFile?) { file.map { files[$0.sha256] = $0 } }
         var secrets: [Int: Digest] = [:]
-        let criteria = entries.lazy.compactMap { item in
+        let agreed = entries.lazy.compactMap { item in
             if case .termsProposed(let facts) = item.event, facts.number == reading.trade.agreement?.number {
-                facts.wording.value?.agreedCriteria
+                facts.wording.value
             } else {
                 nil
             }
@@ -155,7 +155,8 @@ extension Marketplace {
                     add(BundleFile(DeliveryManifest.repository(address, facts.commit.rawValue)))
                 }
             case .serviceReported(let facts):
-                if let report = facts.report.value, let criteria {
+                if let report = facts.report.value, let agreed {
+                    let criteria = agreed.agreedCriteria(of: facts.part ?? 1)
                     add(BundleFile(DeliveryManifest.service(report, criteria)))
                 }
             case .enquiryOpened, .termsConfirmed, .termsDeclined, .proposalLapsed, .agreementReached,

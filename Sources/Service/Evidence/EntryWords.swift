@@ -5,6 +5,12 @@ import Market
 package enum EntryWords {
     /// The sentence for one event.
     package static func sentence(for event: TradeEvent) -> Bilingual {
+        guard let part = event.part, part > 1 else { return plain(event) }
+        let words = plain(event)
+        return Bilingual(zh: "里程碑 \(part)：\(words.zh)", en: "Milestone \(part): \(words.en)")
+    }
+
+    private static func plain(_ event: TradeEvent) -> Bilingual {
         switch event {
         case .enquiryOpened(let facts):
             Bilingual(

@@ -21,6 +21,7 @@ enum ProposalForm {
                     json.member("contents", texts: version.wording?.contents ?? [])
                     json.member("criteria", texts: version.wording?.criteria ?? [])
                     json.member("receivingSystem", version.wording?.receivingSystem ?? "")
+                    MilestoneForm.write(version, to: &json)
                     let ticks = scene.me == .buyer ? ticks(trade, version, nil) : []
                     json.member("ticks", texts: ticks.map(\.name))
                 }
@@ -148,6 +149,10 @@ enum ProposalForm {
                             help: words.note(.wording(.receivingSystem)), required: false,
                             charactersMax: TermsWording.receivingSystemCharactersMax),
                         number(.acceptanceDays, terms.acceptanceDays, "days"), number(.changeRounds, terms.changeRounds, "rounds"),
+                        make.long(
+                            "milestones", words.name(.milestones), given: MilestoneForm.text(version),
+                            help: language.say("milestone.form.help"), required: false, rows: 4,
+                            charactersMax: Milestone.counts.upperBound * 2_000),
                     ]),
             group("afterSales", make.promises(terms)),
             group("contract", make.contract(terms)),

@@ -15,6 +15,8 @@ struct TermsWords: Sendable {
         switch clause {
         case .price: terms.price.text
         case .licence: licence(terms.licence)
+        case .deliveryHours where !terms.milestones.isEmpty: language.say("clause.perMilestone")
+        case .acceptanceDays where !terms.milestones.isEmpty: language.say("clause.perMilestone")
         case .deliveryHours: language.count("time.hour", Int64(terms.deliveryHours))
         case .acceptanceDays: language.count("time.day", Int64(terms.acceptanceDays))
         case .changeRounds:
@@ -60,6 +62,9 @@ struct TermsWords: Sendable {
     func text(_ clause: Terms.Clause, of terms: Terms) -> String {
         let value = value(clause, of: terms)
         switch clause {
+        case .deliveryHours where !terms.milestones.isEmpty: return language.say("clause.deliveryHours.milestones")
+        case .acceptanceDays where !terms.milestones.isEmpty: return language.say("clause.acceptanceDays.milestones")
+        case .price where !terms.milestones.isEmpty: return language.say("clause.price.milestones", ["value": value])
         case .deliveryHours:
             return language.say(
                 "clause.deliveryHours.text",

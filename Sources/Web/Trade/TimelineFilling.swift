@@ -124,6 +124,9 @@ extension TradeScene {
                 values: ["n": facts.parts.map(String.init).joined(separator: language == .zh ? "、" : ", ")])
             line.actor = say("trade.platform")
         }
+        if trade.isSplit, let part = entry.event.part {
+            line.what = say("milestone.of", ["n": String(part), "text": line.what])
+        }
         return line.entry
     }
 

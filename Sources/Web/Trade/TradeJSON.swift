@@ -41,6 +41,14 @@ enum TradeJSON {
             json.member("transaction", payment.transaction)
         }
         json.member("heldMinor", String(trade.heldMinor))
+        if trade.isSplit {
+            json.array("parts", trade.parts) { part, json in
+                json.member("number", part.number)
+                json.member("phase", part.phase.rawValue)
+                json.member("amountMinor", String(part.amount.minor))
+                json.member("heldMinor", String(part.heldMinor))
+            }
+        }
         if let delivery = trade.delivery { json.object("delivery") { write(delivery, trade, to: &$0) } }
         if let round = trade.round {
             json.object("newestDelivery") { json in
