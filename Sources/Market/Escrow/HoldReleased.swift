@@ -1,7 +1,7 @@
 import Ledger
 
 /// The hold went to the seller, less the platform's fee.
-package struct HoldReleased: TradeFacts {
+package struct HoldReleased: PartFacts {
     /// Who is paid.
     package let seller: MemberID
     /// All of the hold.
@@ -10,6 +10,8 @@ package struct HoldReleased: TradeFacts {
     package let fee: Money
     /// What the seller gets: the gross less the fee.
     package let net: Money
+    /// The part that it was paid for; nil for the first.
+    package var part: Int? = nil
 
     static let kind = "holdReleased"
 
@@ -21,19 +23,27 @@ package struct HoldReleased: TradeFacts {
     }
 
     func apply(to trade: inout Trade, at time: Timestamp) {
-        if let held = trade.hold { trade.oweSettlement(of: gross, of: held) }
-        trade.heldMinor -= gross.minor
-        if let hold = trade.hold { trade.releases.append(Trade.Release(of: hold, minor: gross.minor)) }
-        trade.hold = nil
+        if let held = trade.part(part ?? 1)?.hold {
+            trade.oweSettlement(of: gross, of: held)
+            trade.releases.append(Trade.Release(of: held, minor: gross.minor))
+        }
+        trade.change(part: part ?? 1) {
+            $0.heldMinor -= gross.minor
+            $0.hold = nil
+        }
     }
 }
 
 extension Trade {
-    /// The release of all that is held; nothing where nothing is.
-    func release() -> [TradeEvent] {
-        guard let opening, let currency = agreement?.terms.price.currency, heldMinor > 0 else { return [] }
-        let gross = Money(minor: heldMinor, currency: currency)
+    /// The release of all that is held for that part; nothing where nothing is.
+    func release(_ number: Int) -> [TradeEvent] {
+        guard let opening, let part = part(number), part.heldMinor > 0 else { return [] }
+        let gross = Money(minor: part.heldMinor, currency: part.amount.currency)
         let parts = opening.policy.fee.split(gross)
-        return [.holdReleased(HoldReleased(seller: opening.seller, gross: gross, fee: parts.fee, net: parts.net))]
+        return [
+            .holdReleased(
+                HoldReleased(
+                    seller: opening.seller, gross: gross, fee: parts.fee, net: parts.net, part: number.written))
+        ]
     }
 }

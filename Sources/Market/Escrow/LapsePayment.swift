@@ -24,6 +24,7 @@ package struct PaymentLapsed: TradeFacts {
     func apply(to trade: inout Trade, at time: Timestamp) {
         trade.mark(trade.agreement, .lapsed)
         trade.agreement = nil
+        trade.parts = []
         trade.phase = .enquiry
         trade.stop(.payment)
     }

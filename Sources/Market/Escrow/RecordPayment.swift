@@ -34,10 +34,14 @@ package struct RecordPayment: TradeCommand {
 
     package func isGiven(by actor: Actor, in trade: Trade) -> Bool { actor == .gateway(gateway) }
 
+    package func part(in trade: Trade) -> Int? { started(in: trade)?.part }
+
+    private func started(in trade: Trade) -> Trade.Payment? { trade.payments.first { $0.id == payment } }
+
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(RecordPaymentRefusal) -> [TradeEvent] {
-        guard let started = trade.payments.first(where: { $0.id == payment }), started.gateway == gateway else {
+        guard let started = started(in: trade), started.gateway == gateway else {
             throw .unknownPayment
         }
         guard amount == started.amount else { throw .otherAmount(expected: started.amount, received: amount) }
@@ -46,17 +50,17 @@ package struct RecordPayment: TradeCommand {
             return []
         }
         guard trade.expects(started), let agreement = trade.agreement else {
-            return received(deliverUntil: nil) + [orderBack(number: trade.nextRefund(of: payment))]
+            return received(started, deliverUntil: nil) + [orderBack(number: trade.nextRefund(of: payment))]
         }
-        return received(deliverUntil: agreement.terms.refundUndelivered(paidAt: time))
+        return received(started, deliverUntil: agreement.terms.part(started.part).refundUndelivered(paidAt: time))
     }
 
-    private func received(deliverUntil: Timestamp?) -> [TradeEvent] {
+    private func received(_ started: Trade.Payment, deliverUntil: Timestamp?) -> [TradeEvent] {
         [
             .paymentReceived(
                 PaymentReceived(
                     payment: payment, gateway: gateway, transaction: transaction, amount: amount,
-                    deliverUntil: deliverUntil, found: found))
+                    deliverUntil: deliverUntil, found: found, part: started.part.written))
         ]
     }
 
@@ -69,8 +73,10 @@ package struct RecordPayment: TradeCommand {
 }
 
 extension Trade {
-    /// Whether money for that attempt becomes the hold: for the agreement that stands, and not yet paid.
-    func expects(_ payment: Payment) -> Bool { phase == .agreed && payment.agreement == agreement?.document }
+    /// Whether money for that attempt becomes a hold: for the agreement that stands, and a part of it that is not yet paid.
+    func expects(_ payment: Payment) -> Bool {
+        part(payment.part)?.phase == .payable && payment.agreement == agreement?.document
+    }
 
     /// The attempts that nobody has paid, and nobody is to pay any more: the gateways are told to close them.
     package var stalePayments: [Payment] { payments.filter { $0.transaction == nil && !expects($0) } }
@@ -104,7 +110,7 @@ package enum RecordPaymentRefusal: TradeRefusal {
 }
 
 /// The gateway has the buyer's money.
-package struct PaymentReceived: TradeFacts {
+package struct PaymentReceived: PartFacts {
     /// The attempt that the money is for.
     package let payment: PaymentID
     /// The gateway that has it.
@@ -123,6 +129,8 @@ package struct PaymentReceived: TradeFacts {
         /// In the gateway's bill of the day, after which the gateway was asked.
         case inBill
     }
+    /// The part that it was paid for; nil for the first.
+    package var part: Int? = nil
 
     static let kind = "paymentReceived"
 
@@ -133,15 +141,22 @@ package struct PaymentReceived: TradeFacts {
     }
 
     func apply(to trade: inout Trade, at time: Timestamp) {
-        trade.heldMinor += amount.minor
         trade.arrivals[Trade.Arrival(gateway: gateway, transaction: transaction)] = payment
         if let place = trade.payments.firstIndex(where: { $0.id == payment }), trade.payments[place].transaction == nil {
             trade.payments[place].transaction = transaction
         }
-        guard let deliverUntil else { return }
-        trade.hold = self
-        trade.phase = .funded
+        guard let deliverUntil else {
+            trade.strayMinor += amount.minor
+            return
+        }
+        let number = part ?? 1
+        trade.change(part: number) {
+            $0.phase = .funded
+            $0.hold = self
+            $0.heldMinor += amount.minor
+        }
         trade.stop(.payment)
-        trade.start(.delivery, at: deliverUntil)
+        trade.start(.delivery, of: number, at: deliverUntil)
+        trade.followParts(at: time)
     }
 }

@@ -56,7 +56,7 @@ package enum RecordRefundRefusal: TradeRefusal {
 }
 
 /// Money is to go back to the buyer. The call to the gateway follows from this entry.
-package struct RefundOrdered: TradeFacts {
+package struct RefundOrdered: PartFacts {
     /// Our number of the refund, the same in every attempt.
     package let refund: String
     /// The attempt that the money came with.
@@ -69,6 +69,8 @@ package struct RefundOrdered: TradeFacts {
     package let amount: Money
     /// Why it goes back.
     package let reason: Reason
+    /// The part whose hold it is; nil for the first, and for money that belongs to no part.
+    package var part: Int? = nil
 
     /// Why it goes back.
     package enum Reason: String, Sendable, Codable {
@@ -94,14 +96,17 @@ package struct RefundOrdered: TradeFacts {
     }
 
     func apply(to trade: inout Trade, at time: Timestamp) {
-        trade.heldMinor -= amount.minor
         trade.openRefunds.append(self)
         switch reason {
-        case .unexpectedPayment, .givenBack: break
+        case .givenBack: break
+        case .unexpectedPayment: trade.strayMinor -= amount.minor
         case .notDelivered:
-            trade.hold = nil
-            trade.phase = .refunded
-            trade.stop(.delivery)
+            let number = part ?? 1
+            trade.change(part: number) {
+                $0.heldMinor -= amount.minor
+                $0.hold = nil
+            }
+            trade.end(part: number, as: .refunded, at: time)
         }
     }
 }

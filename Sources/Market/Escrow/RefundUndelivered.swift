@@ -5,16 +5,22 @@ package struct RefundUndelivered: TradeCommand {
     package static let step = TradeStep.refundUndelivered
     package typealias Refused = ClockRefusal
 
-    package init() {}
+    /// The part whose time is over; nil for the one whose time is over first.
+    package let part: Int?
+
+    package init(part: Int? = nil) { self.part = part }
+
+    package func part(in trade: Trade) -> Int? { part ?? trade.firstDue(.delivery) }
 
     package func proceed(as role: TradeRole, at time: Timestamp, in trade: Trade) throws(ClockRefusal) -> [TradeEvent] {
-        try trade.demandDue(.delivery, at: time)
-        guard let held = trade.hold else { throw .notDue }
+        let part = part(in: trade) ?? 1
+        try trade.demandDue(.delivery, of: part, at: time)
+        guard let held = trade.part(part)?.hold else { throw .notDue }
         return [
             .refundOrdered(
                 RefundOrdered(
                     refund: trade.nextRefund(of: held.payment), payment: held.payment, gateway: held.gateway,
-                    transaction: held.transaction, amount: held.amount, reason: .notDelivered))
-        ]
+                    transaction: held.transaction, amount: held.amount, reason: .notDelivered, part: part.written))
+        ] + trade.lapseRest(.undelivered)
     }
 }

@@ -12,10 +12,16 @@ package struct StartPayment: TradeCommand {
     /// The gateway that the buyer is sent to.
     package let gateway: String
 
-    package init(payment: PaymentID, gateway: String) {
+    /// The part that is to be paid; nil for the next one.
+    package let part: Int?
+
+    package init(payment: PaymentID, gateway: String, part: Int? = nil) {
         self.payment = payment
         self.gateway = gateway
+        self.part = part
     }
+
+    package func part(in trade: Trade) -> Int? { part ?? trade.payable?.number ?? trade.current?.number }
 
     /// The most attempts within one trade.
     package static let attemptsMax = 100
@@ -23,20 +29,25 @@ package struct StartPayment: TradeCommand {
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(StartPaymentRefusal) -> [TradeEvent] {
-        guard let agreement = trade.agreement, let payUntil = trade.deadline(.payment) else {
+        let number = part(in: trade) ?? 1
+        guard let agreement = trade.agreement, let part = trade.part(number) else {
             throw .step(.notYourStep(Self.step))
         }
         if let started = trade.payments.first(where: { $0.id == payment }) {
             guard started.gateway == gateway, started.agreement == agreement.document else { throw .paymentExists }
             return []
         }
+        guard trade.payable?.number == number else { throw .earlierUnpaid }
+        let payUntil =
+            trade.deadline(.payment) ?? trade.deadline(.milestone)
+            ?? time.adding(.hours(trade.opening?.policy.paymentNegotiatedHours ?? 0))
         guard time < payUntil else { throw .tooLate }
         guard trade.payments.count < Self.attemptsMax else { throw .tooManyAttempts }
         return [
             .paymentStarted(
                 PaymentStarted(
-                    payment: payment, gateway: gateway, amount: agreement.terms.price, agreement: agreement.document,
-                    until: payUntil))
+                    payment: payment, gateway: gateway, amount: part.amount, agreement: agreement.document,
+                    until: payUntil, part: number.written))
         ]
     }
 }
@@ -49,6 +60,8 @@ package enum StartPaymentRefusal: TradeRefusal {
     case tooManyAttempts
     /// A payment of that name was started otherwise.
     case paymentExists
+    /// Milestones are paid in their order; an earlier one is unpaid.
+    case earlierUnpaid
 
     package var code: String {
         switch self {
@@ -56,35 +69,39 @@ package enum StartPaymentRefusal: TradeRefusal {
         case .tooLate: "paymentTooLate"
         case .tooManyAttempts: "tooManyAttempts"
         case .paymentExists: "paymentExists"
+        case .earlierUnpaid: "earlierUnpaid"
         }
     }
 
     package var details: [String] {
         switch self {
         case .step(let refusal): refusal.details
-        case .tooLate, .paymentExists: []
+        case .tooLate, .paymentExists, .earlierUnpaid: []
         case .tooManyAttempts: [String(StartPayment.attemptsMax)]
         }
     }
 }
 
 /// The buyer was sent to the gateway.
-package struct PaymentStarted: TradeFacts {
+package struct PaymentStarted: PartFacts {
     /// The name of this attempt.
     package let payment: PaymentID
     /// The gateway that the buyer is sent to.
     package let gateway: String
-    /// The agreed price.
+    /// The agreed price, or the amount of the milestone.
     package let amount: Money
     /// The document that is being paid for.
     package let agreement: Digest
-    /// When the agreement lapses, if it has not been paid by then.
+    /// Until when it can be paid: when the agreement, or the rest of it, lapses; where no such clock runs yet, as long as
+    /// after an agreement.
     package let until: Timestamp
+    /// The part that is being paid for; nil for the first.
+    package var part: Int? = nil
 
     static let kind = "paymentStarted"
 
     func apply(to trade: inout Trade, at time: Timestamp) {
         trade.payments.append(
-            Trade.Payment(id: payment, gateway: gateway, amount: amount, agreement: agreement))
+            Trade.Payment(id: payment, gateway: gateway, amount: amount, agreement: agreement, part: part ?? 1))
     }
 }

@@ -12,6 +12,8 @@ package enum DeadlineKind: String, CaseIterable, Sendable, Codable {
     case change
     /// The ratings given so far become visible.
     case ratings
+    /// The next milestone was not paid: the rest lapses.
+    case milestone
 }
 
 /// A moment at which something happens by itself, as data.
@@ -20,9 +22,12 @@ package struct Deadline: Hashable, Sendable {
     package let kind: DeadlineKind
     /// When it happens.
     package let at: Timestamp
+    /// The part of the trade that it concerns; 1 for the only one, and for what concerns the trade as a whole.
+    package let part: Int
 
-    package init(kind: DeadlineKind, at time: Timestamp) {
+    package init(kind: DeadlineKind, at time: Timestamp, part: Int = 1) {
         self.kind = kind
         at = time
+        self.part = part
     }
 }

@@ -15,7 +15,7 @@ package struct OpenDeadline: Equatable, Sendable {
 
 /// What happens by itself when a deadline runs out.
 package enum DeadlineOutcome: String, CaseIterable, Sendable {
-    case proposalLapses, agreementFalls, buyerRefunded, countsAsAccepted, examiningGoesOn, ratingsShown
+    case proposalLapses, agreementFalls, restLapses, buyerRefunded, countsAsAccepted, examiningGoesOn, ratingsShown
 }
 
 extension DeadlineKind {
@@ -28,6 +28,7 @@ extension DeadlineKind {
         case .acceptance: .countsAsAccepted
         case .change: .examiningGoesOn
         case .ratings: .ratingsShown
+        case .milestone: .restLapses
         }
     }
 }
@@ -37,16 +38,21 @@ extension Trade {
     package var openDeadlines: [OpenDeadline] {
         deadlines.sorted { ($0.at, $0.kind.rawValue) < ($1.at, $1.kind.rawValue) }.map { deadline in
             OpenDeadline(
-                deadline: deadline, begunAt: begun[deadline.kind], outcome: deadline.kind.outcome,
+                deadline: deadline, begunAt: begunAt(deadline), outcome: deadline.kind.outcome,
                 preventers: preventers(of: deadline.kind), nextReminder: nextReminder(of: deadline))
         }
+    }
+
+    /// When that deadline began to run; nil where that is not known.
+    func begunAt(_ deadline: Deadline) -> Timestamp? {
+        part(deadline.part)?.begun[deadline.kind] ?? begun[deadline.kind]
     }
 
     /// Who can keep a deadline from running out and has not done so yet: who is reminded.
     package func preventers(of kind: DeadlineKind) -> [Side] {
         switch kind {
         case .proposal: Side.allCases.filter { !confirmedBy.contains($0) }
-        case .payment, .acceptance: [.buyer]
+        case .payment, .acceptance, .milestone: [.buyer]
         case .delivery: pendingMail == nil ? [.seller] : []
         case .change: [.seller]
         case .ratings: Side.allCases.filter { ratings[$0] == nil }

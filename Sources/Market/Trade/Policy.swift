@@ -18,6 +18,11 @@ package struct Policy: Hashable, Sendable, Codable {
     package var fee: Fee
     /// Up to what price a password confirms an agreement or a receipt, in minor units; above it a key must sign.
     package var passwordPriceMinorMax = Self.standardPasswordPriceMinorMax
+    /// Within how many days the next milestone is to be paid after the last one ended; then the rest lapses.
+    package var milestonePayDays = Self.standardMilestonePayDays
+
+    /// Two weeks.
+    package static let standardMilestonePayDays = 14
 
     /// ¥1,000. Source: RULES.md, money.
     package static let standardPasswordPriceMinorMax: Int64 = 100_000
@@ -40,6 +45,7 @@ extension Policy {
         fee = try policy.decode(Fee.self, forKey: .fee)
         passwordPriceMinorMax =
             try policy.decodeIfPresent(Int64.self, forKey: .passwordPriceMinorMax) ?? Self.standardPasswordPriceMinorMax
+        milestonePayDays = try policy.decodeIfPresent(Int.self, forKey: .milestonePayDays) ?? Self.standardMilestonePayDays
     }
 }
 

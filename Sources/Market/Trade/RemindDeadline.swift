@@ -17,13 +17,13 @@ package struct RemindDeadline: TradeCommand {
             .deadlineReminded(
                 DeadlineReminded(
                     deadline: deadline.kind, until: deadline.at, reminder: reminder.step,
-                    told: trade.preventers(of: deadline.kind)))
+                    told: trade.preventers(of: deadline.kind), part: deadline.part.written))
         ]
     }
 }
 
 /// Parties were reminded of a deadline.
-package struct DeadlineReminded: TradeFacts {
+package struct DeadlineReminded: PartFacts {
     /// What runs out.
     package let deadline: DeadlineKind
     /// When it does.
@@ -32,12 +32,14 @@ package struct DeadlineReminded: TradeFacts {
     package let reminder: ReminderStep
     /// Who was reminded.
     package let told: [Side]
+    /// The part that it concerns; nil for the first.
+    package var part: Int? = nil
 
     static let kind = "deadlineReminded"
     // Nothing that the parties did.
     var touches: Bool { false }
 
     func apply(to trade: inout Trade, at time: Timestamp) {
-        trade.reminded[Deadline(kind: deadline, at: until)] = reminder
+        trade.reminded[Deadline(kind: deadline, at: until, part: part ?? 1)] = reminder
     }
 }

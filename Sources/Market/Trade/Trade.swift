@@ -53,16 +53,17 @@ package struct Trade: CaseState, Equatable {
     package internal(set) var madeSettlements: Set<String> = []
     /// All money that ever arrived, and the payment it arrived for.
     package internal(set) var arrivals: [Arrival: PaymentID] = [:]
-    /// The money that is the hold; nil while nothing is held.
-    package internal(set) var hold: PaymentReceived?
-    /// What the hold contains, in minor units.
-    package internal(set) var heldMinor: Int64 = 0
     /// What was released, by the payment it came with, less what the seller has promised back since.
     package internal(set) var releases: [Release] = []
     /// What the seller has promised back and did not have; the buyer waits for it. Oldest first.
     package internal(set) var owedBack: [Release] = []
     /// How often the seller has promised something back.
     package internal(set) var returnsCount = 0
+    /// What is paid, delivered and accepted by itself, in the order of the agreement; one part where it has no milestones, none
+    /// before it.
+    package internal(set) var parts: [TradePart] = []
+    /// Money in the hold that belongs to no part and is ordered back in the same breath, in minor units.
+    package internal(set) var strayMinor: Int64 = 0
 
     /// Everything that was delivered, oldest first.
     package internal(set) var rounds: [DeliveryRound] = []
@@ -72,11 +73,7 @@ package struct Trade: CaseState, Equatable {
     package internal(set) var downloaded: Set<Digest> = []
     /// A delivery by mail that the mail server has not answered yet.
     package internal(set) var pendingMail: MailPrepared?
-    /// The change that the buyer waits for; nil while the seller owes nothing more.
-    package internal(set) var openChange: OpenChange?
-    /// How many of the agreed rounds of change are used.
-    package internal(set) var changesAsked = 0
-    /// When the delivery was accepted; nil before.
+    /// When the trade was completed; nil before.
     package internal(set) var completedAt: Timestamp?
 
     /// The ratings given so far, by the one who gave them.
@@ -84,7 +81,7 @@ package struct Trade: CaseState, Equatable {
     /// Whether all can see them.
     package internal(set) var areRatingsRevealed = false
 
-    /// What happens by itself, and when; at most one of each kind.
+    /// What happens by itself, and when; at most one of each kind for each part.
     package internal(set) var deadlines: [Deadline] = []
     /// When each deadline that ever ran began to run last.
     package internal(set) var begun: [DeadlineKind: Timestamp] = [:]
@@ -103,6 +100,8 @@ package struct Trade: CaseState, Equatable {
         package let amount: Money
         /// The document that it is to pay for.
         package let agreement: Digest
+        /// The part that it is to pay for.
+        package let part: Int
         /// The gateway's own number of what arrived; nil until then.
         package var transaction: String?
     }
@@ -167,9 +166,26 @@ extension Trade {
         }
     }
 
-    /// When the deadline of that kind runs out; nil if none runs.
+    /// The money that is the hold of the part that the trade stands at; nil while nothing is held.
+    package var hold: PaymentReceived? { current?.hold }
+
+    /// What the hold contains, the parts together, in minor units.
+    package var heldMinor: Int64 { parts.reduce(strayMinor) { $0 + $1.heldMinor } }
+
+    /// The change that the buyer waits for in the part that the trade stands at; nil while the seller owes nothing more.
+    package var openChange: OpenChange? { current?.openChange }
+
+    /// How many of the agreed rounds of change are used in the part that the trade stands at.
+    package var changesAsked: Int { current?.changesAsked ?? 0 }
+
+    /// When the first deadline of that kind runs out; nil if none runs.
     package func deadline(_ kind: DeadlineKind) -> Timestamp? {
-        deadlines.first { $0.kind == kind }?.at
+        deadlines.lazy.filter { $0.kind == kind }.map(\.at).min()
+    }
+
+    /// When the deadline of that kind runs out for that part; nil if none runs.
+    package func deadline(_ kind: DeadlineKind, of part: Int) -> Timestamp? {
+        deadlines.first { $0.kind == kind && $0.part == part }?.at
     }
 
     /// What the buyer must tick before confirming the open proposal, or the seller's standard terms where none is open.
@@ -201,7 +217,7 @@ extension Trade {
     /// Moves the end of a deadline that runs; its beginning stays.
     mutating func move(_ kind: DeadlineKind, to time: Timestamp?) {
         guard let time, let place = deadlines.firstIndex(where: { $0.kind == kind }) else { return }
-        deadlines[place] = Deadline(kind: kind, at: time)
+        deadlines[place] = Deadline(kind: kind, at: time, part: deadlines[place].part)
     }
 
     mutating func stop(_ kind: DeadlineKind) {

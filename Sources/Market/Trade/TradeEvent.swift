@@ -47,6 +47,7 @@ package enum TradeEvent: Equatable, Sendable {
     case settlementMade(SettlementMade)
     case callResolved(CallResolved)
     case releaseReturned(ReleaseReturned)
+    case milestonesLapsed(MilestonesLapsed)
 }
 
 extension Trade {
@@ -69,6 +70,9 @@ extension TradeEvent {
 
     /// The stage that a trade is at with this event, where the event says so.
     package var stage: TradePhase? { tradeFacts.stageAfter }
+
+    /// The part of the trade that it concerns, from 1; nil where it concerns the whole.
+    package var part: Int? { (tradeFacts as? any PartFacts).map { $0.part ?? 1 } }
 
     /// Which movements of money the event means, in the trade of that name. Most events mean none.
     package func transfers(in trade: TradeID) -> [Transfer] { tradeFacts.transfers(in: trade) }

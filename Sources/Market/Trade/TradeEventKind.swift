@@ -51,6 +51,7 @@ extension TradeEvent: CaseEvent {
         case .settlementMade(let facts): facts
         case .callResolved(let facts): facts
         case .releaseReturned(let facts): facts
+        case .milestonesLapsed(let facts): facts
         }
     }
 
@@ -102,6 +103,7 @@ extension TradeEvent: CaseEvent {
             case SettlementMade.kind: .settlementMade(try SettlementMade(from: decoder))
             case CallResolved.kind: .callResolved(try CallResolved(from: decoder))
             case ReleaseReturned.kind: .releaseReturned(try ReleaseReturned(from: decoder))
+            case MilestonesLapsed.kind: .milestonesLapsed(try MilestonesLapsed(from: decoder))
             default: throw UnknownKind.error(kind, decoder)
             }
     }

@@ -13,10 +13,12 @@ package enum TradeStep: String, CaseIterable, Sendable {
     case remindDeadline
     case recordSettlement, resolveCall
     case refundAfterRelease, payOwedRefund
+    case lapseMilestones
 }
 
 /// The process of a trade as one table: which step, by whom, in which phase, leading where, and which deadline then runs.
-/// What the table does not allow is refused before a command's own rules are asked.
+/// What the table does not allow is refused before a command's own rules are asked. For a step that concerns one part of the
+/// trade, the phases are that part's.
 package enum TradeProcess {
     /// One row of the table.
     package struct Row: Sendable {
@@ -47,7 +49,8 @@ package enum TradeProcess {
         // An amendment is a proposal beside the agreement in force; the trade stays where it is.
         row(.proposeTerms, parties, amendable, to: amendable, deadline: .proposal),
         row(.declineTerms, parties, amendable, to: amendable),
-        row(.confirmTerms, parties, amendable, to: amendable),
+        // One that strikes the milestones that are left completes the trade.
+        row(.confirmTerms, parties, amendable, to: amendable.union([.completed])),
         row(.lapseProposal, [.clock], amendable, to: amendable),
 
         row(.startPayment, [.buyer], [.agreed], to: [.agreed], deadline: .payment),
@@ -94,6 +97,9 @@ package enum TradeProcess {
         row(.resolveCall, [.staff], opened, to: opened),
         row(.refundAfterRelease, [.seller], [.completed], to: [.completed]),
         row(.payOwedRefund, [.clock], [.completed], to: [.completed]),
+
+        // Something was accepted, the next milestone was not paid, and the rest ends.
+        row(.lapseMilestones, [.clock], [.agreed], to: [.completed], deadline: .ratings),
     ]
 
     /// The row that lets `role` take `step` in `phase`; nil if none does.

@@ -37,14 +37,14 @@ extension Marketplace {
     /// Throws: `ProposeTermsRefusal`, `MailOfferRefusal`, `PasswordRefusal.wrongPassword`, `NotFound`.
     package func propose(
         _ terms: Terms, clauses: [String], contents: [String] = [], criteria: [String] = [],
-        receivingSystem: String = "", answering: Int, ticks: Set<Tick>, password: String?, in trade: TradeID,
+        receivingSystem: String = "", milestones: [MilestoneWording] = [], answering: Int, ticks: Set<Tick>, password: String?, in trade: TradeID,
         by member: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
         let state = try await state(of: trade, for: member)
         try requireDeliverable(terms)
         let wording = TermsWording(
             clauses: clauses, nonce: chance.nonce(), contents: contents, criteria: criteria,
-            receivingSystem: receivingSystem)
+            receivingSystem: receivingSystem, milestones: milestones)
         let draft = try PreparedTerms(terms, wording, answering: answering, ticks: ticks, in: state)
         let (signing, _) = try await signing(of: draft.document, proof: password.map(Proof.password), by: member)
         return try await commands.handle(

@@ -12,20 +12,26 @@ struct DealDocument: Sendable {
     init(
         deal: DealID, seller: MemberID, revision: RevisionReference, terms: Terms, wording: DealWording
     ) throws {
-        let json: JSON = [
-            "format": "chengxu deal v1",
-            "deal": .string(deal.rawValue),
-            "seller": .string(seller.rawValue),
-            "revision": try StoredJSON.json(revision),
-            "terms": try StoredJSON.json(terms),
-            "title": .string(wording.title),
-            "note": .string(wording.note),
-            "clauses": .array(wording.terms.clauses.map { .string($0) }),
-            "contents": .array(wording.terms.contents.map { .string($0) }),
-            "criteria": .array(wording.terms.criteria.map { .string($0) }),
-            "receivingSystem": .string(wording.terms.receivingSystem),
-            "nonce": .string(wording.terms.nonce),
+        var members: [(String, JSON)] = [
+            ("format", "chengxu deal v1"),
+            ("deal", .string(deal.rawValue)),
+            ("seller", .string(seller.rawValue)),
+            ("revision", try StoredJSON.json(revision)),
+            ("terms", try StoredJSON.json(terms)),
+            ("title", .string(wording.title)),
+            ("note", .string(wording.note)),
+            ("clauses", .array(wording.terms.clauses.map { .string($0) })),
+            ("contents", .array(wording.terms.contents.map { .string($0) })),
+            ("criteria", .array(wording.terms.criteria.map { .string($0) })),
+            ("receivingSystem", .string(wording.terms.receivingSystem)),
+            ("nonce", .string(wording.terms.nonce)),
         ]
+        let milestones = wording.terms.milestones
+        if !milestones.isEmpty { members.append(("milestones", try StoredJSON.json(milestones))) }
+        guard let object = JSON.Object(members.map { JSON.Object.Member(name: $0.0, value: $0.1) }) else {
+            throw JournalFault.damaged("a document of a deal names a member twice")
+        }
+        let json = JSON.object(object)
         bytes = json.canonicalBytes
         digest = try Digest.stored(Hash.sha256(bytes).hex)
     }

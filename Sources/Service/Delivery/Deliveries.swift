@@ -4,11 +4,11 @@ import Store
 extension Marketplace {
     /// The seller delivers files that were deposited before. Throws: `DeliverFilesRefusal`, `DepositRefusal`.
     package func deliver(
-        _ files: [Digest], note: String, in trade: TradeID, by seller: MemberID, key: IdempotencyKey? = nil
+        _ files: [Digest], note: String, in trade: TradeID, part: Int? = nil, by seller: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
         let (artefacts, names) = try await deliverable(files, of: seller)
         let manifest = try DeliveryManifest.digest(DeliveryManifest.bytes(artefacts, names: names))
-        let command = DeliverFiles(artefacts: artefacts, names: names, note: note, manifest: manifest)
+        let command = DeliverFiles(artefacts: artefacts, names: names, note: note, manifest: manifest, part: part)
         return try await commands.handle(command, on: .trade(trade), by: .member(seller), key: key)
     }
 
@@ -57,8 +57,8 @@ extension Marketplace {
 
     /// The buyer accepts the delivery. Throws: `ConfirmAcceptanceRefusal`.
     package func confirmAcceptance(
-        in trade: TradeID, by buyer: MemberID, key: IdempotencyKey? = nil
+        in trade: TradeID, part: Int? = nil, by buyer: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
-        try await commands.handle(ConfirmAcceptance(), on: .trade(trade), by: .member(buyer), key: key)
+        try await commands.handle(ConfirmAcceptance(part: part), on: .trade(trade), by: .member(buyer), key: key)
     }
 }

@@ -22,9 +22,10 @@ extension Marketplace {
     package func reportService(
         _ report: String, in trade: TradeID, by seller: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
-        let criteria = try await agreementWording(in: trade, for: seller)?.agreedCriteria ?? []
+        let part = try await state(of: trade, for: seller).trade.owedPart?.number ?? 1
+        let criteria = try await agreementWording(in: trade, for: seller)?.agreedCriteria(of: part) ?? []
         let manifest = try DeliveryManifest.digest(DeliveryManifest.service(report, criteria))
-        let command = ReportService(criteria: criteria.count, report: report, manifest: manifest)
+        let command = ReportService(criteria: criteria.count, report: report, manifest: manifest, part: part)
         return try await commands.handle(command, on: .trade(trade), by: .member(seller), key: key)
     }
 

@@ -49,10 +49,10 @@ extension Marketplace {
     ///
     /// Throws: `StartPaymentRefusal`, `GatewayFailure`, `NotFound`.
     package func startPayment(
-        in trade: TradeID, by buyer: MemberID, language: PayPageLanguage, key: IdempotencyKey? = nil
+        in trade: TradeID, part: Int? = nil, by buyer: MemberID, language: PayPageLanguage, key: IdempotencyKey? = nil
     ) async throws -> (outcome: Outcome, start: PaymentStart) {
         let gateway = gateways.standard
-        let command = StartPayment(payment: chance.identifier(at: clock.now()), gateway: gateway.name)
+        let command = StartPayment(payment: chance.identifier(at: clock.now()), gateway: gateway.name, part: part)
         let outcome = try await commands.handle(command, on: .trade(trade), by: .member(buyer), key: key)
         guard let entry = outcome.entries.last, case .paymentStarted(let facts) = try entry.event(as: TradeEvent.self)
         else { throw NotFound() }

@@ -80,9 +80,9 @@ extension Marketplace {
         func add(_ file: ExportedFile?) { file.map { files[$0.file.sha256] = $0 } }
         func add(_ bytes: [UInt8]) { add(ExportedFile(bytes)) }
         var secrets: [Int: Digest] = [:]
-        let criteria = entries.lazy.compactMap { item in
+        let agreed = entries.lazy.compactMap { item in
             if case .termsProposed(let facts) = item.event, facts.number == reading.trade.agreement?.number {
-                facts.wording.value?.agreedCriteria
+                facts.wording.value
             } else {
                 nil
             }
@@ -115,8 +115,8 @@ extension Marketplace {
                     add(DeliveryManifest.repository(address, facts.commit.rawValue))
                 }
             case .serviceReported(let facts):
-                if let report = facts.report.value, let criteria {
-                    add(DeliveryManifest.service(report, criteria))
+                if let report = facts.report.value, let agreed {
+                    add(DeliveryManifest.service(report, agreed.agreedCriteria(of: facts.part ?? 1)))
                 }
             case .enquiryOpened, .termsConfirmed, .termsDeclined, .proposalLapsed, .agreementReached,
                 .paymentStarted, .paymentReceived, .paymentLapsed, .artefactDownloaded, .receiptSigned,
@@ -124,7 +124,7 @@ extension Marketplace {
                 .changeLapsed,
                 .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
                 .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned, .erased, .offPlatformWarned, .messagesReceived,
-                .messagesRead, .messageWithdrawn, .deadlineReminded, .settlementMade, .callResolved, .releaseReturned:
+                .messagesRead, .messageWithdrawn, .deadlineReminded, .settlementMade, .callResolved, .releaseReturned, .milestonesLapsed:
                 continue
             }
         }

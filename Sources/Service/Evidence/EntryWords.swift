@@ -5,6 +5,12 @@ import Market
 package enum EntryWords {
     /// The sentence for one event.
     package static func sentence(for event: TradeEvent) -> Bilingual {
+        guard let part = event.part, part > 1 else { return plain(event) }
+        let words = plain(event)
+        return Bilingual(zh: "里程碑 \(part)：\(words.zh)", en: "Milestone \(part): \(words.en)")
+    }
+
+    private static func plain(_ event: TradeEvent) -> Bilingual {
         switch event {
         case .enquiryOpened(let facts):
             Bilingual(
@@ -184,6 +190,7 @@ package enum EntryWords {
                 en: "The \(facts.by.rawValue) withdrew the message in entry \(facts.message); it stays in the file")
         case .recordAdded(let facts): RecordWords.sentence(for: facts)
         case .deadlineReminded(let facts): DeadlineWords.sentence(for: facts)
+        case .milestonesLapsed(let facts): MilestoneWords.sentence(for: facts)
         }
     }
 

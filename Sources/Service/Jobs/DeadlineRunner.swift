@@ -44,29 +44,29 @@ package struct DeadlineRunner: ServiceLifecycle.Service {
 
     private static let selectDue: SQL =
         """
-        SELECT trade, kind, at_ms FROM v_deadlines WHERE at_ms <= $1 AND (at_ms, trade, kind) > ($2, $3, $4)
-        ORDER BY at_ms, trade, kind LIMIT $5
+        SELECT trade, kind, part, at_ms FROM v_deadlines WHERE at_ms <= $1 AND (at_ms, trade, kind, part) > ($2, $3, $4, $5)
+        ORDER BY at_ms, trade, kind, part LIMIT $6
         """
 
     /// Runs what is due now, and says how many deadlines those were.
     @discardableResult
     package func runDue() async throws -> Int {
         let now = marketplace.clock.now()
-        return try await each(Self.selectDue, upTo: now) { due in try await pass(due.kind, in: due.trade) }
+        return try await each(Self.selectDue, upTo: now) { due in try await pass(due.kind, of: due.part, in: due.trade) }
     }
 
     private static let selectReminders: SQL =
         """
-        SELECT trade, kind, at_ms, until_ms FROM v_reminders
-        WHERE at_ms <= $1 AND until_ms > $1 AND (at_ms, trade, kind) > ($2, $3, $4)
-        ORDER BY at_ms, trade, kind LIMIT $5
+        SELECT trade, kind, part, at_ms, until_ms FROM v_reminders
+        WHERE at_ms <= $1 AND until_ms > $1 AND (at_ms, trade, kind, part) > ($2, $3, $4, $5)
+        ORDER BY at_ms, trade, kind, part LIMIT $6
         """
 
     /// Gives the reminders that are due now, and says how many those were.
     @discardableResult
     package func remindDue() async throws -> Int {
         try await each(Self.selectReminders, upTo: marketplace.clock.now()) { due in
-            let deadline = Deadline(kind: due.kind, at: due.until)
+            let deadline = Deadline(kind: due.kind, at: due.until, part: due.part)
             _ = try await marketplace.commands.handle(RemindDeadline(of: deadline), on: .trade(due.trade), by: .clock)
         }
     }
@@ -74,21 +74,22 @@ package struct DeadlineRunner: ServiceLifecycle.Service {
     private struct Due: Sendable {
         let trade: TradeID
         let kind: DeadlineKind
+        let part: Int
         let at: Timestamp
         let until: Timestamp
     }
 
     /// Does that for each that is due, the oldest first. One that fails keeps none of the others waiting.
     private func each(_ select: SQL, upTo now: Timestamp, _ run: (Due) async throws -> Void) async throws -> Int {
-        var (count, place): (Int, [SQLValue]) = (0, [.integer(.min), .text(""), .text("")])
+        var (count, place): (Int, [SQLValue]) = (0, [.integer(.min), .text(""), .text(""), .integer(0)])
         while true {
             let values = [.integer(now.ms)] + place + [.integer(Int64(Self.batch))]
             let due = try await marketplace.database.read { connection in
                 try connection.rows(select, values) { row in
-                    let at = Timestamp(ms: try row.int64(2))
+                    let at = Timestamp(ms: try row.int64(3))
                     return Due(
-                        trade: try TradeID.stored(row.text(0)), kind: try stored(row.text(1)), at: at,
-                        until: row.columnCount > 3 ? Timestamp(ms: try row.int64(3)) : at)
+                        trade: try TradeID.stored(row.text(0)), kind: try stored(row.text(1)), part: Int(try row.int64(2)), at: at,
+                        until: row.columnCount > 4 ? Timestamp(ms: try row.int64(4)) : at)
                 }
             }
             for one in due {
@@ -107,20 +108,23 @@ package struct DeadlineRunner: ServiceLifecycle.Service {
             }
             count += due.count
             guard due.count == Self.batch, let last = due.last else { return count }
-            place = [.integer(last.at.ms), .text(last.trade.rawValue), .text(last.kind.rawValue)]
+            place = [.integer(last.at.ms), .text(last.trade.rawValue), .text(last.kind.rawValue), .integer(Int64(last.part))]
         }
     }
 
-    private func pass(_ kind: DeadlineKind, in trade: TradeID) async throws {
+    private func pass(_ kind: DeadlineKind, of part: Int, in trade: TradeID) async throws {
         let (commands, stream) = (marketplace.commands, StreamName.trade(trade))
         switch kind {
         case .proposal: _ = try await commands.handle(LapseProposal(), on: stream, by: .clock)
         case .payment:
             try await askBeforeLapsing(trade)
             _ = try await commands.handle(LapsePayment(), on: stream, by: .clock)
-        case .delivery: _ = try await commands.handle(RefundUndelivered(), on: stream, by: .clock)
-        case .acceptance: _ = try await commands.handle(PassAcceptance(), on: stream, by: .clock)
-        case .change: _ = try await commands.handle(LapseChange(), on: stream, by: .clock)
+        case .delivery: _ = try await commands.handle(RefundUndelivered(part: part), on: stream, by: .clock)
+        case .acceptance: _ = try await commands.handle(PassAcceptance(part: part), on: stream, by: .clock)
+        case .change: _ = try await commands.handle(LapseChange(part: part), on: stream, by: .clock)
+        case .milestone:
+            try await askBeforeLapsing(trade)
+            _ = try await commands.handle(LapseMilestones(), on: stream, by: .clock)
         case .ratings: _ = try await commands.handle(RevealRatings(), on: stream, by: .clock)
         }
     }

@@ -135,10 +135,21 @@ package enum Schema {
                 """,
                 "ALTER TABLE sessions ADD COLUMN client TEXT",
             ]),
+        Migration(
+            "015 milestones",
+            [
+                "DROP TABLE v_deadlines",
+                """
+                CREATE TABLE v_deadlines (
+                    trade TEXT NOT NULL, kind TEXT NOT NULL, part {BIGINT} NOT NULL, at_ms {BIGINT} NOT NULL,
+                    PRIMARY KEY (trade, kind, part)) {STRICT}
+                """,
+                "CREATE INDEX v_deadlines_due ON v_deadlines (at_ms)",
+            ]),
         Migration("017 clocks", clocks),
+        Migration("018 wallets", wallets),
         Migration("019 reconciliation", reconciliation),
         Migration("020 desk", desk),
-        Migration("018 wallets", wallets),
     ]
 
     /// What the rows of the views mean; raised whenever a projection changes, so that an older store is rebuilt when it is opened.
@@ -229,8 +240,8 @@ package enum Schema {
         """,
         """
         CREATE TABLE v_reminders (
-            trade TEXT NOT NULL, kind TEXT NOT NULL, until_ms {BIGINT} NOT NULL, at_ms {BIGINT} NOT NULL,
-            PRIMARY KEY (trade, kind, until_ms)) {CLUSTERED}
+            trade TEXT NOT NULL, kind TEXT NOT NULL, until_ms {BIGINT} NOT NULL, part {BIGINT} NOT NULL,
+            at_ms {BIGINT} NOT NULL, PRIMARY KEY (trade, kind, until_ms, part)) {CLUSTERED}
         """,
         "CREATE INDEX v_reminders_due ON v_reminders (at_ms)",
         """

@@ -26,11 +26,11 @@ enum NoticeView {
         }
     }
 
-    private static let deleteReminder: SQL = "DELETE FROM v_reminders WHERE trade = $1 AND kind = $2 AND until_ms = $3"
+    private static let deleteReminder: SQL = "DELETE FROM v_reminders WHERE trade = $1 AND kind = $2 AND until_ms = $3 AND part = $4"
     private static let upsertReminder: SQL =
         """
-        INSERT INTO v_reminders (trade, kind, until_ms, at_ms) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (trade, kind, until_ms) DO UPDATE SET at_ms = excluded.at_ms
+        INSERT INTO v_reminders (trade, kind, until_ms, part, at_ms) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (trade, kind, until_ms, part) DO UPDATE SET at_ms = excluded.at_ms
         """
 
     private static func projectReminders(_ change: Change<Trade>, to connection: any Connection) throws {
@@ -40,13 +40,17 @@ enum NoticeView {
         for deadline in before.keys where after[deadline] == nil {
             try connection.run(
                 deleteReminder,
-                [.text(change.identifier), .text(deadline.kind.rawValue), .integer(deadline.at.ms)])
+                [
+                    .text(change.identifier), .text(deadline.kind.rawValue), .integer(deadline.at.ms),
+                    .integer(Int64(deadline.part)),
+                ])
         }
         for (deadline, at) in after where before[deadline] != at {
             try connection.run(
                 upsertReminder,
                 [
-                    .text(change.identifier), .text(deadline.kind.rawValue), .integer(deadline.at.ms), .integer(at.ms),
+                    .text(change.identifier), .text(deadline.kind.rawValue), .integer(deadline.at.ms),
+                    .integer(Int64(deadline.part)), .integer(at.ms),
                 ])
         }
     }

@@ -63,10 +63,10 @@ extension AgreementPage {
                 "terms.movedBy", ["n": String(text.table.columns[place].number), "who": scene.file.name(of: side)])
             return clause
         }
-        var clauses = Terms.Clause.allCases.map { name in
+        var clauses = Terms.Clause.allCases.filter { $0 != .milestones || !text.proposal.terms.milestones.isEmpty }.map { name in
             clause(.typed(name), words.text(name, of: text.proposal.terms), isKey: words.isKey(name))
         }
-        for part in [TermsWording.Part.contents, .criteria, .receivingSystem] {
+        for part in [TermsWording.Part.contents, .criteria, .milestoneContents, .receivingSystem] {
             guard let items = text.wording?.items(part), !items.isEmpty else { continue }
             let list =
                 part == .receivingSystem

@@ -8,8 +8,8 @@ struct ContractClauses: Sendable {
     /// A version whose words stand.
     init(_ version: TermsVersion, _ language: Language) {
         let words = TermsWords(language)
-        let typed = Terms.Clause.allCases.map { (words.name($0), words.text($0, of: version.terms), words.isKey($0)) }
-        let lists = [TermsWording.Part.contents, .criteria, .receivingSystem].compactMap { part in
+        let typed = Terms.Clause.allCases.filter { $0 != .milestones || !version.terms.milestones.isEmpty }.map { (words.name($0), words.text($0, of: version.terms), words.isKey($0)) }
+        let lists = [TermsWording.Part.contents, .criteria, .milestoneContents, .receivingSystem].compactMap { part in
             version.wording.flatMap { wording in
                 wording.items(part).isEmpty
                     ? nil : (words.name(.wording(part)), words.value(.wording(part), of: version), part == .criteria)

@@ -85,6 +85,7 @@ enum PreparedTermsRoute {
         json.member("contents", texts: prepared.wording.contents)
         json.member("criteria", texts: prepared.wording.criteria)
         json.member("receivingSystem", prepared.wording.receivingSystem)
+        MilestoneForm.write(TermsVersion(terms: prepared.terms, wording: prepared.wording), to: &json)
         json.member("nonce", prepared.wording.nonce)
     }
 

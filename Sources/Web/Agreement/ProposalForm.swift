@@ -23,6 +23,7 @@ enum ProposalForm {
                     json.member("receivingSystem", version.wording?.receivingSystem ?? "")
                     json.member(
                         "deliveryMethods", texts: DeliveryMethod.offered(sendsMail: scene.sendsMail).map(\.rawValue))
+                    MilestoneForm.write(version, to: &json)
                     let ticks = scene.me == .buyer ? ticks(trade, version, nil) : []
                     json.member("ticks", texts: ticks.map(\.name))
                 }
@@ -150,6 +151,10 @@ enum ProposalForm {
                             help: words.note(.wording(.receivingSystem)), required: false,
                             charactersMax: TermsWording.receivingSystemCharactersMax),
                         number(.acceptanceDays, terms.acceptanceDays, "days"), number(.changeRounds, terms.changeRounds, "rounds"),
+                        make.long(
+                            "milestones", words.name(.milestones), given: MilestoneForm.text(version),
+                            help: language.say("milestone.form.help"), required: false, rows: 4,
+                            charactersMax: Milestone.counts.upperBound * 2_000),
                     ]),
             group("afterSales", make.promises(terms)),
             group("contract", make.contract(terms)),

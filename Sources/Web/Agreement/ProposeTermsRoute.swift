@@ -20,8 +20,8 @@ enum ProposeTermsRoute {
             _ = try site.proof(password.map(GivenProof.password) ?? .none, visit)
             let outcome = try await marketplace.propose(
                 terms, clauses: wording.clauses, contents: wording.contents, criteria: wording.criteria,
-                receivingSystem: wording.receivingSystem, answering: Int(answering), ticks: ticks, password: password,
-                in: trade, by: try visit.memberID(), key: try visit.commandKey())
+                receivingSystem: wording.receivingSystem, milestones: wording.milestones, answering: Int(answering),
+                ticks: ticks, password: password, in: trade, by: try visit.memberID(), key: try visit.commandKey())
             site.proved(visit)
             guard let (number, document) = try outcome.proposal() else { return .command(outcome, in: trade) }
             return .command(outcome, in: trade, flash: "termsProposed") { json in

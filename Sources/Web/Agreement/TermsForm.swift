@@ -10,7 +10,10 @@ enum TermsForm {
     ///
     /// - Parameters:
     ///   - keep: the clauses that are taken over from `base`, whatever the fields say.
-    static func terms(_ fields: inout Fields, keep: Set<Terms.Clause> = [], of base: Terms? = nil) -> Terms {
+    ///   - canSplit: whether they may have milestones; a standing offer has none.
+    static func terms(
+        _ fields: inout Fields, keep: Set<Terms.Clause> = [], of base: Terms? = nil, canSplit: Bool = true
+    ) -> Terms {
         typealias Bounds = Terms.Bounds
         let keep = base == nil ? [] : keep
         func whole(_ clause: Terms.Clause, _ range: ClosedRange<Int>) -> Int {
@@ -50,6 +53,7 @@ enum TermsForm {
                 ) ?? 0),
             supportChannels: supportChannels(&fields))
         fields.contract(into: &terms)
+        if canSplit { terms.milestones = MilestoneForm.rows(&fields).map(\.terms) }
         if let base { for clause in keep { terms.take(clause, from: base) } }
         return terms
     }
@@ -69,11 +73,13 @@ enum TermsForm {
             system: fields.optionalText("receivingSystem", charactersMax: TermsWording.receivingSystemCharactersMax) ?? ""
         )
         func isKept(_ part: TermsWording.Part) -> Bool { base != nil && keep.contains(.wording(part)) }
+        let milestones = MilestoneForm.rows(&fields).map(\.wording)
         return TermsWording(
             clauses: isKept(.clauses) ? base?.clauses ?? [] : typed.clauses, nonce: "",
             contents: isKept(.contents) ? base?.contents ?? [] : typed.contents,
             criteria: isKept(.criteria) ? base?.criteria ?? [] : typed.criteria,
-            receivingSystem: isKept(.receivingSystem) ? base?.receivingSystem ?? "" : typed.system)
+            receivingSystem: isKept(.receivingSystem) ? base?.receivingSystem ?? "" : typed.system,
+            milestones: isKept(.milestoneContents) ? base?.milestones ?? [] : milestones)
     }
 
     /// One item a line of a form's text, or the elements of a JSON array.

@@ -65,6 +65,7 @@ enum TermsRoute {
             json.member("contents", texts: wording.contents)
             json.member("criteria", texts: wording.criteria)
             json.member("receivingSystem", wording.receivingSystem)
+            MilestoneForm.write(text.version, to: &json)
         } else {
             json.null("clauses")
         }

@@ -15,6 +15,8 @@ struct TermsWords: Sendable {
         switch clause {
         case .price: terms.price.text
         case .licence: licence(terms.licence)
+        case .deliveryHours where !terms.milestones.isEmpty: language.say("clause.perMilestone")
+        case .acceptanceDays where !terms.milestones.isEmpty: language.say("clause.perMilestone")
         case .deliveryHours: language.count("time.hour", Int64(terms.deliveryHours))
         case .acceptanceDays: language.count("time.day", Int64(terms.acceptanceDays))
         case .changeRounds:
@@ -37,6 +39,7 @@ struct TermsWords: Sendable {
         case .liability: language.say("liability.\(terms.liability.rawValue)")
         case .disputeMethod: language.say("disputeMethod.\(terms.disputeMethod.rawValue)")
         case .signing: language.say("clause.signing.\(terms.signing.rawValue)")
+        case .milestones: milestones(terms).joined(separator: language == .zh ? "；" : "; ")
         }
     }
 
@@ -59,6 +62,9 @@ struct TermsWords: Sendable {
     func text(_ clause: Terms.Clause, of terms: Terms) -> String {
         let value = value(clause, of: terms)
         switch clause {
+        case .deliveryHours where !terms.milestones.isEmpty: return language.say("clause.deliveryHours.milestones")
+        case .acceptanceDays where !terms.milestones.isEmpty: return language.say("clause.acceptanceDays.milestones")
+        case .price where !terms.milestones.isEmpty: return language.say("clause.price.milestones", ["value": value])
         case .deliveryHours:
             return language.say(
                 "clause.deliveryHours.text",
@@ -73,6 +79,8 @@ struct TermsWords: Sendable {
             return language.say("clause.confidentialityMonths.none")
         case .intellectualProperty, .liability, .disputeMethod, .signing:
             return language.say("clause.\(clause.rawValue).text", ["value": value])
+        case .milestones:
+            return terms.milestones.isEmpty ? value : language.say("clause.milestones.text", ["value": value])
         case .price, .licence, .acceptanceDays, .changeRounds, .supportMonths, .noReasonReturnDays, .returnCondition,
             .conditionalReturns, .responseHours, .supportChannels, .deliveryMethod,
             .confidentialityMonths:
@@ -86,7 +94,7 @@ struct TermsWords: Sendable {
     func isKey(_ clause: Terms.Clause) -> Bool {
         switch clause {
         case .price, .licence, .acceptanceDays, .noReasonReturnDays, .conditionalReturns, .liability,
-            .intellectualProperty, .disputeMethod:
+            .intellectualProperty, .disputeMethod, .milestones:
             true
         case .deliveryHours, .changeRounds, .supportMonths, .returnCondition, .responseHours, .supportChannels,
             .deliveryMethod, .confidentialityMonths, .signing:

@@ -31,7 +31,7 @@ struct ListingDraft {
         }
         let noneKnown = fields.tick("noneKnown")
         let clauses = fields.lines("clauses")
-        let terms = TermsForm.terms(&fields)
+        let terms = TermsForm.terms(&fields, canSplit: false)
         let (contents, criteria) = (fields.lines("contents"), fields.lines("criteria"))
         let artefact = fields.digests(isJSON ? "artefact" : "artefactUpload").last
         let screenshots = fields.digests(isJSON ? "screenshots" : "picturesUpload")

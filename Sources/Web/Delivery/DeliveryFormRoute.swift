@@ -173,8 +173,8 @@ extension TradeScene {
     /// Why the seller cannot hand anything over now; nil where that is possible.
     var refusalOfDelivery: Refused? {
         if let refused = refusal(of: .deliverFiles) { return refused }
-        guard trade.phase != .delivered || trade.openChange != nil else {
-            return Refused(StepRefusal.notInPhase(.deliverFiles, trade.phase))
+        guard trade.owedPart?.phase != .delivered || trade.owedPart?.openChange != nil else {
+            return Refused(StepRefusal.notInPhase(.deliverFiles, .delivered))
         }
         return trade.pendingMail == nil ? nil : Refused(HandoverRefusal.mailUnderway)
     }

@@ -5,7 +5,7 @@ import Service
 
 extension TradeScene {
     var funded: NextBox {
-        let hours = language.count("time.hour", Int64(trade.agreement?.terms.deliveryHours ?? 0))
+        let hours = language.count("time.hour", Int64(trade.agreement?.terms.part(concerned?.number ?? 1).deliveryHours ?? 0))
         let otherwise = say("next.funded.otherwise")
         guard trade.pendingMail == nil else {
             return NextBox(
@@ -57,7 +57,7 @@ extension TradeScene {
             otherwise: otherwise,
             action: .init(
                 label: say("next.accept.button"), path: "\(path)/acceptance", isForm: true,
-                note: say("next.accept.note", ["amount": MoneyText.yuan(trade.heldMinor)]), ticks: []),
+                note: say("next.accept.note", ["amount": MoneyText.yuan(trade.current?.heldMinor ?? 0)]), ticks: []),
             others: [look])
     }
 

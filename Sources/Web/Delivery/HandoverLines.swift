@@ -52,7 +52,8 @@ extension TradeScene {
             .agreementReached, .paymentStarted, .paymentReceived, .paymentLapsed, .filesDelivered, .artefactDownloaded,
             .receiptSigned, .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
             .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned, .erased, .offPlatformWarned,
-            .messagesReceived, .messagesRead, .messageWithdrawn, .recordAdded, .deadlineReminded, .settlementMade, .callResolved, .releaseReturned:
+            .messagesReceived, .messagesRead, .messageWithdrawn, .recordAdded, .deadlineReminded, .settlementMade, .callResolved, .releaseReturned,
+            .milestonesLapsed:
             break
         }
     }

@@ -10,7 +10,9 @@ struct LockerContents: Sendable {
 
     init(_ reading: TradeReading, for member: MemberID, _ marketplace: Marketplace) async throws {
         entries = try await marketplace.entries(of: reading)
-        criteria = try await marketplace.agreementWording(in: reading.id, for: member)?.agreedCriteria ?? []
+        criteria =
+            try await marketplace.agreementWording(in: reading.id, for: member)?
+            .agreedCriteria(of: reading.trade.examinedPart?.number ?? 1) ?? []
         var comparisons: [Int: ComparedDelivery] = [:]
         for round in reading.trade.rounds { comparisons[round.number] = try await marketplace.comparison(of: round, in: reading) }
         self.comparisons = comparisons

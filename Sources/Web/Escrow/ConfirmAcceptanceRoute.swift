@@ -1,3 +1,4 @@
+import Market
 import Service
 
 /// `POST /trades/:trade/acceptance`: the buyer confirms that the delivery is as agreed, and the seller is paid.
@@ -6,9 +7,10 @@ enum ConfirmAcceptanceRoute {
         .post("/trades/:trade/acceptance") { visit in
             let trade = try visit.trade()
             var fields = visit.fields()
+            let part = fields.optionalInteger("part", in: 1...Int64(Milestone.counts.upperBound)).map(Int.init)
             try fields.finish()
             let outcome = try await marketplace.confirmAcceptance(
-                in: trade, by: try visit.memberID(), key: try visit.commandKey())
+                in: trade, part: part, by: try visit.memberID(), key: try visit.commandKey())
             return .command(outcome, in: trade, flash: "accepted")
         }
     }

@@ -30,11 +30,14 @@ enum PaymentPageRoute {
     }
 
     private static func page(_ scene: TradeScene, _ marketplace: Marketplace, refused: Refused? = nil) -> PaymentPage {
-        let (terms, gateway) = (scene.trade.agreement?.terms, marketplace.gatewayFace)
+        let (part, gateway) = (scene.trade.payable?.number ?? 1, marketplace.gatewayFace)
+        let terms = scene.trade.agreement?.terms.part(part)
         let hours = Int64(terms?.deliveryHours ?? 0)
         let span = scene.language.count("time.hour", hours)
         return PaymentPage(
-            title: scene.say("payment.title"), tradeLink: scene.link, amount: terms?.price.text ?? "",
+            title: scene.trade.isSplit
+                ? scene.say("milestone.of", ["n": String(part), "text": scene.say("payment.title")]) : scene.say("payment.title"),
+            tradeLink: scene.link, amount: terms?.price.text ?? "",
             facts: [
                 Fact(label: scene.say("payment.to"), value: scene.say("payment.to.escrow")),
                 Fact(label: scene.say("escrow.gateway"), value: gateway.title.text(scene.language)),
@@ -49,6 +52,6 @@ enum PaymentPageRoute {
             action: "\(scene.path)/payments",
             gatewayNote: gateway.caution?.text(scene.language)
                 ?? (gateway.isPlayMoney ? scene.say("payment.playMoney") : scene.say("payment.realMoney")),
-            deadline: scene.deadline(.payment), refusal: refused.map { RefusalNote($0, scene.language) })
+            deadline: scene.deadline(.payment) ?? scene.deadline(.milestone), refusal: refused.map { RefusalNote($0, scene.language) })
     }
 }

@@ -136,6 +136,14 @@ extension TradeScene {
             line.tell("deadlineReminded", "clock", .warn, values: reminder(facts))
             line.actor = say("trade.platform")
             line.note = say("clocks.then", ["what": DeadlineWords.outcome(facts.deadline.outcome).text(language)])
+        case .milestonesLapsed(let facts):
+            line.tell(
+                "milestonesLapsed.\(facts.reason.rawValue)", "clock", .warn, look: .milestone,
+                values: ["n": facts.parts.map(String.init).joined(separator: language == .zh ? "、" : ", ")])
+            line.actor = say("trade.platform")
+        }
+        if trade.isSplit, let part = entry.event.part {
+            line.what = say("milestone.of", ["n": String(part), "text": line.what])
         }
         return line.entry
     }

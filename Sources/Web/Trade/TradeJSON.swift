@@ -41,6 +41,14 @@ enum TradeJSON {
             json.member("transaction", payment.transaction)
         }
         json.member("heldMinor", String(trade.heldMinor))
+        if trade.isSplit {
+            json.array("parts", trade.parts) { part, json in
+                json.member("number", part.number)
+                json.member("phase", part.phase.rawValue)
+                json.member("amountMinor", String(part.amount.minor))
+                json.member("heldMinor", String(part.heldMinor))
+            }
+        }
         if let delivery = trade.delivery { json.object("delivery") { write(delivery, trade, to: &$0) } }
         if let round = trade.round {
             json.object("newestDelivery") { json in
@@ -59,6 +67,7 @@ enum TradeJSON {
         }
         json.array("deadlines", trade.openDeadlines) { open, json in
             json.member("kind", open.deadline.kind.rawValue)
+            if trade.isSplit { json.member("part", open.deadline.part) }
             json.member("at", TimeText.iso(open.deadline.at.ms))
             json.member("begun", open.begunAt.map { TimeText.iso($0.ms) })
             json.member("then", open.outcome.rawValue)

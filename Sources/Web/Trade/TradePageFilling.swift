@@ -77,6 +77,7 @@ extension TradeScene {
         var facts: [Fact] = []
         if let price = trade.agreement?.terms.price { facts.append(Fact(label: say("escrow.agreed"), value: price.text)) }
         facts.append(Fact(label: say("escrow.held"), value: MoneyText.yuan(trade.heldMinor)))
+        facts += milestones
         if let arrived = trade.payments.last(where: { $0.transaction != nil }) {
             facts.append(Fact(label: say("escrow.gateway"), value: gatewayTitle(arrived.gateway)))
         }

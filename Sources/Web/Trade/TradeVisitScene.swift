@@ -14,8 +14,9 @@ extension Visit {
 extension TradeScene {
     /// The refusal of a page that is not there for this side or in this phase; the same words as the command's own.
     func refusal(of step: TradeStep) -> Refused? {
-        guard TradeProcess.row(for: step, by: reading.role, in: trade.phase) == nil else { return nil }
-        return Refused(StepRefusal(of: step, by: reading.role, in: trade.phase))
+        let phase = trade.phase(for: step)
+        guard TradeProcess.row(for: step, by: reading.role, in: phase) == nil else { return nil }
+        return Refused(StepRefusal(of: step, by: reading.role, in: phase))
     }
 
     /// What was typed before, and what was wrong with it, for a form that is shown again.

@@ -36,7 +36,7 @@ import Testing
             deliveryHours: 1, acceptanceDays: 1, changeRounds: 1, supportMonths: 1, noReasonReturnDays: 0,
             returnCondition: .keyNotRevealed, conditionalReturns: ConditionalReturns([.quality: 30]), responseHours: 24,
             supportChannels: [.ticket], deliveryMethod: .secret, confidentialityMonths: 12, liability: .cappedAtPrice,
-            disputeMethod: .courtOfBuyer, signing: .passkey)
+            disputeMethod: .courtOfBuyer, signing: .passkey, milestones: Terms.inTwo.milestones)
         #expect(other.changes(from: .standard) == Terms.Clause.allCases)
     }
 
@@ -53,7 +53,7 @@ import Testing
             deliveryHours: 1, acceptanceDays: 1, changeRounds: 1, supportMonths: 1, noReasonReturnDays: 0,
             returnCondition: .keyNotRevealed, conditionalReturns: ConditionalReturns([.quality: 30]), responseHours: 24,
             supportChannels: [.ticket], deliveryMethod: .secret, confidentialityMonths: 12, liability: .cappedAtPrice,
-            disputeMethod: .courtOfBuyer, signing: .passkey)
+            disputeMethod: .courtOfBuyer, signing: .passkey, milestones: Terms.inTwo.milestones)
         var terms = Terms.standard
         terms.take(clause, from: other)
         let expected: [Terms.Clause] =

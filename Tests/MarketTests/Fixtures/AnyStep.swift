@@ -93,6 +93,10 @@ struct Occasion {
                 try story.give(RefundAfterRelease(RefundSplit(.yuan(10), freeMinor: 0, advanceMinor: 0)), by: .seller)
             }
             command = PayOwedRefund(amount: .yuan(10))
+        case .lapseMilestones:
+            if phase == .agreed { story = try .firstAccepted() }
+            command = LapseMilestones()
+            story.runOut(.milestone)
         }
         try prepare(step, in: phase)
     }

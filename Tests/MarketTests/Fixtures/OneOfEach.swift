@@ -50,8 +50,11 @@ extension TradeEvent {
         try service.give(RequestChange.please, by: .buyer)
         try service.wait(for: .change)
         try service.give(LapseChange(), by: .clock)
+        var steps = try Story.firstAccepted()
+        try steps.wait(for: .milestone)
+        try steps.give(LapseMilestones(), by: .clock)
         var seen: Set<String> = []
-        return (stories + [talk, amended, silent, chat, mail, secret, repository, service]).flatMap(\.events).filter {
+        return (stories + [talk, amended, silent, chat, mail, secret, repository, service, steps]).flatMap(\.events).filter {
             seen.insert($0.kind).inserted
         }
     }
@@ -105,7 +108,8 @@ extension TradeEvent {
         case .settlementMade: 42
         case .callResolved: 43
         case .releaseReturned: 44
+        case .milestonesLapsed: 45
         }
     }
-    static let cases = 45
+    static let cases = 46
 }

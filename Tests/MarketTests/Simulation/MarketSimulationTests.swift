@@ -20,7 +20,8 @@ import Testing
             simulation: \(Self.trades) trades, \(events.reduce(0, +)) events, \(one.refused + other.refused) refusals, \
             \(one.repeated + other.repeated) repetitions, \(String(format: "%.1f", seconds)) s
             """)
-        if Self.trades >= 1_000 { #expect(!events.contains(0), "chance did not get everywhere: \(events)") }
+        // The simulated agreements have no milestones yet, so the last kind, the end of those, does not happen.
+        if Self.trades >= 1_000 { #expect(!events.dropLast().contains(0), "chance did not get everywhere: \(events)") }
     }
 
     private static func simulated(_ seeds: Range<UInt64>) -> Task<SimulatedTrade.Tally, any Error> {

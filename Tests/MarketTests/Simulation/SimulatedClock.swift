@@ -10,6 +10,7 @@ extension DeadlineKind {
         case .acceptance: PassAcceptance()
         case .change: LapseChange()
         case .ratings: RevealRatings()
+        case .milestone: LapseMilestones()
         }
     }
 }

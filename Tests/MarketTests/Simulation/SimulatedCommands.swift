@@ -44,6 +44,7 @@ extension SimulatedTrade {
             return StartPayment(payment: .number(number), gateway: chance.below(8) == 0 ? "other" : "sandbox")
         case .recordPayment: return payment(isWrong: isWrong)
         case .lapsePayment: return LapsePayment()
+        case .lapseMilestones: return LapseMilestones()
         case .deliverFiles:
             let files = [Artefact.source, .manual].prefix(chance.below(3))
             return DeliverFiles.files(Array(files))

@@ -50,6 +50,7 @@ import Testing
             "pictureTooManyPixels": ["40"],
             "accountCooling": ["3"], "belowPayoutMinimum": ["1000"], "moreThanBalance": ["100"], "overDayLimit": ["100"],
             "moreThanReleased": ["100"],
+            "pictureTooManyPixels": ["40"], "noSuchPart": ["3"], "milestonePaid": ["1"],
         ]
         for code in RefusalTable.rows.keys {
             let refused = Refused(Told(code: code, details: details[code] ?? []))

@@ -61,6 +61,7 @@ package struct DrawUpDeal: Command {
         guard Bounds.validHours.contains(validHours) else { throw .validityOutOfRange }
         let outOfRange = terms.outOfRange
         guard outOfRange.isEmpty else { throw .outOfRange(outOfRange) }
+        guard terms.milestones.count == wording.terms.milestones.count else { throw .listTooLong(.milestoneContents) }
         switch wording.terms.outOfBounds.first {
         case .clauses?: throw .clausesTooLong
         case let part?: throw .listTooLong(part)

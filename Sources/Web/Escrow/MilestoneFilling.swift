@@ -1,0 +1,62 @@
+import Ledger
+import Market
+import Service
+
+extension TradeScene {
+    /// Each milestone with its amount and where it stands; empty where there are none.
+    var milestones: [Fact] {
+        guard trade.isSplit else { return [] }
+        return trade.parts.map { part in
+            Fact(
+                label: named(part.number),
+                value: say(
+                    "milestone.state", ["amount": part.amount.text, "phase": say("milestone.phase.\(part.phase.rawValue)")]))
+        }
+    }
+
+    /// `里程碑 2`.
+    func named(_ part: Int) -> String { say("milestone.named", ["n": String(part)]) }
+
+    /// What happens next where the last milestone is done and the next is not paid.
+    var nextMilestone: NextBox {
+        let part = trade.payable
+        guard me == .buyer else {
+            return NextBox(
+                headline: say("milestone.wait"), explanation: say("milestone.wait.text"), isMine: false,
+                deadline: deadline(.milestone), otherwise: say("milestone.otherwise"))
+        }
+        return NextBox(
+            headline: say("milestone.next"), explanation: say("milestone.next.text"), isMine: true,
+            deadline: deadline(.milestone), otherwise: say("milestone.otherwise"),
+            action: .init(
+                label: say("milestone.pay", ["n": String(part?.number ?? 1), "amount": part?.amount.text ?? ""]),
+                path: "\(path)/payments", isForm: false, note: nil, ticks: []))
+    }
+}
+
+extension NextBox {
+    /// The same box, which says which milestone it is about, and lets the buyer pay the next one early.
+    func withMilestone(of scene: TradeScene) -> NextBox {
+        let trade = scene.trade
+        guard trade.isSplit, let current = trade.current, current.phase.isUnderway || current.phase == .payable else { return self }
+        var others = others
+        if current.phase.isUnderway, scene.me == .buyer, let next = trade.payable {
+            others.append(
+                Link(
+                    text: scene.say("milestone.pay", ["n": String(next.number), "amount": next.amount.text]),
+                    path: "\(scene.path)/payments"))
+        }
+        let part = scene.concerned?.number ?? current.number
+        return NextBox(
+            headline: scene.say("milestone.of", ["n": String(part), "text": headline]), explanation: explanation, isMine: isMine,
+            deadline: deadline, otherwise: otherwise, action: action, others: others, isOver: isOver)
+    }
+}
+
+extension TradeScene {
+    /// The part that the reader's next step is about: what the seller owes, else where the trade stands.
+    var concerned: TradePart? {
+        if me == .seller, let owed = trade.owedPart, owed.phase == .funded { return owed }
+        return trade.current
+    }
+}
