@@ -98,8 +98,7 @@ package struct RefundOrdered: PartFacts {
     func apply(to trade: inout Trade, at time: Timestamp) {
         trade.openRefunds.append(self)
         switch reason {
-        case .givenBack: break
-        case .unexpectedPayment: trade.strayMinor -= amount.minor
+        case .unexpectedPayment, .givenBack: trade.strayMinor -= amount.minor
         case .notDelivered:
             let number = part ?? 1
             trade.change(part: number) {

@@ -143,7 +143,7 @@ package struct ReleaseReturned: TradeFacts {
 
     func apply(to trade: inout Trade, at time: Timestamp) {
         trade.returnsCount = max(trade.returnsCount, number)
-        trade.heldMinor += fromBalance.minor + advanced.minor
+        trade.strayMinor += fromBalance.minor + advanced.minor
         guard promised.minor > 0 else {
             guard let place = trade.owedBack.firstIndex(where: { $0.payment.payment == payment }) else { return }
             trade.owedBack[place].leftMinor -= fromBalance.minor
