@@ -25,6 +25,7 @@ package struct RefuseCriterion: TradeCommand {
             throw .reasonLength
         }
         if trade.openChange == nil {
+            guard trade.openRefund?.left == nil else { throw .refundTalkOpen }
             guard let acceptUntil = trade.deadline(.acceptance), time < acceptUntil else { throw .tooLate }
         }
         return [

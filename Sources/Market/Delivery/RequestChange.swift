@@ -19,6 +19,7 @@ package struct RequestChange: TradeCommand {
     ) throws(RequestChangeRefusal) -> [TradeEvent] {
         guard let round = trade.round, let terms = trade.agreement?.terms else { throw .step(.notYourStep(Self.step)) }
         guard trade.openChange == nil else { throw .alreadyAsked }
+        guard trade.openRefund?.left == nil else { throw .refundTalkOpen }
         guard trade.changesAsked < terms.changeRounds else { throw .noRoundsLeft(agreed: terms.changeRounds) }
         guard let acceptUntil = trade.deadline(.acceptance), time < acceptUntil else { throw .tooLate }
         guard !reason.allSatisfy(\.isWhitespace), reason.unicodeScalars.count <= Self.reasonCharactersMax else {
@@ -44,6 +45,8 @@ package enum RequestChangeRefusal: TradeRefusal {
     case tooLate
     /// The reason is empty or too long.
     case reasonLength
+    /// A talk about a refund stops the time to examine; it has to end first.
+    case refundTalkOpen
 
     package var code: String {
         switch self {
@@ -52,6 +55,7 @@ package enum RequestChangeRefusal: TradeRefusal {
         case .alreadyAsked: "changeAlreadyAsked"
         case .tooLate: "acceptanceTooLate"
         case .reasonLength: "reasonLength"
+        case .refundTalkOpen: "refundTalkOpen"
         }
     }
 
@@ -59,7 +63,7 @@ package enum RequestChangeRefusal: TradeRefusal {
         switch self {
         case .step(let refusal): refusal.details
         case .noRoundsLeft(let agreed): [String(agreed)]
-        case .alreadyAsked, .tooLate: []
+        case .alreadyAsked, .tooLate, .refundTalkOpen: []
         case .reasonLength: [String(RequestChange.reasonCharactersMax)]
         }
     }

@@ -28,10 +28,13 @@ package struct HoldReleased: TradeFacts {
 
 extension Trade {
     /// The release of all that is held; nothing where nothing is.
-    func release() -> [TradeEvent] {
-        guard let opening, let currency = agreement?.terms.price.currency, heldMinor > 0 else { return [] }
-        let gross = Money(minor: heldMinor, currency: currency)
-        let parts = opening.policy.fee.split(gross)
+    func release() -> [TradeEvent] { release(heldMinor) }
+
+    /// The release of so much of what is held, in minor units; nothing where that is nothing.
+    func release(_ minor: Int64) -> [TradeEvent] {
+        guard let opening, let paid = hold?.amount, let price = agreement?.terms.price, minor > 0 else { return [] }
+        let gross = Money(minor: minor, currency: price.currency)
+        let parts = opening.policy.fee.split(gross, of: paid, for: price)
         return [.holdReleased(HoldReleased(seller: opening.seller, gross: gross, fee: parts.fee, net: parts.net))]
     }
 }

@@ -22,9 +22,16 @@ package struct PaymentLapsed: TradeFacts {
     var stageAfter: TradePhase? { .enquiry }
 
     func apply(to trade: inout Trade, at time: Timestamp) {
-        trade.mark(trade.agreement, .lapsed)
-        trade.agreement = nil
-        trade.phase = .enquiry
-        trade.stop(.payment)
+        trade.dropAgreement()
+    }
+}
+
+extension Trade {
+    /// The agreement falls unpaid, and the parties can talk on.
+    mutating func dropAgreement() {
+        mark(agreement, .lapsed)
+        agreement = nil
+        phase = .enquiry
+        stop(.payment)
     }
 }

@@ -41,17 +41,19 @@ package struct RecordPayment: TradeCommand {
             return []
         }
         guard trade.phase == .agreed, let agreement = trade.agreement, started.agreement == agreement.document else {
-            return received(deliverUntil: nil) + [orderBack(number: trade.nextRefund(of: payment))]
+            return received(deliverUntil: nil, holdUntil: nil) + [orderBack(number: trade.nextRefund(of: payment))]
         }
-        return received(deliverUntil: agreement.terms.refundUndelivered(paidAt: time))
+        return received(
+            deliverUntil: agreement.terms.refundUndelivered(paidAt: time),
+            holdUntil: started.holdDays.map { time.adding(.days($0)) })
     }
 
-    private func received(deliverUntil: Timestamp?) -> [TradeEvent] {
+    private func received(deliverUntil: Timestamp?, holdUntil: Timestamp?) -> [TradeEvent] {
         [
             .paymentReceived(
                 PaymentReceived(
                     payment: payment, gateway: gateway, transaction: transaction, amount: amount,
-                    deliverUntil: deliverUntil))
+                    deliverUntil: deliverUntil, holdUntil: holdUntil))
         ]
     }
 
@@ -102,6 +104,8 @@ package struct PaymentReceived: TradeFacts {
     package let amount: Money
     /// When an undelivered trade is refunded; nil if the money was not expected and goes back.
     package let deliverUntil: Timestamp?
+    /// When the gateway lets the money go by itself; nil where that is not known.
+    package var holdUntil: Timestamp? = nil
 
     static let kind = "paymentReceived"
 
@@ -122,5 +126,7 @@ package struct PaymentReceived: TradeFacts {
         trade.phase = .funded
         trade.stop(.payment)
         trade.start(.delivery, at: deliverUntil)
+        let alarm = Span.days(-(trade.opening?.policy.holdAlarmDays ?? 0))
+        if let holdUntil { trade.start(.holdAlarm, at: holdUntil.adding(alarm)) }
     }
 }

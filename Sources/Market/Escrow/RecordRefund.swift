@@ -76,14 +76,22 @@ package struct RefundOrdered: TradeFacts {
         case notDelivered
         /// The money came too late, or a second time.
         case unexpectedPayment
+        /// A party stepped back before the delivery.
+        case cancelled
+        /// Both have agreed on it.
+        case agreed
+        /// The seller gave it back on its own word.
+        case given
+        /// Nothing was delivered, and the gateway could hold the money no longer.
+        case holdExpired
     }
 
     static let kind = "refundOrdered"
 
     var stageAfter: TradePhase? {
         switch reason {
-        case .notDelivered: .refunded
-        case .unexpectedPayment: nil
+        case .notDelivered, .cancelled, .holdExpired: .refunded
+        case .unexpectedPayment, .agreed, .given: nil
         }
     }
 
@@ -96,10 +104,8 @@ package struct RefundOrdered: TradeFacts {
         trade.openRefunds.append(self)
         switch reason {
         case .unexpectedPayment: break
-        case .notDelivered:
-            trade.hold = nil
-            trade.phase = .refunded
-            trade.stop(.delivery)
+        case .notDelivered, .cancelled, .agreed, .given, .holdExpired:
+            if trade.heldMinor == 0 { trade.endRefunded() }
         }
     }
 }
@@ -122,5 +128,15 @@ package struct RefundMade: TradeFacts {
     func apply(to trade: inout Trade, at time: Timestamp) {
         trade.openRefunds.removeAll { $0.refund == refund }
         trade.madeRefunds.insert(refund)
+    }
+}
+
+extension Trade {
+    /// All of the hold goes back: the seller owes nothing more.
+    mutating func endRefunded() {
+        hold = nil
+        phase = .refunded
+        openChange = nil
+        for kind in [DeadlineKind.delivery, .acceptance, .change] { stop(kind) }
     }
 }

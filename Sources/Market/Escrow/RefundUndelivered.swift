@@ -9,12 +9,6 @@ package struct RefundUndelivered: TradeCommand {
 
     package func proceed(as role: TradeRole, at time: Timestamp, in trade: Trade) throws(ClockRefusal) -> [TradeEvent] {
         try trade.demandDue(.delivery, at: time)
-        guard let held = trade.hold else { throw .notDue }
-        return [
-            .refundOrdered(
-                RefundOrdered(
-                    refund: trade.nextRefund(of: held.payment), payment: held.payment, gateway: held.gateway,
-                    transaction: held.transaction, amount: held.amount, reason: .notDelivered))
-        ]
+        return trade.refund(trade.heldMinor, .notDelivered)
     }
 }

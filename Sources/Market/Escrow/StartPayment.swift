@@ -11,10 +11,13 @@ package struct StartPayment: TradeCommand {
     package let payment: PaymentID
     /// The gateway that the buyer is sent to.
     package let gateway: String
+    /// How long that gateway holds money, in days; nil where that is not known.
+    package let holdDays: Int?
 
-    package init(payment: PaymentID, gateway: String) {
+    package init(payment: PaymentID, gateway: String, holdDays: Int? = nil) {
         self.payment = payment
         self.gateway = gateway
+        self.holdDays = holdDays
     }
 
     /// The most attempts within one trade.
@@ -23,7 +26,7 @@ package struct StartPayment: TradeCommand {
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(StartPaymentRefusal) -> [TradeEvent] {
-        guard let agreement = trade.agreement, let payUntil = trade.deadline(.payment) else {
+        guard let agreement = trade.agreement, let policy = trade.opening?.policy, let payUntil = trade.deadline(.payment) else {
             throw .step(.notYourStep(Self.step))
         }
         if let started = trade.payments.first(where: { $0.id == payment }) {
@@ -32,11 +35,14 @@ package struct StartPayment: TradeCommand {
         }
         guard time < payUntil else { throw .tooLate }
         guard trade.payments.count < Self.attemptsMax else { throw .tooManyAttempts }
+        let days = agreement.terms.longestHoldDays(under: policy)
+        if let holdDays, days > holdDays { throw .outlastsHold(days: days, holdDays: holdDays) }
+        guard let amount = trade.amountDue else { throw .amountTooLarge }
         return [
             .paymentStarted(
                 PaymentStarted(
-                    payment: payment, gateway: gateway, amount: agreement.terms.price, agreement: agreement.document,
-                    until: payUntil))
+                    payment: payment, gateway: gateway, amount: amount, agreement: agreement.document, until: payUntil,
+                    holdDays: holdDays))
         ]
     }
 }
@@ -49,6 +55,10 @@ package enum StartPaymentRefusal: TradeRefusal {
     case tooManyAttempts
     /// A payment of that name was started otherwise.
     case paymentExists
+    /// The gateway holds money for fewer days than the agreement can need.
+    case outlastsHold(days: Int, holdDays: Int)
+    /// The price and what the buyer bears of the fee are more than can be counted.
+    case amountTooLarge
 
     package var code: String {
         switch self {
@@ -56,13 +66,16 @@ package enum StartPaymentRefusal: TradeRefusal {
         case .tooLate: "paymentTooLate"
         case .tooManyAttempts: "tooManyAttempts"
         case .paymentExists: "paymentExists"
+        case .outlastsHold: "agreementOutlastsHold"
+        case .amountTooLarge: "amountTooLarge"
         }
     }
 
     package var details: [String] {
         switch self {
         case .step(let refusal): refusal.details
-        case .tooLate, .paymentExists: []
+        case .tooLate, .paymentExists, .amountTooLarge: []
+        case .outlastsHold(let days, let holdDays): [String(days), String(holdDays)]
         case .tooManyAttempts: [String(StartPayment.attemptsMax)]
         }
     }
@@ -74,17 +87,28 @@ package struct PaymentStarted: TradeFacts {
     package let payment: PaymentID
     /// The gateway that the buyer is sent to.
     package let gateway: String
-    /// The agreed price.
+    /// The agreed price, and what the buyer bears of the fee.
     package let amount: Money
     /// The document that is being paid for.
     package let agreement: Digest
     /// When the agreement lapses, if it has not been paid by then.
     package let until: Timestamp
+    /// How long the gateway holds the money, in days; nil where that was not known.
+    package var holdDays: Int? = nil
 
     static let kind = "paymentStarted"
 
     func apply(to trade: inout Trade, at time: Timestamp) {
         trade.payments.append(
-            Trade.Payment(id: payment, gateway: gateway, amount: amount, agreement: agreement))
+            Trade.Payment(id: payment, gateway: gateway, amount: amount, agreement: agreement, holdDays: holdDays))
+    }
+}
+
+extension Trade {
+    /// What the buyer pays for the agreement: the price, and what the buyer bears of the fee. Nil before the agreement, and where
+    /// that is more than can be counted.
+    package var amountDue: Money? {
+        guard let price = agreement?.terms.price, let policy = opening?.policy else { return nil }
+        do { return try policy.fee.due(for: price, borneBy: policy.feeBearer) } catch { return nil }
     }
 }

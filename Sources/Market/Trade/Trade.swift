@@ -65,6 +65,25 @@ package struct Trade: CaseState, Equatable {
     /// When the delivery was accepted; nil before.
     package internal(set) var completedAt: Timestamp?
 
+    /// The division of the hold that is on the table; nil where none is.
+    package internal(set) var openRefund: RefundTalk?
+    /// How many divisions of the hold were ever put forward.
+    package internal(set) var refundTalks = 0
+    /// Whether a proposal of the buyer's has stopped the time to examine; later ones do not.
+    package internal(set) var hasStoppedClock = false
+    /// How often the seller gave money back on its own word.
+    package internal(set) var refundsGiven = 0
+    /// Whether the buyer has made the time to examine longer.
+    package internal(set) var hasExtended = false
+    /// The seller's question for more time to deliver; nil where none is open.
+    package internal(set) var openAsk: DeliveryAsk?
+    /// How often the seller has asked for more time to deliver.
+    package internal(set) var deliveryAsks = 0
+    /// How many hours more the buyer has granted in all.
+    package internal(set) var deliveryGrantedHours = 0
+    /// Who stepped back last; nil while nobody has.
+    package internal(set) var cancelledBy: Side?
+
     /// The ratings given so far, by the one who gave them.
     package internal(set) var ratings: [Side: TradeRated] = [:]
     /// Whether all can see them.
@@ -87,6 +106,8 @@ package struct Trade: CaseState, Equatable {
         package let amount: Money
         /// The document that it is to pay for.
         package let agreement: Digest
+        /// How long the gateway holds it, in days; nil where that was not entered.
+        package let holdDays: Int?
         /// The gateway's own number of what arrived; nil until then.
         package var transaction: String?
     }
@@ -161,6 +182,11 @@ extension Trade {
 
     mutating func start(_ kind: DeadlineKind, at time: Timestamp) {
         stop(kind)
+        // Where a talk about a refund stops the time to examine, that begins with the talk's end.
+        if kind == .acceptance, openRefund?.stopsClock == true {
+            openRefund?.left = Span(ms: max(0, time.ms - updatedAt.ms))
+            return
+        }
         deadlines.append(Deadline(kind: kind, at: time))
         begun[kind] = updatedAt
     }

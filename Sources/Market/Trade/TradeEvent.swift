@@ -43,6 +43,17 @@ package enum TradeEvent: Equatable, Sendable {
     case messagesRead(MessagesRead)
     case messageWithdrawn(MessageWithdrawn)
     case recordAdded(RecordAdded)
+    case tradeCancelled(TradeCancelled)
+    case refundProposed(RefundProposed)
+    case refundAgreed(RefundAgreed)
+    case refundDeclined(RefundDeclined)
+    case refundLapsed(RefundLapsed)
+    case refundGiven(RefundGiven)
+    case acceptanceExtended(AcceptanceExtended)
+    case deliveryTimeAsked(DeliveryTimeAsked)
+    case deliveryTimeAnswered(DeliveryTimeAnswered)
+    case holdExpiryNear(HoldExpiryNear)
+    case holdEnded(HoldEnded)
 }
 
 extension Trade {
@@ -53,8 +64,11 @@ extension Trade {
         facts.apply(to: &self, at: time)
         // Where nothing can be negotiated or amended any more, nothing stays on the table.
         switch phase {
-        case .negotiating, .agreed, .funded, .delivered: break
-        case .unopened, .enquiry, .completed, .refunded: closeProposal(.lapsed)
+        case .negotiating, .agreed, .funded: break
+        case .delivered: openAsk = nil
+        case .unopened, .enquiry, .completed, .refunded:
+            closeProposal(.lapsed)
+            endTalks()
         }
     }
 }

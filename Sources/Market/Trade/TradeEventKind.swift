@@ -47,6 +47,17 @@ extension TradeEvent: CaseEvent {
         case .messagesRead(let facts): facts
         case .messageWithdrawn(let facts): facts
         case .recordAdded(let facts): facts
+        case .tradeCancelled(let facts): facts
+        case .refundProposed(let facts): facts
+        case .refundAgreed(let facts): facts
+        case .refundDeclined(let facts): facts
+        case .refundLapsed(let facts): facts
+        case .refundGiven(let facts): facts
+        case .acceptanceExtended(let facts): facts
+        case .deliveryTimeAsked(let facts): facts
+        case .deliveryTimeAnswered(let facts): facts
+        case .holdExpiryNear(let facts): facts
+        case .holdEnded(let facts): facts
         }
     }
 
@@ -94,6 +105,17 @@ extension TradeEvent: CaseEvent {
             case MessagesRead.kind: .messagesRead(try MessagesRead(from: decoder))
             case MessageWithdrawn.kind: .messageWithdrawn(try MessageWithdrawn(from: decoder))
             case RecordAdded.kind: .recordAdded(try RecordAdded(from: decoder))
+            case TradeCancelled.kind: .tradeCancelled(try TradeCancelled(from: decoder))
+            case RefundProposed.kind: .refundProposed(try RefundProposed(from: decoder))
+            case RefundAgreed.kind: .refundAgreed(try RefundAgreed(from: decoder))
+            case RefundDeclined.kind: .refundDeclined(try RefundDeclined(from: decoder))
+            case RefundLapsed.kind: .refundLapsed(try RefundLapsed(from: decoder))
+            case RefundGiven.kind: .refundGiven(try RefundGiven(from: decoder))
+            case AcceptanceExtended.kind: .acceptanceExtended(try AcceptanceExtended(from: decoder))
+            case DeliveryTimeAsked.kind: .deliveryTimeAsked(try DeliveryTimeAsked(from: decoder))
+            case DeliveryTimeAnswered.kind: .deliveryTimeAnswered(try DeliveryTimeAnswered(from: decoder))
+            case HoldExpiryNear.kind: .holdExpiryNear(try HoldExpiryNear(from: decoder))
+            case HoldEnded.kind: .holdEnded(try HoldEnded(from: decoder))
             default: throw UnknownKind.error(kind, decoder)
             }
     }

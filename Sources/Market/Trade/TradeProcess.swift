@@ -10,6 +10,8 @@ package enum TradeStep: String, CaseIterable, Sendable {
     case rateTrade, revealRatings
     case eraseValues
     case markReceived, markRead, withdrawMessage, addRecord
+    case cancelTrade, proposeRefund, acceptRefund, declineRefund, lapseRefund, giveRefund
+    case extendAcceptance, askDeliveryTime, answerDeliveryTime, warnHoldExpiry, endHold
 }
 
 /// The process of a trade as one table: which step, by whom, in which phase, leading where, and which deadline then runs.
@@ -85,6 +87,20 @@ package enum TradeProcess {
         row(.markRead, parties, opened, to: opened),
         row(.withdrawMessage, parties, opened, to: opened),
         row(.addRecord, parties, opened, to: opened),
+
+        // Every other way in which a hold ends, or lasts longer.
+        row(.cancelTrade, parties, [.agreed], to: [.enquiry]),
+        row(.cancelTrade, parties, [.funded], to: [.refunded]),
+        row(.proposeRefund, parties, owing, to: owing, deadline: .refundTalk),
+        row(.acceptRefund, parties, owing, to: [.completed, .refunded]),
+        row(.declineRefund, parties, owing, to: owing),
+        row(.lapseRefund, [.clock], owing, to: owing),
+        row(.giveRefund, [.seller], owing, to: [.funded, .delivered, .refunded]),
+        row(.extendAcceptance, parties, [.delivered], to: [.delivered], deadline: .acceptance),
+        row(.askDeliveryTime, [.seller], [.funded], to: [.funded], deadline: .delivery),
+        row(.answerDeliveryTime, [.buyer], [.funded], to: [.funded], deadline: .delivery),
+        row(.warnHoldExpiry, [.clock], owing, to: owing, deadline: .holdExpiry),
+        row(.endHold, [.clock], owing, to: [.delivered, .completed, .refunded]),
     ]
 
     /// The row that lets `role` take `step` in `phase`; nil if none does.

@@ -164,7 +164,8 @@ extension Marketplace {
                 .changeLapsed,
                 .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
                 .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned, .erased, .offPlatformWarned, .messagesReceived,
-                .messagesRead, .messageWithdrawn:
+                .messagesRead, .messageWithdrawn, .tradeCancelled, .refundProposed, .refundAgreed, .refundDeclined, .refundLapsed, .refundGiven,
+                .acceptanceExtended, .deliveryTimeAsked, .deliveryTimeAnswered, .holdExpiryNear, .holdEnded:
                 continue
             }
         }

@@ -134,9 +134,9 @@ package enum EntryWords {
             )
         case .refundOrdered(let facts):
             Bilingual(
-                zh: "退款 \(amount(facts.amount)) 已下达（\(facts.reason == .notDelivered ? "卖家未交付" : "重复或过期付款")）",
+                zh: "退款 \(amount(facts.amount)) 已下达（\(HoldWords.why(facts.reason).zh)）",
                 en:
-                    "A refund of \(amount(facts.amount)) was ordered (\(facts.reason == .notDelivered ? "nothing was delivered" : "the payment came late or twice"))"
+                    "A refund of \(amount(facts.amount)) was ordered (\(HoldWords.why(facts.reason).en))"
             )
         case .refundMade(let facts):
             Bilingual(
@@ -164,6 +164,17 @@ package enum EntryWords {
                 zh: "\(zh(facts.by))撤回了第 \(facts.message) 条消息；原文仍在卷宗里",
                 en: "The \(facts.by.rawValue) withdrew the message in entry \(facts.message); it stays in the file")
         case .recordAdded(let facts): RecordWords.sentence(for: facts)
+        case .tradeCancelled(let facts): HoldWords.sentence(for: facts)
+        case .refundProposed(let facts): HoldWords.sentence(for: facts)
+        case .refundAgreed(let facts): HoldWords.sentence(for: facts)
+        case .refundDeclined(let facts): HoldWords.sentence(for: facts)
+        case .refundLapsed(let facts): HoldWords.sentence(for: facts)
+        case .refundGiven(let facts): HoldWords.sentence(for: facts)
+        case .acceptanceExtended(let facts): HoldWords.sentence(for: facts)
+        case .deliveryTimeAsked(let facts): HoldWords.sentence(for: facts)
+        case .deliveryTimeAnswered(let facts): HoldWords.sentence(for: facts)
+        case .holdExpiryNear(let facts): HoldWords.sentence(for: facts)
+        case .holdEnded(let facts): HoldWords.sentence(for: facts)
         }
     }
 
@@ -214,7 +225,7 @@ package enum EntryWords {
         }
     }
 
-    private static func zh(_ side: Side) -> String {
+    static func zh(_ side: Side) -> String {
         switch side {
         case .buyer: "买家"
         case .seller: "卖家"

@@ -57,6 +57,11 @@ package struct DeadlineRunner: ServiceLifecycle.Service {
         case .acceptance: _ = try await commands.handle(PassAcceptance(), on: stream, by: .clock)
         case .change: _ = try await commands.handle(LapseChange(), on: stream, by: .clock)
         case .ratings: _ = try await commands.handle(RevealRatings(), on: stream, by: .clock)
+        case .refundTalk: _ = try await commands.handle(LapseRefund(), on: stream, by: .clock)
+        case .holdAlarm:
+            _ = try await commands.handle(WarnHoldExpiry(), on: stream, by: .clock)
+            marketplace.logger.warning("A hold ends soon", metadata: ["trade": "\(trade)"])
+        case .holdExpiry: _ = try await commands.handle(EndHold(), on: stream, by: .clock)
         }
     }
 

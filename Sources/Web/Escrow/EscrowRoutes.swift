@@ -7,6 +7,6 @@ enum EscrowRoutes {
             PaymentPageRoute.route(marketplace), StartPaymentRoute.route(site, marketplace),
             PaymentStateRoute.route(marketplace), NotificationRoute.route(marketplace),
             ConfirmAcceptanceRoute.route(marketplace), LedgerRoute.route(marketplace), WalletRoute.route(marketplace),
-        ]
+        ] + HoldRoutes.all(marketplace)
     }
 }

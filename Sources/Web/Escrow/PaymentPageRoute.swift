@@ -29,13 +29,22 @@ enum PaymentPageRoute {
         return page(scene, marketplace, refused: refused)
     }
 
+    /// The price and what comes on top of it, where the buyer bears some of the fee.
+    private static func price(_ scene: TradeScene) -> [Fact] {
+        guard let price = scene.trade.agreement?.terms.price, let due = scene.trade.amountDue, due != price else { return [] }
+        return [
+            Fact(label: scene.say("escrow.agreed"), value: price.text),
+            Fact(label: scene.say("hold.surcharge"), value: MoneyText.yuan(due.minor - price.minor)),
+        ]
+    }
+
     private static func page(_ scene: TradeScene, _ marketplace: Marketplace, refused: Refused? = nil) -> PaymentPage {
         let (terms, gateway) = (scene.trade.agreement?.terms, marketplace.gatewayFace)
         let hours = Int64(terms?.deliveryHours ?? 0)
         let span = scene.language.count("time.hour", hours)
         return PaymentPage(
-            title: scene.say("payment.title"), tradeLink: scene.link, amount: terms?.price.text ?? "",
-            facts: [
+            title: scene.say("payment.title"), tradeLink: scene.link, amount: scene.trade.amountDue?.text ?? "",
+            facts: price(scene) + [
                 Fact(label: scene.say("payment.to"), value: scene.say("payment.to.escrow")),
                 Fact(label: scene.say("escrow.gateway"), value: gateway.title.text(scene.language)),
             ],

@@ -4,7 +4,7 @@ import Service
 
 extension TradeScene {
     /// What happens next, as the reader's side sees it.
-    var next: NextBox { step.withAmendments(of: self) }
+    var next: NextBox { (talk ?? step).withWaysOut(of: self).withAmendments(of: self) }
 
     private var step: NextBox {
         switch trade.phase {
@@ -73,7 +73,7 @@ extension TradeScene {
                 headline: say("next.agreed.buyer"), explanation: say("next.agreed.buyer.text"), isMine: true,
                 deadline: deadline(.payment), otherwise: say("next.agreed.otherwise"),
                 action: .init(
-                    label: say("next.pay", ["amount": trade.agreement?.terms.price.text ?? ""]), path: "\(path)/payments",
+                    label: say("next.pay", ["amount": trade.amountDue?.text ?? ""]), path: "\(path)/payments",
                     isForm: false, note: nil, ticks: []))
         case .seller:
             NextBox(

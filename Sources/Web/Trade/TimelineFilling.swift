@@ -118,6 +118,17 @@ extension TradeScene {
             line.tell("recordAdded", "file", values: ["kind": RecordWords.kind(facts.kind).text(language)])
             line.note = facts.note.value.flatMap { $0.isEmpty ? nil : $0 }
             line.record = record(facts, entry)
+        case .tradeCancelled(let facts): hold(&line, facts)
+        case .refundProposed(let facts): hold(&line, facts)
+        case .refundAgreed(let facts): hold(&line, facts)
+        case .refundDeclined(let facts): hold(&line, facts)
+        case .refundLapsed(let facts): hold(&line, facts)
+        case .refundGiven(let facts): hold(&line, facts)
+        case .acceptanceExtended(let facts): hold(&line, facts)
+        case .deliveryTimeAsked(let facts): hold(&line, facts)
+        case .deliveryTimeAnswered(let facts): hold(&line, facts)
+        case .holdExpiryNear(let facts): hold(&line, facts)
+        case .holdEnded(let facts): hold(&line, facts)
         }
         return line.entry
     }

@@ -9,7 +9,7 @@ struct Occasion {
     let command: any TradeCommand
 
     init(_ step: TradeStep, by role: TradeRole, in phase: TradePhase) throws {
-        story = try Story.withPast(in: phase, openFor: role, by: Self.method(for: step))
+        story = try Story.withPast(in: phase, openFor: role, by: Self.method(for: step), holding: 30)
         if TradeProcess.amendable.contains(phase), [.declineTerms, .confirmTerms, .lapseProposal].contains(step) {
             // An amendment is on the table, by the other side.
             try story.give(ProposeTerms.next(in: story.trade), by: .party(role == .seller ? .buyer : .seller))
@@ -78,8 +78,20 @@ struct Occasion {
         case .markRead: command = MarkRead(from: 0, upTo: trade.entryCount - 1)
         case .withdrawMessage: command = WithdrawMessage(message: .first(by: role.side ?? .buyer))
         case .addRecord: command = AddRecord.export()
+        case .cancelTrade: command = CancelTrade.please
+        case .proposeRefund: command = ProposeRefund.of(3_000)
+        case .acceptRefund: command = AcceptRefund(number: 1)
+        case .declineRefund: command = DeclineRefund(number: 1, reason: "")
+        case .lapseRefund: command = LapseRefund()
+        case .giveRefund: command = GiveRefund.of(3_000)
+        case .extendAcceptance: command = ExtendAcceptance(days: 3)
+        case .askDeliveryTime: command = AskDeliveryTime.of()
+        case .answerDeliveryTime: command = AnswerDeliveryTime(number: 1, isGranted: true)
+        case .warnHoldExpiry: command = WarnHoldExpiry()
+        case .endHold: command = EndHold()
         }
         try prepare(step, in: phase)
+        if TradeProcess.row(for: step, by: role, in: phase) != nil { try story.prepareHold(for: step, by: role) }
     }
 
     /// The way of delivery that a step belongs to.
@@ -152,7 +164,7 @@ extension Story {
     /// A trade in that phase that has been through one agreement before: it lapsed unpaid, and its money came too late and is
     /// on its way back. The newest proposal of a trade that is being negotiated waits for `role`.
     static func withPast(
-        in phase: TradePhase, openFor role: TradeRole, by method: DeliveryMethod = .files
+        in phase: TradePhase, openFor role: TradeRole, by method: DeliveryMethod = .files, holding days: Int? = nil
     ) throws -> Story {
         var story = Story()
         if phase == .unopened { return story }
@@ -167,7 +179,8 @@ extension Story {
         if phase == .negotiating { return story }
         try story.give(ConfirmTerms.newest(in: story.trade), by: .party(proposer.other))
         if phase == .agreed { return story }
-        try story.pay(attempt: 10)
+        try story.give(StartPayment(payment: .number(10), gateway: "sandbox", holdDays: days), by: .buyer)
+        try story.give(RecordPayment.of(10), by: .bank)
         if phase == .funded { return story }
         if phase == .refunded {
             try story.wait(for: .delivery)

@@ -48,6 +48,25 @@ extension TradeEvent {
         try service.give(RequestChange.please, by: .buyer)
         try service.wait(for: .change)
         try service.give(LapseChange(), by: .clock)
+        var settled = try Story.funded(holding: 30)
+        try settled.give(AskDeliveryTime.of(), by: .seller)
+        try settled.give(AnswerDeliveryTime(number: 1, isGranted: true), by: .buyer)
+        try settled.give(DeliverFiles.files(), by: .seller)
+        try settled.give(ExtendAcceptance(days: 3), by: .buyer)
+        try settled.give(ProposeRefund.of(3_000), by: .buyer)
+        try settled.give(DeclineRefund(number: 1, reason: "都在交付里"), by: .seller)
+        try settled.give(ProposeRefund.of(2_000), by: .seller)
+        try settled.wait(for: .refundTalk)
+        try settled.give(LapseRefund(), by: .clock)
+        try settled.give(GiveRefund.of(1_000), by: .seller)
+        try settled.give(ProposeRefund.of(2_000), by: .buyer)
+        try settled.give(AcceptRefund(number: 3), by: .seller)
+        var late = try Story.delivered(holding: 30)
+        try late.prepareHold(for: .endHold, by: .clock)
+        try late.give(EndHold(), by: .clock)
+        var cancelled = try Story.funded()
+        try cancelled.give(CancelTrade.please, by: .seller)
+        stories += [settled, late, cancelled]
         var seen: Set<String> = []
         return (stories + [talk, amended, silent, chat, mail, secret, repository, service]).flatMap(\.events).filter {
             seen.insert($0.kind).inserted
@@ -99,7 +118,18 @@ extension TradeEvent {
         case .criterionRefused: 38
         case .changeRequested: 39
         case .changeLapsed: 40
+        case .tradeCancelled: 41
+        case .refundProposed: 42
+        case .refundAgreed: 43
+        case .refundDeclined: 44
+        case .refundLapsed: 45
+        case .refundGiven: 46
+        case .acceptanceExtended: 47
+        case .deliveryTimeAsked: 48
+        case .deliveryTimeAnswered: 49
+        case .holdExpiryNear: 50
+        case .holdEnded: 51
         }
     }
-    static let cases = 41
+    static let cases = 52
 }

@@ -48,6 +48,8 @@ import Testing
             "artefactStillRead": ["40"], "artefactIsBomb": ["ratioTooHigh"],
             "secretsLeftIn": ["privateKey", "password"], "dealTitleMalformed": ["80"], "dealNoteTooLong": ["1000"],
             "pictureTooManyPixels": ["40"],
+            "refundOutOfRange": ["10000"], "tooManyRefunds": ["40"], "daysOutOfRange": ["3"], "timeAlreadyAsked": ["10"],
+            "hoursOutOfRange": ["2160"], "agreementOutlastsHold": ["41", "30"],
         ]
         for code in RefusalTable.rows.keys {
             let refused = Refused(Told(code: code, details: details[code] ?? []))
