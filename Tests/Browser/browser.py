@@ -21,6 +21,7 @@ import conversation
 import drafts
 from artefacts import artefacts
 from deals import deals, deals_without_script
+from holds import holds
 from findings import findings, findings_without_script
 from passkeys import passkeys
 from methods import methods
@@ -539,6 +540,7 @@ def whole(options, browser, folder):
         tests.run("language and light are switched", preferences, world, buyer)
         tests.run("the same way without script", without_script, world)
         tests.run("a conversation without script", conversation.without_script, world, PASSWORD)
+        tests.run("5 a part goes back by agreement, and a missed deadline refunds by itself", holds, world, seller, buyer)
     except Exception as error:
         if not tests.failed:
             raise
@@ -554,6 +556,7 @@ def whole(options, browser, folder):
         tests.check("no page broke its policy, threw an error or asked for what is not there", sorted(set(world.watch.take())))
     for context in list(browser.contexts):
         context.close()
+    server = world.server if "world" in locals() else server
     code = server.stop()
     tests.check("the server stopped as asked and had nothing to complain of",
                 ([f"it ended with {code}"] if code else [])

@@ -59,6 +59,7 @@ extension Trade {
         phase = .completed
         completedAt = time
         openChange = nil
+        stop(.delivery)
         stop(.acceptance)
         stop(.change)
         start(.ratings, at: time.adding(.days(opening?.policy.ratingRevealDays ?? 0)))

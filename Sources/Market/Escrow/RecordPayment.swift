@@ -123,6 +123,7 @@ package struct PaymentReceived: TradeFacts {
         }
         guard let deliverUntil else { return }
         trade.hold = self
+        trade.holdPayments.insert(payment)
         trade.phase = .funded
         trade.stop(.payment)
         trade.start(.delivery, at: deliverUntil)

@@ -47,6 +47,8 @@ package struct Trade: CaseState, Equatable {
     package internal(set) var arrivals: [Arrival: PaymentID] = [:]
     /// The money that is the hold; nil while nothing is held.
     package internal(set) var hold: PaymentReceived?
+    /// The payments that became a hold, whatever became of that.
+    package internal(set) var holdPayments: Set<PaymentID> = []
     /// What the hold contains, in minor units.
     package internal(set) var heldMinor: Int64 = 0
 

@@ -15,7 +15,7 @@ struct HoldPage: Page {
         let heading: String
         let explanation: String
         let action: String
-        let fields: [FormField]
+        var fields: [FormField]
         let button: String
         /// Whether the button stands out.
         let isMain: Bool

@@ -34,7 +34,12 @@ enum HoldPageRoute {
         _ scene: TradeScene, _ visit: Visit, _ marketplace: Marketplace, _ step: HoldStep? = nil, _ refused: Refused? = nil
     ) async throws -> HoldPage {
         let make = scene.fields(visit, refused)
-        let forms = HoldStep.allCases.filter { $0.isOpen(in: scene) && (step == nil || $0 == step) }.map { $0.form(scene, make) }
+        // Several forms ask for the same; where only the one that was refused is shown, its problems lead to its fields.
+        let forms = HoldStep.allCases.filter { $0.isOpen(in: scene) && (step == nil || $0 == step) }.map { open in
+            var form = open.form(scene, make)
+            if step == nil { for place in form.fields.indices { form.fields[place].idPrefix = "\(open)-" } }
+            return form
+        }
         return HoldPage(
             title: scene.say("hold.title"), tradeLink: scene.link, lead: scene.say("hold.lead"), facts: facts(scene),
             talk: talk(scene), forms: forms, isEmpty: forms.isEmpty,
