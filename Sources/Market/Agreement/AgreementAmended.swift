@@ -23,6 +23,8 @@ package struct AgreementAmended: TradeFacts {
         trade.mark(trade.agreement, .superseded)
         trade.closeProposal(.agreed)
         trade.agreement = trade.proposals.last
+        if let terms = trade.agreement?.terms { trade.split(by: terms) }
+        trade.followParts(at: time)
         trade.move(.payment, to: payUntil)
         trade.move(.delivery, to: deliverUntil)
         trade.move(.acceptance, to: acceptUntil)
@@ -46,12 +48,12 @@ extension Trade {
                 number: proposal.number, document: proposal.document, replaces: agreed.document,
                 scale: proposal.scale ?? .newVersion,
                 payUntil: deadline(.payment).flatMap { $0 < direct ? direct : nil },
-                deliverUntil: was.deliveryHours == now.deliveryHours
+                deliverUntil: isSplit || was.deliveryHours == now.deliveryHours
                     ? nil
                     : rebased(
-                        .delivery, { now.refundUndelivered(paidAt: $0).adding(.hours(deliveryGrantedHours)) },
+                        .delivery, { now.refundUndelivered(paidAt: $0).adding(.hours(current?.deliveryGrantedHours ?? 0)) },
                         atLeast: least.refundUndelivered(paidAt: time)),
-                acceptUntil: was.acceptanceDays == now.acceptanceDays
+                acceptUntil: isSplit || was.acceptanceDays == now.acceptanceDays
                     ? nil : rebased(.acceptance, now.acceptUntil(deliveredAt:), atLeast: least.acceptUntil(deliveredAt: time))))
     }
 

@@ -100,6 +100,7 @@ private struct Reading {
         case .licence: make(clause, .buyer, .document, .holds)
         case .confidentialityMonths: terms.confidentialityMonths == 0 ? nil : make(clause, nil, .document, .holds)
         case .liability, .disputeMethod, .signing: make(clause, nil, .document, .holds)
+        case .milestones: nil
         }
     }
 

@@ -28,6 +28,7 @@ package enum AmendmentScale: String, Sendable, Codable {
             || Self.isLarge(from: was.terms.licence, to: now.terms.licence)
             || Self.isLarge(from: earlier.contents, to: words.contents)
             || Self.isLarge(from: earlier.criteria, to: words.criteria)
+            || Self.isLarge(from: earlier.items(.milestones), to: words.items(.milestones))
         self = isLarge ? .newVersion : .amendment
     }
 

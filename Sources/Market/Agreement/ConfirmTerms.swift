@@ -31,8 +31,12 @@ package struct ConfirmTerms: TradeCommand {
         guard document == proposal.document else { throw .otherDocument }
         guard !trade.confirmedBy.contains(side) else { throw .ownProposal }
         guard let openUntil = trade.deadline(.proposal), time < openUntil else { throw .tooLate }
-        if let agreed = trade.agreement, trade.hold != nil, agreed.terms.price != proposal.terms.price {
-            throw .priceIsHeld
+        if let agreed = trade.agreement {
+            if trade.isSplit {
+                guard proposal.paidParts == trade.paidParts else { throw .milestonePaid(trade.paidParts) }
+            } else if trade.hold != nil, proposal.terms.price != agreed.terms.price || !proposal.terms.milestones.isEmpty {
+                throw .priceIsHeld
+            }
         }
         let required = trade.requiredTicks(of: side, for: proposal.terms, proposal.scale)
         let missing = required.filter { !ticks.contains($0) }
@@ -71,6 +75,8 @@ package enum ConfirmTermsRefusal: TradeRefusal {
     case ticksMissing([Tick])
     /// The amendment changes a price that has been paid in the meantime.
     case priceIsHeld
+    /// A milestone was paid in the meantime; what is left has to be proposed anew.
+    case milestonePaid(Int)
     /// The price is above what a password confirms, in minor units.
     case passkeyNeeded(aboveMinor: Int64)
 
@@ -83,6 +89,7 @@ package enum ConfirmTermsRefusal: TradeRefusal {
         case .tooLate: "proposalTooLate"
         case .ticksMissing: "ticksMissing"
         case .priceIsHeld: "priceIsHeld"
+        case .milestonePaid: "milestonePaid"
         case .passkeyNeeded: "passkeyNeeded"
         }
     }
@@ -92,6 +99,7 @@ package enum ConfirmTermsRefusal: TradeRefusal {
         case .step(let refusal): refusal.details
         case .superseded(let newest): [String(newest)]
         case .otherDocument, .ownProposal, .tooLate, .priceIsHeld: []
+        case .milestonePaid(let number): [String(number)]
         case .ticksMissing(let ticks): ticks.map(\.name)
         case .passkeyNeeded(let aboveMinor): [String(aboveMinor)]
         }
@@ -162,6 +170,8 @@ package struct AgreementReached: TradeFacts {
         trade.agreement = trade.proposals.last
         trade.wasAgreed = true
         trade.phase = .agreed
+        trade.parts = []
+        if let terms = trade.agreement?.terms { trade.split(by: terms) }
         trade.start(.payment, at: payUntil)
     }
 }

@@ -45,7 +45,7 @@ package enum ClauseName: Hashable, Sendable {
         switch self {
         case .typed(let clause):
             switch clause {
-            case .price: .material(.price)
+            case .price, .milestones: .material(.price)
             case .licence, .intellectualProperty: .material(.subject)
             case .deliveryHours, .acceptanceDays: .material(.time)
             case .changeRounds: .material(.quantity)
@@ -58,7 +58,7 @@ package enum ClauseName: Hashable, Sendable {
             }
         case .wording(let part):
             switch part {
-            case .contents: .material(.subject)
+            case .contents, .milestones: .material(.subject)
             case .criteria: .material(.quality)
             case .receivingSystem: .material(.placeOrManner)
             case .clauses: .ownWords

@@ -18,6 +18,8 @@ package struct Proposal: Equatable, Sendable {
     package var criteriaCount: Int = 0
     /// How far it goes beyond the agreement in force; nil where it is no amendment.
     package var scale: AmendmentScale? = nil
+    /// How many parts of the agreement in force had been paid when it was put forward.
+    package var paidParts: Int = 0
 
     /// How the proposal came about.
     package enum Basis: String, Sendable, Codable {

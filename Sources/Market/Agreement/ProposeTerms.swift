@@ -48,7 +48,7 @@ package struct ProposeTerms: TradeCommand {
             throw .crossed(newest: trade.proposals.count)
         }
         try checkBounds()
-        let days = terms.longestHoldDays(under: opening.policy)
+        let days = terms.longestHoldDaysOfAll(under: opening.policy)
         if let holdDaysMax, days > holdDaysMax { throw .outlastsHold(days: days, holdDays: holdDaysMax) }
         let scale = try scale(in: trade)
         let required = trade.requiredTicks(of: side, for: terms, scale)
@@ -81,8 +81,23 @@ package struct ProposeTerms: TradeCommand {
         case let part?: throw .listTooLong(part)
         case nil: break
         }
+        guard terms.milestones.count == wording.milestones.count else { throw .listTooLong(.milestones) }
         guard !terms.deliveryMethod.needsReceivingSystem || !wording.receivingSystem.isEmpty else {
             throw .receivingSystemMissing
+        }
+    }
+
+    /// What was paid stays as it was agreed: without milestones that is the price, else each milestone that was paid.
+    private func keepsPaid(_ agreed: Terms, in trade: Trade) throws(ProposeTermsRefusal) {
+        guard trade.paidParts > 0 else { return }
+        guard !agreed.milestones.isEmpty else {
+            guard terms.price == agreed.price, terms.milestones.isEmpty else { throw .priceIsHeld }
+            return
+        }
+        for place in 0..<trade.paidParts {
+            guard terms.milestones.count > place, terms.milestones[place] == agreed.milestones[place],
+                standing.map({ $0.milestones.dropFirst(place).first == wording.milestones.dropFirst(place).first }) ?? true
+            else { throw .milestonePaid(place + 1) }
         }
     }
 
@@ -93,7 +108,7 @@ package struct ProposeTerms: TradeCommand {
             from: TermsVersion(terms: agreed.terms, wording: standing), to: TermsVersion(terms: terms, wording: wording))
         guard let scale else { throw .nothingAmended }
         // The hold is what was agreed before; another price would not match it.
-        guard trade.hold == nil || terms.price == agreed.terms.price else { throw .priceIsHeld }
+        try keepsPaid(agreed.terms, in: trade)
         return scale
     }
 }
@@ -114,6 +129,8 @@ package enum ProposeTermsRefusal: TradeRefusal {
     case nothingAmended
     /// The price cannot be changed any more: the buyer has paid it.
     case priceIsHeld
+    /// That milestone was paid; what it is and costs stays.
+    case milestonePaid(Int)
     /// The price is above what a password confirms, in minor units.
     case passkeyNeeded(aboveMinor: Int64)
     /// Every gateway holds money for fewer days than these terms can need.
@@ -130,6 +147,7 @@ package enum ProposeTermsRefusal: TradeRefusal {
         case .ticksMissing: "ticksMissing"
         case .nothingAmended: "nothingAmended"
         case .priceIsHeld: "priceIsHeld"
+        case .milestonePaid: "milestonePaid"
         case .passkeyNeeded: "passkeyNeeded"
         case .outlastsHold: "agreementOutlastsHold"
         }
@@ -141,6 +159,7 @@ package enum ProposeTermsRefusal: TradeRefusal {
         case .crossed(let newest): [String(newest)]
         case .outOfRange(let clauses): clauses.map(\.rawValue)
         case .clausesTooLong, .receivingSystemMissing, .nothingAmended, .priceIsHeld: []
+        case .milestonePaid(let number): [String(number)]
         case .listTooLong(let part): [part.rawValue]
         case .ticksMissing(let ticks): ticks.map(\.name)
         case .passkeyNeeded(let aboveMinor): [String(aboveMinor)]
@@ -182,7 +201,7 @@ package struct TermsProposed: TradeFacts {
         trade.proposals.append(
             Proposal(
                 number: number, by: by, basis: basis, terms: terms, document: document, at: time,
-                criteriaCount: criteriaCount ?? 0, scale: scale))
+                criteriaCount: criteriaCount ?? 0, scale: scale, paidParts: trade.paidParts))
         trade.confirmedBy = []
         if basis != .amendment { trade.phase = .negotiating }
         trade.start(.proposal, at: openUntil)

@@ -43,7 +43,7 @@ package struct TakeStandardTerms: TradeCommand {
         guard !needsAddress || !wording.receivingSystem.isEmpty, wording.outOfBounds.isEmpty else {
             throw .receivingSystemMissing
         }
-        let days = opening.standardTerms.longestHoldDays(under: opening.policy)
+        let days = opening.standardTerms.longestHoldDaysOfAll(under: opening.policy)
         if let holdDaysMax, days > holdDaysMax { throw .outlastsHold(days: days, holdDays: holdDaysMax) }
         let number = answering + 1
         return [

@@ -37,13 +37,17 @@ package struct Terms: Hashable, Sendable, Codable {
     package var disputeMethod: DisputeMethod
     /// How the parties agree to sign.
     package var signing: SigningMethod
+    /// What is paid, delivered and accepted by itself, in order; empty where the agreement is one part. Their amounts add up to
+    /// the price.
+    package var milestones: [Milestone]
 
     package init(
         price: Money, licence: Licence, deliveryHours: Int, acceptanceDays: Int, changeRounds: Int, supportMonths: Int,
         noReasonReturnDays: Int, returnCondition: ReturnCondition, conditionalReturns: ConditionalReturns = .init(),
         responseHours: Int = 0, supportChannels: Set<SupportChannel> = [], deliveryMethod: DeliveryMethod = .files,
         confidentialityMonths: Int = 0, liability: Liability = .byLaw,
-        disputeMethod: DisputeMethod = .courtOfDefendant, signing: SigningMethod = .either
+        disputeMethod: DisputeMethod = .courtOfDefendant, signing: SigningMethod = .either,
+        milestones: [Milestone] = []
     ) {
         self.price = price
         self.licence = licence
@@ -61,13 +65,14 @@ package struct Terms: Hashable, Sendable, Codable {
         self.liability = liability
         self.disputeMethod = disputeMethod
         self.signing = signing
+        self.milestones = milestones
     }
 
     /// The names of the clauses, in the order in which a contract reads.
     package enum Clause: String, CaseIterable, Sendable, Codable {
         case price, licence, deliveryHours, acceptanceDays, changeRounds, supportMonths, noReasonReturnDays,
             returnCondition, conditionalReturns, responseHours, supportChannels, deliveryMethod, intellectualProperty,
-            confidentialityMonths, liability, disputeMethod, signing
+            confidentialityMonths, liability, disputeMethod, signing, milestones
     }
 }
 
@@ -91,6 +96,7 @@ extension Terms {
         liability = try terms.decodeIfPresent(Liability.self, forKey: .liability) ?? .byLaw
         disputeMethod = try terms.decodeIfPresent(DisputeMethod.self, forKey: .disputeMethod) ?? .courtOfDefendant
         signing = try terms.decodeIfPresent(SigningMethod.self, forKey: .signing) ?? .either
+        milestones = try terms.decodeIfPresent([Milestone].self, forKey: .milestones) ?? []
     }
 
     /// Writes terms. A promise that is not made is left out, so that the document of terms without it keeps its hash.
@@ -112,12 +118,13 @@ extension Terms {
         if liability != .byLaw { try terms.encode(liability, forKey: .liability) }
         if disputeMethod != .courtOfDefendant { try terms.encode(disputeMethod, forKey: .disputeMethod) }
         if signing != .either { try terms.encode(signing, forKey: .signing) }
+        if !milestones.isEmpty { try terms.encode(milestones, forKey: .milestones) }
     }
 
     private enum CodingKeys: String, CodingKey {
         case price, licence, deliveryHours, acceptanceDays, changeRounds, supportMonths, noReasonReturnDays,
             returnCondition, conditionalReturns, responseHours, supportChannels, deliveryMethod, confidentialityMonths,
-            liability, disputeMethod, signing
+            liability, disputeMethod, signing, milestones
     }
 }
 

@@ -49,6 +49,7 @@ extension Terms {
             case .licence:
                 !Bounds.seats.contains(licence.seats) || !Bounds.licenceMonths.contains(licence.termMonths)
             case .confidentialityMonths: !Bounds.confidentialityMonths.contains(confidentialityMonths)
+            case .milestones: !areMilestonesInRange
             case .returnCondition, .supportChannels, .deliveryMethod, .intellectualProperty, .liability, .disputeMethod,
                 .signing:
                 false
@@ -81,6 +82,7 @@ extension Terms {
         case .liability: liability == other.liability
         case .disputeMethod: disputeMethod == other.disputeMethod
         case .signing: signing == other.signing
+        case .milestones: milestones == other.milestones
         }
     }
 
@@ -105,6 +107,7 @@ extension Terms {
         case .liability: liability = other.liability
         case .disputeMethod: disputeMethod = other.disputeMethod
         case .signing: signing = other.signing
+        case .milestones: milestones = other.milestones
         }
     }
 }

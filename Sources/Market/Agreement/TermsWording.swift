@@ -12,21 +12,26 @@ package struct TermsWording: Equatable, Sendable {
     ///
     /// Source: 电子商务法 51: it is delivered when it has entered the system that the other party designated.
     package let receivingSystem: String
+    /// What each milestone is, in their order; empty where there are none.
+    package let milestones: [MilestoneWording]
 
     package init(
-        clauses: [String], nonce: String, contents: [String] = [], criteria: [String] = [], receivingSystem: String = ""
+        clauses: [String], nonce: String, contents: [String] = [], criteria: [String] = [], receivingSystem: String = "",
+        milestones: [MilestoneWording] = []
     ) {
         self.clauses = clauses
         self.nonce = nonce
         self.contents = contents
         self.criteria = criteria
         self.receivingSystem = receivingSystem
+        self.milestones = milestones
     }
 
     /// The same words with that chance in them.
     package func with(nonce: String) -> TermsWording {
         TermsWording(
-            clauses: clauses, nonce: nonce, contents: contents, criteria: criteria, receivingSystem: receivingSystem)
+            clauses: clauses, nonce: nonce, contents: contents, criteria: criteria, receivingSystem: receivingSystem,
+            milestones: milestones)
     }
 
     /// The most items of what is handed over, and of what it is measured by.
@@ -36,7 +41,7 @@ package struct TermsWording: Equatable, Sendable {
 
     /// What it consists of, in the order in which a contract reads.
     package enum Part: String, CaseIterable, Sendable, Codable {
-        case contents, criteria, receivingSystem, clauses
+        case contents, criteria, receivingSystem, clauses, milestones
     }
 
     /// The texts of one part, item by item.
@@ -46,6 +51,7 @@ package struct TermsWording: Equatable, Sendable {
         case .criteria: criteria
         case .receivingSystem: receivingSystem.isEmpty ? [] : [receivingSystem]
         case .clauses: clauses
+        case .milestones: milestones.map(\.text)
         }
     }
 
@@ -62,6 +68,7 @@ package struct TermsWording: Equatable, Sendable {
                 return items.count > Self.listItemsMax || isLong(PublishRevision.itemCharactersMax)
                     || items.contains { $0.allSatisfy(\.isWhitespace) }
             case .receivingSystem: return isLong(Self.receivingSystemCharactersMax)
+            case .milestones: return milestones.contains { !$0.isInRange }
             case .clauses: return items.count > PublishRevision.itemsMax || isLong(PublishRevision.itemCharactersMax)
             }
         }
@@ -77,6 +84,7 @@ extension TermsWording: Codable {
         contents = try wording.decodeIfPresent([String].self, forKey: .contents) ?? []
         criteria = try wording.decodeIfPresent([String].self, forKey: .criteria) ?? []
         receivingSystem = try wording.decodeIfPresent(String.self, forKey: .receivingSystem) ?? ""
+        milestones = try wording.decodeIfPresent([MilestoneWording].self, forKey: .milestones) ?? []
     }
 
     /// Writes a wording; what is empty beside the clauses is left out.
@@ -87,10 +95,11 @@ extension TermsWording: Codable {
         if !contents.isEmpty { try wording.encode(contents, forKey: .contents) }
         if !criteria.isEmpty { try wording.encode(criteria, forKey: .criteria) }
         if !receivingSystem.isEmpty { try wording.encode(receivingSystem, forKey: .receivingSystem) }
+        if !milestones.isEmpty { try wording.encode(milestones, forKey: .milestones) }
     }
 
     private enum CodingKeys: String, CodingKey {
-        case clauses, nonce, contents, criteria, receivingSystem
+        case clauses, nonce, contents, criteria, receivingSystem, milestones
     }
 }
 

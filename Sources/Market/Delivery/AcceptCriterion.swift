@@ -8,12 +8,20 @@ package struct AcceptCriterion: TradeCommand {
     /// Which one, from 1 in the order of the agreement.
     package let number: Int
 
-    package init(number: Int) { self.number = number }
+    /// The part that is judged; nil for the first one that was delivered.
+    package let part: Int?
+
+    package init(number: Int, part: Int? = nil) {
+        self.number = number
+        self.part = part
+    }
+
+    package func part(in trade: Trade) -> Int? { part ?? trade.examinedPart?.number }
 
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(CriterionRefusal) -> [TradeEvent] {
-        let round = try trade.judged(number)
+        let round = try trade.judged(number, of: part(in: trade) ?? 1)
         guard round.verdicts[number] != true else { return [] }
         return [
             .criterionAccepted(CriterionAccepted(round: round.number, number: number, acceptUntil: resumed(round, time, trade)))
@@ -22,7 +30,7 @@ package struct AcceptCriterion: TradeCommand {
 
     /// When acceptance by silence runs out again, if this was the last objection.
     private func resumed(_ round: DeliveryRound, _ time: Timestamp, _ trade: Trade) -> Timestamp? {
-        guard let change = trade.openChange, change.reason == .criterion,
+        guard let change = trade.part(round.part)?.openChange, change.reason == .criterion,
             !round.verdicts.contains(where: { !$0.value && $0.key != number })
         else { return nil }
         return change.resumed(at: time)
@@ -63,9 +71,10 @@ package enum CriterionRefusal: TradeRefusal {
 
 extension Trade {
     /// The delivery whose criterion of that number is judged.
-    func judged(_ number: Int) throws(CriterionRefusal) -> DeliveryRound {
-        guard let round, round.method == .service, (1...max(1, round.criteria)).contains(number), round.criteria > 0 else {
-            throw .unknownCriterion(self.round?.criteria ?? 0)
+    func judged(_ number: Int, of part: Int) throws(CriterionRefusal) -> DeliveryRound {
+        let newest = round(of: part)
+        guard let round = newest, round.method == .service, (1...max(1, round.criteria)).contains(number), round.criteria > 0 else {
+            throw .unknownCriterion(newest?.criteria ?? 0)
         }
         return round
     }
@@ -84,6 +93,6 @@ package struct CriterionAccepted: TradeFacts {
 
     func apply(to trade: inout Trade, at time: Timestamp) {
         trade.changeRound(round) { $0.verdicts[number] = true }
-        if let acceptUntil { trade.resumeExamining(until: acceptUntil) }
+        if let acceptUntil { trade.resumeExamining(of: trade.part(ofRound: round), until: acceptUntil) }
     }
 }

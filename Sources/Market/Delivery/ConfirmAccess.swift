@@ -9,12 +9,20 @@ package struct ConfirmAccess: TradeCommand {
     /// The commit that the buyer found; 40 or 64 hexadecimal digits.
     package let commit: String
 
-    package init(commit: String) { self.commit = commit }
+    /// The part that was handed over; nil for the first one that was delivered.
+    package let part: Int?
+
+    package init(commit: String, part: Int? = nil) {
+        self.commit = commit
+        self.part = part
+    }
+
+    package func part(in trade: Trade) -> Int? { part ?? trade.examinedPart?.number }
 
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(ConfirmAccessRefusal) -> [TradeEvent] {
-        guard let round = trade.round, case .repository(let handed) = round.handed else { throw .noRepository }
+        guard let round = trade.round(of: part(in: trade) ?? 1), case .repository(let handed) = round.handed else { throw .noRepository }
         guard let seen = CommitHash(rawValue: commit) else { throw .commitMalformed }
         guard !round.isAccessConfirmed else { return [] }
         return [

@@ -20,10 +20,12 @@ package struct DeliverByMail: TradeCommand {
     package let note: String
     /// The SHA-256 of the manifest, for which the buyer signs.
     package let manifest: Digest
+    /// The part that it delivers; nil for the first that is owed.
+    package let part: Int?
 
     package init(
         mail: String, artefacts: [Artefact], names: [String], address: String, isAttached: Bool, note: String,
-        manifest: Digest
+        manifest: Digest, part: Int? = nil
     ) {
         self.mail = mail
         self.artefacts = artefacts
@@ -32,12 +34,15 @@ package struct DeliverByMail: TradeCommand {
         self.isAttached = isAttached
         self.note = note
         self.manifest = manifest
+        self.part = part
     }
+
+    package func part(in trade: Trade) -> Int? { part ?? trade.owedPart?.number }
 
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(HandoverRefusal) -> [TradeEvent] {
-        let owed = try trade.owed(Self.step, by: .email, at: time)
+        let owed = try trade.owed(Self.step, by: .email, part: part(in: trade), at: time)
         guard MailAddress.isValid(address) else { throw .mailAddressMissing }
         try artefacts.demandDeliverable(names: names)
         try note.demandNote()
@@ -45,7 +50,7 @@ package struct DeliverByMail: TradeCommand {
             .mailPrepared(
                 MailPrepared(
                     round: owed.round, mail: mail, artefacts: artefacts, isAttached: isAttached, manifest: manifest,
-                    names: Sealed(names), address: Sealed(address), note: Sealed(note)))
+                    names: Sealed(names), address: Sealed(address), note: Sealed(note), part: owed.part))
         ]
     }
 }
@@ -68,6 +73,8 @@ package struct MailPrepared: HandedOverFacts {
     package let address: Sealed<String>
     /// What the seller says with it.
     package internal(set) var note: Sealed<String>
+    /// The part that it delivers; nil for the first.
+    package var part: Int? = nil
 
     static let kind = "mailPrepared"
 

@@ -14,23 +14,28 @@ package struct DeliverFiles: TradeCommand {
     package let note: String
     /// The SHA-256 of the manifest of these artefacts, for which the buyer signs.
     package let manifest: Digest
+    /// The part that it delivers; nil for the first that is owed.
+    package let part: Int?
 
-    package init(artefacts: [Artefact], names: [String], note: String, manifest: Digest) {
+    package init(artefacts: [Artefact], names: [String], note: String, manifest: Digest, part: Int? = nil) {
         self.artefacts = artefacts
         self.names = names
         self.note = note
         self.manifest = manifest
+        self.part = part
     }
 
     /// The most files of one delivery.
     package static let filesMax = 20
+
+    package func part(in trade: Trade) -> Int? { part ?? trade.owedPart?.number }
 
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(DeliverFilesRefusal) -> [TradeEvent] {
         let owed: Trade.Owed
         do throws(HandoverRefusal) {
-            owed = try trade.owed(Self.step, by: .files, at: time)
+            owed = try trade.owed(Self.step, by: .files, part: part(in: trade), at: time)
             try artefacts.demandDeliverable(names: names)
             try note.demandNote()
         } catch {
@@ -40,7 +45,7 @@ package struct DeliverFiles: TradeCommand {
             .filesDelivered(
                 FilesDelivered(
                     artefacts: artefacts, manifest: manifest, acceptUntil: owed.acceptUntil, names: Sealed(names),
-                    note: Sealed(note), round: owed.round))
+                    note: Sealed(note), round: owed.round, part: owed.part))
         ] + OffPlatformGuard.warning(to: .seller, about: .deliveryNote, [note])
     }
 }
@@ -109,10 +114,12 @@ package struct FilesDelivered: HandedOverFacts {
     package internal(set) var note: Sealed<String>
     /// Which delivery of the trade it is, from 1.
     package let round: Int
+    /// The part that it delivers; nil for the first.
+    package let part: Int?
 
     init(
         artefacts: [Artefact], manifest: Digest, acceptUntil: Timestamp, names: Sealed<[String]>, note: Sealed<String>,
-        round: Int = 1
+        round: Int = 1, part: Int? = nil
     ) {
         self.artefacts = artefacts
         self.manifest = manifest
@@ -120,6 +127,7 @@ package struct FilesDelivered: HandedOverFacts {
         self.names = names
         self.note = note
         self.round = round
+        self.part = part
     }
 
     /// Reads the facts. What was written before there were further deliveries is the first one.
@@ -131,6 +139,7 @@ package struct FilesDelivered: HandedOverFacts {
         names = try facts.decode(Sealed<[String]>.self, forKey: .names)
         note = try facts.decode(Sealed<String>.self, forKey: .note)
         round = try facts.decodeIfPresent(Int.self, forKey: .round) ?? 1
+        part = try facts.decodeIfPresent(Int.self, forKey: .part)
     }
 
     static let kind = "filesDelivered"

@@ -14,28 +14,33 @@ package struct DeliverSecret: TradeCommand {
     package let note: String
     /// The SHA-256 of the manifest, for which the buyer signs.
     package let manifest: Digest
+    /// The part that it delivers; nil for the first that is owed.
+    package let part: Int?
 
-    package init(document: Digest, characters: Int, note: String, manifest: Digest) {
+    package init(document: Digest, characters: Int, note: String, manifest: Digest, part: Int? = nil) {
         self.document = document
         self.characters = characters
         self.note = note
         self.manifest = manifest
+        self.part = part
     }
 
     /// The longest secret, in characters: a key pair in text form fits.
     package static let charactersMax = 8_000
 
+    package func part(in trade: Trade) -> Int? { part ?? trade.owedPart?.number }
+
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(HandoverRefusal) -> [TradeEvent] {
-        let owed = try trade.owed(Self.step, by: .secret, at: time)
+        let owed = try trade.owed(Self.step, by: .secret, part: part(in: trade), at: time)
         guard (1...Self.charactersMax).contains(characters) else { throw .secretLength(charactersMax: Self.charactersMax) }
         try note.demandNote()
         return [
             .secretDelivered(
                 SecretDelivered(
                     round: owed.round, document: document, manifest: manifest, acceptUntil: owed.acceptUntil,
-                    note: Sealed(note)))
+                    note: Sealed(note), part: owed.part))
         ]
     }
 }
@@ -52,6 +57,8 @@ package struct SecretDelivered: HandedOverFacts {
     package let acceptUntil: Timestamp
     /// What the seller says with it.
     package internal(set) var note: Sealed<String>
+    /// The part that it delivers; nil for the first.
+    package var part: Int? = nil
 
     static let kind = "secretDelivered"
     var stageAfter: TradePhase? { .delivered }

@@ -2,6 +2,8 @@
 package struct DeliveryRound: Equatable, Sendable {
     /// From 1 within the trade.
     package let number: Int
+    /// The part of the trade that it delivers.
+    package var part: Int { handed.part ?? 1 }
     /// What was handed over, by its method.
     package private(set) var handed: HandedOver
     /// When it entered the buyer's system.
@@ -22,6 +24,17 @@ package struct DeliveryRound: Equatable, Sendable {
         case repository(RepositoryHandedOver)
         case email(MailPrepared)
         case service(ServiceReported)
+
+        /// The part of the trade that it delivers; nil for the first.
+        var part: Int? {
+            switch self {
+            case .files(let facts): facts.part
+            case .secret(let facts): facts.part
+            case .repository(let facts): facts.part
+            case .email(let facts): facts.part
+            case .service(let facts): facts.part
+            }
+        }
     }
 
     init(_ number: Int, _ handed: HandedOver, at: Timestamp) {
@@ -104,8 +117,11 @@ package struct DeliveryRound: Equatable, Sendable {
 }
 
 extension Trade {
-    /// The newest delivery; nil before the first.
-    package var round: DeliveryRound? { rounds.last }
+    /// The newest delivery of the part that the trade stands at, or of any where that one has none; nil before the first.
+    package var round: DeliveryRound? { current.flatMap { round(of: $0.number) } ?? rounds.last }
+
+    /// The part that the delivery of that number belongs to.
+    func part(ofRound number: Int) -> Int { rounds.first { $0.number == number }?.part ?? 1 }
 
     /// The newest delivery, where it was one of files.
     package var delivery: FilesDelivered? {
@@ -125,9 +141,11 @@ extension Trade {
     }
 
     /// Whether everything of the newest delivery is where the buyer can use it, so that it can be signed for.
-    package var hasArrived: Bool {
-        guard let round else { return false }
-        return switch round.handed {
+    package var hasArrived: Bool { round.map(hasArrived) ?? false }
+
+    /// Whether everything of that delivery is where the buyer can use it.
+    package func hasArrived(_ round: DeliveryRound) -> Bool {
+        switch round.handed {
         case .files(let facts): facts.artefacts.allSatisfy { downloaded.contains($0.sha256) }
         case .secret: round.isRevealed
         case .repository: round.isAccessConfirmed
@@ -147,16 +165,18 @@ extension Trade {
 
     /// Takes a new delivery in. One that comes after the end, such as a mail that was on its way, changes nothing else.
     mutating func take(_ handed: DeliveryRound.HandedOver, acceptUntil: Timestamp, at time: Timestamp) {
+        let part = handed.part ?? 1
         rounds.append(DeliveryRound(rounds.count + 1, handed, at: time))
-        switch phase {
-        case .funded, .delivered:
-            phase = .delivered
-            openChange = nil
-            stop(.delivery)
-            stop(.change)
-            start(.acceptance, at: acceptUntil)
-        case .unopened, .enquiry, .negotiating, .agreed, .completed, .refunded: break
+        guard self.part(part)?.phase.isUnderway == true else { return }
+        change(part: part) {
+            $0.phase = .delivered
+            $0.openChange = nil
+            $0.openAsk = nil
         }
+        stop(.delivery, of: part)
+        stop(.change, of: part)
+        start(.acceptance, of: part, at: acceptUntil)
+        followParts(at: time)
     }
 
     /// Changes what is known of the delivery of that number.

@@ -13,18 +13,23 @@ package struct HandOverRepository: TradeCommand {
     package let note: String
     /// The SHA-256 of the manifest, for which the buyer signs.
     package let manifest: Digest
+    /// The part that it delivers; nil for the first that is owed.
+    package let part: Int?
 
-    package init(address: String, commit: String, note: String, manifest: Digest) {
+    package init(address: String, commit: String, note: String, manifest: Digest, part: Int? = nil) {
         self.address = address
         self.commit = commit
         self.note = note
         self.manifest = manifest
+        self.part = part
     }
+
+    package func part(in trade: Trade) -> Int? { part ?? trade.owedPart?.number }
 
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(HandoverRefusal) -> [TradeEvent] {
-        let owed = try trade.owed(Self.step, by: .repository, at: time)
+        let owed = try trade.owed(Self.step, by: .repository, part: part(in: trade), at: time)
         guard RepositoryAddress(rawValue: address) != nil else { throw .addressMalformed }
         guard let commit = CommitHash(rawValue: commit) else { throw .commitMalformed }
         try note.demandNote()
@@ -32,7 +37,7 @@ package struct HandOverRepository: TradeCommand {
             .repositoryHandedOver(
                 RepositoryHandedOver(
                     round: owed.round, commit: commit, manifest: manifest, acceptUntil: owed.acceptUntil,
-                    address: Sealed(address), note: Sealed(note)))
+                    address: Sealed(address), note: Sealed(note), part: owed.part))
         ]
     }
 }
@@ -51,6 +56,8 @@ package struct RepositoryHandedOver: HandedOverFacts {
     package let address: Sealed<String>
     /// What the seller says with it.
     package internal(set) var note: Sealed<String>
+    /// The part that it delivers; nil for the first.
+    package var part: Int? = nil
 
     static let kind = "repositoryHandedOver"
     var stageAfter: TradePhase? { .delivered }

@@ -57,21 +57,25 @@ extension Trade {
         let round: Int
         /// When silence will count as acceptance.
         let acceptUntil: Timestamp
+        /// The part that it is, as facts name it.
+        let part: Int?
     }
 
     /// What the seller owes by that method: the first delivery, or another one that the buyer asked for.
-    func owed(_ step: TradeStep, by method: DeliveryMethod, at time: Timestamp) throws(HandoverRefusal) -> Owed {
-        guard let agreement else { throw .step(.notYourStep(step)) }
-        if phase == .delivered {
-            guard openChange != nil else { throw .step(.notInPhase(step, phase)) }
+    func owed(_ step: TradeStep, by method: DeliveryMethod, part: Int?, at time: Timestamp) throws(HandoverRefusal) -> Owed {
+        guard let agreement, let part = self.part(part ?? 1) else { throw .step(.notYourStep(step)) }
+        if part.phase == .delivered {
+            guard part.openChange != nil else { throw .step(.notInPhase(step, .delivered)) }
         } else {
-            guard let deliverUntil = deadline(.delivery) else { throw .step(.notYourStep(step)) }
+            guard let deliverUntil = deadline(.delivery, of: part.number) else { throw .step(.notYourStep(step)) }
             guard time < deliverUntil else { throw .tooLate }
         }
         let agreed = agreement.terms.agreedMethod
         guard agreed == method else { throw .otherMethod(agreed) }
         guard pendingMail == nil else { throw .mailUnderway }
-        return Owed(round: rounds.count + 1, acceptUntil: agreement.terms.acceptUntil(deliveredAt: time))
+        return Owed(
+            round: rounds.count + 1, acceptUntil: agreement.terms.part(part.number).acceptUntil(deliveredAt: time),
+            part: part.number.written)
     }
 }
 

@@ -6,23 +6,31 @@ package struct LapseChange: TradeCommand {
     package static let step = TradeStep.lapseChange
     package typealias Refused = ClockRefusal
 
-    package init() {}
+    /// The part whose time is over; nil for the one whose time is over first.
+    package let part: Int?
+
+    package init(part: Int? = nil) { self.part = part }
+
+    package func part(in trade: Trade) -> Int? { part ?? trade.firstDue(.change) }
 
     package func proceed(as role: TradeRole, at time: Timestamp, in trade: Trade) throws(ClockRefusal) -> [TradeEvent] {
-        try trade.demandDue(.change, at: time)
-        guard let change = trade.openChange else { throw .notDue }
-        return [.changeLapsed(ChangeLapsed(acceptUntil: change.resumed(at: time)))]
+        let part = part(in: trade) ?? 1
+        try trade.demandDue(.change, of: part, at: time)
+        guard let change = trade.part(part)?.openChange else { throw .notDue }
+        return [.changeLapsed(ChangeLapsed(acceptUntil: change.resumed(at: time), part: part.written))]
     }
 }
 
 /// The seller has not delivered again.
-package struct ChangeLapsed: TradeFacts {
+package struct ChangeLapsed: PartFacts {
     /// Until when silence counts as acceptance now.
     package let acceptUntil: Timestamp
+    /// The part that is examined; nil for the first.
+    package var part: Int? = nil
 
     static let kind = "changeLapsed"
 
     func apply(to trade: inout Trade, at time: Timestamp) {
-        trade.resumeExamining(until: acceptUntil)
+        trade.resumeExamining(of: part ?? 1, until: acceptUntil)
     }
 }

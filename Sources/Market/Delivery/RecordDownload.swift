@@ -21,6 +21,8 @@ package struct RecordDownload: TradeCommand {
         self.client = client
     }
 
+    package func part(in trade: Trade) -> Int? { trade.delivered(artefact)?.round.part }
+
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(RecordDownloadRefusal) -> [TradeEvent] {

@@ -29,12 +29,15 @@ package struct RecordMail: TradeCommand {
 
     package func isGiven(by actor: Actor, in trade: Trade) -> Bool { actor == Self.actor }
 
+    package func part(in trade: Trade) -> Int? { trade.pendingMail.map { $0.part ?? 1 } }
+
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(RecordMailRefusal) -> [TradeEvent] {
-        guard let pending = trade.pendingMail, pending.mail == mail, let terms = trade.agreement?.terms else {
+        guard let pending = trade.pendingMail, pending.mail == mail, let agreed = trade.agreement?.terms else {
             throw .unknownMail
         }
+        let terms = agreed.part(pending.part ?? 1)
         let answer = Sealed(String(answer.prefix(Self.answerCharactersMax)))
         guard isAccepted else { return [.mailRefused(MailRefused(mail: mail, code: code, answer: answer))] }
         return [

@@ -11,27 +11,33 @@ package struct RefuseCriterion: TradeCommand {
     /// What is missing; 1 to 500 characters.
     package let reason: String
 
-    package init(number: Int, reason: String) {
+    /// The part that is judged; nil for the first one that was delivered.
+    package let part: Int?
+
+    package init(number: Int, reason: String, part: Int? = nil) {
         self.number = number
         self.reason = reason
+        self.part = part
     }
+
+    package func part(in trade: Trade) -> Int? { part ?? trade.examinedPart?.number }
 
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(CriterionRefusal) -> [TradeEvent] {
-        let round = try trade.judged(number)
+        let round = try trade.judged(number, of: part(in: trade) ?? 1)
         guard round.verdicts[number] != false else { return [] }
         guard !reason.allSatisfy(\.isWhitespace), reason.unicodeScalars.count <= RequestChange.reasonCharactersMax else {
             throw .reasonLength
         }
-        if trade.openChange == nil {
-            guard trade.openRefund?.left == nil else { throw .refundTalkOpen }
-            guard let acceptUntil = trade.deadline(.acceptance), time < acceptUntil else { throw .tooLate }
+        if trade.part(round.part)?.openChange == nil {
+            guard trade.part(round.part)?.openRefund?.left == nil else { throw .refundTalkOpen }
+            guard let acceptUntil = trade.deadline(.acceptance, of: round.part), time < acceptUntil else { throw .tooLate }
         }
         return [
             .criterionRefused(
                 CriterionRefused(
-                    round: round.number, number: number, answerUntil: trade.answerUntil(from: time), reason: Sealed(reason)))
+                    round: round.number, number: number, answerUntil: trade.answerUntil(from: time, of: round.part), reason: Sealed(reason)))
         ]
     }
 }
@@ -51,6 +57,6 @@ package struct CriterionRefused: TradeFacts {
 
     func apply(to trade: inout Trade, at time: Timestamp) {
         trade.changeRound(round) { $0.verdicts[number] = false }
-        trade.stopExamining(.criterion, until: answerUntil, at: time)
+        trade.stopExamining(.criterion, of: trade.part(ofRound: round), until: answerUntil, at: time)
     }
 }

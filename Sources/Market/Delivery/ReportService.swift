@@ -11,17 +11,22 @@ package struct ReportService: TradeCommand {
     package let report: String
     /// The SHA-256 of the manifest, for which the buyer signs.
     package let manifest: Digest
+    /// The part that it delivers; nil for the first that is owed.
+    package let part: Int?
 
-    package init(criteria: Int, report: String, manifest: Digest) {
+    package init(criteria: Int, report: String, manifest: Digest, part: Int? = nil) {
         self.criteria = criteria
         self.report = report
         self.manifest = manifest
+        self.part = part
     }
+
+    package func part(in trade: Trade) -> Int? { part ?? trade.owedPart?.number }
 
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(HandoverRefusal) -> [TradeEvent] {
-        let owed = try trade.owed(Self.step, by: .service, at: time)
+        let owed = try trade.owed(Self.step, by: .service, part: part(in: trade), at: time)
         guard !report.allSatisfy(\.isWhitespace), report.unicodeScalars.count <= PostMessage.charactersMax else {
             throw .reportLength(charactersMax: PostMessage.charactersMax)
         }
@@ -29,7 +34,7 @@ package struct ReportService: TradeCommand {
             .serviceReported(
                 ServiceReported(
                     round: owed.round, criteria: max(0, criteria), manifest: manifest, acceptUntil: owed.acceptUntil,
-                    report: Sealed(report)))
+                    report: Sealed(report), part: owed.part))
         ]
     }
 }
@@ -46,6 +51,8 @@ package struct ServiceReported: HandedOverFacts {
     package let acceptUntil: Timestamp
     /// What was done.
     package internal(set) var report: Sealed<String>
+    /// The part that it delivers; nil for the first.
+    package var part: Int? = nil
 
     static let kind = "serviceReported"
     var stageAfter: TradePhase? { .delivered }

@@ -9,7 +9,15 @@ package struct RequestChange: TradeCommand {
     /// What has to change; 1 to 500 characters.
     package let reason: String
 
-    package init(reason: String) { self.reason = reason }
+    /// The part that is to be changed; nil for the first one that was delivered.
+    package let part: Int?
+
+    package init(reason: String, part: Int? = nil) {
+        self.reason = reason
+        self.part = part
+    }
+
+    package func part(in trade: Trade) -> Int? { part ?? trade.examinedPart?.number }
 
     /// The longest reason, in characters.
     package static let reasonCharactersMax = 500
@@ -17,18 +25,21 @@ package struct RequestChange: TradeCommand {
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(RequestChangeRefusal) -> [TradeEvent] {
-        guard let round = trade.round, let terms = trade.agreement?.terms else { throw .step(.notYourStep(Self.step)) }
-        guard trade.openChange == nil else { throw .alreadyAsked }
-        guard trade.openRefund?.left == nil else { throw .refundTalkOpen }
-        guard trade.changesAsked < terms.changeRounds else { throw .noRoundsLeft(agreed: terms.changeRounds) }
-        guard let acceptUntil = trade.deadline(.acceptance), time < acceptUntil else { throw .tooLate }
+        guard let part = trade.part(part(in: trade) ?? 1), let round = trade.round(of: part.number),
+            let terms = trade.agreement?.terms
+        else { throw .step(.notYourStep(Self.step)) }
+        guard part.openChange == nil else { throw .alreadyAsked }
+        guard part.openRefund?.left == nil else { throw .refundTalkOpen }
+        guard part.changesAsked < terms.changeRounds else { throw .noRoundsLeft(agreed: terms.changeRounds) }
+        guard let acceptUntil = trade.deadline(.acceptance, of: part.number), time < acceptUntil else { throw .tooLate }
         guard !reason.allSatisfy(\.isWhitespace), reason.unicodeScalars.count <= Self.reasonCharactersMax else {
             throw .reasonLength
         }
         return [
             .changeRequested(
                 ChangeRequested(
-                    number: trade.changesAsked + 1, round: round.number, answerUntil: trade.answerUntil(from: time),
+                    number: part.changesAsked + 1, round: round.number,
+                    answerUntil: trade.answerUntil(from: time, of: part.number),
                     reason: Sealed(reason)))
         ]
     }
@@ -83,8 +94,9 @@ package struct ChangeRequested: TradeFacts {
     static let kind = "changeRequested"
 
     func apply(to trade: inout Trade, at time: Timestamp) {
-        trade.changesAsked = number
-        trade.stopExamining(.asked, until: answerUntil, at: time)
+        let part = trade.part(ofRound: round)
+        trade.change(part: part) { $0.changesAsked = number }
+        trade.stopExamining(.asked, of: part, until: answerUntil, at: time)
     }
 }
 
@@ -111,21 +123,26 @@ package struct OpenChange: Equatable, Sendable {
 }
 
 extension Trade {
-    /// Until when the seller should deliver again: as long as the first delivery was given.
-    func answerUntil(from time: Timestamp) -> Timestamp { time.adding(.hours(agreement?.terms.deliveryHours ?? 0)) }
+    /// Until when the seller should deliver that part again: as long as its first delivery was given.
+    func answerUntil(from time: Timestamp, of part: Int) -> Timestamp {
+        time.adding(.hours(agreement?.terms.part(part).deliveryHours ?? 0))
+    }
 
     /// The time to examine stands still, and the seller is to deliver again.
-    mutating func stopExamining(_ reason: OpenChange.Reason, until answerUntil: Timestamp, at time: Timestamp) {
-        guard openChange == nil, let acceptUntil = deadline(.acceptance) else { return }
-        openChange = OpenChange(reason: reason, askedAt: time, left: Span(ms: acceptUntil.ms - time.ms))
-        stop(.acceptance)
-        start(.change, at: answerUntil)
+    mutating func stopExamining(
+        _ reason: OpenChange.Reason, of part: Int, until answerUntil: Timestamp, at time: Timestamp
+    ) {
+        guard self.part(part)?.openChange == nil, let acceptUntil = deadline(.acceptance, of: part) else { return }
+        let asked = OpenChange(reason: reason, askedAt: time, left: Span(ms: acceptUntil.ms - time.ms))
+        change(part: part) { $0.openChange = asked }
+        stop(.acceptance, of: part)
+        start(.change, of: part, at: answerUntil)
     }
 
     /// The time to examine goes on.
-    mutating func resumeExamining(until acceptUntil: Timestamp) {
-        openChange = nil
-        stop(.change)
-        start(.acceptance, at: acceptUntil)
+    mutating func resumeExamining(of part: Int, until acceptUntil: Timestamp) {
+        change(part: part) { $0.openChange = nil }
+        stop(.change, of: part)
+        start(.acceptance, of: part, at: acceptUntil)
     }
 }

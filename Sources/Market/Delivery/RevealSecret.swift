@@ -15,6 +15,8 @@ package struct RevealSecret: TradeCommand {
         self.client = client
     }
 
+    package func part(in trade: Trade) -> Int? { trade.rounds.first { $0.number == round }?.part }
+
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(RevealSecretRefusal) -> [TradeEvent] {

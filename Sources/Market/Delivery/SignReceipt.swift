@@ -11,18 +11,26 @@ package struct SignReceipt: TradeCommand {
     /// How the buyer shows that it is itself.
     package let signing: Signing
 
-    package init(manifest: Digest, signing: Signing) {
+    /// The part that is signed for; nil for the one that the manifest tells.
+    package let part: Int?
+
+    package init(manifest: Digest, signing: Signing, part: Int? = nil) {
         self.manifest = manifest
         self.signing = signing
+        self.part = part
+    }
+
+    package func part(in trade: Trade) -> Int? {
+        part ?? trade.parts.first { trade.round(of: $0.number)?.manifest == manifest }?.number ?? trade.examinedPart?.number
     }
 
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(SignReceiptRefusal) -> [TradeEvent] {
-        guard let round = trade.round else { throw .step(.notYourStep(Self.step)) }
+        guard let round = trade.round(of: part(in: trade) ?? 1) else { throw .step(.notYourStep(Self.step)) }
         guard manifest == round.manifest else { throw .otherManifest }
         guard !round.isReceiptSigned else { return [] }
-        guard trade.hasArrived else {
+        guard trade.hasArrived(round) else {
             switch round.method {
             case .files, .email: throw .notDownloaded
             case .secret: throw .notRevealed
@@ -35,7 +43,9 @@ package struct SignReceipt: TradeCommand {
         }
         return [
             .receiptSigned(
-                ReceiptSigned(manifest: manifest, method: signing.method, passkey: signing.signature))
+                ReceiptSigned(
+                    manifest: manifest, method: signing.method, passkey: signing.signature,
+                    round: trade.isSplit ? round.number : nil))
         ]
     }
 }
@@ -82,16 +92,21 @@ package struct ReceiptSigned: SignedFacts {
     package let method: TermsConfirmed.Method?
     /// The signature; nil where no key has signed.
     package let passkey: PasskeySignature?
+    /// The delivery that is signed for, from 1; nil for the newest.
+    package let round: Int?
 
-    package init(manifest: Digest, method: TermsConfirmed.Method? = nil, passkey: PasskeySignature? = nil) {
+    package init(
+        manifest: Digest, method: TermsConfirmed.Method? = nil, passkey: PasskeySignature? = nil, round: Int? = nil
+    ) {
         self.manifest = manifest
         self.method = method
         self.passkey = passkey
+        self.round = round
     }
 
     static let kind = "receiptSigned"
 
     func apply(to trade: inout Trade, at time: Timestamp) {
-        trade.changeRound(trade.rounds.count) { $0.isReceiptSigned = true }
+        trade.changeRound(round ?? trade.rounds.count) { $0.isReceiptSigned = true }
     }
 }

@@ -10,10 +10,16 @@ package struct AskDeliveryTime: TradeCommand {
     /// Why; 1 to 500 characters.
     package let reason: String
 
-    package init(hours: Int, reason: String) {
+    /// The part that it concerns; nil for the first one that it can.
+    package let part: Int?
+
+    package init(hours: Int, reason: String, part: Int? = nil) {
         self.hours = hours
         self.reason = reason
+        self.part = part
     }
+
+    package func part(in trade: Trade) -> Int? { part ?? trade.undelivered }
 
     /// The longest reason, in characters.
     package static let reasonCharactersMax = 500
@@ -23,12 +29,15 @@ package struct AskDeliveryTime: TradeCommand {
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(DeliveryTimeRefusal) -> [TradeEvent] {
-        guard trade.openAsk == nil, trade.deliveryAsks < Self.asksMax else { throw .alreadyAsked(max: Self.asksMax) }
+        guard let part = trade.part(part(in: trade) ?? 1) else { throw .step(.notYourStep(Self.step)) }
+        guard part.openAsk == nil, trade.deliveryAsks < Self.asksMax else { throw .alreadyAsked(max: Self.asksMax) }
         guard Terms.Bounds.deliveryHours.contains(hours) else { throw .hoursOutOfRange }
         guard reason.isReason(charactersMax: Self.reasonCharactersMax) else { throw .reasonLength }
-        try trade.demandRoom(hours, at: time)
+        try trade.demandRoom(hours, in: part, at: time)
         return [
-            .deliveryTimeAsked(DeliveryTimeAsked(number: trade.deliveryAsks + 1, hours: hours, reason: Sealed(reason)))
+            .deliveryTimeAsked(
+                DeliveryTimeAsked(
+                    number: trade.deliveryAsks + 1, hours: hours, reason: Sealed(reason), part: part.number.written))
         ] + OffPlatformGuard.warning(to: .seller, about: .reason, [reason])
     }
 }
@@ -72,19 +81,21 @@ package enum DeliveryTimeRefusal: TradeRefusal {
 }
 
 /// The seller wants more time to deliver.
-package struct DeliveryTimeAsked: TradeFacts {
+package struct DeliveryTimeAsked: PartFacts {
     /// From 1 within the trade.
     package let number: Int
     /// How many hours more.
     package let hours: Int
     /// Why.
     package let reason: Sealed<String>
+    /// The part that it concerns; nil for the first.
+    package var part: Int? = nil
 
     static let kind = "deliveryTimeAsked"
 
     func apply(to trade: inout Trade, at time: Timestamp) {
         trade.deliveryAsks = number
-        trade.openAsk = DeliveryAsk(number: number, hours: hours)
+        trade.change(part: part ?? 1) { $0.openAsk = DeliveryAsk(number: number, hours: hours) }
     }
 }
 
@@ -99,9 +110,10 @@ package struct DeliveryAsk: Equatable, Sendable {
 extension Trade {
     /// Throws: `tooLate` where the time to deliver is over, `outlastsHold` where so many hours more leave no time to examine
     /// before the gateway's hold ends.
-    func demandRoom(_ hours: Int, at time: Timestamp) throws(DeliveryTimeRefusal) {
-        guard let end = deadline(.delivery), time < end else { throw .tooLate }
-        guard let decideAt = hold?.decideAt, let terms = agreement?.terms else { return }
-        guard end.adding(.hours(hours)).adding(.days(terms.acceptanceDays)) <= decideAt else { throw .outlastsHold }
+    func demandRoom(_ hours: Int, in part: TradePart, at time: Timestamp) throws(DeliveryTimeRefusal) {
+        guard let end = deadline(.delivery, of: part.number), time < end else { throw .tooLate }
+        guard let decideAt = part.hold?.decideAt, let terms = agreement?.terms else { return }
+        let examined = end.adding(.hours(hours)).adding(.days(terms.part(part.number).acceptanceDays))
+        guard examined <= decideAt else { throw .outlastsHold }
     }
 }

@@ -10,7 +10,16 @@ package struct CancelTrade: TradeCommand {
     /// Why; 1 to 500 characters.
     package let reason: String
 
-    package init(reason: String) { self.reason = reason }
+    /// The part that it concerns; nil for the first one that it can.
+    package let part: Int?
+
+    package init(reason: String, part: Int? = nil) {
+        self.reason = reason
+        self.part = part
+    }
+
+    package func part(in trade: Trade) -> Int? { part ?? trade.undelivered }
+
 
     /// The longest reason, in characters.
     package static let reasonCharactersMax = 500
@@ -20,14 +29,19 @@ package struct CancelTrade: TradeCommand {
     ) throws(CancelTradeRefusal) -> [TradeEvent] {
         guard let side = role.side else { throw .step(.notYourStep(Self.step)) }
         guard reason.isReason(charactersMax: Self.reasonCharactersMax) else { throw .reasonLength }
-        let isPaid = trade.hold != nil
+        let part = part(in: trade) ?? 1
+        let isPaid = trade.part(part)?.hold != nil
         if isPaid, side == .buyer {
-            guard let promised = trade.deliverBy else { throw .step(.notYourStep(Self.step)) }
+            guard let promised = trade.deliverBy(of: part) else { throw .step(.notYourStep(Self.step)) }
             guard time >= promised else { throw .sellerNotLate(until: promised) }
         }
-        let cancelled = TradeEvent.tradeCancelled(TradeCancelled(by: side, isPaid: isPaid, reason: Sealed(reason)))
+        let cancelled = TradeEvent.tradeCancelled(
+            TradeCancelled(by: side, isPaid: isPaid, reason: Sealed(reason), part: part.written))
         let warning = OffPlatformGuard.warning(to: side, about: .reason, [reason])
-        return [cancelled] + warning + (isPaid ? trade.refund(trade.heldMinor, .cancelled) : [])
+        let refund = trade.refund(trade.part(part)?.heldMinor ?? 0, of: part, .cancelled)
+        // Where something was done before, that stays done: only what was never paid falls.
+        return [cancelled] + warning + refund
+            + (isPaid ? trade.lapseRest(.undelivered) : trade.paidParts > 0 ? trade.lapseRest(.unpaid) : [])
     }
 }
 
@@ -57,13 +71,15 @@ package enum CancelTradeRefusal: TradeRefusal {
 }
 
 /// A party stepped back.
-package struct TradeCancelled: TradeFacts {
+package struct TradeCancelled: PartFacts {
     /// Who stepped back.
     package let by: Side
     /// Whether the buyer had paid.
     package let isPaid: Bool
     /// Why.
     package let reason: Sealed<String>
+    /// The part that it concerns; nil for the first.
+    package var part: Int? = nil
 
     static let kind = "tradeCancelled"
 
@@ -71,15 +87,20 @@ package struct TradeCancelled: TradeFacts {
 
     func apply(to trade: inout Trade, at time: Timestamp) {
         trade.cancelledBy = by
-        if !isPaid { trade.dropAgreement() }
+        if !isPaid, trade.paidParts == 0 { trade.dropAgreement() }
     }
 }
 
 extension Trade {
     /// By when the seller promised to deliver, with what the buyer granted; nil where nothing is paid or all is delivered.
-    package var deliverBy: Timestamp? {
-        guard deadline(.delivery) != nil, let paidAt = begun[.delivery], let terms = agreement?.terms else { return nil }
-        return terms.deliverBy(paidAt: paidAt).adding(.hours(deliveryGrantedHours))
+    package var deliverBy: Timestamp? { undelivered.flatMap(deliverBy) }
+
+    /// The same of that part.
+    package func deliverBy(of number: Int) -> Timestamp? {
+        guard deadline(.delivery, of: number) != nil, let part = part(number), let paidAt = part.begun[.delivery],
+            let terms = agreement?.terms
+        else { return nil }
+        return terms.part(number).deliverBy(paidAt: paidAt).adding(.hours(part.deliveryGrantedHours))
     }
 }
 

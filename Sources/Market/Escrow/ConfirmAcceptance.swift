@@ -5,14 +5,20 @@ package struct ConfirmAcceptance: TradeCommand {
     package static let step = TradeStep.confirmAcceptance
     package typealias Refused = ConfirmAcceptanceRefusal
 
-    package init() {}
+    /// The part that is accepted; nil for the first one that was delivered.
+    package let part: Int?
+
+    package init(part: Int? = nil) { self.part = part }
+
+    package func part(in trade: Trade) -> Int? { part ?? trade.examinedPart?.number }
 
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(ConfirmAcceptanceRefusal) -> [TradeEvent] {
-        guard let round = trade.round, round.isReceiptSigned else { throw .receiptNotSigned }
+        let part = part(in: trade) ?? 1
+        guard let round = trade.round(of: part), round.isReceiptSigned else { throw .receiptNotSigned }
         guard round.openCriteria == 0 else { throw .criteriaOpen(round.openCriteria) }
-        return [.acceptanceConfirmed(AcceptanceConfirmed())] + trade.release()
+        return [.acceptanceConfirmed(AcceptanceConfirmed(part: part.written))] + trade.release(part)
     }
 }
 
@@ -42,26 +48,16 @@ package enum ConfirmAcceptanceRefusal: TradeRefusal {
 }
 
 /// The buyer's word that the delivery is as agreed.
-package struct AcceptanceConfirmed: TradeFacts {
-    package init() {}
+package struct AcceptanceConfirmed: PartFacts {
+    /// The part that is accepted; nil for the first.
+    package let part: Int?
+
+    package init(part: Int? = nil) { self.part = part }
 
     static let kind = "acceptanceConfirmed"
     var stageAfter: TradePhase? { .completed }
 
     func apply(to trade: inout Trade, at time: Timestamp) {
-        trade.complete(at: time)
-    }
-}
-
-extension Trade {
-    /// What was delivered counts as accepted, by word or by silence.
-    mutating func complete(at time: Timestamp) {
-        phase = .completed
-        completedAt = time
-        openChange = nil
-        stop(.delivery)
-        stop(.acceptance)
-        stop(.change)
-        start(.ratings, at: time.adding(.days(opening?.policy.ratingRevealDays ?? 0)))
+        trade.end(part: part ?? 1, as: .completed, at: time)
     }
 }

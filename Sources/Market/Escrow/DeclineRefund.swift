@@ -16,6 +16,8 @@ package struct DeclineRefund: TradeCommand {
         self.reason = reason
     }
 
+    package func part(in trade: Trade) -> Int? { trade.part(ofTalk: number) }
+
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(AnswerRefundRefusal) -> [TradeEvent] {
@@ -27,13 +29,13 @@ package struct DeclineRefund: TradeCommand {
             .refundDeclined(
                 RefundDeclined(
                     number: number, by: side, isWithdrawn: side == talk.by, acceptUntil: talk.resumed(at: time),
-                    reason: Sealed(reason)))
+                    reason: Sealed(reason), part: talk.part.written))
         ] + OffPlatformGuard.warning(to: side, about: .reason, [reason])
     }
 }
 
 /// A proposed refund is off the table.
-package struct RefundDeclined: TradeFacts {
+package struct RefundDeclined: PartFacts {
     /// The proposal, from 1 within the trade.
     package let number: Int
     /// Who took it off.
@@ -44,8 +46,10 @@ package struct RefundDeclined: TradeFacts {
     package let acceptUntil: Timestamp?
     /// Why; may be empty.
     package let reason: Sealed<String>
+    /// The part that it concerns; nil for the first.
+    package var part: Int? = nil
 
     static let kind = "refundDeclined"
 
-    func apply(to trade: inout Trade, at time: Timestamp) { trade.closeTalk(acceptUntil: acceptUntil) }
+    func apply(to trade: inout Trade, at time: Timestamp) { trade.closeTalk(of: part ?? 1, acceptUntil: acceptUntil) }
 }

@@ -7,20 +7,30 @@ package struct EndHold: TradeCommand {
     package static let step = TradeStep.endHold
     package typealias Refused = ClockRefusal
 
-    package init() {}
+    /// The part that it concerns; nil for the first one that it can.
+    package let part: Int?
+
+    package init(part: Int? = nil) { self.part = part }
+
+    package func part(in trade: Trade) -> Int? { part ?? trade.firstDue(.holdExpiry) }
 
     package func proceed(as role: TradeRole, at time: Timestamp, in trade: Trade) throws(ClockRefusal) -> [TradeEvent] {
-        try trade.demandDue(.holdExpiry, at: time)
-        guard let until = trade.hold?.holdUntil else { throw .notDue }
-        func ended(_ outcome: HoldEnded.Outcome) -> TradeEvent { .holdEnded(HoldEnded(outcome: outcome, until: until)) }
-        if trade.round == nil { return [ended(.refunded)] + trade.refund(trade.heldMinor, .holdExpired) }
-        if trade.openChange == nil, trade.openRefund == nil { return [ended(.accepted)] + trade.release() }
-        return time < until ? [ended(.unsettled)] : [ended(.lapsed)] + trade.release()
+        let number = part(in: trade) ?? 1
+        try trade.demandDue(.holdExpiry, of: number, at: time)
+        guard let part = trade.part(number), let until = part.hold?.holdUntil else { throw .notDue }
+        func ended(_ outcome: HoldEnded.Outcome) -> TradeEvent {
+            .holdEnded(HoldEnded(outcome: outcome, until: until, part: number.written))
+        }
+        if part.phase == .funded {
+            return [ended(.refunded)] + trade.refund(part.heldMinor, of: number, .holdExpired) + trade.lapseRest(.undelivered)
+        }
+        if part.openChange == nil, part.openRefund == nil { return [ended(.accepted)] + trade.release(number) }
+        return time < until ? [ended(.unsettled)] : [ended(.lapsed)] + trade.release(number)
     }
 }
 
 /// The end of a hold that the parties did not settle in time.
-package struct HoldEnded: TradeFacts {
+package struct HoldEnded: PartFacts {
     /// What became of it.
     package let outcome: Outcome
     /// When the gateway lets, or let, the money go by itself.
@@ -40,6 +50,8 @@ package struct HoldEnded: TradeFacts {
         /// its term is settled to the merchant that sold.
         case lapsed
     }
+    /// The part that it concerns; nil for the first.
+    package var part: Int? = nil
 
     static let kind = "holdEnded"
 
@@ -52,11 +64,12 @@ package struct HoldEnded: TradeFacts {
     }
 
     func apply(to trade: inout Trade, at time: Timestamp) {
-        trade.stop(.holdExpiry)
+        let number = part ?? 1
+        trade.stop(.holdExpiry, of: number)
         switch outcome {
         case .refunded: break
-        case .accepted, .lapsed: trade.complete(at: time)
-        case .unsettled: trade.start(.holdExpiry, at: until)
+        case .accepted, .lapsed: trade.end(part: number, as: .completed, at: time)
+        case .unsettled: trade.start(.holdExpiry, of: number, at: until)
         }
     }
 }

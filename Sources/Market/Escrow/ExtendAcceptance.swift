@@ -8,7 +8,16 @@ package struct ExtendAcceptance: TradeCommand {
     /// By how many days: the buyer up to what the policy says, the seller 1 to 30.
     package let days: Int
 
-    package init(days: Int) { self.days = days }
+    /// The part that it concerns; nil for the first one that it can.
+    package let part: Int?
+
+    package init(days: Int, part: Int? = nil) {
+        self.days = days
+        self.part = part
+    }
+
+    package func part(in trade: Trade) -> Int? { part ?? trade.examinedPart?.number }
+
 
     /// The most days that a seller grants at once.
     package static let grantedDaysMax = 30
@@ -16,20 +25,20 @@ package struct ExtendAcceptance: TradeCommand {
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(ExtendAcceptanceRefusal) -> [TradeEvent] {
-        guard let side = role.side, let policy = trade.opening?.policy else { throw .step(.notYourStep(Self.step)) }
-        guard let acceptUntil = trade.deadline(.acceptance) else { throw .clockStopped }
+        guard let side = role.side, let policy = trade.opening?.policy, let part = trade.part(part(in: trade) ?? 1) else { throw .step(.notYourStep(Self.step)) }
+        guard let acceptUntil = trade.deadline(.acceptance, of: part.number) else { throw .clockStopped }
         guard time < acceptUntil else { throw .tooLate }
         let daysMax: Int
         switch side {
         case .buyer:
-            guard !trade.hasExtended else { throw .alreadyExtended }
+            guard !part.hasExtended else { throw .alreadyExtended }
             daysMax = policy.acceptanceExtensionDays
         case .seller: daysMax = Self.grantedDaysMax
         }
         guard (1...max(1, daysMax)).contains(days) else { throw .daysOutOfRange(max: daysMax) }
         let longer = acceptUntil.adding(.days(days))
-        if let decideAt = trade.hold?.decideAt, longer > decideAt { throw .outlastsHold }
-        return [.acceptanceExtended(AcceptanceExtended(by: side, days: days, acceptUntil: longer))]
+        if let decideAt = part.hold?.decideAt, longer > decideAt { throw .outlastsHold }
+        return [.acceptanceExtended(AcceptanceExtended(by: side, days: days, acceptUntil: longer, part: part.number.written))]
     }
 }
 
@@ -67,18 +76,20 @@ package enum ExtendAcceptanceRefusal: TradeRefusal {
 }
 
 /// There is more time to examine.
-package struct AcceptanceExtended: TradeFacts {
+package struct AcceptanceExtended: PartFacts {
     /// Who made it longer.
     package let by: Side
     /// By how many days.
     package let days: Int
     /// Until when silence counts as acceptance now.
     package let acceptUntil: Timestamp
+    /// The part that it concerns; nil for the first.
+    package var part: Int? = nil
 
     static let kind = "acceptanceExtended"
 
     func apply(to trade: inout Trade, at time: Timestamp) {
-        trade.move(.acceptance, to: acceptUntil)
-        if by == .buyer { trade.hasExtended = true }
+        trade.move(.acceptance, of: part ?? 1, to: acceptUntil)
+        if by == .buyer { trade.change(part: part ?? 1) { $0.hasExtended = true } }
     }
 }

@@ -13,27 +13,33 @@ package struct GiveRefund: TradeCommand {
     /// Why; at most 500 characters, may be empty.
     package let reason: String
 
-    package init(amountMinor: Int64, reason: String) {
+    /// The part that it concerns; nil for the first one that it can.
+    package let part: Int?
+
+    package init(amountMinor: Int64, reason: String, part: Int? = nil) {
         self.amountMinor = amountMinor
         self.reason = reason
+        self.part = part
     }
+
+    package func part(in trade: Trade) -> Int? { part ?? trade.current?.number }
 
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(GiveRefundRefusal) -> [TradeEvent] {
-        guard let hold = trade.hold else { throw .step(.notYourStep(Self.step)) }
-        guard amountMinor > 0, amountMinor <= trade.heldMinor else { throw .amountOutOfRange(heldMinor: trade.heldMinor) }
+        guard let part = trade.part(part(in: trade) ?? 1), let hold = part.hold else { throw .step(.notYourStep(Self.step)) }
+        guard amountMinor > 0, amountMinor <= part.heldMinor else { throw .amountOutOfRange(heldMinor: part.heldMinor) }
         // A division that is on the table was reckoned with what is held now.
-        guard trade.openRefund == nil || amountMinor == trade.heldMinor else { throw .talkOpen }
-        guard trade.refundsGiven < Self.refundsMax || amountMinor == trade.heldMinor else { throw .tooManyRefunds }
+        guard part.openRefund == nil || amountMinor == part.heldMinor else { throw .talkOpen }
+        guard part.refundsGiven < Self.refundsMax || amountMinor == part.heldMinor else { throw .tooManyRefunds }
         guard reason.unicodeScalars.count <= ProposeRefund.reasonCharactersMax else { throw .reasonTooLong }
         let currency = hold.amount.currency
         return [
             .refundGiven(
                 RefundGiven(
                     amount: Money(minor: amountMinor, currency: currency),
-                    stillHeld: Money(minor: trade.heldMinor - amountMinor, currency: currency), reason: Sealed(reason)))
-        ] + OffPlatformGuard.warning(to: .seller, about: .reason, [reason]) + trade.refund(amountMinor, .given)
+                    stillHeld: Money(minor: part.heldMinor - amountMinor, currency: currency), reason: Sealed(reason), part: part.number.written))
+        ] + OffPlatformGuard.warning(to: .seller, about: .reason, [reason]) + trade.refund(amountMinor, of: part.number, .given)
     }
 
     /// The most partial refunds of one payment. Source: the manuals of the gateways: 50 refunds of one payment.
@@ -74,17 +80,19 @@ package enum GiveRefundRefusal: TradeRefusal {
 }
 
 /// The seller gave money back.
-package struct RefundGiven: TradeFacts {
+package struct RefundGiven: PartFacts {
     /// What goes back to the buyer.
     package let amount: Money
     /// What stays held; may be nothing.
     package let stillHeld: Money
     /// Why; may be empty.
     package let reason: Sealed<String>
+    /// The part that it concerns; nil for the first.
+    package var part: Int? = nil
 
     static let kind = "refundGiven"
 
     var stageAfter: TradePhase? { stillHeld.minor == 0 ? .refunded : nil }
 
-    func apply(to trade: inout Trade, at time: Timestamp) { trade.refundsGiven += 1 }
+    func apply(to trade: inout Trade, at time: Timestamp) { trade.change(part: part ?? 1) { $0.refundsGiven += 1 } }
 }

@@ -1,7 +1,7 @@
 import Ledger
 
 /// The hold went to the seller, less the platform's fee.
-package struct HoldReleased: TradeFacts {
+package struct HoldReleased: PartFacts {
     /// Who is paid.
     package let seller: MemberID
     /// All of the hold.
@@ -10,6 +10,8 @@ package struct HoldReleased: TradeFacts {
     package let fee: Money
     /// What the seller gets: the gross less the fee.
     package let net: Money
+    /// The part that it was paid for; nil for the first.
+    package var part: Int? = nil
 
     static let kind = "holdReleased"
 
@@ -21,20 +23,26 @@ package struct HoldReleased: TradeFacts {
     }
 
     func apply(to trade: inout Trade, at time: Timestamp) {
-        trade.heldMinor -= gross.minor
-        trade.hold = nil
+        trade.change(part: part ?? 1) {
+            $0.heldMinor -= gross.minor
+            $0.hold = nil
+        }
     }
 }
 
 extension Trade {
-    /// The release of all that is held; nothing where nothing is.
-    func release() -> [TradeEvent] { release(heldMinor) }
+    /// The release of all that is held for that part; nothing where nothing is.
+    func release(_ number: Int) -> [TradeEvent] { release(part(number)?.heldMinor ?? 0, of: number) }
 
-    /// The release of so much of what is held, in minor units; nothing where that is nothing.
-    func release(_ minor: Int64) -> [TradeEvent] {
-        guard let opening, let paid = hold?.amount, let price = agreement?.terms.price, minor > 0 else { return [] }
-        let gross = Money(minor: minor, currency: price.currency)
-        let parts = opening.policy.fee.split(gross, of: paid, for: price)
-        return [.holdReleased(HoldReleased(seller: opening.seller, gross: gross, fee: parts.fee, net: parts.net))]
+    /// The release of so much of what is held for that part, in minor units; nothing where that is nothing.
+    func release(_ minor: Int64, of number: Int) -> [TradeEvent] {
+        guard let opening, let part = part(number), let paid = part.hold?.amount, minor > 0 else { return [] }
+        let gross = Money(minor: minor, currency: part.amount.currency)
+        let parts = opening.policy.fee.split(gross, of: paid, for: part.amount)
+        return [
+            .holdReleased(
+                HoldReleased(
+                    seller: opening.seller, gross: gross, fee: parts.fee, net: parts.net, part: number.written))
+        ]
     }
 }

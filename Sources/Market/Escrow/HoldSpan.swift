@@ -28,6 +28,13 @@ extension Terms {
     }
 }
 
+extension Terms {
+    /// The longest of all its parts, each of which is held by itself.
+    package func longestHoldDaysOfAll(under policy: Policy) -> Int {
+        amounts.indices.map { part($0 + 1).longestHoldDays(under: policy) }.max() ?? longestHoldDays(under: policy)
+    }
+}
+
 extension PaymentReceived {
     /// When the rules decide what becomes of the hold, if nobody has; nil where the gateway's expiry is not known.
     package var decideAt: Timestamp? { holdUntil?.adding(Span(ms: -HoldSpan.safety.ms)) }

@@ -31,6 +31,7 @@ extension Trade {
     mutating func dropAgreement() {
         mark(agreement, .lapsed)
         agreement = nil
+        parts = []
         phase = .enquiry
         stop(.payment)
     }

@@ -16,10 +16,16 @@ package struct ProposeRefund: TradeCommand {
     /// Why; 1 to 500 characters.
     package let reason: String
 
-    package init(amountMinor: Int64, reason: String) {
+    /// The part that it concerns; nil for the first one that it can.
+    package let part: Int?
+
+    package init(amountMinor: Int64, reason: String, part: Int? = nil) {
         self.amountMinor = amountMinor
         self.reason = reason
+        self.part = part
     }
+
+    package func part(in trade: Trade) -> Int? { part ?? trade.current?.number }
 
     /// The longest reason, in characters.
     package static let reasonCharactersMax = 500
@@ -27,24 +33,24 @@ package struct ProposeRefund: TradeCommand {
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(ProposeRefundRefusal) -> [TradeEvent] {
-        guard let side = role.side, let hold = trade.hold, let policy = trade.opening?.policy else {
+        guard let side = role.side, let part = trade.part(part(in: trade) ?? 1), let hold = part.hold, let policy = trade.opening?.policy else {
             throw .step(.notYourStep(Self.step))
         }
-        guard trade.openRefund == nil else { throw .talkOpen }
-        guard amountMinor > 0, amountMinor <= trade.heldMinor else { throw .amountOutOfRange(heldMinor: trade.heldMinor) }
+        guard part.openRefund == nil else { throw .talkOpen }
+        guard amountMinor > 0, amountMinor <= part.heldMinor else { throw .amountOutOfRange(heldMinor: part.heldMinor) }
         guard reason.isReason(charactersMax: Self.reasonCharactersMax) else { throw .reasonLength }
         // Where a deadline has run out, what it brings about is only not entered yet.
         for kind in [DeadlineKind.delivery, .acceptance] {
-            if let end = trade.deadline(kind), end <= time { throw .tooLate }
+            if let end = trade.deadline(kind, of: part.number), end <= time { throw .tooLate }
         }
         let amount = Money(minor: amountMinor, currency: hold.amount.currency)
         return [
             .refundProposed(
                 RefundProposed(
                     number: trade.refundTalks + 1, by: side, amount: amount,
-                    release: Money(minor: trade.heldMinor - amountMinor, currency: amount.currency),
+                    release: Money(minor: part.heldMinor - amountMinor, currency: amount.currency),
                     openUntil: time.adding(.hours(policy.refundTalkHours)),
-                    stopsClock: side == .buyer && !trade.hasStoppedClock, reason: Sealed(reason)))
+                    stopsClock: side == .buyer && !part.hasStoppedClock, reason: Sealed(reason), part: part.number.written))
         ] + OffPlatformGuard.warning(to: side, about: .reason, [reason])
     }
 }
@@ -82,7 +88,7 @@ package enum ProposeRefundRefusal: TradeRefusal {
 }
 
 /// A division of the hold is on the table.
-package struct RefundProposed: TradeFacts {
+package struct RefundProposed: PartFacts {
     /// From 1 within the trade.
     package let number: Int
     /// Who put it forward.
@@ -97,11 +103,15 @@ package struct RefundProposed: TradeFacts {
     package let stopsClock: Bool
     /// Why.
     package let reason: Sealed<String>
+    /// The part that it concerns; nil for the first.
+    package var part: Int? = nil
 
     static let kind = "refundProposed"
 
     func apply(to trade: inout Trade, at time: Timestamp) {
         trade.open(
-            RefundTalk(number: number, by: by, amount: amount, openUntil: openUntil, stopsClock: stopsClock, left: nil), at: time)
+            RefundTalk(
+                number: number, part: part ?? 1, by: by, amount: amount, openUntil: openUntil, stopsClock: stopsClock, left: nil),
+            at: time)
     }
 }

@@ -29,10 +29,14 @@ package struct RecordPayment: TradeCommand {
 
     package func isGiven(by actor: Actor, in trade: Trade) -> Bool { actor == .gateway(gateway) }
 
+    package func part(in trade: Trade) -> Int? { started(in: trade)?.part }
+
+    private func started(in trade: Trade) -> Trade.Payment? { trade.payments.first { $0.id == payment } }
+
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(RecordPaymentRefusal) -> [TradeEvent] {
-        guard let started = trade.payments.first(where: { $0.id == payment }), started.gateway == gateway else {
+        guard let started = started(in: trade), started.gateway == gateway else {
             throw .unknownPayment
         }
         guard amount == started.amount else { throw .otherAmount(expected: started.amount, received: amount) }
@@ -40,20 +44,22 @@ package struct RecordPayment: TradeCommand {
             guard known == payment else { throw .otherPayment }
             return []
         }
-        guard trade.phase == .agreed, let agreement = trade.agreement, started.agreement == agreement.document else {
-            return received(deliverUntil: nil, holdUntil: nil) + [orderBack(number: trade.nextRefund(of: payment))]
+        guard trade.part(started.part)?.phase == .payable, let agreement = trade.agreement,
+            started.agreement == agreement.document
+        else {
+            return received(started, deliverUntil: nil, holdUntil: nil) + [orderBack(number: trade.nextRefund(of: payment))]
         }
         return received(
-            deliverUntil: agreement.terms.refundUndelivered(paidAt: time),
+            started, deliverUntil: agreement.terms.part(started.part).refundUndelivered(paidAt: time),
             holdUntil: started.holdDays.map { time.adding(.days($0)) })
     }
 
-    private func received(deliverUntil: Timestamp?, holdUntil: Timestamp?) -> [TradeEvent] {
+    private func received(_ started: Trade.Payment, deliverUntil: Timestamp?, holdUntil: Timestamp?) -> [TradeEvent] {
         [
             .paymentReceived(
                 PaymentReceived(
                     payment: payment, gateway: gateway, transaction: transaction, amount: amount,
-                    deliverUntil: deliverUntil, holdUntil: holdUntil))
+                    deliverUntil: deliverUntil, holdUntil: holdUntil, part: started.part.written))
         ]
     }
 
@@ -93,7 +99,7 @@ package enum RecordPaymentRefusal: TradeRefusal {
 }
 
 /// The gateway has the buyer's money.
-package struct PaymentReceived: TradeFacts {
+package struct PaymentReceived: PartFacts {
     /// The attempt that the money is for.
     package let payment: PaymentID
     /// The gateway that has it.
@@ -106,6 +112,8 @@ package struct PaymentReceived: TradeFacts {
     package let deliverUntil: Timestamp?
     /// When the gateway lets the money go by itself; nil where that is not known.
     package var holdUntil: Timestamp? = nil
+    /// The part that it was paid for; nil for the first.
+    package var part: Int? = nil
 
     static let kind = "paymentReceived"
 
@@ -116,18 +124,25 @@ package struct PaymentReceived: TradeFacts {
     }
 
     func apply(to trade: inout Trade, at time: Timestamp) {
-        trade.heldMinor += amount.minor
         trade.arrivals[Trade.Arrival(gateway: gateway, transaction: transaction)] = payment
         if let place = trade.payments.firstIndex(where: { $0.id == payment }), trade.payments[place].transaction == nil {
             trade.payments[place].transaction = transaction
         }
-        guard let deliverUntil else { return }
-        trade.hold = self
+        guard let deliverUntil else {
+            trade.strayMinor += amount.minor
+            return
+        }
+        let number = part ?? 1
+        trade.change(part: number) {
+            $0.phase = .funded
+            $0.hold = self
+            $0.heldMinor += amount.minor
+        }
         trade.holdPayments.insert(payment)
-        trade.phase = .funded
         trade.stop(.payment)
-        trade.start(.delivery, at: deliverUntil)
+        trade.start(.delivery, of: number, at: deliverUntil)
         let alarm = Span.days(-(trade.opening?.policy.holdAlarmDays ?? 0))
-        if let holdUntil { trade.start(.holdAlarm, at: holdUntil.adding(alarm)) }
+        if let holdUntil { trade.start(.holdAlarm, of: number, at: holdUntil.adding(alarm)) }
+        trade.followParts(at: time)
     }
 }

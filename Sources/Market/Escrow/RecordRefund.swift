@@ -56,7 +56,7 @@ package enum RecordRefundRefusal: TradeRefusal {
 }
 
 /// Money is to go back to the buyer. The call to the gateway follows from this entry.
-package struct RefundOrdered: TradeFacts {
+package struct RefundOrdered: PartFacts {
     /// Our number of the refund, the same in every attempt.
     package let refund: String
     /// The attempt that the money came with.
@@ -69,6 +69,8 @@ package struct RefundOrdered: TradeFacts {
     package let amount: Money
     /// Why it goes back.
     package let reason: Reason
+    /// The part whose hold it is; nil for the first, and for money that belongs to no part.
+    package var part: Int? = nil
 
     /// Why it goes back.
     package enum Reason: String, Sendable, Codable {
@@ -100,12 +102,15 @@ package struct RefundOrdered: TradeFacts {
     }
 
     func apply(to trade: inout Trade, at time: Timestamp) {
-        trade.heldMinor -= amount.minor
         trade.openRefunds.append(self)
         switch reason {
-        case .unexpectedPayment: break
+        case .unexpectedPayment: trade.strayMinor -= amount.minor
         case .notDelivered, .cancelled, .agreed, .given, .holdExpired:
-            if trade.heldMinor == 0 { trade.endRefunded() }
+            let number = part ?? 1
+            trade.change(part: number) { $0.heldMinor -= amount.minor }
+            guard trade.part(number)?.heldMinor == 0 else { return }
+            trade.change(part: number) { $0.hold = nil }
+            trade.end(part: number, as: .refunded, at: time)
         }
     }
 }
@@ -128,15 +133,5 @@ package struct RefundMade: TradeFacts {
     func apply(to trade: inout Trade, at time: Timestamp) {
         trade.openRefunds.removeAll { $0.refund == refund }
         trade.madeRefunds.insert(refund)
-    }
-}
-
-extension Trade {
-    /// All of the hold goes back: the seller owes nothing more.
-    mutating func endRefunded() {
-        hold = nil
-        phase = .refunded
-        openChange = nil
-        for kind in [DeadlineKind.delivery, .acceptance, .change] { stop(kind) }
     }
 }

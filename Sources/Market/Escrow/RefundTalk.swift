@@ -4,6 +4,8 @@ import Ledger
 package struct RefundTalk: Equatable, Sendable {
     /// From 1 within the trade.
     package let number: Int
+    /// The part of the trade whose hold it divides.
+    package let part: Int
     /// Who put it forward.
     package let by: Side
     /// What goes back to the buyer; the rest of the hold goes to the seller.
@@ -21,47 +23,49 @@ package struct RefundTalk: Equatable, Sendable {
 }
 
 extension Trade {
+    /// The first division of a hold that is on the table; nil where none is.
+    package var openRefund: RefundTalk? { parts.lazy.compactMap(\.openRefund).first }
+
+    /// The first question for more time to deliver that is open; nil where none is.
+    package var openAsk: DeliveryAsk? { parts.lazy.compactMap(\.openAsk).first }
+
+    /// The part whose talk has that number; the one that the trade stands at where none has.
+    func part(ofTalk number: Int) -> Int? { parts.first { $0.openRefund?.number == number }?.number ?? current?.number }
+
+    /// The part that the seller has not delivered yet, where nobody says which; the one that the trade stands at where there is none.
+    var undelivered: Int? { parts.first { $0.phase == .funded }?.number ?? current?.number }
+
     /// The talk begins; where it is one that stops the time to examine, that stands still.
     mutating func open(_ talk: RefundTalk, at time: Timestamp) {
         var talk = talk
-        if talk.stopsClock, let acceptUntil = deadline(.acceptance) {
+        if talk.stopsClock, let acceptUntil = deadline(.acceptance, of: talk.part) {
             talk.left = Span(ms: max(0, acceptUntil.ms - time.ms))
-            stop(.acceptance)
+            stop(.acceptance, of: talk.part)
         }
-        openRefund = talk
         refundTalks = talk.number
-        if talk.stopsClock { hasStoppedClock = true }
-        start(.refundTalk, at: talk.openUntil)
+        change(part: talk.part) {
+            $0.openRefund = talk
+            if talk.stopsClock { $0.hasStoppedClock = true }
+        }
+        start(.refundTalk, of: talk.part, at: talk.openUntil)
     }
 
     /// The talk is over without a refund; the time to examine goes on, where it stood still.
-    mutating func closeTalk(acceptUntil: Timestamp?) {
-        openRefund = nil
-        stop(.refundTalk)
-        if let acceptUntil { start(.acceptance, at: acceptUntil) }
+    mutating func closeTalk(of part: Int, acceptUntil: Timestamp?) {
+        change(part: part) { $0.openRefund = nil }
+        stop(.refundTalk, of: part)
+        if let acceptUntil { start(.acceptance, of: part, at: acceptUntil) }
     }
 
-    /// So much of the hold goes back to the buyer; nothing where nothing is held.
-    func refund(_ minor: Int64, _ reason: RefundOrdered.Reason) -> [TradeEvent] {
-        guard let hold, minor > 0 else { return [] }
+    /// So much of that part's hold goes back to the buyer; nothing where nothing is held.
+    func refund(_ minor: Int64, of part: Int, _ reason: RefundOrdered.Reason) -> [TradeEvent] {
+        guard let hold = self.part(part)?.hold, minor > 0 else { return [] }
         return [
             .refundOrdered(
                 RefundOrdered(
                     refund: nextRefund(of: hold.payment), payment: hold.payment, gateway: hold.gateway,
                     transaction: hold.transaction, amount: Money(minor: minor, currency: hold.amount.currency),
-                    reason: reason))
+                    reason: reason, part: part.written))
         ]
-    }
-
-    /// The whole hold is divided: so much goes back, the rest is released, less the fee of what is released.
-    func divide(refunding minor: Int64) -> [TradeEvent] { refund(minor, .agreed) + release(heldMinor - minor) }
-}
-
-extension Trade {
-    /// Where nothing is held any more, nothing about the hold is open.
-    mutating func endTalks() {
-        openRefund = nil
-        openAsk = nil
-        for kind in [DeadlineKind.refundTalk, .holdAlarm, .holdExpiry] { stop(kind) }
     }
 }

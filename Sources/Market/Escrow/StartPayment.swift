@@ -14,11 +14,17 @@ package struct StartPayment: TradeCommand {
     /// How long that gateway holds money, in days; nil where that is not known.
     package let holdDays: Int?
 
-    package init(payment: PaymentID, gateway: String, holdDays: Int? = nil) {
+    /// The part that is to be paid; nil for the next one.
+    package let part: Int?
+
+    package init(payment: PaymentID, gateway: String, holdDays: Int? = nil, part: Int? = nil) {
         self.payment = payment
         self.gateway = gateway
         self.holdDays = holdDays
+        self.part = part
     }
+
+    package func part(in trade: Trade) -> Int? { part ?? trade.payable?.number ?? trade.current?.number }
 
     /// The most attempts within one trade.
     package static let attemptsMax = 100
@@ -26,23 +32,28 @@ package struct StartPayment: TradeCommand {
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(StartPaymentRefusal) -> [TradeEvent] {
-        guard let agreement = trade.agreement, let policy = trade.opening?.policy, let payUntil = trade.deadline(.payment) else {
+        let number = part(in: trade) ?? 1
+        guard let agreement = trade.agreement, let policy = trade.opening?.policy, trade.part(number) != nil else {
             throw .step(.notYourStep(Self.step))
         }
         if let started = trade.payments.first(where: { $0.id == payment }) {
             guard started.gateway == gateway, started.agreement == agreement.document else { throw .paymentExists }
             return []
         }
+        guard trade.payable?.number == number else { throw .earlierUnpaid }
+        let payUntil =
+            trade.deadline(.payment) ?? trade.deadline(.milestone)
+            ?? time.adding(.hours(trade.opening?.policy.paymentNegotiatedHours ?? 0))
         guard time < payUntil else { throw .tooLate }
         guard trade.payments.count < Self.attemptsMax else { throw .tooManyAttempts }
-        let days = agreement.terms.longestHoldDays(under: policy)
+        let days = agreement.terms.part(number).longestHoldDays(under: policy)
         if let holdDays, days > holdDays { throw .outlastsHold(days: days, holdDays: holdDays) }
-        guard let amount = trade.amountDue else { throw .amountTooLarge }
+        guard let amount = trade.part(number).flatMap(trade.amountDue) else { throw .amountTooLarge }
         return [
             .paymentStarted(
                 PaymentStarted(
                     payment: payment, gateway: gateway, amount: amount, agreement: agreement.document, until: payUntil,
-                    holdDays: holdDays))
+                    holdDays: holdDays, part: number.written))
         ]
     }
 }
@@ -59,6 +70,8 @@ package enum StartPaymentRefusal: TradeRefusal {
     case outlastsHold(days: Int, holdDays: Int)
     /// The price and what the buyer bears of the fee are more than can be counted.
     case amountTooLarge
+    /// Milestones are paid in their order; an earlier one is unpaid.
+    case earlierUnpaid
 
     package var code: String {
         switch self {
@@ -68,13 +81,14 @@ package enum StartPaymentRefusal: TradeRefusal {
         case .paymentExists: "paymentExists"
         case .outlastsHold: "agreementOutlastsHold"
         case .amountTooLarge: "amountTooLarge"
+        case .earlierUnpaid: "earlierUnpaid"
         }
     }
 
     package var details: [String] {
         switch self {
         case .step(let refusal): refusal.details
-        case .tooLate, .paymentExists, .amountTooLarge: []
+        case .tooLate, .paymentExists, .amountTooLarge, .earlierUnpaid: []
         case .outlastsHold(let days, let holdDays): [String(days), String(holdDays)]
         case .tooManyAttempts: [String(StartPayment.attemptsMax)]
         }
@@ -82,33 +96,40 @@ package enum StartPaymentRefusal: TradeRefusal {
 }
 
 /// The buyer was sent to the gateway.
-package struct PaymentStarted: TradeFacts {
+package struct PaymentStarted: PartFacts {
     /// The name of this attempt.
     package let payment: PaymentID
     /// The gateway that the buyer is sent to.
     package let gateway: String
-    /// The agreed price, and what the buyer bears of the fee.
+    /// The agreed price, or the amount of the milestone, and what the buyer bears of the fee.
     package let amount: Money
     /// The document that is being paid for.
     package let agreement: Digest
-    /// When the agreement lapses, if it has not been paid by then.
+    /// Until when it can be paid: when the agreement, or the rest of it, lapses; where no such clock runs yet, as long as
+    /// after an agreement.
     package let until: Timestamp
     /// How long the gateway holds the money, in days; nil where that was not known.
     package var holdDays: Int? = nil
+    /// The part that is being paid for; nil for the first.
+    package var part: Int? = nil
 
     static let kind = "paymentStarted"
 
     func apply(to trade: inout Trade, at time: Timestamp) {
         trade.payments.append(
-            Trade.Payment(id: payment, gateway: gateway, amount: amount, agreement: agreement, holdDays: holdDays))
+            Trade.Payment(
+                id: payment, gateway: gateway, amount: amount, agreement: agreement, holdDays: holdDays, part: part ?? 1))
     }
 }
 
 extension Trade {
-    /// What the buyer pays for the agreement: the price, and what the buyer bears of the fee. Nil before the agreement, and where
-    /// that is more than can be counted.
-    package var amountDue: Money? {
-        guard let price = agreement?.terms.price, let policy = opening?.policy else { return nil }
-        do { return try policy.fee.due(for: price, borneBy: policy.feeBearer) } catch { return nil }
+    /// What the buyer pays next, or has paid: the price or the milestone's amount, and what the buyer bears of the fee. Nil before
+    /// the agreement, and where that is more than can be counted.
+    package var amountDue: Money? { (payable ?? current).flatMap(amountDue) }
+
+    /// What the buyer pays for that part. Nil where that is more than can be counted.
+    package func amountDue(for part: TradePart) -> Money? {
+        guard let policy = opening?.policy else { return nil }
+        do { return try policy.fee.due(for: part.amount, borneBy: policy.feeBearer) } catch { return nil }
     }
 }

@@ -5,26 +5,35 @@ package struct WarnHoldExpiry: TradeCommand {
     package static let step = TradeStep.warnHoldExpiry
     package typealias Refused = ClockRefusal
 
-    package init() {}
+    /// The part that it concerns; nil for the first one that it can.
+    package let part: Int?
+
+    package init(part: Int? = nil) { self.part = part }
+
+    package func part(in trade: Trade) -> Int? { part ?? trade.firstDue(.holdAlarm) }
 
     package func proceed(as role: TradeRole, at time: Timestamp, in trade: Trade) throws(ClockRefusal) -> [TradeEvent] {
-        try trade.demandDue(.holdAlarm, at: time)
-        guard let until = trade.hold?.holdUntil, let decideAt = trade.hold?.decideAt else { throw .notDue }
-        return [.holdExpiryNear(HoldExpiryNear(decideAt: decideAt, until: until))]
+        let part = part(in: trade) ?? 1
+        try trade.demandDue(.holdAlarm, of: part, at: time)
+        let hold = trade.part(part)?.hold
+        guard let until = hold?.holdUntil, let decideAt = hold?.decideAt else { throw .notDue }
+        return [.holdExpiryNear(HoldExpiryNear(decideAt: decideAt, until: until, part: part.written))]
     }
 }
 
 /// The hold ends soon.
-package struct HoldExpiryNear: TradeFacts {
+package struct HoldExpiryNear: PartFacts {
     /// When the rules decide, if nobody has settled it.
     package let decideAt: Timestamp
     /// When the gateway lets the money go by itself.
     package let until: Timestamp
+    /// The part that it concerns; nil for the first.
+    package var part: Int? = nil
 
     static let kind = "holdExpiryNear"
 
     func apply(to trade: inout Trade, at time: Timestamp) {
-        trade.stop(.holdAlarm)
-        trade.start(.holdExpiry, at: decideAt)
+        trade.stop(.holdAlarm, of: part ?? 1)
+        trade.start(.holdExpiry, of: part ?? 1, at: decideAt)
     }
 }

@@ -24,4 +24,14 @@ extension Trade {
     func demandDue(_ kind: DeadlineKind, at time: Timestamp) throws(ClockRefusal) {
         guard let due = deadline(kind), due <= time else { throw .notDue }
     }
+
+    /// Throws: `notDue` unless the deadline of that kind has run out for that part.
+    func demandDue(_ kind: DeadlineKind, of part: Int, at time: Timestamp) throws(ClockRefusal) {
+        guard let due = deadline(kind, of: part), due <= time else { throw .notDue }
+    }
+
+    /// The part whose deadline of that kind runs out first; the one that the trade stands at where none runs.
+    func firstDue(_ kind: DeadlineKind) -> Int? {
+        deadlines.filter { $0.kind == kind }.min { $0.at < $1.at }?.part ?? current?.number
+    }
 }

@@ -18,6 +18,8 @@ package enum DeadlineKind: String, CaseIterable, Sendable, Codable {
     case holdAlarm
     /// The gateway's hold ends: the rules decide, or what the gateway did is entered.
     case holdExpiry
+    /// The next milestone was not paid: the rest lapses.
+    case milestone
 }
 
 /// A moment at which something happens by itself, as data.
@@ -26,4 +28,12 @@ package struct Deadline: Hashable, Sendable {
     package let kind: DeadlineKind
     /// When it happens.
     package let at: Timestamp
+    /// The part of the trade that it concerns; 1 for the only one, and for what concerns the trade as a whole.
+    package let part: Int
+
+    package init(kind: DeadlineKind, at time: Timestamp, part: Int = 1) {
+        self.kind = kind
+        at = time
+        self.part = part
+    }
 }

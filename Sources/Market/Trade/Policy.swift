@@ -26,6 +26,11 @@ package struct Policy: Hashable, Sendable, Codable {
     package var refundTalkHours = 48
     /// How long before the end of a gateway's hold everybody is told, in days.
     package var holdAlarmDays = 5
+    /// Within how many days the next milestone is to be paid after the last one ended; then the rest lapses.
+    package var milestonePayDays = Self.standardMilestonePayDays
+
+    /// Two weeks.
+    package static let standardMilestonePayDays = 14
 
     /// ¥1,000. Source: RULES.md, money.
     package static let standardPasswordPriceMinorMax: Int64 = 100_000
@@ -52,6 +57,7 @@ extension Policy {
         acceptanceExtensionDays = try policy.decodeIfPresent(Int.self, forKey: .acceptanceExtensionDays) ?? 3
         refundTalkHours = try policy.decodeIfPresent(Int.self, forKey: .refundTalkHours) ?? 48
         holdAlarmDays = try policy.decodeIfPresent(Int.self, forKey: .holdAlarmDays) ?? 5
+        milestonePayDays = try policy.decodeIfPresent(Int.self, forKey: .milestonePayDays) ?? Self.standardMilestonePayDays
     }
 }
 

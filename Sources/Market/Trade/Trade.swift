@@ -45,12 +45,13 @@ package struct Trade: CaseState, Equatable {
     package internal(set) var madeRefunds: Set<String> = []
     /// All money that ever arrived, and the payment it arrived for.
     package internal(set) var arrivals: [Arrival: PaymentID] = [:]
-    /// The money that is the hold; nil while nothing is held.
-    package internal(set) var hold: PaymentReceived?
+    /// What is paid, delivered and accepted by itself, in the order of the agreement; one part where it has no milestones, none
+    /// before it.
+    package internal(set) var parts: [TradePart] = []
+    /// Money in the hold that belongs to no part and is ordered back in the same breath, in minor units.
+    package internal(set) var strayMinor: Int64 = 0
     /// The payments that became a hold, whatever became of that.
     package internal(set) var holdPayments: Set<PaymentID> = []
-    /// What the hold contains, in minor units.
-    package internal(set) var heldMinor: Int64 = 0
 
     /// Everything that was delivered, oldest first.
     package internal(set) var rounds: [DeliveryRound] = []
@@ -60,29 +61,13 @@ package struct Trade: CaseState, Equatable {
     package internal(set) var downloaded: Set<Digest> = []
     /// A delivery by mail that the mail server has not answered yet.
     package internal(set) var pendingMail: MailPrepared?
-    /// The change that the buyer waits for; nil while the seller owes nothing more.
-    package internal(set) var openChange: OpenChange?
-    /// How many of the agreed rounds of change are used.
-    package internal(set) var changesAsked = 0
-    /// When the delivery was accepted; nil before.
+    /// When the trade was completed; nil before.
     package internal(set) var completedAt: Timestamp?
 
-    /// The division of the hold that is on the table; nil where none is.
-    package internal(set) var openRefund: RefundTalk?
-    /// How many divisions of the hold were ever put forward.
+    /// How many divisions of a hold were ever put forward.
     package internal(set) var refundTalks = 0
-    /// Whether a proposal of the buyer's has stopped the time to examine; later ones do not.
-    package internal(set) var hasStoppedClock = false
-    /// How often the seller gave money back on its own word.
-    package internal(set) var refundsGiven = 0
-    /// Whether the buyer has made the time to examine longer.
-    package internal(set) var hasExtended = false
-    /// The seller's question for more time to deliver; nil where none is open.
-    package internal(set) var openAsk: DeliveryAsk?
     /// How often the seller has asked for more time to deliver.
     package internal(set) var deliveryAsks = 0
-    /// How many hours more the buyer has granted in all.
-    package internal(set) var deliveryGrantedHours = 0
     /// Who stepped back last; nil while nobody has.
     package internal(set) var cancelledBy: Side?
 
@@ -91,7 +76,7 @@ package struct Trade: CaseState, Equatable {
     /// Whether all can see them.
     package internal(set) var areRatingsRevealed = false
 
-    /// What happens by itself, and when; at most one of each kind.
+    /// What happens by itself, and when; at most one of each kind for each part.
     package internal(set) var deadlines: [Deadline] = []
     /// When each deadline that ever ran began to run last.
     package internal(set) var begun: [DeadlineKind: Timestamp] = [:]
@@ -110,6 +95,8 @@ package struct Trade: CaseState, Equatable {
         package let agreement: Digest
         /// How long the gateway holds it, in days; nil where that was not entered.
         package let holdDays: Int?
+        /// The part that it is to pay for.
+        package let part: Int
         /// The gateway's own number of what arrived; nil until then.
         package var transaction: String?
     }
@@ -157,9 +144,26 @@ extension Trade {
         }
     }
 
-    /// When the deadline of that kind runs out; nil if none runs.
+    /// The money that is the hold of the part that the trade stands at; nil while nothing is held.
+    package var hold: PaymentReceived? { current?.hold }
+
+    /// What the hold contains, the parts together, in minor units.
+    package var heldMinor: Int64 { parts.reduce(strayMinor) { $0 + $1.heldMinor } }
+
+    /// The change that the buyer waits for in the part that the trade stands at; nil while the seller owes nothing more.
+    package var openChange: OpenChange? { current?.openChange }
+
+    /// How many of the agreed rounds of change are used in the part that the trade stands at.
+    package var changesAsked: Int { current?.changesAsked ?? 0 }
+
+    /// When the first deadline of that kind runs out; nil if none runs.
     package func deadline(_ kind: DeadlineKind) -> Timestamp? {
-        deadlines.first { $0.kind == kind }?.at
+        deadlines.lazy.filter { $0.kind == kind }.map(\.at).min()
+    }
+
+    /// When the deadline of that kind runs out for that part; nil if none runs.
+    package func deadline(_ kind: DeadlineKind, of part: Int) -> Timestamp? {
+        deadlines.first { $0.kind == kind && $0.part == part }?.at
     }
 
     /// What the buyer must tick before confirming the open proposal, or the seller's standard terms where none is open.
@@ -184,11 +188,6 @@ extension Trade {
 
     mutating func start(_ kind: DeadlineKind, at time: Timestamp) {
         stop(kind)
-        // Where a talk about a refund stops the time to examine, that begins with the talk's end.
-        if kind == .acceptance, openRefund?.stopsClock == true {
-            openRefund?.left = Span(ms: max(0, time.ms - updatedAt.ms))
-            return
-        }
         deadlines.append(Deadline(kind: kind, at: time))
         begun[kind] = updatedAt
     }
@@ -196,7 +195,13 @@ extension Trade {
     /// Moves the end of a deadline that runs; its beginning stays.
     mutating func move(_ kind: DeadlineKind, to time: Timestamp?) {
         guard let time, let place = deadlines.firstIndex(where: { $0.kind == kind }) else { return }
-        deadlines[place] = Deadline(kind: kind, at: time)
+        deadlines[place] = Deadline(kind: kind, at: time, part: deadlines[place].part)
+    }
+
+    /// The same of one part.
+    mutating func move(_ kind: DeadlineKind, of part: Int, to time: Timestamp?) {
+        guard let time, let place = deadlines.firstIndex(where: { $0.kind == kind && $0.part == part }) else { return }
+        deadlines[place] = Deadline(kind: kind, at: time, part: part)
     }
 
     mutating func stop(_ kind: DeadlineKind) {

@@ -4,6 +4,8 @@ package protocol TradeCommand: Command where State == Trade, Refused: TradeRefus
     static var step: TradeStep { get }
     /// Whether the actor is the one that the command itself speaks of. A command that names nobody can be anybody's.
     func isGiven(by actor: Actor, in trade: Trade) -> Bool
+    /// The part of the trade that it concerns: the table is asked where that part stands. Nil for one that concerns the whole.
+    func part(in trade: Trade) -> Int?
     /// The command's own rules, for an actor and a phase that the table allows.
     func proceed(as role: TradeRole, at time: Timestamp, in trade: Trade) throws(Refused) -> [TradeEvent]
 }
@@ -12,11 +14,17 @@ extension TradeCommand {
     /// Nobody is named.
     package func isGiven(by actor: Actor, in trade: Trade) -> Bool { true }
 
+    /// It concerns the trade as a whole.
+    package func part(in trade: Trade) -> Int? { nil }
+
     package func decide(by actor: Actor, at time: Timestamp, in trade: Trade) throws(Refused) -> [TradeEvent] {
         let role = trade.role(of: actor)
-        guard TradeProcess.row(for: Self.step, by: role, in: trade.phase) != nil else {
-            throw .step(StepRefusal(of: Self.step, by: role, in: trade.phase))
+        let part = part(in: trade)
+        let phase = trade.phase(of: part) ?? trade.phase
+        guard TradeProcess.row(for: Self.step, by: role, in: phase) != nil else {
+            throw .step(StepRefusal(of: Self.step, by: role, in: phase))
         }
+        if let part, !trade.parts.isEmpty, trade.part(part) == nil { throw .step(.noSuchPart(part)) }
         guard isGiven(by: actor, in: trade) else { throw .step(.notYourStep(Self.step)) }
         return try proceed(as: role, at: time, in: trade)
     }
@@ -36,6 +44,8 @@ package enum StepRefusal: TradeRefusal {
     case notYourStep(TradeStep)
     /// The step is not possible where the trade stands.
     case notInPhase(TradeStep, TradePhase)
+    /// The agreement has no part of that number.
+    case noSuchPart(Int)
 
     /// The refusal of a step that the table does not allow. To an outsider every trade looks like none at all.
     package init(of step: TradeStep, by role: TradeRole, in phase: TradePhase) {
@@ -55,6 +65,7 @@ package enum StepRefusal: TradeRefusal {
         case .noSuchTrade: "noSuchTrade"
         case .notYourStep: "notYourStep"
         case .notInPhase: "notInPhase"
+        case .noSuchPart: "noSuchPart"
         }
     }
 
@@ -63,6 +74,7 @@ package enum StepRefusal: TradeRefusal {
         case .noSuchTrade: []
         case .notYourStep(let step): [step.rawValue]
         case .notInPhase(let step, let phase): [step.rawValue, phase.rawValue]
+        case .noSuchPart(let number): [String(number)]
         }
     }
 }

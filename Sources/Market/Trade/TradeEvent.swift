@@ -54,6 +54,7 @@ package enum TradeEvent: Equatable, Sendable {
     case deliveryTimeAnswered(DeliveryTimeAnswered)
     case holdExpiryNear(HoldExpiryNear)
     case holdEnded(HoldEnded)
+    case milestonesLapsed(MilestonesLapsed)
 }
 
 extension Trade {
@@ -64,11 +65,8 @@ extension Trade {
         facts.apply(to: &self, at: time)
         // Where nothing can be negotiated or amended any more, nothing stays on the table.
         switch phase {
-        case .negotiating, .agreed, .funded: break
-        case .delivered: openAsk = nil
-        case .unopened, .enquiry, .completed, .refunded:
-            closeProposal(.lapsed)
-            endTalks()
+        case .negotiating, .agreed, .funded, .delivered: break
+        case .unopened, .enquiry, .completed, .refunded: closeProposal(.lapsed)
         }
     }
 }
@@ -79,6 +77,9 @@ extension TradeEvent {
 
     /// The stage that a trade is at with this event, where the event says so.
     package var stage: TradePhase? { tradeFacts.stageAfter }
+
+    /// The part of the trade that it concerns, from 1; nil where it concerns the whole.
+    package var part: Int? { (tradeFacts as? any PartFacts).map { $0.part ?? 1 } }
 
     /// Which movements of money the event means, in the trade of that name. Most events mean none.
     package func transfers(in trade: TradeID) -> [Transfer] { tradeFacts.transfers(in: trade) }

@@ -58,6 +58,7 @@ extension TradeEvent: CaseEvent {
         case .deliveryTimeAnswered(let facts): facts
         case .holdExpiryNear(let facts): facts
         case .holdEnded(let facts): facts
+        case .milestonesLapsed(let facts): facts
         }
     }
 
@@ -116,6 +117,7 @@ extension TradeEvent: CaseEvent {
             case DeliveryTimeAnswered.kind: .deliveryTimeAnswered(try DeliveryTimeAnswered(from: decoder))
             case HoldExpiryNear.kind: .holdExpiryNear(try HoldExpiryNear(from: decoder))
             case HoldEnded.kind: .holdEnded(try HoldEnded(from: decoder))
+            case MilestonesLapsed.kind: .milestonesLapsed(try MilestonesLapsed(from: decoder))
             default: throw UnknownKind.error(kind, decoder)
             }
     }

@@ -31,8 +31,14 @@ protocol SignedFacts: TradeFacts {
     var passkey: PasskeySignature? { get }
 }
 
+/// What concerns one part of a trade.
+protocol PartFacts: TradeFacts {
+    /// The part, from 1; nil for the first.
+    var part: Int? { get }
+}
+
 /// What was handed over, by whichever method.
-protocol HandedOverFacts: TradeFacts {
+protocol HandedOverFacts: PartFacts {
     /// The hash of the list of what was handed over, for which the buyer signs.
     var manifest: Digest { get }
 }

@@ -12,10 +12,12 @@ package enum TradeStep: String, CaseIterable, Sendable {
     case markReceived, markRead, withdrawMessage, addRecord
     case cancelTrade, proposeRefund, acceptRefund, declineRefund, lapseRefund, giveRefund
     case extendAcceptance, askDeliveryTime, answerDeliveryTime, warnHoldExpiry, endHold
+    case lapseMilestones
 }
 
 /// The process of a trade as one table: which step, by whom, in which phase, leading where, and which deadline then runs.
-/// What the table does not allow is refused before a command's own rules are asked.
+/// What the table does not allow is refused before a command's own rules are asked. For a step that concerns one part of the
+/// trade, the phases are that part's.
 package enum TradeProcess {
     /// One row of the table.
     package struct Row: Sendable {
@@ -46,7 +48,8 @@ package enum TradeProcess {
         // An amendment is a proposal beside the agreement in force; the trade stays where it is.
         row(.proposeTerms, parties, amendable, to: amendable, deadline: .proposal),
         row(.declineTerms, parties, amendable, to: amendable),
-        row(.confirmTerms, parties, amendable, to: amendable),
+        // One that strikes the milestones that are left completes the trade.
+        row(.confirmTerms, parties, amendable, to: amendable.union([.completed])),
         row(.lapseProposal, [.clock], amendable, to: amendable),
 
         row(.startPayment, [.buyer], [.agreed], to: [.agreed], deadline: .payment),
@@ -89,7 +92,7 @@ package enum TradeProcess {
         row(.addRecord, parties, opened, to: opened),
 
         // Every other way in which a hold ends, or lasts longer.
-        row(.cancelTrade, parties, [.agreed], to: [.enquiry]),
+        row(.cancelTrade, parties, [.agreed], to: [.enquiry, .completed, .refunded]),
         row(.cancelTrade, parties, [.funded], to: [.refunded]),
         row(.proposeRefund, parties, owing, to: owing, deadline: .refundTalk),
         row(.acceptRefund, parties, owing, to: [.completed, .refunded]),
@@ -101,6 +104,8 @@ package enum TradeProcess {
         row(.answerDeliveryTime, [.buyer], [.funded], to: [.funded], deadline: .delivery),
         row(.warnHoldExpiry, [.clock], owing, to: owing, deadline: .holdExpiry),
         row(.endHold, [.clock], owing, to: [.delivered, .completed, .refunded]),
+        // Something was accepted, the next milestone was not paid, and the rest ends.
+        row(.lapseMilestones, [.clock], [.agreed], to: [.completed], deadline: .ratings),
     ]
 
     /// The row that lets `role` take `step` in `phase`; nil if none does.

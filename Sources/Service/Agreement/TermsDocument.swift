@@ -37,6 +37,7 @@ package struct TermsDocument: Sendable {
         if !wording.contents.isEmpty { members.append(("contents", .array(wording.contents.map { .string($0) }))) }
         if !wording.criteria.isEmpty { members.append(("criteria", .array(wording.criteria.map { .string($0) }))) }
         if !wording.receivingSystem.isEmpty { members.append(("receivingSystem", .string(wording.receivingSystem))) }
+        if !wording.milestones.isEmpty { members.append(("milestones", try StoredJSON.json(wording.milestones))) }
         if let amends { members.append(("amends", .string(amends.rawValue))) }
         guard let object = JSON.Object(members.map { JSON.Object.Member(name: $0.0, value: $0.1) }) else {
             throw JournalFault.damaged("a document of terms names a member twice")

@@ -2,21 +2,22 @@ import Market
 import Payments
 import Store
 
-// Every way in which a hold ends, or lasts longer, but for acceptance.
+// Every way in which a hold ends, or lasts longer, but for acceptance. Where no part of the trade is named it is the first that the
+// step fits.
 
 extension Marketplace {
     /// A party steps back before the delivery. Throws: `CancelTradeRefusal`.
     package func cancel(
-        _ trade: TradeID, reason: String, by member: MemberID, key: IdempotencyKey? = nil
+        _ trade: TradeID, reason: String, part: Int? = nil, by member: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
-        try await commands.handle(CancelTrade(reason: reason), on: .trade(trade), by: .member(member), key: key)
+        try await commands.handle(CancelTrade(reason: reason, part: part), on: .trade(trade), by: .member(member), key: key)
     }
 
     /// A party proposes how the hold is divided. Throws: `ProposeRefundRefusal`.
     package func proposeRefund(
-        amountMinor: Int64, reason: String, in trade: TradeID, by member: MemberID, key: IdempotencyKey? = nil
+        amountMinor: Int64, reason: String, part: Int? = nil, in trade: TradeID, by member: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
-        let command = ProposeRefund(amountMinor: amountMinor, reason: reason)
+        let command = ProposeRefund(amountMinor: amountMinor, reason: reason, part: part)
         return try await commands.handle(command, on: .trade(trade), by: .member(member), key: key)
     }
 
@@ -37,24 +38,24 @@ extension Marketplace {
 
     /// The seller gives money back on its own word. Throws: `GiveRefundRefusal`.
     package func giveRefund(
-        amountMinor: Int64, reason: String, in trade: TradeID, by seller: MemberID, key: IdempotencyKey? = nil
+        amountMinor: Int64, reason: String, part: Int? = nil, in trade: TradeID, by seller: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
-        let command = GiveRefund(amountMinor: amountMinor, reason: reason)
+        let command = GiveRefund(amountMinor: amountMinor, reason: reason, part: part)
         return try await commands.handle(command, on: .trade(trade), by: .member(seller), key: key)
     }
 
     /// The time to examine is made longer. Throws: `ExtendAcceptanceRefusal`.
     package func extendAcceptance(
-        days: Int, in trade: TradeID, by member: MemberID, key: IdempotencyKey? = nil
+        days: Int, part: Int? = nil, in trade: TradeID, by member: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
-        try await commands.handle(ExtendAcceptance(days: days), on: .trade(trade), by: .member(member), key: key)
+        try await commands.handle(ExtendAcceptance(days: days, part: part), on: .trade(trade), by: .member(member), key: key)
     }
 
     /// The seller asks for more time to deliver. Throws: `DeliveryTimeRefusal`.
     package func askDeliveryTime(
-        hours: Int, reason: String, in trade: TradeID, by seller: MemberID, key: IdempotencyKey? = nil
+        hours: Int, reason: String, part: Int? = nil, in trade: TradeID, by seller: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
-        let command = AskDeliveryTime(hours: hours, reason: reason)
+        let command = AskDeliveryTime(hours: hours, reason: reason, part: part)
         return try await commands.handle(command, on: .trade(trade), by: .member(seller), key: key)
     }
 

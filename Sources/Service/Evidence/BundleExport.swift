@@ -164,8 +164,9 @@ extension Marketplace {
                 .changeLapsed,
                 .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
                 .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned, .erased, .offPlatformWarned, .messagesReceived,
-                .messagesRead, .messageWithdrawn, .tradeCancelled, .refundProposed, .refundAgreed, .refundDeclined, .refundLapsed, .refundGiven,
-                .acceptanceExtended, .deliveryTimeAsked, .deliveryTimeAnswered, .holdExpiryNear, .holdEnded:
+                .messagesRead, .messageWithdrawn, .tradeCancelled, .refundProposed, .refundAgreed, .refundDeclined, .refundLapsed,
+                .refundGiven, .acceptanceExtended, .deliveryTimeAsked, .deliveryTimeAnswered, .holdExpiryNear, .holdEnded,
+                .milestonesLapsed:
                 continue
             }
         }

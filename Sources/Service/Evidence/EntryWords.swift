@@ -175,6 +175,7 @@ package enum EntryWords {
         case .deliveryTimeAnswered(let facts): HoldWords.sentence(for: facts)
         case .holdExpiryNear(let facts): HoldWords.sentence(for: facts)
         case .holdEnded(let facts): HoldWords.sentence(for: facts)
+        case .milestonesLapsed(let facts): MilestoneWords.sentence(for: facts)
         }
     }
 

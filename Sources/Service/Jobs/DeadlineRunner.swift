@@ -24,7 +24,7 @@ package struct DeadlineRunner: ServiceLifecycle.Service {
     }
 
     private static let selectDue: SQL =
-        "SELECT trade, kind FROM v_deadlines WHERE at_ms <= $1 ORDER BY at_ms, trade LIMIT $2"
+        "SELECT trade, kind, part FROM v_deadlines WHERE at_ms <= $1 ORDER BY at_ms, trade, kind, part LIMIT $2"
 
     /// Runs what is due now, at most one batch, and says how many deadlines those were.
     @discardableResult
@@ -32,12 +32,15 @@ package struct DeadlineRunner: ServiceLifecycle.Service {
         let now = marketplace.clock.now()
         let due = try await marketplace.database.read { connection in
             try connection.rows(Self.selectDue, [.integer(now.ms), .integer(Int64(Self.batch))]) { row in
-                (trade: try TradeID.stored(row.text(0)), kind: try stored(row.text(1)) as DeadlineKind)
+                (
+                    trade: try TradeID.stored(row.text(0)), kind: try stored(row.text(1)) as DeadlineKind,
+                    part: Int(try row.int64(2))
+                )
             }
         }
-        for (trade, kind) in due {
+        for (trade, kind, part) in due {
             do {
-                try await pass(kind, in: trade)
+                try await pass(kind, of: part, in: trade)
             } catch let refusal as any Refusal {
                 // Another node was faster, or the case has moved on since the deadline was read.
                 marketplace.logger.debug("A deadline did nothing", metadata: ["refusal": "\(refusal.code)"])
@@ -46,22 +49,25 @@ package struct DeadlineRunner: ServiceLifecycle.Service {
         return due.count
     }
 
-    private func pass(_ kind: DeadlineKind, in trade: TradeID) async throws {
+    private func pass(_ kind: DeadlineKind, of part: Int, in trade: TradeID) async throws {
         let (commands, stream) = (marketplace.commands, StreamName.trade(trade))
         switch kind {
         case .proposal: _ = try await commands.handle(LapseProposal(), on: stream, by: .clock)
         case .payment:
             try await askBeforeLapsing(trade)
             _ = try await commands.handle(LapsePayment(), on: stream, by: .clock)
-        case .delivery: _ = try await commands.handle(RefundUndelivered(), on: stream, by: .clock)
-        case .acceptance: _ = try await commands.handle(PassAcceptance(), on: stream, by: .clock)
-        case .change: _ = try await commands.handle(LapseChange(), on: stream, by: .clock)
+        case .delivery: _ = try await commands.handle(RefundUndelivered(part: part), on: stream, by: .clock)
+        case .acceptance: _ = try await commands.handle(PassAcceptance(part: part), on: stream, by: .clock)
+        case .change: _ = try await commands.handle(LapseChange(part: part), on: stream, by: .clock)
+        case .milestone:
+            try await askBeforeLapsing(trade)
+            _ = try await commands.handle(LapseMilestones(), on: stream, by: .clock)
         case .ratings: _ = try await commands.handle(RevealRatings(), on: stream, by: .clock)
-        case .refundTalk: _ = try await commands.handle(LapseRefund(), on: stream, by: .clock)
+        case .refundTalk: _ = try await commands.handle(LapseRefund(part: part), on: stream, by: .clock)
         case .holdAlarm:
-            _ = try await commands.handle(WarnHoldExpiry(), on: stream, by: .clock)
+            _ = try await commands.handle(WarnHoldExpiry(part: part), on: stream, by: .clock)
             marketplace.logger.warning("A hold ends soon", metadata: ["trade": "\(trade)"])
-        case .holdExpiry: _ = try await commands.handle(EndHold(), on: stream, by: .clock)
+        case .holdExpiry: _ = try await commands.handle(EndHold(part: part), on: stream, by: .clock)
         }
     }
 

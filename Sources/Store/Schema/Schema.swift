@@ -135,10 +135,21 @@ package enum Schema {
                 """,
                 "ALTER TABLE sessions ADD COLUMN client TEXT",
             ]),
+        Migration(
+            "015 milestones",
+            [
+                "DROP TABLE v_deadlines",
+                """
+                CREATE TABLE v_deadlines (
+                    trade TEXT NOT NULL, kind TEXT NOT NULL, part {BIGINT} NOT NULL, at_ms {BIGINT} NOT NULL,
+                    PRIMARY KEY (trade, kind, part)) {STRICT}
+                """,
+                "CREATE INDEX v_deadlines_due ON v_deadlines (at_ms)",
+            ]),
     ]
 
     /// What the rows of the views mean; raised whenever a projection changes, so that an older store is rebuilt when it is opened.
-    package static let viewsVersion: Int64 = 3
+    package static let viewsVersion: Int64 = 4
 
     /// The views by name, in an order in which they can be emptied.
     package static let viewNames = [

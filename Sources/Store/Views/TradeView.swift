@@ -49,20 +49,20 @@ extension Trade: Viewed {
         }
     }
 
-    private static let deleteDeadline: SQL = "DELETE FROM v_deadlines WHERE trade = $1 AND kind = $2"
+    private static let deleteDeadline: SQL = "DELETE FROM v_deadlines WHERE trade = $1 AND kind = $2 AND part = $3"
     private static let upsertDeadline: SQL =
         """
-        INSERT INTO v_deadlines (trade, kind, at_ms) VALUES ($1, $2, $3)
-        ON CONFLICT (trade, kind) DO UPDATE SET at_ms = excluded.at_ms
+        INSERT INTO v_deadlines (trade, kind, part, at_ms) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (trade, kind, part) DO UPDATE SET at_ms = excluded.at_ms
         """
 
     private static func projectDeadlines(_ change: Change<Trade>, to connection: any Connection) throws {
         let id = SQLValue.text(change.identifier)
-        for old in change.before.deadlines where change.after.deadline(old.kind) == nil {
-            try connection.run(deleteDeadline, [id, .text(old.kind.rawValue)])
+        for old in change.before.deadlines where change.after.deadline(old.kind, of: old.part) == nil {
+            try connection.run(deleteDeadline, [id, .text(old.kind.rawValue), .integer(Int64(old.part))])
         }
-        for new in change.after.deadlines where change.before.deadline(new.kind) != new.at {
-            try connection.run(upsertDeadline, [id, .text(new.kind.rawValue), .integer(new.at.ms)])
+        for new in change.after.deadlines where change.before.deadline(new.kind, of: new.part) != new.at {
+            try connection.run(upsertDeadline, [id, .text(new.kind.rawValue), .integer(Int64(new.part)), .integer(new.at.ms)])
         }
     }
 

@@ -37,6 +37,7 @@ struct TermsWords: Sendable {
         case .liability: language.say("liability.\(terms.liability.rawValue)")
         case .disputeMethod: language.say("disputeMethod.\(terms.disputeMethod.rawValue)")
         case .signing: language.say("clause.signing.\(terms.signing.rawValue)")
+        case .milestones: milestones(terms).joined(separator: language == .zh ? "；" : "; ")
         }
     }
 
@@ -73,6 +74,8 @@ struct TermsWords: Sendable {
             return language.say("clause.confidentialityMonths.none")
         case .intellectualProperty, .liability, .disputeMethod, .signing:
             return language.say("clause.\(clause.rawValue).text", ["value": value])
+        case .milestones:
+            return terms.milestones.isEmpty ? value : language.say("clause.milestones.text", ["value": value])
         case .price, .licence, .acceptanceDays, .changeRounds, .supportMonths, .noReasonReturnDays, .returnCondition,
             .conditionalReturns, .responseHours, .supportChannels, .deliveryMethod,
             .confidentialityMonths:
@@ -86,7 +89,7 @@ struct TermsWords: Sendable {
     func isKey(_ clause: Terms.Clause) -> Bool {
         switch clause {
         case .price, .licence, .acceptanceDays, .noReasonReturnDays, .conditionalReturns, .liability,
-            .intellectualProperty, .disputeMethod:
+            .intellectualProperty, .disputeMethod, .milestones:
             true
         case .deliveryHours, .changeRounds, .supportMonths, .returnCondition, .responseHours, .supportChannels,
             .deliveryMethod, .confidentialityMonths, .signing:

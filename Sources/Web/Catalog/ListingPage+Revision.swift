@@ -162,7 +162,7 @@ extension Terms {
     func listed(_ language: Language, without left: Set<String> = []) -> [ListingPage.Term] {
         // Whose the rights are is not said before the licence is.
         let left = left.contains(Clause.licence.rawValue) ? left.union([Clause.intellectualProperty.rawValue]) : left
-        return Clause.allCases.filter { !left.contains($0.rawValue) }.map { clause in
+        return Clause.allCases.filter { !left.contains($0.rawValue) && ($0 != .milestones || !milestones.isEmpty) }.map { clause in
             ListingPage.Term(
                 label: language.say("term.\(clause.rawValue)"), value: value(of: clause, language),
                 note: language.say("term.\(clause.rawValue).note"))
@@ -186,7 +186,7 @@ extension Terms {
             noReasonReturnDays == 0
                 ? language.say("term.none") : language.say("returnCondition.\(returnCondition.rawValue)")
         case .conditionalReturns, .responseHours, .supportChannels, .deliveryMethod, .intellectualProperty,
-            .confidentialityMonths, .liability, .disputeMethod, .signing:
+            .confidentialityMonths, .liability, .disputeMethod, .signing, .milestones:
             TermsWords(language).value(clause, of: self)
         }
     }

@@ -52,8 +52,9 @@ extension TradeScene {
             .agreementReached, .paymentStarted, .paymentReceived, .paymentLapsed, .filesDelivered, .artefactDownloaded,
             .receiptSigned, .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
             .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned, .erased, .offPlatformWarned,
-            .messagesReceived, .messagesRead, .messageWithdrawn, .recordAdded, .tradeCancelled, .refundProposed, .refundAgreed, .refundDeclined, .refundLapsed, .refundGiven,
-            .acceptanceExtended, .deliveryTimeAsked, .deliveryTimeAnswered, .holdExpiryNear, .holdEnded:
+            .messagesReceived, .messagesRead, .messageWithdrawn, .recordAdded, .tradeCancelled, .refundProposed, .refundAgreed,
+            .refundDeclined, .refundLapsed, .refundGiven, .acceptanceExtended, .deliveryTimeAsked, .deliveryTimeAnswered,
+            .holdExpiryNear, .holdEnded, .milestonesLapsed:
             break
         }
     }

@@ -12,7 +12,7 @@ enum HoldJSON {
                 json.member("by", talk.by.rawValue)
                 json.member("amountMinor", String(talk.amount.minor))
                 json.member("currency", talk.amount.currency.code)
-                json.member("releaseMinor", String(trade.heldMinor - talk.amount.minor))
+                json.member("releaseMinor", String((trade.part(talk.part)?.heldMinor ?? 0) - talk.amount.minor))
                 json.member("openUntil", TimeText.iso(talk.openUntil.ms))
                 json.member("stopsClock", talk.stopsClock)
             }

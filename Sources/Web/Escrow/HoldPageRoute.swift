@@ -64,13 +64,14 @@ enum HoldPageRoute {
     private static func talk(_ scene: TradeScene) -> HoldPage.Talk? {
         guard let talk = scene.trade.openRefund else { return nil }
         let isMine = talk.by == scene.me
+        let held = scene.trade.part(talk.part)?.heldMinor ?? 0
         return HoldPage.Talk(
             headline: isMine
                 ? scene.say("hold.talk.mine") : scene.say("hold.talk.theirs", ["who": scene.file.name(of: talk.by)]),
             explanation: scene.say(talk.left == nil ? "hold.talk.text" : "hold.talk.text.stopped"),
             facts: [
                 Fact(label: scene.say("hold.back"), value: talk.amount.text),
-                Fact(label: scene.say("hold.release"), value: MoneyText.yuan(scene.trade.heldMinor - talk.amount.minor)),
+                Fact(label: scene.say("hold.release"), value: MoneyText.yuan(held - talk.amount.minor)),
             ],
             deadline: scene.deadline(.refundTalk))
     }

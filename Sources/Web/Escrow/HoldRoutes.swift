@@ -16,30 +16,35 @@ enum HoldRoutes {
             .post("/trades/:trade/cancellation", formAgain: again(.cancelTrade, marketplace)) { visit in
                 var fields = visit.fields()
                 let reason = fields.text("reason", charactersMax: CancelTrade.reasonCharactersMax)
+                let part = part(&fields)
                 try fields.finish()
                 let trade = try visit.trade()
                 let outcome = try await marketplace.cancel(
-                    trade, reason: reason, by: try visit.memberID(), key: try visit.commandKey())
+                    trade, reason: reason, part: part, by: try visit.memberID(), key: try visit.commandKey())
                 return .command(outcome, in: trade, flash: "tradeCancelled")
             },
             .post("/trades/:trade/refunds", formAgain: again(.proposeRefund, marketplace)) { visit in
                 var fields = visit.fields()
                 let amount = fields.money("amount", in: 1...Terms.Bounds.priceMinor.upperBound * 2)
                 let reason = fields.text("reason", charactersMax: ProposeRefund.reasonCharactersMax)
+                let part = part(&fields)
                 try fields.finish()
                 let trade = try visit.trade()
                 let outcome = try await marketplace.proposeRefund(
-                    amountMinor: amount, reason: reason, in: trade, by: try visit.memberID(), key: try visit.commandKey())
+                    amountMinor: amount, reason: reason, part: part, in: trade, by: try visit.memberID(),
+                    key: try visit.commandKey())
                 return .command(outcome, in: trade, flash: "refundProposed")
             },
             .post("/trades/:trade/refunds/given", formAgain: again(.giveRefund, marketplace)) { visit in
                 var fields = visit.fields()
                 let amount = fields.money("amount", in: 1...Terms.Bounds.priceMinor.upperBound * 2)
                 let reason = fields.optionalText("reason", charactersMax: ProposeRefund.reasonCharactersMax) ?? ""
+                let part = part(&fields)
                 try fields.finish()
                 let trade = try visit.trade()
                 let outcome = try await marketplace.giveRefund(
-                    amountMinor: amount, reason: reason, in: trade, by: try visit.memberID(), key: try visit.commandKey())
+                    amountMinor: amount, reason: reason, part: part, in: trade, by: try visit.memberID(),
+                    key: try visit.commandKey())
                 return .command(outcome, in: trade, flash: "refundGiven")
             },
             .post("/trades/:trade/refunds/:number/acceptance", formAgain: again(.acceptRefund, marketplace)) { visit in
@@ -67,20 +72,22 @@ enum HoldRoutes {
             .post("/trades/:trade/acceptance/extensions", formAgain: again(.extendAcceptance, marketplace)) { visit in
                 var fields = visit.fields()
                 let days = fields.integer("days", in: 1...Int64(ExtendAcceptance.grantedDaysMax))
+                let part = part(&fields)
                 try fields.finish()
                 let trade = try visit.trade()
                 let outcome = try await marketplace.extendAcceptance(
-                    days: Int(days), in: trade, by: try visit.memberID(), key: try visit.commandKey())
+                    days: Int(days), part: part, in: trade, by: try visit.memberID(), key: try visit.commandKey())
                 return .command(outcome, in: trade, flash: "acceptanceExtended")
             },
             .post("/trades/:trade/delivery-time", formAgain: again(.askDeliveryTime, marketplace)) { visit in
                 var fields = visit.fields()
                 let hours = fields.integer("hours", in: 1...Int64(Terms.Bounds.deliveryHours.upperBound))
                 let reason = fields.text("reason", charactersMax: AskDeliveryTime.reasonCharactersMax)
+                let part = part(&fields)
                 try fields.finish()
                 let trade = try visit.trade()
                 let outcome = try await marketplace.askDeliveryTime(
-                    hours: Int(hours), reason: reason, in: trade, by: try visit.memberID(), key: try visit.commandKey())
+                    hours: Int(hours), reason: reason, part: part, in: trade, by: try visit.memberID(), key: try visit.commandKey())
                 return .command(outcome, in: trade, flash: "deliveryTimeAsked")
             },
             .post("/trades/:trade/delivery-time/:number/answer", formAgain: again(.answerDeliveryTime, marketplace)) { visit in
@@ -95,6 +102,9 @@ enum HoldRoutes {
             },
         ]
     }
+
+    /// The milestone that is meant, where one is named.
+    private static func part(_ fields: inout Fields) -> Int? { fields.optionalInteger("part", in: 1...20).map(Int.init) }
 
     private static func number(_ visit: Visit) throws(Refused) -> Int {
         guard let number = Int(exactly: try visit.number("number")) else { throw .notFound }

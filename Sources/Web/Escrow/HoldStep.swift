@@ -29,7 +29,8 @@ enum HoldStep: CaseIterable, Sendable {
         case .declineRefund: trade.openRefund != nil
         case .answerDeliveryTime: trade.openAsk != nil
         case .askDeliveryTime: trade.openAsk == nil && trade.deliveryAsks < AskDeliveryTime.asksMax
-        case .extendAcceptance: trade.deadline(.acceptance) != nil && (scene.me == .seller || !trade.hasExtended)
+        case .extendAcceptance:
+            trade.deadline(.acceptance) != nil && (scene.me == .seller || trade.examinedPart?.hasExtended != true)
         case .giveRefund: true
         case .proposeRefund: trade.openRefund == nil
         case .cancelTrade:
@@ -40,7 +41,7 @@ enum HoldStep: CaseIterable, Sendable {
     /// Its form.
     func form(_ scene: TradeScene, _ make: FormFields) -> HoldPage.Form {
         let (trade, path) = (scene.trade, scene.path)
-        let held = MoneyText.yuan(trade.heldMinor)
+        let held = MoneyText.yuan(trade.current?.heldMinor ?? 0)
         func say(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String { scene.say(key, values) }
         func reason(required: Bool) -> FormField {
             make.long(
@@ -83,7 +84,9 @@ enum HoldStep: CaseIterable, Sendable {
                 explanation: scene.me == .buyer
                     ? say("hold.extend.buyer", ["span": span]) : say("hold.extend.seller", ["span": span]),
                 action: "\(path)/acceptance/extensions",
-                fields: [make.line("days", say("hold.extend.days"), unit: say("hold.days"), inputMode: "numeric", charactersMax: 2)],
+                fields: [
+                    make.line("days", say("hold.extend.days"), unit: say("hold.days"), inputMode: "numeric", charactersMax: 2)
+                ],
                 button: say("hold.extend"), isMain: false)
         case .giveRefund:
             return HoldPage.Form(

@@ -93,6 +93,7 @@ enum RefusalTable {
         "acceptanceTooLate": Row(.conflict), "noRoundsLeft": Row(.conflict, .text("n")), "changeAlreadyAsked": Row(.conflict),
         "otherOffset": Row(.conflict, .size("received")), "uploadBusy": Row(.init(code: 423, reasonPhrase: "Locked")),
         "tooManyUploads": Row(.conflict, .text("max")),
+        "noSuchPart": Row(.notFound, .text("n")), "earlierUnpaid": Row(.conflict), "milestonePaid": Row(.conflict, .text("n")),
         // What was sent does not do.
         "secretLength": Row(.unprocessableContent, .text("max")), "reportLength": Row(.unprocessableContent, .text("max")),
         "addressMalformed": Row(.unprocessableContent), "commitMalformed": Row(.unprocessableContent),

@@ -129,6 +129,11 @@ extension TradeScene {
         case .deliveryTimeAnswered(let facts): hold(&line, facts)
         case .holdExpiryNear(let facts): hold(&line, facts)
         case .holdEnded(let facts): hold(&line, facts)
+        case .milestonesLapsed(let facts):
+            line.tell(
+                "milestonesLapsed.\(facts.reason.rawValue)", "clock", .warn, look: .milestone,
+                values: ["n": facts.parts.map(String.init).joined(separator: language == .zh ? "、" : ", ")])
+            line.actor = say("trade.platform")
         }
         return line.entry
     }

@@ -60,6 +60,7 @@ enum TradeJSON {
         }
         json.array("deadlines", trade.deadlines) { deadline, json in
             json.member("kind", deadline.kind.rawValue)
+            if trade.isSplit { json.member("part", deadline.part) }
             json.member("at", TimeText.iso(deadline.at.ms))
         }
         json.array("checks", trade.protectionCheck) { finding, json in

@@ -89,6 +89,10 @@ struct Occasion {
         case .answerDeliveryTime: command = AnswerDeliveryTime(number: 1, isGranted: true)
         case .warnHoldExpiry: command = WarnHoldExpiry()
         case .endHold: command = EndHold()
+        case .lapseMilestones:
+            if phase == .agreed { story = try .firstAccepted() }
+            command = LapseMilestones()
+            story.runOut(.milestone)
         }
         try prepare(step, in: phase)
         if TradeProcess.row(for: step, by: role, in: phase) != nil { try story.prepareHold(for: step, by: role) }

@@ -67,8 +67,11 @@ extension TradeEvent {
         var cancelled = try Story.funded()
         try cancelled.give(CancelTrade.please, by: .seller)
         stories += [settled, late, cancelled]
+        var steps = try Story.firstAccepted()
+        try steps.wait(for: .milestone)
+        try steps.give(LapseMilestones(), by: .clock)
         var seen: Set<String> = []
-        return (stories + [talk, amended, silent, chat, mail, secret, repository, service]).flatMap(\.events).filter {
+        return (stories + [talk, amended, silent, chat, mail, secret, repository, service, steps]).flatMap(\.events).filter {
             seen.insert($0.kind).inserted
         }
     }
@@ -129,7 +132,8 @@ extension TradeEvent {
         case .deliveryTimeAnswered: 49
         case .holdExpiryNear: 50
         case .holdEnded: 51
+        case .milestonesLapsed: 52
         }
     }
-    static let cases = 52
+    static let cases = 53
 }

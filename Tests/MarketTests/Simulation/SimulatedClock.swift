@@ -13,6 +13,7 @@ extension DeadlineKind {
         case .refundTalk: LapseRefund()
         case .holdAlarm: WarnHoldExpiry()
         case .holdExpiry: EndHold()
+        case .milestone: LapseMilestones()
         }
     }
 }
@@ -37,7 +38,7 @@ extension Trade {
     /// The deadlines that run beside those of the phase while money is held.
     fileprivate var clockOfHold: [DeadlineKind] {
         let expiry: DeadlineKind = begun[.holdExpiry] == nil ? .holdAlarm : .holdExpiry
-        return (hold?.holdUntil == nil ? [] : [expiry]) + (openRefund == nil ? [] : [.refundTalk])
+        return (current?.hold?.holdUntil == nil ? [] : [expiry]) + (openRefund == nil ? [] : [.refundTalk])
     }
 
     /// The same trade after everything that can be erased has been.

@@ -47,6 +47,7 @@ extension SimulatedTrade {
                 holdDays: [nil, 30, 30, 180, 500][chance.below(5)])
         case .recordPayment: return payment(isWrong: isWrong)
         case .lapsePayment: return LapsePayment()
+        case .lapseMilestones: return LapseMilestones()
         case .deliverFiles:
             let files = [Artefact.source, .manual].prefix(chance.below(3))
             return DeliverFiles.files(Array(files))

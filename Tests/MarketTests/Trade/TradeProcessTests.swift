@@ -89,7 +89,8 @@ import Testing
         let resting: Set<TradePhase> = [.unopened, .enquiry, .completed, .refunded]
         for phase in TradePhase.allCases {
             let ways = TradeProcess.table.filter { $0.who == [.clock] && $0.from == [phase] && !$0.to.contains(phase) }
-            #expect(ways.count == (resting.contains(phase) ? 0 : 1), "\(phase)")
+            // Where milestones are left to pay, another clock than the first payment's leads out.
+            #expect(ways.count == (resting.contains(phase) ? 0 : phase == .agreed ? 2 : 1), "\(phase)")
             let story = try Story.withPast(in: phase, openFor: .buyer)
             #expect(story.held > 0 || resting.contains(phase) || [.negotiating, .agreed].contains(phase))
             if !resting.contains(phase) { #expect(story.trade.deadlines.count == 1, "\(phase)") }

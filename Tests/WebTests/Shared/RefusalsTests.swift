@@ -47,7 +47,7 @@ import Testing
             "tooManyUploads": ["20"],
             "artefactStillRead": ["40"], "artefactIsBomb": ["ratioTooHigh"],
             "secretsLeftIn": ["privateKey", "password"], "dealTitleMalformed": ["80"], "dealNoteTooLong": ["1000"],
-            "pictureTooManyPixels": ["40"],
+            "pictureTooManyPixels": ["40"], "noSuchPart": ["3"], "milestonePaid": ["1"],
             "refundOutOfRange": ["10000"], "tooManyRefunds": ["40"], "daysOutOfRange": ["3"], "timeAlreadyAsked": ["10"],
             "hoursOutOfRange": ["2160"], "agreementOutlastsHold": ["41", "30"],
         ]
