@@ -53,6 +53,9 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Hash passwords with as little work as can be: for benchmarks and tests only.")
     var weakPasswords = false
 
+    @Option(help: "Run the market's clock so many minutes ahead, to see deadlines pass. With play money only.")
+    var clockAheadMinutes = 0
+
     func validate() throws {
         guard !demo || bankURL == nil else {
             throw ValidationError("--demo pays through the bank beside the market; leave out --bank-url")
@@ -61,6 +64,10 @@ struct Serve: AsyncParsableCommand {
         guard gateways == nil || (!demo && bankURL == nil) else {
             throw ValidationError("--gateways is for real money alone; leave out --demo and --bank-url")
         }
+        guard gateways == nil || clockAheadMinutes == 0 else {
+            throw ValidationError("--clock-ahead-minutes is for play money alone")
+        }
+        guard clockAheadMinutes >= 0 else { throw ValidationError("--clock-ahead-minutes counts from zero") }
         guard gateways == nil || publicURL?.hasPrefix("https://") == true else {
             throw ValidationError("--gateways needs --public-url with https://, for the gateways' notifications")
         }
@@ -84,7 +91,8 @@ struct Serve: AsyncParsableCommand {
                 publicAddress: ownAddress),
             categories: try CategoryFolder.load(categories, data: premises.folder),
             passwordWork: weakPasswords ? .least : .standard, mail: try mail.server(),
-            desk: DeskPolicy(aloneMinorMax: aloneLimit * 100, proposalHours: DeskPolicy.standard.proposalHours))
+            desk: DeskPolicy(aloneMinorMax: aloneLimit * 100, proposalHours: DeskPolicy.standard.proposalHours),
+            clock: clockAheadMinutes == 0 ? SystemClock() : AheadClock(minutes: clockAheadMinutes))
         if let fault = try await marketplace.mixedMoney() {
             await marketplace.database.close()
             throw ValidationError("\(fault)")

@@ -22,6 +22,7 @@ import drafts
 from artefacts import artefacts
 from deals import deals, deals_without_script
 from desk import desk
+from holds import holds
 from findings import findings, findings_without_script
 from passkeys import passkeys
 from methods import methods
@@ -544,6 +545,7 @@ def whole(options, browser, folder):
         tests.run("a call that the bank does not answer is retried at the desk, and resolved by two operators", desk, world)
         tests.run("an operator holds bills against the ledger and sees where the money is", reconciliation, browser,
                   options.server, folder)
+        tests.run("5 a part goes back by agreement, and a missed deadline refunds by itself", holds, world, seller, buyer)
     except Exception as error:
         if not tests.failed:
             raise
@@ -559,6 +561,7 @@ def whole(options, browser, folder):
         tests.check("no page broke its policy, threw an error or asked for what is not there", sorted(set(world.watch.take())))
     for context in list(browser.contexts):
         context.close()
+    server = world.server if "world" in locals() else server
     code = server.stop()
     tests.check("the server stopped as asked and had nothing to complain of",
                 ([f"it ended with {code}"] if code else [])

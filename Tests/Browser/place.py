@@ -12,9 +12,9 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 class Server:
     """A market on a store of its own, with its bank beside it."""
 
-    def __init__(self, program, folder, *flags):
+    def __init__(self, program, folder, *flags, ports=None):
         self.program, self.folder = str(program), folder
-        self.port, self.bank_port = free_port(), free_port()
+        self.ports = self.port, self.bank_port = ports or (free_port(), free_port())
         self.log = folder / "server.log"
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(

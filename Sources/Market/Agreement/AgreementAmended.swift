@@ -51,7 +51,9 @@ extension Trade {
                 payUntil: deadline(.payment).flatMap { $0 < direct ? direct : nil },
                 deliverUntil: isSplit || was.deliveryHours == now.deliveryHours
                     ? nil
-                    : rebased(.delivery, now.refundUndelivered(paidAt:), atLeast: least.refundUndelivered(paidAt: time)),
+                    : rebased(
+                        .delivery, { now.refundUndelivered(paidAt: $0).adding(.hours(current?.deliveryGrantedHours ?? 0)) },
+                        atLeast: least.refundUndelivered(paidAt: time)),
                 acceptUntil: isSplit || was.acceptanceDays == now.acceptanceDays
                     ? nil : rebased(.acceptance, now.acceptUntil(deliveredAt:), atLeast: least.acceptUntil(deliveredAt: time))))
     }

@@ -22,10 +22,12 @@ package struct ProposeTerms: TradeCommand {
     package let ground: TermsGround?
     /// The words of the agreement in force, to see how far an amendment goes; nil where there is none, or they were erased.
     package let standing: TermsWording?
+    /// The longest that a gateway of this market holds money, in days; nil where that is not known.
+    package let holdDaysMax: Int?
 
     package init(
         terms: Terms, wording: TermsWording, document: Digest, answering: Int, ticks: Set<Tick>, signing: Signing,
-        ground: TermsGround? = nil, standing: TermsWording? = nil
+        ground: TermsGround? = nil, standing: TermsWording? = nil, holdDaysMax: Int? = nil
     ) {
         self.terms = terms
         self.wording = wording
@@ -35,6 +37,7 @@ package struct ProposeTerms: TradeCommand {
         self.ground = ground
         self.standing = standing
         self.signing = signing
+        self.holdDaysMax = holdDaysMax
     }
 
     package func proceed(
@@ -45,6 +48,8 @@ package struct ProposeTerms: TradeCommand {
             throw .crossed(newest: trade.proposals.count)
         }
         try checkBounds()
+        let days = terms.longestHoldDaysOfAll(under: opening.policy)
+        if let holdDaysMax, days > holdDaysMax { throw .outlastsHold(days: days, holdDays: holdDaysMax) }
         let scale = try scale(in: trade)
         let required = trade.requiredTicks(of: side, for: terms, scale)
         let missing = required.filter { !ticks.contains($0) }
@@ -128,6 +133,8 @@ package enum ProposeTermsRefusal: TradeRefusal {
     case milestonePaid(Int)
     /// The price is above what a password confirms, in minor units.
     case passkeyNeeded(aboveMinor: Int64)
+    /// Every gateway holds money for fewer days than these terms can need.
+    case outlastsHold(days: Int, holdDays: Int)
 
     package var code: String {
         switch self {
@@ -142,6 +149,7 @@ package enum ProposeTermsRefusal: TradeRefusal {
         case .priceIsHeld: "priceIsHeld"
         case .milestonePaid: "milestonePaid"
         case .passkeyNeeded: "passkeyNeeded"
+        case .outlastsHold: "agreementOutlastsHold"
         }
     }
 
@@ -155,6 +163,7 @@ package enum ProposeTermsRefusal: TradeRefusal {
         case .listTooLong(let part): [part.rawValue]
         case .ticksMissing(let ticks): ticks.map(\.name)
         case .passkeyNeeded(let aboveMinor): [String(aboveMinor)]
+        case .outlastsHold(let days, let holdDays): [String(days), String(holdDays)]
         }
     }
 }

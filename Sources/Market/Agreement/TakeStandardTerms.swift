@@ -16,15 +16,19 @@ package struct TakeStandardTerms: TradeCommand {
     package let isWithdrawn: Bool
     /// What the document was made for, beside the number; nil where that is not known.
     package let ground: TermsGround?
+    /// The longest that a gateway of this market holds money, in days; nil where that is not known.
+    package let holdDaysMax: Int?
 
     package init(
-        wording: TermsWording, document: Digest, answering: Int, isWithdrawn: Bool, ground: TermsGround? = nil
+        wording: TermsWording, document: Digest, answering: Int, isWithdrawn: Bool, ground: TermsGround? = nil,
+        holdDaysMax: Int? = nil
     ) {
         self.wording = wording
         self.document = document
         self.answering = answering
         self.isWithdrawn = isWithdrawn
         self.ground = ground
+        self.holdDaysMax = holdDaysMax
     }
 
     package func proceed(
@@ -39,6 +43,8 @@ package struct TakeStandardTerms: TradeCommand {
         guard !needsAddress || !wording.receivingSystem.isEmpty, wording.outOfBounds.isEmpty else {
             throw .receivingSystemMissing
         }
+        let days = opening.standardTerms.longestHoldDaysOfAll(under: opening.policy)
+        if let holdDaysMax, days > holdDaysMax { throw .outlastsHold(days: days, holdDays: holdDaysMax) }
         let number = answering + 1
         return [
             .termsProposed(
@@ -62,6 +68,8 @@ package enum TakeStandardTermsRefusal: TradeRefusal {
     case listingWithdrawn
     /// What is sent by mail or handed over in a repository needs an address, of at most 200 characters.
     case receivingSystemMissing
+    /// Every gateway holds money for fewer days than these terms can need.
+    case outlastsHold(days: Int, holdDays: Int)
 
     package var code: String {
         switch self {
@@ -69,6 +77,7 @@ package enum TakeStandardTermsRefusal: TradeRefusal {
         case .crossed: "proposalCrossed"
         case .listingWithdrawn: "listingWithdrawn"
         case .receivingSystemMissing: "receivingSystemMissing"
+        case .outlastsHold: "agreementOutlastsHold"
         }
     }
 
@@ -77,6 +86,7 @@ package enum TakeStandardTermsRefusal: TradeRefusal {
         case .step(let refusal): refusal.details
         case .crossed(let newest): [String(newest)]
         case .listingWithdrawn, .receivingSystemMissing: []
+        case .outlastsHold(let days, let holdDays): [String(days), String(holdDays)]
         }
     }
 }

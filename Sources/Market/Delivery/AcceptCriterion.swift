@@ -46,6 +46,8 @@ package enum CriterionRefusal: TradeRefusal {
     case reasonLength
     /// Silence has become acceptance, whether or not that has been entered yet.
     case tooLate
+    /// A talk about a refund stops the time to examine; it has to end first.
+    case refundTalkOpen
 
     package var code: String {
         switch self {
@@ -53,6 +55,7 @@ package enum CriterionRefusal: TradeRefusal {
         case .unknownCriterion: "unknownCriterion"
         case .reasonLength: "reasonLength"
         case .tooLate: "acceptanceTooLate"
+        case .refundTalkOpen: "refundTalkOpen"
         }
     }
 
@@ -61,7 +64,7 @@ package enum CriterionRefusal: TradeRefusal {
         case .step(let refusal): refusal.details
         case .unknownCriterion(let count): [String(count)]
         case .reasonLength: [String(RequestChange.reasonCharactersMax)]
-        case .tooLate: []
+        case .tooLate, .refundTalkOpen: []
         }
     }
 }

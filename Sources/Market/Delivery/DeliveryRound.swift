@@ -173,6 +173,7 @@ extension Trade {
         change(part: part) {
             $0.phase = .delivered
             $0.openChange = nil
+            $0.openAsk = nil
         }
         stop(.delivery, of: part)
         stop(.change, of: part)

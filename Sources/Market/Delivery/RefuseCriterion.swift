@@ -31,6 +31,7 @@ package struct RefuseCriterion: TradeCommand {
             throw .reasonLength
         }
         if trade.part(round.part)?.openChange == nil {
+            guard trade.part(round.part)?.openRefund?.left == nil else { throw .refundTalkOpen }
             guard let acceptUntil = trade.deadline(.acceptance, of: round.part), time < acceptUntil else { throw .tooLate }
         }
         return [

@@ -29,6 +29,7 @@ package struct RequestChange: TradeCommand {
             let terms = trade.agreement?.terms
         else { throw .step(.notYourStep(Self.step)) }
         guard part.openChange == nil else { throw .alreadyAsked }
+        guard part.openRefund?.left == nil else { throw .refundTalkOpen }
         guard part.changesAsked < terms.changeRounds else { throw .noRoundsLeft(agreed: terms.changeRounds) }
         guard let acceptUntil = trade.deadline(.acceptance, of: part.number), time < acceptUntil else { throw .tooLate }
         guard !reason.allSatisfy(\.isWhitespace), reason.unicodeScalars.count <= Self.reasonCharactersMax else {
@@ -55,6 +56,8 @@ package enum RequestChangeRefusal: TradeRefusal {
     case tooLate
     /// The reason is empty or too long.
     case reasonLength
+    /// A talk about a refund stops the time to examine; it has to end first.
+    case refundTalkOpen
 
     package var code: String {
         switch self {
@@ -63,6 +66,7 @@ package enum RequestChangeRefusal: TradeRefusal {
         case .alreadyAsked: "changeAlreadyAsked"
         case .tooLate: "acceptanceTooLate"
         case .reasonLength: "reasonLength"
+        case .refundTalkOpen: "refundTalkOpen"
         }
     }
 
@@ -70,7 +74,7 @@ package enum RequestChangeRefusal: TradeRefusal {
         switch self {
         case .step(let refusal): refusal.details
         case .noRoundsLeft(let agreed): [String(agreed)]
-        case .alreadyAsked, .tooLate: []
+        case .alreadyAsked, .tooLate, .refundTalkOpen: []
         case .reasonLength: [String(RequestChange.reasonCharactersMax)]
         }
     }

@@ -36,10 +36,13 @@ package struct HoldReleased: PartFacts {
 
 extension Trade {
     /// The release of all that is held for that part; nothing where nothing is.
-    func release(_ number: Int) -> [TradeEvent] {
-        guard let opening, let part = part(number), part.heldMinor > 0 else { return [] }
-        let gross = Money(minor: part.heldMinor, currency: part.amount.currency)
-        let parts = opening.policy.fee.split(gross)
+    func release(_ number: Int) -> [TradeEvent] { release(part(number)?.heldMinor ?? 0, of: number) }
+
+    /// The release of so much of what is held for that part, in minor units; nothing where that is nothing.
+    func release(_ minor: Int64, of number: Int) -> [TradeEvent] {
+        guard let opening, let part = part(number), let paid = part.hold?.amount, minor > 0 else { return [] }
+        let gross = Money(minor: minor, currency: part.amount.currency)
+        let parts = opening.policy.fee.split(gross, of: paid, for: part.amount)
         return [
             .holdReleased(
                 HoldReleased(

@@ -22,10 +22,17 @@ package struct PaymentLapsed: TradeFacts {
     var stageAfter: TradePhase? { .enquiry }
 
     func apply(to trade: inout Trade, at time: Timestamp) {
-        trade.mark(trade.agreement, .lapsed)
-        trade.agreement = nil
-        trade.parts = []
-        trade.phase = .enquiry
-        trade.stop(.payment)
+        trade.dropAgreement()
+    }
+}
+
+extension Trade {
+    /// The agreement falls unpaid, and the parties can talk on.
+    mutating func dropAgreement() {
+        mark(agreement, .lapsed)
+        agreement = nil
+        parts = []
+        phase = .enquiry
+        stop(.payment)
     }
 }

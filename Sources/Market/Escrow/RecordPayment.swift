@@ -50,17 +50,19 @@ package struct RecordPayment: TradeCommand {
             return []
         }
         guard trade.expects(started), let agreement = trade.agreement else {
-            return received(started, deliverUntil: nil) + [orderBack(number: trade.nextRefund(of: payment))]
+            return received(started, deliverUntil: nil, holdUntil: nil) + [orderBack(number: trade.nextRefund(of: payment))]
         }
-        return received(started, deliverUntil: agreement.terms.part(started.part).refundUndelivered(paidAt: time))
+        return received(
+            started, deliverUntil: agreement.terms.part(started.part).refundUndelivered(paidAt: time),
+            holdUntil: started.holdDays.map { time.adding(.days($0)) })
     }
 
-    private func received(_ started: Trade.Payment, deliverUntil: Timestamp?) -> [TradeEvent] {
+    private func received(_ started: Trade.Payment, deliverUntil: Timestamp?, holdUntil: Timestamp?) -> [TradeEvent] {
         [
             .paymentReceived(
                 PaymentReceived(
                     payment: payment, gateway: gateway, transaction: transaction, amount: amount,
-                    deliverUntil: deliverUntil, found: found, part: started.part.written))
+                    deliverUntil: deliverUntil, found: found, holdUntil: holdUntil, part: started.part.written))
         ]
     }
 
@@ -129,6 +131,8 @@ package struct PaymentReceived: PartFacts {
         /// In the gateway's bill of the day, after which the gateway was asked.
         case inBill
     }
+    /// When the gateway lets the money go by itself; nil where that is not known.
+    package var holdUntil: Timestamp? = nil
     /// The part that it was paid for; nil for the first.
     package var part: Int? = nil
 
@@ -155,8 +159,11 @@ package struct PaymentReceived: PartFacts {
             $0.hold = self
             $0.heldMinor += amount.minor
         }
+        trade.holdPayments.insert(payment)
         trade.stop(.payment)
         trade.start(.delivery, of: number, at: deliverUntil)
+        let alarm = Span.days(-(trade.opening?.policy.holdAlarmDays ?? 0))
+        if let holdUntil { trade.start(.holdAlarm, of: number, at: holdUntil.adding(alarm)) }
         trade.followParts(at: time)
     }
 }

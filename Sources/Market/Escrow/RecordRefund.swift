@@ -80,14 +80,22 @@ package struct RefundOrdered: PartFacts {
         case unexpectedPayment
         /// The seller gives it back after the release.
         case givenBack
+        /// A party stepped back before the delivery.
+        case cancelled
+        /// Both have agreed on it.
+        case agreed
+        /// The seller gave it back on its own word.
+        case given
+        /// Nothing was delivered, and the gateway could hold the money no longer.
+        case holdExpired
     }
 
     static let kind = "refundOrdered"
 
     var stageAfter: TradePhase? {
         switch reason {
-        case .notDelivered: .refunded
-        case .unexpectedPayment, .givenBack: nil
+        case .notDelivered, .cancelled, .holdExpired: .refunded
+        case .unexpectedPayment, .agreed, .given, .givenBack: nil
         }
     }
 
@@ -99,12 +107,11 @@ package struct RefundOrdered: PartFacts {
         trade.openRefunds.append(self)
         switch reason {
         case .unexpectedPayment, .givenBack: trade.strayMinor -= amount.minor
-        case .notDelivered:
+        case .notDelivered, .cancelled, .agreed, .given, .holdExpired:
             let number = part ?? 1
-            trade.change(part: number) {
-                $0.heldMinor -= amount.minor
-                $0.hold = nil
-            }
+            trade.change(part: number) { $0.heldMinor -= amount.minor }
+            guard trade.part(number)?.heldMinor == 0 else { return }
+            trade.change(part: number) { $0.hold = nil }
             trade.end(part: number, as: .refunded, at: time)
         }
     }

@@ -15,12 +15,6 @@ package struct RefundUndelivered: TradeCommand {
     package func proceed(as role: TradeRole, at time: Timestamp, in trade: Trade) throws(ClockRefusal) -> [TradeEvent] {
         let part = part(in: trade) ?? 1
         try trade.demandDue(.delivery, of: part, at: time)
-        guard let held = trade.part(part)?.hold else { throw .notDue }
-        return [
-            .refundOrdered(
-                RefundOrdered(
-                    refund: trade.nextRefund(of: held.payment), payment: held.payment, gateway: held.gateway,
-                    transaction: held.transaction, amount: held.amount, reason: .notDelivered, part: part.written))
-        ] + trade.lapseRest(.undelivered)
+        return trade.refund(trade.part(part)?.heldMinor ?? 0, of: part, .notDelivered) + trade.lapseRest(.undelivered)
     }
 }

@@ -12,6 +12,12 @@ package enum DeadlineKind: String, CaseIterable, Sendable, Codable {
     case change
     /// The ratings given so far become visible.
     case ratings
+    /// A proposed refund lapses.
+    case refundTalk
+    /// The gateway's hold ends in some days: everybody is told.
+    case holdAlarm
+    /// The gateway's hold ends: the rules decide, or what the gateway did is entered.
+    case holdExpiry
     /// The next milestone was not paid: the rest lapses.
     case milestone
 }

@@ -8,7 +8,13 @@ extension Trade {
 
     /// Who must act next for the trade to go on.
     package var needs: Needs {
-        switch phase {
+        if let talk = openRefund {
+            return switch talk.by {
+            case .buyer: .seller
+            case .seller: .buyer
+            }
+        }
+        return switch phase {
         case .unopened, .refunded: .nobody
         case .enquiry:
             switch lastMessageBy {

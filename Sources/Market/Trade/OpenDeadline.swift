@@ -15,7 +15,8 @@ package struct OpenDeadline: Equatable, Sendable {
 
 /// What happens by itself when a deadline runs out.
 package enum DeadlineOutcome: String, CaseIterable, Sendable {
-    case proposalLapses, agreementFalls, restLapses, buyerRefunded, countsAsAccepted, examiningGoesOn, ratingsShown
+    case proposalLapses, agreementFalls, restLapses, buyerRefunded, countsAsAccepted, examiningGoesOn, ratingsShown,
+        refundTalkLapses, holdAlarmSounds, holdDecided
 }
 
 extension DeadlineKind {
@@ -29,6 +30,9 @@ extension DeadlineKind {
         case .change: .examiningGoesOn
         case .ratings: .ratingsShown
         case .milestone: .restLapses
+        case .refundTalk: .refundTalkLapses
+        case .holdAlarm: .holdAlarmSounds
+        case .holdExpiry: .holdDecided
         }
     }
 }
@@ -55,6 +59,9 @@ extension Trade {
         case .payment, .acceptance, .milestone: [.buyer]
         case .delivery: pendingMail == nil ? [.seller] : []
         case .change: [.seller]
+        case .refundTalk: openRefund.map { [$0.by.other] } ?? []
+        case .holdAlarm: []
+        case .holdExpiry: Side.allCases
         case .ratings: Side.allCases.filter { ratings[$0] == nil }
         }
     }

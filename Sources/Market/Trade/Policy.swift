@@ -14,10 +14,18 @@ package struct Policy: Hashable, Sendable, Codable {
     package var ratingDays: Int
     /// When ratings become visible though only one party has rated, in days after acceptance.
     package var ratingRevealDays: Int
-    /// What the platform keeps of a release; the seller bears it.
+    /// What the platform keeps of a release; a refund bears none.
     package var fee: Fee
     /// Up to what price a password confirms an agreement or a receipt, in minor units; above it a key must sign.
     package var passwordPriceMinorMax = Self.standardPasswordPriceMinorMax
+    /// Who bears the fee.
+    package var feeBearer = FeeBearer.seller
+    /// By how many days the buyer can make the time to examine longer, once.
+    package var acceptanceExtensionDays = 3
+    /// How long a proposed refund stays open, in hours.
+    package var refundTalkHours = 48
+    /// How long before the end of a gateway's hold everybody is told, in days.
+    package var holdAlarmDays = 5
     /// Within how many days the next milestone is to be paid after the last one ended; then the rest lapses.
     package var milestonePayDays = Self.standardMilestonePayDays
 
@@ -45,6 +53,10 @@ extension Policy {
         fee = try policy.decode(Fee.self, forKey: .fee)
         passwordPriceMinorMax =
             try policy.decodeIfPresent(Int64.self, forKey: .passwordPriceMinorMax) ?? Self.standardPasswordPriceMinorMax
+        feeBearer = try policy.decodeIfPresent(FeeBearer.self, forKey: .feeBearer) ?? .seller
+        acceptanceExtensionDays = try policy.decodeIfPresent(Int.self, forKey: .acceptanceExtensionDays) ?? 3
+        refundTalkHours = try policy.decodeIfPresent(Int.self, forKey: .refundTalkHours) ?? 48
+        holdAlarmDays = try policy.decodeIfPresent(Int.self, forKey: .holdAlarmDays) ?? 5
         milestonePayDays = try policy.decodeIfPresent(Int.self, forKey: .milestonePayDays) ?? Self.standardMilestonePayDays
     }
 }

@@ -64,6 +64,8 @@ package struct Trade: CaseState, Equatable {
     package internal(set) var parts: [TradePart] = []
     /// Money in the hold that belongs to no part and is ordered back in the same breath, in minor units.
     package internal(set) var strayMinor: Int64 = 0
+    /// The payments that became a hold, whatever became of that.
+    package internal(set) var holdPayments: Set<PaymentID> = []
 
     /// Everything that was delivered, oldest first.
     package internal(set) var rounds: [DeliveryRound] = []
@@ -75,6 +77,13 @@ package struct Trade: CaseState, Equatable {
     package internal(set) var pendingMail: MailPrepared?
     /// When the trade was completed; nil before.
     package internal(set) var completedAt: Timestamp?
+
+    /// How many divisions of a hold were ever put forward.
+    package internal(set) var refundTalks = 0
+    /// How often the seller has asked for more time to deliver.
+    package internal(set) var deliveryAsks = 0
+    /// Who stepped back last; nil while nobody has.
+    package internal(set) var cancelledBy: Side?
 
     /// The ratings given so far, by the one who gave them.
     package internal(set) var ratings: [Side: TradeRated] = [:]
@@ -100,6 +109,8 @@ package struct Trade: CaseState, Equatable {
         package let amount: Money
         /// The document that it is to pay for.
         package let agreement: Digest
+        /// How long the gateway holds it, in days; nil where that was not entered.
+        package let holdDays: Int?
         /// The part that it is to pay for.
         package let part: Int
         /// The gateway's own number of what arrived; nil until then.
@@ -218,6 +229,12 @@ extension Trade {
     mutating func move(_ kind: DeadlineKind, to time: Timestamp?) {
         guard let time, let place = deadlines.firstIndex(where: { $0.kind == kind }) else { return }
         deadlines[place] = Deadline(kind: kind, at: time, part: deadlines[place].part)
+    }
+
+    /// The same of one part.
+    mutating func move(_ kind: DeadlineKind, of part: Int, to time: Timestamp?) {
+        guard let time, let place = deadlines.firstIndex(where: { $0.kind == kind && $0.part == part }) else { return }
+        deadlines[place] = Deadline(kind: kind, at: time, part: part)
     }
 
     mutating func stop(_ kind: DeadlineKind) {

@@ -47,6 +47,17 @@ package enum TradeEvent: Equatable, Sendable {
     case settlementMade(SettlementMade)
     case callResolved(CallResolved)
     case releaseReturned(ReleaseReturned)
+    case tradeCancelled(TradeCancelled)
+    case refundProposed(RefundProposed)
+    case refundAgreed(RefundAgreed)
+    case refundDeclined(RefundDeclined)
+    case refundLapsed(RefundLapsed)
+    case refundGiven(RefundGiven)
+    case acceptanceExtended(AcceptanceExtended)
+    case deliveryTimeAsked(DeliveryTimeAsked)
+    case deliveryTimeAnswered(DeliveryTimeAnswered)
+    case holdExpiryNear(HoldExpiryNear)
+    case holdEnded(HoldEnded)
     case milestonesLapsed(MilestonesLapsed)
 }
 

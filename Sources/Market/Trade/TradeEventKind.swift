@@ -51,6 +51,17 @@ extension TradeEvent: CaseEvent {
         case .settlementMade(let facts): facts
         case .callResolved(let facts): facts
         case .releaseReturned(let facts): facts
+        case .tradeCancelled(let facts): facts
+        case .refundProposed(let facts): facts
+        case .refundAgreed(let facts): facts
+        case .refundDeclined(let facts): facts
+        case .refundLapsed(let facts): facts
+        case .refundGiven(let facts): facts
+        case .acceptanceExtended(let facts): facts
+        case .deliveryTimeAsked(let facts): facts
+        case .deliveryTimeAnswered(let facts): facts
+        case .holdExpiryNear(let facts): facts
+        case .holdEnded(let facts): facts
         case .milestonesLapsed(let facts): facts
         }
     }
@@ -103,6 +114,17 @@ extension TradeEvent: CaseEvent {
             case SettlementMade.kind: .settlementMade(try SettlementMade(from: decoder))
             case CallResolved.kind: .callResolved(try CallResolved(from: decoder))
             case ReleaseReturned.kind: .releaseReturned(try ReleaseReturned(from: decoder))
+            case TradeCancelled.kind: .tradeCancelled(try TradeCancelled(from: decoder))
+            case RefundProposed.kind: .refundProposed(try RefundProposed(from: decoder))
+            case RefundAgreed.kind: .refundAgreed(try RefundAgreed(from: decoder))
+            case RefundDeclined.kind: .refundDeclined(try RefundDeclined(from: decoder))
+            case RefundLapsed.kind: .refundLapsed(try RefundLapsed(from: decoder))
+            case RefundGiven.kind: .refundGiven(try RefundGiven(from: decoder))
+            case AcceptanceExtended.kind: .acceptanceExtended(try AcceptanceExtended(from: decoder))
+            case DeliveryTimeAsked.kind: .deliveryTimeAsked(try DeliveryTimeAsked(from: decoder))
+            case DeliveryTimeAnswered.kind: .deliveryTimeAnswered(try DeliveryTimeAnswered(from: decoder))
+            case HoldExpiryNear.kind: .holdExpiryNear(try HoldExpiryNear(from: decoder))
+            case HoldEnded.kind: .holdEnded(try HoldEnded(from: decoder))
             case MilestonesLapsed.kind: .milestonesLapsed(try MilestonesLapsed(from: decoder))
             default: throw UnknownKind.error(kind, decoder)
             }

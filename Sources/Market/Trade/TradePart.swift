@@ -16,6 +16,18 @@ package struct TradePart: Equatable, Sendable {
     package internal(set) var openChange: OpenChange?
     /// How many of the agreed rounds of change are used.
     package internal(set) var changesAsked = 0
+    /// The division of its hold that is on the table; nil where none is.
+    package internal(set) var openRefund: RefundTalk?
+    /// Whether a proposal of the buyer's has stopped the time to examine; later ones do not.
+    package internal(set) var hasStoppedClock = false
+    /// How often the seller gave money back on its own word.
+    package internal(set) var refundsGiven = 0
+    /// Whether the buyer has made the time to examine longer.
+    package internal(set) var hasExtended = false
+    /// The seller's question for more time to deliver; nil where none is open.
+    package internal(set) var openAsk: DeliveryAsk?
+    /// How many hours more the buyer has granted in all.
+    package internal(set) var deliveryGrantedHours = 0
     /// When it was accepted; nil before.
     package internal(set) var completedAt: Timestamp?
     /// When each of its deadlines that ever ran began to run last.
@@ -124,9 +136,14 @@ extension Trade {
     /// A deadline of a part begins to run.
     mutating func start(_ kind: DeadlineKind, of part: Int, at time: Timestamp) {
         stop(kind, of: part)
-        deadlines.append(Deadline(kind: kind, at: time, part: part))
-        begun[kind] = updatedAt
         let now = updatedAt
+        // Where a talk about a refund stops the time to examine, that begins with the talk's end.
+        if kind == .acceptance, self.part(part)?.openRefund?.stopsClock == true {
+            change(part: part) { $0.openRefund?.left = Span(ms: max(0, time.ms - now.ms)) }
+            return
+        }
+        deadlines.append(Deadline(kind: kind, at: time, part: part))
+        begun[kind] = now
         change(part: part) { $0.begun[kind] = now }
     }
 
@@ -145,9 +162,11 @@ extension Trade {
         change(part: part) {
             $0.phase = phase
             $0.openChange = nil
+            $0.openRefund = nil
+            $0.openAsk = nil
             if phase == .completed { $0.completedAt = time }
         }
-        for kind in [DeadlineKind.delivery, .acceptance, .change] { stop(kind, of: part) }
+        for kind in [DeadlineKind.delivery, .acceptance, .change, .refundTalk, .holdAlarm, .holdExpiry] { stop(kind, of: part) }
         followParts(at: time)
     }
 

@@ -13,6 +13,8 @@ package enum TradeStep: String, CaseIterable, Sendable {
     case remindDeadline
     case recordSettlement, resolveCall
     case refundAfterRelease, payOwedRefund
+    case cancelTrade, proposeRefund, acceptRefund, declineRefund, lapseRefund, giveRefund
+    case extendAcceptance, askDeliveryTime, answerDeliveryTime, warnHoldExpiry, endHold
     case lapseMilestones
 }
 
@@ -98,6 +100,19 @@ package enum TradeProcess {
         row(.refundAfterRelease, [.seller], [.completed], to: [.completed]),
         row(.payOwedRefund, [.clock], [.completed], to: [.completed]),
 
+        // Every other way in which a hold ends, or lasts longer.
+        row(.cancelTrade, parties, [.agreed], to: [.enquiry, .completed, .refunded]),
+        row(.cancelTrade, parties, [.funded], to: [.refunded]),
+        row(.proposeRefund, parties, owing, to: owing, deadline: .refundTalk),
+        row(.acceptRefund, parties, owing, to: [.completed, .refunded]),
+        row(.declineRefund, parties, owing, to: owing),
+        row(.lapseRefund, [.clock], owing, to: owing),
+        row(.giveRefund, [.seller], owing, to: [.funded, .delivered, .refunded]),
+        row(.extendAcceptance, parties, [.delivered], to: [.delivered], deadline: .acceptance),
+        row(.askDeliveryTime, [.seller], [.funded], to: [.funded], deadline: .delivery),
+        row(.answerDeliveryTime, [.buyer], [.funded], to: [.funded], deadline: .delivery),
+        row(.warnHoldExpiry, [.clock], owing, to: owing, deadline: .holdExpiry),
+        row(.endHold, [.clock], owing, to: [.delivered, .completed, .refunded]),
         // Something was accepted, the next milestone was not paid, and the rest ends.
         row(.lapseMilestones, [.clock], [.agreed], to: [.completed], deadline: .ratings),
     ]

@@ -22,7 +22,7 @@ extension Marketplace {
             terms: state.opening.standardTerms, wording: wording)
         let command = TakeStandardTerms(
             wording: wording, document: document.digest, answering: answering, isWithdrawn: revision.isWithdrawn,
-            ground: state.trade.ground)
+            ground: state.trade.ground, holdDaysMax: holdDaysMax)
         return try await commands.handle(command, on: .trade(trade), by: .member(buyer), key: key)
     }
 

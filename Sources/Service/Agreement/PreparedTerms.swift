@@ -105,6 +105,7 @@ extension Marketplace {
         return ProposeTerms(
             terms: prepared.terms, wording: prepared.wording, document: prepared.document, answering: prepared.number - 1,
             ticks: Set(prepared.ticks.compactMap(Tick.init(name:))), signing: signing,
-            ground: TermsGround(revision: prepared.revision, amends: prepared.amends), standing: standing)
+            ground: TermsGround(revision: prepared.revision, amends: prepared.amends), standing: standing,
+            holdDaysMax: holdDaysMax)
     }
 }

@@ -129,14 +129,13 @@ extension Marketplace {
 }
 
 extension Trade {
-    /// What the entries say of a payment. The number of a refund begins with the payment's name.
+    /// What the entries say of a payment.
     fileprivate func state(of payment: PaymentID) -> PaymentState {
         guard let known = payments.first(where: { $0.id == payment }) else { return .waiting }
         guard known.transaction != nil else {
             return phase == .agreed && agreement?.document == known.agreement ? .waiting : .closed
         }
-        let isGoingBack = openRefunds.contains { $0.payment == payment }
-        let hasGoneBack = madeRefunds.contains { $0.hasPrefix("\(payment)-r") }
-        return isGoingBack || hasGoneBack ? .returned : .paid
+        // Of money that was held a part may go back by agreement; that is no fault of the payment.
+        return holdPayments.contains(payment) ? .paid : .returned
     }
 }

@@ -52,7 +52,9 @@ extension Marketplace {
         in trade: TradeID, part: Int? = nil, by buyer: MemberID, language: PayPageLanguage, key: IdempotencyKey? = nil
     ) async throws -> (outcome: Outcome, start: PaymentStart) {
         let gateway = gateways.standard
-        let command = StartPayment(payment: chance.identifier(at: clock.now()), gateway: gateway.name, part: part)
+        let command = StartPayment(
+            payment: chance.identifier(at: clock.now()), gateway: gateway.name, part: part,
+            holdDays: gateway.capabilities.holdDays)
         let outcome = try await commands.handle(command, on: .trade(trade), by: .member(buyer), key: key)
         guard let entry = outcome.entries.last, case .paymentStarted(let facts) = try entry.event(as: TradeEvent.self)
         else { throw NotFound() }

@@ -11,6 +11,10 @@ package enum DeadlineWords {
         case .acceptance: Bilingual(zh: "验收", en: "examining and accepting")
         case .change: Bilingual(zh: "修改后再次交付", en: "delivering the change")
         case .ratings: Bilingual(zh: "评价", en: "rating")
+        case .milestone: Bilingual(zh: "支付下一个里程碑", en: "paying the next milestone")
+        case .refundTalk: Bilingual(zh: "答复退款提议", en: "answering the proposed refund")
+        case .holdAlarm: Bilingual(zh: "托管期限提醒", en: "the alarm before the hold ends")
+        case .holdExpiry: Bilingual(zh: "支付机构的托管期限", en: "the end of what the gateway can hold")
         }
     }
 
@@ -19,12 +23,18 @@ package enum DeadlineWords {
         switch outcome {
         case .proposalLapses: Bilingual(zh: "这份约定作废，可以重新提议", en: "these terms lapse; new ones can be proposed")
         case .agreementFalls: Bilingual(zh: "约定失效，回到咨询阶段，不涉及钱款", en: "the agreement falls, and no money has moved")
+        case .restLapses: Bilingual(zh: "尚未付款的里程碑全部作废，已完成的不受影响", en: "the milestones not yet paid lapse; what was done stands")
         case .buyerRefunded: Bilingual(zh: "托管的钱款全额退回买家", en: "the money held goes back to the buyer in full")
         case .countsAsAccepted:
             Bilingual(zh: "视为验收通过，钱款放给卖家", en: "the delivery counts as accepted and the money is released to the seller")
         case .examiningGoesOn:
             Bilingual(zh: "买家的验收期接着计时，钱款不动", en: "the buyer's time to examine goes on; no money moves")
         case .ratingsShown: Bilingual(zh: "已作出的评价公开", en: "the ratings given so far become visible")
+        case .refundTalkLapses: Bilingual(zh: "这次退款提议作废，钱款不动", en: "the proposal of a refund lapses; no money moves")
+        case .holdAlarmSounds: Bilingual(zh: "提醒双方：托管期限将到", en: "both are told that the hold will end soon")
+        case .holdDecided:
+            Bilingual(
+                zh: "没有交付的，钱款退回买家；已交付的，按约定处理", en: "what was not delivered is refunded; what was delivered goes by the agreement")
         }
     }
 

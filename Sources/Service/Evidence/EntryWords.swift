@@ -142,9 +142,9 @@ package enum EntryWords {
             )
         case .refundOrdered(let facts):
             Bilingual(
-                zh: "退款 \(amount(facts.amount)) 已下达（\(zh(facts.reason))）",
+                zh: "退款 \(amount(facts.amount)) 已下达（\(HoldWords.why(facts.reason).zh)）",
                 en:
-                    "A refund of \(amount(facts.amount)) was ordered (\(en(facts.reason)))"
+                    "A refund of \(amount(facts.amount)) was ordered (\(HoldWords.why(facts.reason).en))"
             )
         case .settlementMade(let facts):
             Bilingual(
@@ -190,6 +190,17 @@ package enum EntryWords {
                 en: "The \(facts.by.rawValue) withdrew the message in entry \(facts.message); it stays in the file")
         case .recordAdded(let facts): RecordWords.sentence(for: facts)
         case .deadlineReminded(let facts): DeadlineWords.sentence(for: facts)
+        case .tradeCancelled(let facts): HoldWords.sentence(for: facts)
+        case .refundProposed(let facts): HoldWords.sentence(for: facts)
+        case .refundAgreed(let facts): HoldWords.sentence(for: facts)
+        case .refundDeclined(let facts): HoldWords.sentence(for: facts)
+        case .refundLapsed(let facts): HoldWords.sentence(for: facts)
+        case .refundGiven(let facts): HoldWords.sentence(for: facts)
+        case .acceptanceExtended(let facts): HoldWords.sentence(for: facts)
+        case .deliveryTimeAsked(let facts): HoldWords.sentence(for: facts)
+        case .deliveryTimeAnswered(let facts): HoldWords.sentence(for: facts)
+        case .holdExpiryNear(let facts): HoldWords.sentence(for: facts)
+        case .holdEnded(let facts): HoldWords.sentence(for: facts)
         case .milestonesLapsed(let facts): MilestoneWords.sentence(for: facts)
         }
     }
@@ -241,23 +252,7 @@ package enum EntryWords {
         }
     }
 
-    private static func zh(_ reason: RefundOrdered.Reason) -> String {
-        switch reason {
-        case .notDelivered: "卖家未交付"
-        case .unexpectedPayment: "重复或过期付款"
-        case .givenBack: "卖家在放款后退还"
-        }
-    }
-
-    private static func en(_ reason: RefundOrdered.Reason) -> String {
-        switch reason {
-        case .notDelivered: "nothing was delivered"
-        case .unexpectedPayment: "the payment came late or twice"
-        case .givenBack: "the seller gives it back after the release"
-        }
-    }
-
-    private static func zh(_ side: Side) -> String {
+    static func zh(_ side: Side) -> String {
         switch side {
         case .buyer: "买家"
         case .seller: "卖家"

@@ -126,6 +126,11 @@ package struct DeadlineRunner: ServiceLifecycle.Service {
             try await askBeforeLapsing(trade)
             _ = try await commands.handle(LapseMilestones(), on: stream, by: .clock)
         case .ratings: _ = try await commands.handle(RevealRatings(), on: stream, by: .clock)
+        case .refundTalk: _ = try await commands.handle(LapseRefund(part: part), on: stream, by: .clock)
+        case .holdAlarm:
+            _ = try await commands.handle(WarnHoldExpiry(part: part), on: stream, by: .clock)
+            marketplace.logger.warning("A hold ends soon", metadata: ["trade": "\(trade)"])
+        case .holdExpiry: _ = try await commands.handle(EndHold(part: part), on: stream, by: .clock)
         }
     }
 

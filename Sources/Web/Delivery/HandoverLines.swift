@@ -53,7 +53,8 @@ extension TradeScene {
             .receiptSigned, .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
             .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned, .erased, .offPlatformWarned,
             .messagesReceived, .messagesRead, .messageWithdrawn, .recordAdded, .deadlineReminded, .settlementMade, .callResolved, .releaseReturned,
-            .milestonesLapsed:
+            .milestonesLapsed,
+                .tradeCancelled, .refundProposed, .refundAgreed, .refundDeclined, .refundLapsed, .refundGiven, .acceptanceExtended, .deliveryTimeAsked, .deliveryTimeAnswered, .holdExpiryNear, .holdEnded:
             break
         }
     }

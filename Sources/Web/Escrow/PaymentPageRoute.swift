@@ -29,6 +29,15 @@ enum PaymentPageRoute {
         return page(scene, marketplace, refused: refused)
     }
 
+    /// The price and what comes on top of it, where the buyer bears some of the fee.
+    private static func price(_ scene: TradeScene) -> [Fact] {
+        guard let price = scene.trade.agreement?.terms.price, let due = scene.trade.amountDue, due != price else { return [] }
+        return [
+            Fact(label: scene.say("escrow.agreed"), value: price.text),
+            Fact(label: scene.say("hold.surcharge"), value: MoneyText.yuan(due.minor - price.minor)),
+        ]
+    }
+
     private static func page(_ scene: TradeScene, _ marketplace: Marketplace, refused: Refused? = nil) -> PaymentPage {
         let (part, gateway) = (scene.trade.payable?.number ?? 1, marketplace.gatewayFace)
         let terms = scene.trade.agreement?.terms.part(part)
@@ -37,8 +46,8 @@ enum PaymentPageRoute {
         return PaymentPage(
             title: scene.trade.isSplit
                 ? scene.say("milestone.of", ["n": String(part), "text": scene.say("payment.title")]) : scene.say("payment.title"),
-            tradeLink: scene.link, amount: terms?.price.text ?? "",
-            facts: [
+            tradeLink: scene.link, amount: scene.trade.amountDue?.text ?? "",
+            facts: price(scene) + [
                 Fact(label: scene.say("payment.to"), value: scene.say("payment.to.escrow")),
                 Fact(label: scene.say("escrow.gateway"), value: gateway.title.text(scene.language)),
             ],

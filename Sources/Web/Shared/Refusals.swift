@@ -162,6 +162,14 @@ enum RefusalTable {
         "nothingOwed": Row(.conflict), "debtKnown": Row(.conflict), "unknownDebt": Row(.conflict), "moreThanOwed": Row(.conflict),
         "notTheClock": Row(.forbidden), "nothingReleased": Row(.conflict), "moreThanReleased": Row(.conflict, .money("max")),
         "nothingOwedBack": Row(.conflict), "moreThanOwedBack": Row(.conflict), "statementTooLong": Row(.conflict),
+        // The hold.
+        "sellerNotLate": Row(.conflict), "refundTalkOpen": Row(.conflict), "refundTooLate": Row(.conflict),
+        "refundOutOfRange": Row(.unprocessableContent, .money("held")), "noSuchTalk": Row(.conflict), "ownRefund": Row(.forbidden),
+        "tooManyRefunds": Row(.conflict, .text("max")), "clockStopped": Row(.conflict), "alreadyExtended": Row(.conflict),
+        "daysOutOfRange": Row(.unprocessableContent, .text("max")), "extensionOutlastsHold": Row(.conflict),
+        "timeAlreadyAsked": Row(.conflict, .text("max")), "hoursOutOfRange": Row(.unprocessableContent, .text("max")),
+        "noSuchAsk": Row(.conflict), "agreementOutlastsHold": Row(.conflict, .text("days"), .text("holdDays")),
+        "amountTooLarge": Row(.unprocessableContent),
         // Too often.
         "tooManyTries": Row(.tooManyRequests),
     ]

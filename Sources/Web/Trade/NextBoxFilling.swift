@@ -4,7 +4,7 @@ import Service
 
 extension TradeScene {
     /// What happens next, as the reader's side sees it.
-    var next: NextBox { step.withMilestone(of: self).withAmendments(of: self) }
+    var next: NextBox { (talk ?? step).withMilestone(of: self).withWaysOut(of: self).withAmendments(of: self) }
 
     private var step: NextBox {
         switch concerned?.phase.isUnderway == true ? concerned?.phase.ofTrade ?? trade.phase : trade.phase {
@@ -78,7 +78,7 @@ extension TradeScene {
                 headline: say("next.agreed.buyer"), explanation: say("next.agreed.buyer.text"), isMine: true,
                 deadline: deadline(.payment), otherwise: say("next.agreed.otherwise"),
                 action: .init(
-                    label: say("next.pay", ["amount": trade.payable?.amount.text ?? ""]), path: "\(path)/payments",
+                    label: say("next.pay", ["amount": trade.amountDue?.text ?? ""]), path: "\(path)/payments",
                     isForm: false, note: nil, ticks: []))
         case .seller:
             NextBox(

@@ -136,6 +136,17 @@ extension TradeScene {
             line.tell("deadlineReminded", "clock", .warn, values: reminder(facts))
             line.actor = say("trade.platform")
             line.note = say("clocks.then", ["what": DeadlineWords.outcome(facts.deadline.outcome).text(language)])
+        case .tradeCancelled(let facts): hold(&line, facts)
+        case .refundProposed(let facts): hold(&line, facts)
+        case .refundAgreed(let facts): hold(&line, facts)
+        case .refundDeclined(let facts): hold(&line, facts)
+        case .refundLapsed(let facts): hold(&line, facts)
+        case .refundGiven(let facts): hold(&line, facts)
+        case .acceptanceExtended(let facts): hold(&line, facts)
+        case .deliveryTimeAsked(let facts): hold(&line, facts)
+        case .deliveryTimeAnswered(let facts): hold(&line, facts)
+        case .holdExpiryNear(let facts): hold(&line, facts)
+        case .holdEnded(let facts): hold(&line, facts)
         case .milestonesLapsed(let facts):
             line.tell(
                 "milestonesLapsed.\(facts.reason.rawValue)", "clock", .warn, look: .milestone,

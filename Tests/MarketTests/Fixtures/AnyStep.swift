@@ -9,7 +9,7 @@ struct Occasion {
     let command: any TradeCommand
 
     init(_ step: TradeStep, by role: TradeRole, in phase: TradePhase) throws {
-        story = try Story.withPast(in: phase, openFor: role, by: Self.method(for: step))
+        story = try Story.withPast(in: phase, openFor: role, by: Self.method(for: step), holding: 30)
         if TradeProcess.amendable.contains(phase), [.declineTerms, .confirmTerms, .lapseProposal].contains(step) {
             // An amendment is on the table, by the other side.
             try story.give(ProposeTerms.next(in: story.trade), by: .party(role == .seller ? .buyer : .seller))
@@ -93,12 +93,24 @@ struct Occasion {
                 try story.give(RefundAfterRelease(RefundSplit(.yuan(10), freeMinor: 0, advanceMinor: 0)), by: .seller)
             }
             command = PayOwedRefund(amount: .yuan(10))
+        case .cancelTrade: command = CancelTrade.please
+        case .proposeRefund: command = ProposeRefund.of(3_000)
+        case .acceptRefund: command = AcceptRefund(number: 1)
+        case .declineRefund: command = DeclineRefund(number: 1, reason: "")
+        case .lapseRefund: command = LapseRefund()
+        case .giveRefund: command = GiveRefund.of(3_000)
+        case .extendAcceptance: command = ExtendAcceptance(days: 3)
+        case .askDeliveryTime: command = AskDeliveryTime.of()
+        case .answerDeliveryTime: command = AnswerDeliveryTime(number: 1, isGranted: true)
+        case .warnHoldExpiry: command = WarnHoldExpiry()
+        case .endHold: command = EndHold()
         case .lapseMilestones:
             if phase == .agreed { story = try .firstAccepted() }
             command = LapseMilestones()
             story.runOut(.milestone)
         }
         try prepare(step, in: phase)
+        if TradeProcess.row(for: step, by: role, in: phase) != nil { try story.prepareHold(for: step, by: role) }
     }
 
     /// The way of delivery that a step belongs to.
@@ -171,7 +183,7 @@ extension Story {
     /// A trade in that phase that has been through one agreement before: it lapsed unpaid, and its money came too late and is
     /// on its way back. The newest proposal of a trade that is being negotiated waits for `role`.
     static func withPast(
-        in phase: TradePhase, openFor role: TradeRole, by method: DeliveryMethod = .files
+        in phase: TradePhase, openFor role: TradeRole, by method: DeliveryMethod = .files, holding days: Int? = nil
     ) throws -> Story {
         var story = Story()
         if phase == .unopened { return story }
@@ -186,7 +198,8 @@ extension Story {
         if phase == .negotiating { return story }
         try story.give(ConfirmTerms.newest(in: story.trade), by: .party(proposer.other))
         if phase == .agreed { return story }
-        try story.pay(attempt: 10)
+        try story.give(StartPayment(payment: .number(10), gateway: "sandbox", holdDays: days), by: .buyer)
+        try story.give(RecordPayment.of(10), by: .bank)
         if phase == .funded { return story }
         if phase == .refunded {
             try story.wait(for: .delivery)

@@ -50,6 +50,25 @@ extension TradeEvent {
         try service.give(RequestChange.please, by: .buyer)
         try service.wait(for: .change)
         try service.give(LapseChange(), by: .clock)
+        var settled = try Story.funded(holding: 30)
+        try settled.give(AskDeliveryTime.of(), by: .seller)
+        try settled.give(AnswerDeliveryTime(number: 1, isGranted: true), by: .buyer)
+        try settled.give(DeliverFiles.files(), by: .seller)
+        try settled.give(ExtendAcceptance(days: 3), by: .buyer)
+        try settled.give(ProposeRefund.of(3_000), by: .buyer)
+        try settled.give(DeclineRefund(number: 1, reason: "都在交付里"), by: .seller)
+        try settled.give(ProposeRefund.of(2_000), by: .seller)
+        try settled.wait(for: .refundTalk)
+        try settled.give(LapseRefund(), by: .clock)
+        try settled.give(GiveRefund.of(1_000), by: .seller)
+        try settled.give(ProposeRefund.of(2_000), by: .buyer)
+        try settled.give(AcceptRefund(number: 3), by: .seller)
+        var late = try Story.delivered(holding: 30)
+        try late.prepareHold(for: .endHold, by: .clock)
+        try late.give(EndHold(), by: .clock)
+        var cancelled = try Story.funded()
+        try cancelled.give(CancelTrade.please, by: .seller)
+        stories += [settled, late, cancelled]
         var steps = try Story.firstAccepted()
         try steps.wait(for: .milestone)
         try steps.give(LapseMilestones(), by: .clock)
@@ -109,7 +128,19 @@ extension TradeEvent {
         case .callResolved: 43
         case .releaseReturned: 44
         case .milestonesLapsed: 45
+        case .tradeCancelled: 46
+        case .refundProposed: 47
+        case .refundAgreed: 48
+        case .refundDeclined: 49
+        case .refundLapsed: 50
+        case .refundGiven: 51
+        case .acceptanceExtended: 52
+        case .deliveryTimeAsked: 53
+        case .deliveryTimeAnswered: 54
+        case .holdExpiryNear: 55
+        case .holdEnded: 56
+        case .milestonesLapsed: 57
         }
     }
-    static let cases = 46
+    static let cases = 58
 }

@@ -4,8 +4,8 @@ import Testing
 @testable import Market
 
 @Suite struct MarketSimulationTests {
-    /// How many trades: `CHENGXU_SIMULATED_TRADES`, or 20,000.
-    static let trades = ProcessInfo.processInfo.environment["CHENGXU_SIMULATED_TRADES"].flatMap(UInt64.init) ?? 20_000
+    /// How many trades: `CHENGXU_SIMULATED_TRADES`, or 100,000.
+    static let trades = ProcessInfo.processInfo.environment["CHENGXU_SIMULATED_TRADES"].flatMap(UInt64.init) ?? 100_000
     static let turns = 30
 
     /// Half of the trades each on a core of its own. A fault names its seed: `SimulatedTrade(seed:)` with it runs it again.

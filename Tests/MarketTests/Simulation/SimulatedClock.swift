@@ -10,6 +10,9 @@ extension DeadlineKind {
         case .acceptance: PassAcceptance()
         case .change: LapseChange()
         case .ratings: RevealRatings()
+        case .refundTalk: LapseRefund()
+        case .holdAlarm: WarnHoldExpiry()
+        case .holdExpiry: EndHold()
         case .milestone: LapseMilestones()
         }
     }
@@ -23,14 +26,21 @@ extension TradePhase {
         case .unopened, .enquiry, .refunded: []
         case .negotiating: [.proposal]
         case .agreed: [.payment] + amending
-        case .funded: [.delivery] + amending
-        case .delivered: (trade.openChange == nil ? [.acceptance] : [.change]) + amending
+        case .funded: [.delivery] + amending + trade.clockOfHold
+        case .delivered:
+            (trade.openChange != nil ? [.change] : trade.openRefund?.left == nil ? [.acceptance] : []) + amending + trade.clockOfHold
         case .completed: trade.areRatingsRevealed ? [] : [.ratings]
         }
     }
 }
 
 extension Trade {
+    /// The deadlines that run beside those of the phase while money is held.
+    fileprivate var clockOfHold: [DeadlineKind] {
+        let expiry: DeadlineKind = begun[.holdExpiry] == nil ? .holdAlarm : .holdExpiry
+        return (current?.hold?.holdUntil == nil ? [] : [expiry]) + (openRefund == nil ? [] : [.refundTalk])
+    }
+
     /// The same trade after everything that can be erased has been.
     var erased: Trade {
         var trade = self

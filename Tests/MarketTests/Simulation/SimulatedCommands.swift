@@ -11,6 +11,7 @@ extension SimulatedTrade {
         case .openEnquiry:
             var policy = Policy.standard
             policy.fee = Fee(basisPoints: chance.below(10_001), fixedMinor: Int64(chance.below(300)))!
+            policy.feeBearer = FeeBearer.allCases[chance.below(FeeBearer.allCases.count)]
             return OpenEnquiry(
                 revision: .first, seller: isWrong ? .buyer : .seller, standardTerms: .price(.fen(price(good: true))),
                 policy: policy, buyer: .buyer, isWithdrawn: chance.below(10) == 0)
@@ -41,7 +42,9 @@ extension SimulatedTrade {
                 isWithdrawn: chance.below(20) == 0)
         case .startPayment:
             let number = isWrong ? 1 : UInt64(trade.payments.count + 1)
-            return StartPayment(payment: .number(number), gateway: chance.below(8) == 0 ? "other" : "sandbox")
+            return StartPayment(
+                payment: .number(number), gateway: chance.below(8) == 0 ? "other" : "sandbox",
+                holdDays: [nil, 30, 30, 180, 500][chance.below(5)])
         case .recordPayment: return payment(isWrong: isWrong)
         case .lapsePayment: return LapsePayment()
         case .lapseMilestones: return LapseMilestones()
@@ -94,7 +97,25 @@ extension SimulatedTrade {
         case .payOwedRefund:
             let owed = trade.owedBack.reduce(0) { $0 + $1.leftMinor }
             return PayOwedRefund(amount: .fen(isWrong ? owed + 1 : min(owed, sellersMinor)))
+        case .cancelTrade: return CancelTrade(reason: isWrong ? " " : "不要了")
+        case .proposeRefund: return ProposeRefund.of(part(isWrong: isWrong))
+        case .acceptRefund: return AcceptRefund(number: trade.refundTalks + (isWrong ? 1 : 0))
+        case .declineRefund: return DeclineRefund(number: trade.refundTalks + (isWrong ? 1 : 0), reason: "")
+        case .lapseRefund: return LapseRefund()
+        case .giveRefund: return GiveRefund.of(part(isWrong: isWrong))
+        case .extendAcceptance: return ExtendAcceptance(days: isWrong ? 31 : chance.below(30) + 1)
+        case .askDeliveryTime: return AskDeliveryTime.of(isWrong ? 0 : [1, 48, 2_160][chance.below(3)])
+        case .answerDeliveryTime:
+            return AnswerDeliveryTime(number: trade.deliveryAsks + (isWrong ? 1 : 0), isGranted: chance.below(3) != 0)
+        case .warnHoldExpiry: return WarnHoldExpiry()
+        case .endHold: return EndHold()
         }
+    }
+
+    /// A part of what is held, all of it often; or more, or nothing.
+    private mutating func part(isWrong: Bool) -> Int64 {
+        if isWrong { return [0, -1, trade.heldMinor + 1, .max, .min][chance.below(5)] }
+        return chance.below(3) == 0 ? trade.heldMinor : Int64(chance.below(Int(max(1, trade.heldMinor)))) + 1
     }
 
     /// What a gateway may say: of any attempt, the newest most often; a transaction told before, or another one.

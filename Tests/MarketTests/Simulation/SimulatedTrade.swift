@@ -11,14 +11,18 @@ struct SimulatedTrade {
     private(set) var tally = Tally()
     var chance: SplitMix64
     /// What became of each sum that ever arrived: the simulation's own account of it, kept beside the rules.
-    private var sums: [Trade.Arrival: Fate] = [:]
-    /// What was ordered back after the release and is not there yet, by its number; and what is, in minor units.
-    private var givenBack: (open: [String: Int64], doneMinor: Int64) = ([:], 0)
+    private var sums: [Trade.Arrival: Sum] = [:]
+    /// The numbers of all refunds.
+    private var numbers: Set<String> = []
 
-    private enum Fate: Equatable {
-        case held, released
-        case ordered(String)
-        case paidBack
+    /// One sum of money, in minor units: what of it is still held, went to the seller and the fees, of which so much was given back, is on its way back by the
+    /// refund's number, and is back.
+    private struct Sum: Equatable {
+        var held: Int64
+        var released: Int64 = 0
+        var givenBack: Int64 = 0
+        var ordered: [String: Int64] = [:]
+        var paidBack: Int64 = 0
     }
 
     static let id = TradeID.number(7)
@@ -57,7 +61,8 @@ struct SimulatedTrade {
         case 8..<17: now = now.adding(Span(ms: Int64(chance.below(5 * 60_000))))
         case 17..<19: now = now.adding(Span(ms: Int64(chance.below(3 * 86_400_000))))
         default:
-            guard let due = trade.deadlines.first?.at else { return }
+            guard !trade.deadlines.isEmpty else { return }
+            let due = trade.deadlines[chance.below(trade.deadlines.count)].at
             now = max(now, Timestamp(ms: due.ms - 1 + Int64(chance.below(3))))
         }
     }
@@ -181,32 +186,35 @@ struct SimulatedTrade {
         switch event {
         case .paymentReceived(let facts):
             let sum = Trade.Arrival(gateway: facts.gateway, transaction: facts.transaction)
-            guard sums.updateValue(.held, forKey: sum) == nil else { throw Fault("\(sum) arrived twice") }
+            guard sums.updateValue(Sum(held: facts.amount.minor), forKey: sum) == nil else { throw Fault("\(sum) arrived twice") }
         case .refundOrdered(let facts) where facts.reason == .givenBack:
-            guard givenBack.open.updateValue(facts.amount.minor, forKey: facts.refund) == nil else {
-                throw Fault("refund \(facts.refund) exists")
+            let sum = Trade.Arrival(gateway: facts.gateway, transaction: facts.transaction)
+            guard let known = sums[sum], known.released >= known.givenBack + facts.amount.minor else {
+                throw Fault("more of \(sum) is given back than was released")
             }
-        case .refundMade(let facts) where givenBack.open[facts.refund] != nil:
-            guard givenBack.open.removeValue(forKey: facts.refund) == facts.amount.minor else {
-                throw Fault("another amount went back than was ordered")
-            }
-            givenBack.doneMinor += facts.amount.minor
+            guard numbers.insert(facts.refund).inserted else { throw Fault("refund \(facts.refund) exists") }
+            sums[sum]?.givenBack += facts.amount.minor
+            sums[sum]?.ordered[facts.refund] = facts.amount.minor
         case .refundOrdered(let facts):
             let sum = Trade.Arrival(gateway: facts.gateway, transaction: facts.transaction)
-            guard sums[sum] == .held else { throw Fault("\(sum) is ordered back but not held") }
-            guard !sums.values.contains(.ordered(facts.refund)) else { throw Fault("refund \(facts.refund) exists") }
-            sums[sum] = .ordered(facts.refund)
+            guard let known = sums[sum], known.held >= facts.amount.minor else { throw Fault("\(sum) is ordered back but not held") }
+            guard !numbers.contains(facts.refund) else { throw Fault("refund \(facts.refund) exists") }
+            numbers.insert(facts.refund)
+            sums[sum]?.held -= facts.amount.minor
+            sums[sum]?.ordered[facts.refund] = facts.amount.minor
         case .refundMade(let facts):
-            guard let sum = sums.first(where: { $0.value == .ordered(facts.refund) })?.key else {
+            guard let sum = sums.first(where: { $0.value.ordered[facts.refund] == facts.amount.minor })?.key else {
                 throw Fault("a refund was made that was not ordered")
             }
-            sums[sum] = .paidBack
-        case .holdReleased:
-            let held = sums.filter { $0.value == .held }.keys
-            guard held.count == 1, let sum = held.first else {
-                throw Fault("\(held.count) sums were held at the release")
-            }
-            sums[sum] = .released
+            sums[sum]?.ordered[facts.refund] = nil
+            sums[sum]?.paidBack += facts.amount.minor
+        case .holdReleased(let facts):
+            let held = sums.filter { $0.value.held > 0 }
+            guard held.count == 1, let (sum, known) = held.first, known.released == 0, known.held == facts.gross.minor,
+                facts.fee.minor >= 0, facts.net.minor >= 0, facts.fee.minor + facts.net.minor == facts.gross.minor
+            else { throw Fault("\(held.count) sums were held at the release") }
+            sums[sum]?.held = 0
+            sums[sum]?.released = facts.gross.minor
         default: break
         }
     }
@@ -232,10 +240,10 @@ struct SimulatedTrade {
         if let hold = trade.hold {
             guard let paid = trade.payments.first(where: { $0.id == hold.payment }), paid.gateway == hold.gateway,
                 trade.proposals.contains(where: { $0.document == paid.agreement }),
-                hold.amount == trade.agreement?.terms.price
+                hold.amount == trade.amountDue
             else { throw Fault("the hold was not paid for what is agreed: \(hold)") }
         }
-        guard trade.deadlines.map(\.kind).sorted(by: { $0.rawValue < $1.rawValue }) == trade.phase.clock(of: trade) else {
+        guard Set(trade.deadlines.map(\.kind)) == Set(trade.phase.clock(of: trade)) else {
             throw Fault("in \(trade.phase) run \(trade.deadlines)")
         }
         guard (trade.agreement == nil) == [.unopened, .enquiry, .negotiating].contains(trade.phase),
@@ -254,14 +262,12 @@ struct SimulatedTrade {
     }
 
     private func checkTheEnd() throws {
-        let released = sums.values.filter { $0 == .released }.count
+        let released = sums.values.count { $0.released > 0 }
         guard [.unopened, .enquiry, .completed, .refunded].contains(trade.phase), trade.heldMinor == 0,
-            trade.openRefunds.isEmpty, sums.values.allSatisfy({ $0 == .released || $0 == .paidBack }),
+            trade.openRefunds.isEmpty, sums.values.allSatisfy({ $0.held == 0 && $0.ordered.isEmpty }),
             released == (trade.phase == .completed ? 1 : 0)
         else { throw Fault("at the end: \(trade.phase), \(sums)") }
-        let paid = trade.phase == .completed ? trade.agreement?.terms.price.minor ?? 0 : 0
-        guard givenBack.open.isEmpty, givenBack.doneMinor <= paid else { throw Fault("more went back than was paid") }
-        let price = paid - givenBack.doneMinor
+        let price = sums.values.reduce(0) { $0 + $1.released - $1.givenBack }
         guard balance(.fees) + balance(.member(MemberID.seller.rawValue)) == price,
             balance(.gateway("sandbox")) + balance(.gateway("other")) == -price
         else { throw Fault("the end does not pay \(price)") }

@@ -99,8 +99,9 @@ import Testing
     }
 
     @Test func everyDeadlineIsSomeClockStepsOwn() throws {
-        // The clock of the next milestone begins only where one of several parts ends.
-        let kinds = TradeProcess.table.compactMap(\.deadline) + [.milestone]
+        // The clock of the next milestone begins only where one of several parts ends; the alarm before the end of a hold begins
+        // with the payment, beside the time to deliver.
+        let kinds = TradeProcess.table.compactMap(\.deadline) + [.milestone, .holdAlarm]
         #expect(Set(kinds) == Set(DeadlineKind.allCases))
         // An erasure has no deadline of the trade's: the law's terms are counted elsewhere. A reminder ends none.
         let others: Set<TradeStep> = [.eraseValues, .remindDeadline]

@@ -51,6 +51,8 @@ import Testing
             "accountCooling": ["3"], "belowPayoutMinimum": ["1000"], "moreThanBalance": ["100"], "overDayLimit": ["100"],
             "moreThanReleased": ["100"],
             "pictureTooManyPixels": ["40"], "noSuchPart": ["3"], "milestonePaid": ["1"],
+            "refundOutOfRange": ["10000"], "tooManyRefunds": ["40"], "daysOutOfRange": ["3"], "timeAlreadyAsked": ["10"],
+            "hoursOutOfRange": ["2160"], "agreementOutlastsHold": ["41", "30"],
         ]
         for code in RefusalTable.rows.keys {
             let refused = Refused(Told(code: code, details: details[code] ?? []))

@@ -74,6 +74,8 @@ struct FormField: Sendable {
     var whenIs = ""
     /// `“源码完整度”为“部分”时必填`.
     var whenText: String?
+    /// What its identifiers on the page begin with, where several forms have a field of that name.
+    var idPrefix = ""
 }
 
 /// Makes the fields of a form, filled with what was typed, with the problems beside them.

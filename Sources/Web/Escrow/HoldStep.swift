@@ -1,0 +1,106 @@
+import Ledger
+import Market
+import Service
+
+/// The things that a party can do about a hold, in the order in which the page offers them.
+enum HoldStep: CaseIterable, Sendable {
+    case acceptRefund, declineRefund, answerDeliveryTime, askDeliveryTime, extendAcceptance, giveRefund, proposeRefund, cancelTrade
+
+    /// The step in the process table.
+    var step: TradeStep {
+        switch self {
+        case .acceptRefund: .acceptRefund
+        case .declineRefund: .declineRefund
+        case .answerDeliveryTime: .answerDeliveryTime
+        case .askDeliveryTime: .askDeliveryTime
+        case .extendAcceptance: .extendAcceptance
+        case .giveRefund: .giveRefund
+        case .proposeRefund: .proposeRefund
+        case .cancelTrade: .cancelTrade
+        }
+    }
+
+    /// Whether the reader can take it as the trade stands.
+    func isOpen(in scene: TradeScene) -> Bool {
+        let trade = scene.trade
+        guard scene.refusal(of: step) == nil else { return false }
+        return switch self {
+        case .acceptRefund: trade.openRefund.map { $0.by != scene.me } ?? false
+        case .declineRefund: trade.openRefund != nil
+        case .answerDeliveryTime: trade.openAsk != nil
+        case .askDeliveryTime: trade.openAsk == nil && trade.deliveryAsks < AskDeliveryTime.asksMax
+        case .extendAcceptance:
+            trade.deadline(.acceptance) != nil && (scene.me == .seller || trade.examinedPart?.hasExtended != true)
+        case .giveRefund: true
+        case .proposeRefund: trade.openRefund == nil
+        case .cancelTrade:
+            trade.hold == nil || scene.me == .seller || (trade.deliverBy?.ms ?? .max) <= scene.nowMs
+        }
+    }
+
+    /// Its form.
+    func form(_ scene: TradeScene, _ make: FormFields) -> HoldPage.Form {
+        let (trade, path) = (scene.trade, scene.path)
+        let held = MoneyText.yuan(trade.current?.heldMinor ?? 0)
+        func say(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String { scene.say(key, values) }
+        func reason(required: Bool) -> FormField {
+            make.long(
+                "reason", say("hold.reason"), required: required, rows: 2, charactersMax: ProposeRefund.reasonCharactersMax)
+        }
+        let amount = make.line(
+            "amount", say("hold.amount"), help: say("hold.amount.help", ["held": held]), unit: "¥", inputMode: "decimal",
+            charactersMax: 20)
+        switch self {
+        case .acceptRefund:
+            let talk = trade.openRefund
+            return HoldPage.Form(
+                heading: say("hold.accept"), explanation: say("hold.accept.text"),
+                action: "\(path)/refunds/\(talk?.number ?? 0)/acceptance", fields: [], button: say("hold.accept.button"),
+                isMain: true)
+        case .declineRefund:
+            let isMine = trade.openRefund?.by == scene.me
+            return HoldPage.Form(
+                heading: isMine ? say("hold.withdraw") : say("hold.decline"), explanation: say("hold.decline.text"),
+                action: "\(path)/refunds/\(trade.openRefund?.number ?? 0)/refusal", fields: [reason(required: false)],
+                button: isMine ? say("hold.withdraw") : say("hold.decline"), isMain: false)
+        case .answerDeliveryTime:
+            let hours = scene.language.count("time.hour", Int64(trade.openAsk?.hours ?? 0))
+            return HoldPage.Form(
+                heading: say("hold.time.answer"), explanation: say("hold.time.answer.text", ["span": hours]),
+                action: "\(path)/delivery-time/\(trade.openAsk?.number ?? 0)/answer",
+                fields: [make.either("grant", say("hold.time.grant"))], button: say("hold.time.answer.button"), isMain: true)
+        case .askDeliveryTime:
+            return HoldPage.Form(
+                heading: say("hold.time"), explanation: say("hold.time.text"), action: "\(path)/delivery-time",
+                fields: [
+                    make.line("hours", say("hold.time.hours"), unit: say("hold.hours"), inputMode: "numeric", charactersMax: 4),
+                    reason(required: true),
+                ], button: say("hold.time"), isMain: false)
+        case .extendAcceptance:
+            let max = scene.me == .buyer ? scene.reading.opening.policy.acceptanceExtensionDays : ExtendAcceptance.grantedDaysMax
+            let span = scene.language.count("time.day", Int64(max))
+            return HoldPage.Form(
+                heading: say("hold.extend"),
+                explanation: scene.me == .buyer
+                    ? say("hold.extend.buyer", ["span": span]) : say("hold.extend.seller", ["span": span]),
+                action: "\(path)/acceptance/extensions",
+                fields: [
+                    make.line("days", say("hold.extend.days"), unit: say("hold.days"), inputMode: "numeric", charactersMax: 2)
+                ],
+                button: say("hold.extend"), isMain: false)
+        case .giveRefund:
+            return HoldPage.Form(
+                heading: say("hold.give"), explanation: say("hold.give.text"), action: "\(path)/refunds/given",
+                fields: [amount, reason(required: false)], button: say("hold.give.button"), isMain: false)
+        case .proposeRefund:
+            return HoldPage.Form(
+                heading: say("hold.propose"), explanation: say("hold.propose.text"), action: "\(path)/refunds",
+                fields: [amount, reason(required: true)], button: say("hold.propose.button"), isMain: false)
+        case .cancelTrade:
+            let key = trade.hold == nil ? "hold.cancel.unpaid" : scene.me == .seller ? "hold.cancel.seller" : "hold.cancel.buyer"
+            return HoldPage.Form(
+                heading: say("hold.cancel"), explanation: say(key), action: "\(path)/cancellation",
+                fields: [reason(required: true)], button: say("hold.cancel"), isMain: false)
+        }
+    }
+}
