@@ -53,8 +53,8 @@ extension Marketplace {
     ) async throws -> (outcome: Outcome, start: PaymentStart) {
         let gateway = gateways.standard
         let command = StartPayment(
-            payment: chance.identifier(at: clock.now()), gateway: gateway.name, part: part,
-            holdDays: gateway.capabilities.holdDays)
+            payment: chance.identifier(at: clock.now()), gateway: gateway.name,
+            holdDays: gateway.capabilities.holdDays, part: part)
         let outcome = try await commands.handle(command, on: .trade(trade), by: .member(buyer), key: key)
         guard let entry = outcome.entries.last, case .paymentStarted(let facts) = try entry.event(as: TradeEvent.self)
         else { throw NotFound() }
