@@ -2,6 +2,7 @@ import HTTPTypes
 import HummingbirdTesting
 import Ledger
 import Market
+import NIOCore
 import Service
 import Testing
 
