@@ -12,6 +12,7 @@ package struct RefundAfterRelease: TradeCommand {
     /// Where the money comes from.
     package let split: RefundSplit
 
+    /// The seller gives back what the split says.
     package init(_ split: RefundSplit) { self.split = split }
 
     package func proceed(

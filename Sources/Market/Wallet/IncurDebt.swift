@@ -22,6 +22,7 @@ package struct IncurDebt: Command {
         /// How much; more than zero.
         package let amount: Money
 
+        /// So much is owed to that one.
         package init(_ creditor: Debt.Creditor, _ amount: Money) {
             self.creditor = creditor
             self.amount = amount

@@ -229,50 +229,7 @@ package enum Schema {
         "CREATE INDEX v_ratings_by_rated ON v_ratings (rated, at_ms)",
     ]
 
-    /// Version 4 of the views: what members are told of, and the reminders to come; beside them, and no views, what was seen of
-    /// the notices, and the claims of nodes.
-    private static let clocks: [SQL] = [
-        """
-        CREATE TABLE v_notices (
-            member TEXT NOT NULL, position {BIGINT} NOT NULL, trade TEXT NOT NULL, sequence {BIGINT} NOT NULL,
-            kind TEXT NOT NULL, about TEXT, step TEXT, until_ms {BIGINT}, at_ms {BIGINT} NOT NULL,
-            PRIMARY KEY (member, position)) {CLUSTERED}
-        """,
-        """
-        CREATE TABLE v_reminders (
-            trade TEXT NOT NULL, kind TEXT NOT NULL, until_ms {BIGINT} NOT NULL, part {BIGINT} NOT NULL,
-            at_ms {BIGINT} NOT NULL, PRIMARY KEY (trade, kind, until_ms, part)) {CLUSTERED}
-        """,
-        "CREATE INDEX v_reminders_due ON v_reminders (at_ms)",
-        """
-        CREATE TABLE notices_seen (
-            member TEXT NOT NULL, position {BIGINT} NOT NULL, at_ms {BIGINT} NOT NULL, PRIMARY KEY (member, position)) {CLUSTERED}
-        """,
-        "CREATE TABLE leases (name TEXT PRIMARY KEY, holder TEXT NOT NULL, until_ms {BIGINT} NOT NULL) {STRICT}",
-        "ALTER TABLE outbox ADD COLUMN held_until_ms {BIGINT}",
-    ]
-
     /// Version 4 of the views: what moved at the gateways, and what each day changed. Beside them, the attempts to fetch bills.
-
-    private static let reconciliation: [SQL] = [
-        """
-        CREATE TABLE v_movements (
-            position {BIGINT} PRIMARY KEY, gateway TEXT NOT NULL, kind TEXT NOT NULL, payment TEXT NOT NULL, movement TEXT,
-            transaction_id TEXT, currency TEXT NOT NULL, amount_minor {BIGINT} NOT NULL, at_ms {BIGINT} NOT NULL,
-            stream TEXT NOT NULL, sequence {BIGINT} NOT NULL) {STRICT}
-        """,
-        "CREATE INDEX v_movements_by_time ON v_movements (gateway, at_ms)",
-        """
-        CREATE TABLE v_day_changes (
-            day {BIGINT} NOT NULL, place TEXT NOT NULL, currency TEXT NOT NULL, in_minor {BIGINT} NOT NULL,
-            out_minor {BIGINT} NOT NULL, PRIMARY KEY (day, place, currency)) {CLUSTERED}
-        """,
-        """
-        CREATE TABLE bill_fetches (
-            gateway TEXT NOT NULL, day {BIGINT} NOT NULL, attempts {BIGINT} NOT NULL, next_ms {BIGINT} NOT NULL,
-            last_error TEXT NOT NULL, PRIMARY KEY (gateway, day)) {CLUSTERED}
-        """,
-    ]
 
     /// Version 3 of the views: what is unread, and when what was received and read.
     private static let conversation: [SQL] = [
@@ -336,52 +293,4 @@ package enum Schema {
         """,
     ]
 
-    /// Who is staff, and what staff does.
-    private static let desk: [SQL] = [
-        """
-        CREATE TABLE v_staff (
-            member TEXT NOT NULL, role TEXT NOT NULL, granted_ms {BIGINT} NOT NULL, PRIMARY KEY (member, role)) {CLUSTERED}
-        """,
-        """
-        CREATE TABLE v_deeds (
-            id TEXT PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL, member TEXT, trade TEXT, role TEXT,
-            amount_minor {BIGINT}, reference TEXT, proposed_by TEXT NOT NULL, reason TEXT, proposed_ms {BIGINT} NOT NULL,
-            lapses_ms {BIGINT}, decision TEXT, decided_by TEXT, decided_ms {BIGINT}, decision_reason TEXT) {STRICT}
-        """,
-        "CREATE INDEX v_deeds_newest ON v_deeds (proposed_ms, id)",
-        "CREATE INDEX v_deeds_by_member ON v_deeds (member, proposed_ms)",
-        "CREATE INDEX v_deeds_open ON v_deeds (kind, subject) WHERE decision IS NULL",
-    ]
-
-    /// Version 4 of the views: when each posting was made, where payouts may go, which were ordered, and what members owe. Where an
-    /// account is stands under lock in `payout_documents`, which is no view.
-    private static let wallets: [SQL] = [
-        "ALTER TABLE v_postings ADD COLUMN at_ms {BIGINT} NOT NULL DEFAULT 0",
-        "CREATE INDEX v_postings_by_time ON v_postings (account, at_ms)",
-        """
-        CREATE TABLE v_payout_accounts (
-            id TEXT PRIMARY KEY, member TEXT NOT NULL, kind TEXT NOT NULL, label TEXT, document TEXT NOT NULL,
-            added_ms {BIGINT} NOT NULL, usable_ms {BIGINT} NOT NULL, removed_ms {BIGINT}) {STRICT}
-        """,
-        "CREATE INDEX v_payout_accounts_by_member ON v_payout_accounts (member, id)",
-        """
-        CREATE TABLE v_payouts (
-            id TEXT PRIMARY KEY, member TEXT NOT NULL, account TEXT NOT NULL, currency TEXT NOT NULL,
-            amount_minor {BIGINT} NOT NULL, provider TEXT NOT NULL, gateway TEXT NOT NULL, by_hand {BOOLEAN} NOT NULL,
-            stage TEXT NOT NULL, approvals {BIGINT} NOT NULL, reason TEXT, reference TEXT, ordered_ms {BIGINT} NOT NULL,
-            changed_ms {BIGINT} NOT NULL, sequence {BIGINT} NOT NULL) {STRICT}
-        """,
-        "CREATE INDEX v_payouts_by_member ON v_payouts (member, id)",
-        "CREATE INDEX v_payouts_open ON v_payouts (stage, id) WHERE stage = 'review' OR stage = 'underway'",
-        """
-        CREATE TABLE v_debts (
-            refund TEXT PRIMARY KEY, member TEXT NOT NULL, trade TEXT NOT NULL, creditor TEXT NOT NULL, currency TEXT NOT NULL,
-            amount_minor {BIGINT} NOT NULL, left_minor {BIGINT} NOT NULL, position {BIGINT} NOT NULL) {STRICT}
-        """,
-        "CREATE INDEX v_debts_open ON v_debts (member, position) WHERE left_minor > 0",
-        """
-        CREATE TABLE payout_documents (
-            document TEXT PRIMARY KEY, member TEXT NOT NULL, sealed {BYTES} NOT NULL, at_ms {BIGINT} NOT NULL) {STRICT}
-        """,
-    ]
 }

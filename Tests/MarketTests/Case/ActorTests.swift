@@ -21,7 +21,8 @@ import Testing
     @Test func aTradeKnowsItsParties() throws {
         let trade = try Story.enquiry().trade
         for role in TradeRole.allCases { #expect(trade.role(of: .somebody(as: role)) == role) }
-        #expect(trade.role(of: .staff(.buyer)) == .staff)
+        #expect(trade.role(of: .staff(.buyer)) == .outsider)
+        #expect(trade.role(of: .staff(.mediator)) == .staff)
         #expect(TradeRole.allCases.map(\.side) == [.buyer, .seller, nil, nil, nil, nil])
     }
 }

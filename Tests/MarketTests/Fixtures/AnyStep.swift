@@ -79,7 +79,8 @@ struct Occasion {
         case .withdrawMessage: command = WithdrawMessage(message: .first(by: role.side ?? .buyer))
         case .addRecord: command = AddRecord.export()
         case .remindDeadline:
-            let deadline = trade.deadlines.first ?? Deadline(kind: .payment, at: story.now)
+            let deadline =
+                trade.deadlines.first { trade.nextReminder(of: $0) != nil } ?? Deadline(kind: .payment, at: story.now)
             command = RemindDeadline(of: deadline)
             if let reminder = trade.nextReminder(of: deadline) { story.now = reminder.at }
         case .recordSettlement:

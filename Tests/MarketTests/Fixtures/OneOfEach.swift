@@ -8,7 +8,9 @@ extension TradeEvent {
         try stories[0].give(RateTrade.good, by: .buyer)
         try stories[0].give(RateTrade(score: .bad, text: ""), by: .seller)
         try stories[1].give(RecordRefund(refund: stories[1].trade.openRefunds[0].refund), by: .bank)
-
+        try stories[0].give(ResolveCall.byHand(stories[0].trade.settlements[0].settlement), by: .mediator)
+        try stories[0].give(RefundAfterRelease(RefundSplit(.yuan(10), freeMinor: 500, advanceMinor: 0)), by: .seller)
+        try stories[0].give(RecordRefund(refund: stories[0].trade.openRefunds[0].refund), by: .bank)
         try stories[0].erase(1, of: .buyer)
         var talk = try Story.negotiating(by: .buyer)
         try talk.give(DeclineTerms.newest(in: talk.trade), by: .seller)
@@ -139,8 +141,7 @@ extension TradeEvent {
         case .deliveryTimeAnswered: 54
         case .holdExpiryNear: 55
         case .holdEnded: 56
-        case .milestonesLapsed: 57
         }
     }
-    static let cases = 58
+    static let cases = 57
 }

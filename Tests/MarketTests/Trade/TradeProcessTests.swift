@@ -103,8 +103,8 @@ import Testing
         // with the payment, beside the time to deliver.
         let kinds = TradeProcess.table.compactMap(\.deadline) + [.milestone, .holdAlarm]
         #expect(Set(kinds) == Set(DeadlineKind.allCases))
-        // An erasure has no deadline of the trade's: the law's terms are counted elsewhere. A reminder ends none.
-        let others: Set<TradeStep> = [.eraseValues, .remindDeadline]
+        // An erasure has no deadline of the trade's: the law's terms are counted elsewhere. A reminder ends none, and a debt is paid when there is money.
+        let others: Set<TradeStep> = [.eraseValues, .remindDeadline, .payOwedRefund]
         let steps = Set(TradeProcess.table.filter { $0.who.contains(.clock) && !others.contains($0.step) }.map(\.step))
         #expect(steps.count == DeadlineKind.allCases.count)
     }
