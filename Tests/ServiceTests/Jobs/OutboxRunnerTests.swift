@@ -57,7 +57,7 @@ import Testing
         try await market.order(
             RefundOrdered(
                 refund: "\(payment)-r9", payment: payment, gateway: "book", transaction: try #require(arrival.transaction),
-                amount: Money(minor: 1, currency: .cny), reason: .unexpectedPayment), in: trade)
+                amount: Money(minor: 1, currency: .cny), reason: .given), in: trade)
         _ = try await stage.release(trade)
         try await OutboxRunner(market.marketplace).runDue()
         #expect(market.gateway.conduct.withLock { $0.settlements.isEmpty })

@@ -88,7 +88,7 @@ final class TestPost: MailSending {
         let post = TestPost(Array(repeating: SMTPAnswer(.later, code: 0, text: "no connection"), count: 50))
         let market = try await TestMarket.open(mail: post)
         let stage = try await Stage.set(market)
-        let trade = try await stage.paid(by: .email, address: Self.address) { $0.deliveryHours = 2_000 }
+        let trade = try await stage.paid(by: .email, address: Self.address) { $0.deliveryHours = 240 }
         _ = try await stage.marketplace.deliverByMail(
             [stage.file.artefact.sha256], isAttached: false, note: "", in: trade, by: stage.seller)
         let runner = MailRunner(market.marketplace)
@@ -104,11 +104,7 @@ final class TestPost: MailSending {
     @Test func withoutAServerOrAnAddressThereIsNone() async throws {
         let bare = try await TestMarket.open()
         let stage = try await Stage.set(bare)
-        let trade = try await stage.paid(by: .email, address: Self.address)
-        await #expect(throws: NotFound.self) {
-            try await stage.marketplace.deliverByMail(
-                [stage.file.artefact.sha256], isAttached: true, note: "", in: trade, by: stage.seller)
-        }
+        await #expect(throws: MailOfferRefusal.self) { try await stage.paid(by: .email, address: Self.address) }
         try await bare.close()
         let market = try await TestMarket.open(mail: TestPost())
         let other = try await Stage.set(market)

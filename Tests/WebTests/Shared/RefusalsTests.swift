@@ -49,8 +49,8 @@ import Testing
             "secretsLeftIn": ["privateKey", "password"], "dealTitleMalformed": ["80"], "dealNoteTooLong": ["1000"],
             "pictureTooManyPixels": ["40"],
             "accountCooling": ["3"], "belowPayoutMinimum": ["1000"], "moreThanBalance": ["100"], "overDayLimit": ["100"],
-            "moreThanReleased": ["100"],
-            "pictureTooManyPixels": ["40"], "noSuchPart": ["3"], "milestonePaid": ["1"],
+            "moreThanReleased": ["100"], "billTooManyDifferences": ["500"], "billUnreadable": ["第 3 行"],
+            "noSuchPart": ["3"], "milestonePaid": ["1"],
             "refundOutOfRange": ["10000"], "tooManyRefunds": ["40"], "daysOutOfRange": ["3"], "timeAlreadyAsked": ["10"],
             "hoursOutOfRange": ["2160"], "agreementOutlastsHold": ["41", "30"],
         ]

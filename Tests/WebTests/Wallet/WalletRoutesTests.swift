@@ -27,7 +27,7 @@ import Testing
             let account = try #require(try added.text("account"))
             let order = #"{"account": "\#(account)", "amount": "100"}"#
             #expect(try await seller.send("/wallet/payouts", order).errorCode == "accountCooling")
-            #expect(try await seller.page("/wallet").text.contains("冷静期"))
+            #expect(try await seller.page("/wallet/payouts").text.contains("冷静期"))
             steps.market.clock.advance(by: .hours(72))
             let ordered = try await seller.send("/wallet/payouts", order)
             #expect(ordered.status == .created, "\(ordered.text)")
