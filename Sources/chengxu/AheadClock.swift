@@ -1,7 +1,7 @@
 import Market
 import Service
 
-/// The machine's own clock, so many minutes ahead: for trying out what happens when a deadline passes.
+/// The machine's own clock, so many minutes ahead: none as a rule, more for trying out what happens when a deadline passes.
 struct AheadClock: Service.Clock {
     let minutes: Int
 

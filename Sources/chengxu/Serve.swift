@@ -78,6 +78,7 @@ struct Serve: AsyncParsableCommand {
         guard let port = FreePort.settled(port), let bankPort = FreePort.settled(bankPort) else {
             throw ValidationError("the system has no free port")
         }
+        let clock = AheadClock(minutes: clockAheadMinutes)
         let sandbox = Sandbox(
             keys: try premises.keys().sandbox(), host: host, port: bankPort,
             folder: premises.folder.appending(path: "bank"))
@@ -87,12 +88,13 @@ struct Serve: AsyncParsableCommand {
         let categorySource = CategoryFolder.source(categories, data: premises.folder)
         let marketplace = try await premises.open(
             gateways: Gateways(
-                standard: realMoney?.standard ?? sandbox.gateway(at: bank), others: realMoney?.others ?? [],
+                standard: realMoney?.standard ?? sandbox.gateway(at: bank, now: { clock.now() }),
+                others: realMoney?.others ?? [],
                 publicAddress: ownAddress),
             categories: try CategoryFolder.load(categories, data: premises.folder),
             passwordWork: weakPasswords ? .least : .standard, mail: try mail.server(),
             desk: DeskPolicy(aloneMinorMax: aloneLimit * 100, proposalHours: DeskPolicy.standard.proposalHours),
-            clock: clockAheadMinutes == 0 ? SystemClock() : AheadClock(minutes: clockAheadMinutes))
+            clock: clock)
         if let fault = try await marketplace.mixedMoney() {
             await marketplace.database.close()
             throw ValidationError("\(fault)")
@@ -122,7 +124,9 @@ struct Serve: AsyncParsableCommand {
             DebtRunner(marketplace),
         ]
         services += realMoney?.services(logger: premises.logger) ?? []
-        if bankURL == nil, realMoney == nil { services.insert(try sandbox.bank(logger: premises.logger), at: 0) }
+        if bankURL == nil, realMoney == nil {
+            services.insert(try sandbox.bank(logger: premises.logger, now: { clock.now() }), at: 0)
+        }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: premises.logger))

@@ -12,12 +12,15 @@ struct WholeRun: AsyncParsableCommand {
     @Option(help: "A folder for the stores, which is emptied first.") var data: String
     @Option(help: "Whole trades of each measured run.") var trades = 3_000
     @Option(help: "Connections that make trades.") var connections = 64
-    @Option(parsing: .upToNextOption, help: "Entries that stand in the store before each run.") var entries = [0, 10_000, 1_000_000]
+    @Option(parsing: .upToNextOption, help: "Entries that stand in the store before each run.") var entries = [
+        0, 10_000, 1_000_000,
+    ]
     @Option(help: "The size of the large artefact in MiB; 0 leaves that part out.") var artefactMib = 1_024
     @Option(help: "The first of four ports on loopback.") var port: UInt16 = 18_430
     @Flag(help: "Leave out the bare Hummingbird and bare SQLite.") var withoutReferences = false
     @Flag(help: "End each trade with the second rating, without the export of its bundle.") var withoutBundle = false
-    @Option(help: "A command run once trades are under way, with the server's process number after it: a profiler.") var profiler: String?
+    @Option(help: "A command run once trades are under way, with the server's process number after it: a profiler.") var profiler:
+        String?
 
     func run() async throws {
         let folder = URL(filePath: data)
@@ -53,8 +56,12 @@ struct WholeRun: AsyncParsableCommand {
                         answerBytes: sample.body.count, request: sample.request, log: folder.appending(path: "bare.log"))
                 }
                 figures.bareHummingbird = bare
-                say("bare SQLite, the same rows, \(BareRows.batch) commands a transaction: \((figures.bareSQLite ?? 0).text(0)) commands/s")
-                say("bare Hummingbird, an answer of \(sample.body.count) bytes, the same connections and client: \((bare ?? 0).text(0)) requests/s")
+                say(
+                    "bare SQLite, the same rows, \(BareRows.batch) commands a transaction: \((figures.bareSQLite ?? 0).text(0)) commands/s"
+                )
+                say(
+                    "bare Hummingbird, an answer of \(sample.body.count) bytes, the same connections and client: \((bare ?? 0).text(0)) requests/s"
+                )
             }
             summary.runs.append(figures)
             say("\(try DiskSync.line(in: folder))")

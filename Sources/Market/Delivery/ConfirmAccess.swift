@@ -22,7 +22,9 @@ package struct ConfirmAccess: TradeCommand {
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(ConfirmAccessRefusal) -> [TradeEvent] {
-        guard let round = trade.round(of: part(in: trade) ?? 1), case .repository(let handed) = round.handed else { throw .noRepository }
+        guard let round = trade.round(of: part(in: trade) ?? 1), case .repository(let handed) = round.handed else {
+            throw .noRepository
+        }
         guard let seen = CommitHash(rawValue: commit) else { throw .commitMalformed }
         guard !round.isAccessConfirmed else { return [] }
         return [

@@ -37,7 +37,8 @@ package struct RefuseCriterion: TradeCommand {
         return [
             .criterionRefused(
                 CriterionRefused(
-                    round: round.number, number: number, answerUntil: trade.answerUntil(from: time, of: round.part), reason: Sealed(reason)))
+                    round: round.number, number: number, answerUntil: trade.answerUntil(from: time, of: round.part),
+                    reason: Sealed(reason)))
         ]
     }
 }

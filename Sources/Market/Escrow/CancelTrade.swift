@@ -20,7 +20,6 @@ package struct CancelTrade: TradeCommand {
 
     package func part(in trade: Trade) -> Int? { part ?? trade.undelivered }
 
-
     /// The longest reason, in characters.
     package static let reasonCharactersMax = 500
 

@@ -18,14 +18,15 @@ package struct ExtendAcceptance: TradeCommand {
 
     package func part(in trade: Trade) -> Int? { part ?? trade.examinedPart?.number }
 
-
     /// The most days that a seller grants at once.
     package static let grantedDaysMax = 30
 
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(ExtendAcceptanceRefusal) -> [TradeEvent] {
-        guard let side = role.side, let policy = trade.opening?.policy, let part = trade.part(part(in: trade) ?? 1) else { throw .step(.notYourStep(Self.step)) }
+        guard let side = role.side, let policy = trade.opening?.policy, let part = trade.part(part(in: trade) ?? 1) else {
+            throw .step(.notYourStep(Self.step))
+        }
         guard let acceptUntil = trade.deadline(.acceptance, of: part.number) else { throw .clockStopped }
         guard time < acceptUntil else { throw .tooLate }
         let daysMax: Int

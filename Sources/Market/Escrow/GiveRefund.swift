@@ -38,7 +38,8 @@ package struct GiveRefund: TradeCommand {
             .refundGiven(
                 RefundGiven(
                     amount: Money(minor: amountMinor, currency: currency),
-                    stillHeld: Money(minor: part.heldMinor - amountMinor, currency: currency), reason: Sealed(reason), part: part.number.written))
+                    stillHeld: Money(minor: part.heldMinor - amountMinor, currency: currency), reason: Sealed(reason),
+                    part: part.number.written))
         ] + OffPlatformGuard.warning(to: .seller, about: .reason, [reason]) + trade.refund(amountMinor, of: part.number, .given)
     }
 

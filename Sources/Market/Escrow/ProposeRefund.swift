@@ -33,7 +33,9 @@ package struct ProposeRefund: TradeCommand {
     package func proceed(
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(ProposeRefundRefusal) -> [TradeEvent] {
-        guard let side = role.side, let part = trade.part(part(in: trade) ?? 1), let hold = part.hold, let policy = trade.opening?.policy else {
+        guard let side = role.side, let part = trade.part(part(in: trade) ?? 1), let hold = part.hold,
+            let policy = trade.opening?.policy
+        else {
             throw .step(.notYourStep(Self.step))
         }
         guard part.openRefund == nil else { throw .talkOpen }

@@ -103,8 +103,10 @@ package struct AlipayGateway: Gateway {
     package func bill(of day: BeijingDay) async throws(GatewayFailure) -> BillAnswer {
         let answer = try await ask("alipay.data.dataservice.bill.downloadurl.query", AlipayBillQuestion(day))
         guard !answer.isBillAbsent else { return .absent }
-        guard let text = try answer.succeeded().billDownloadURL, let address = WebAddress(text, bytesMax: AlipayLimits.billAddressBytesMax),
-            isOurs(address) else {
+        guard let text = try answer.succeeded().billDownloadURL,
+            let address = WebAddress(text, bytesMax: AlipayLimits.billAddressBytesMax),
+            isOurs(address)
+        else {
             throw .malformed("bill_download_url")
         }
         return .file(try await GatewayCall(timeoutMs: GatewayBills.fetchTimeoutMs).fetch(address.text))

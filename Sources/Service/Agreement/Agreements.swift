@@ -37,7 +37,8 @@ extension Marketplace {
     /// Throws: `ProposeTermsRefusal`, `MailOfferRefusal`, `PasswordRefusal.wrongPassword`, `NotFound`.
     package func propose(
         _ terms: Terms, clauses: [String], contents: [String] = [], criteria: [String] = [],
-        receivingSystem: String = "", milestones: [MilestoneWording] = [], answering: Int, ticks: Set<Tick>, password: String?, in trade: TradeID,
+        receivingSystem: String = "", milestones: [MilestoneWording] = [], answering: Int, ticks: Set<Tick>, password: String?,
+        in trade: TradeID,
         by member: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
         let state = try await state(of: trade, for: member)

@@ -53,7 +53,9 @@ struct BillsAudit {
         guard taken.gateway == stream.identifier else { throw Audit.Fault("\(name) is filed under another gateway") }
         var beside: [(day: BeijingDay, bytes: [UInt8])] = []
         for day in taken.beside {
-            guard let neighbour = before.days[day]?.bill else { throw Audit.Fault("\(name) was held against a bill that is not there") }
+            guard let neighbour = before.days[day]?.bill else {
+                throw Audit.Fault("\(name) was held against a bill that is not there")
+            }
             beside.append((day, try await bytes(neighbour, name)))
         }
         let bytes = taken.bill == nil ? nil : try await bytes(taken, name)

@@ -56,11 +56,13 @@ extension Marketplace {
     private static let selectAll = SQL(
         "\(columns) WHERE (d.proposed_ms < $1 OR (d.proposed_ms = $1 AND d.id < $2)) \(newest) $3")
     private static let selectOpen = SQL(
-        "\(columns) WHERE d.decision IS NULL AND d.lapses_ms > $4 AND (d.proposed_ms < $1 OR (d.proposed_ms = $1 AND d.id < $2)) \(newest) $3")
+        "\(columns) WHERE d.decision IS NULL AND d.lapses_ms > $4 AND (d.proposed_ms < $1 OR (d.proposed_ms = $1 AND d.id < $2)) \(newest) $3"
+    )
     private static let selectTouching = SQL(
         "\(columns) WHERE d.member = $4 AND (d.proposed_ms < $1 OR (d.proposed_ms = $1 AND d.id < $2)) \(newest) $3")
     private static let selectAbout = SQL(
-        "\(columns) WHERE d.kind = $4 AND d.subject = $5 AND (d.proposed_ms < $1 OR (d.proposed_ms = $1 AND d.id < $2)) \(newest) $3")
+        "\(columns) WHERE d.kind = $4 AND d.subject = $5 AND (d.proposed_ms < $1 OR (d.proposed_ms = $1 AND d.id < $2)) \(newest) $3"
+    )
     private static let selectOne = SQL("\(columns) WHERE d.id = $1")
     private static let countOpen: SQL = "SELECT count(*) FROM v_deeds WHERE decision IS NULL AND lapses_ms > $1"
 

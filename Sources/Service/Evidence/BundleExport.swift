@@ -124,8 +124,10 @@ extension Marketplace {
                 .changeLapsed,
                 .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
                 .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned, .erased, .offPlatformWarned, .messagesReceived,
-                .messagesRead, .messageWithdrawn, .deadlineReminded, .settlementMade, .callResolved, .releaseReturned, .milestonesLapsed,
-                .tradeCancelled, .refundProposed, .refundAgreed, .refundDeclined, .refundLapsed, .refundGiven, .acceptanceExtended, .deliveryTimeAsked, .deliveryTimeAnswered, .holdExpiryNear, .holdEnded:
+                .messagesRead, .messageWithdrawn, .deadlineReminded, .settlementMade, .callResolved, .releaseReturned,
+                .milestonesLapsed,
+                .tradeCancelled, .refundProposed, .refundAgreed, .refundDeclined, .refundLapsed, .refundGiven, .acceptanceExtended,
+                .deliveryTimeAsked, .deliveryTimeAnswered, .holdExpiryNear, .holdEnded:
                 continue
             }
         }

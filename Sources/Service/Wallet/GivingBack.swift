@@ -14,7 +14,8 @@ extension Marketplace {
         let amount = Money(minor: amountMinor, currency: .cny)
         let state = try await commands.state(Trade.self, of: .trade(trade))
         // Only the seller's own money is asked for; who else gives the command is refused by the table.
-        let split = state.seller == seller ? try await split(amount, of: seller) : RefundSplit(amount, freeMinor: 0, advanceMinor: 0)
+        let split =
+            state.seller == seller ? try await split(amount, of: seller) : RefundSplit(amount, freeMinor: 0, advanceMinor: 0)
         let command = RefundAfterRelease(split)
         do {
             guard state.seller == seller, !split.debts.isEmpty else {

@@ -42,7 +42,9 @@ extension Marketplace {
     }
 
     /// What was released to a seller by that entry of a trade. Throws: `NotFound`.
-    package func release(_ sequence: Int64, in trade: TradeID, to seller: MemberID) async throws -> (facts: HoldReleased, at: Timestamp) {
+    package func release(_ sequence: Int64, in trade: TradeID, to seller: MemberID) async throws -> (
+        facts: HoldReleased, at: Timestamp
+    ) {
         let entries = try await entries(of: trade, for: seller, from: sequence, upTo: sequence + 1)
         guard let entry = entries.first, case .holdReleased(let facts) = entry.event, facts.seller == seller else {
             throw NotFound()

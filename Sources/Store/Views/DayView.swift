@@ -32,7 +32,8 @@ package struct DayView {
     func add(_ transfer: Transfer, on day: BeijingDay) throws {
         let (code, minor) = (SQLValue.text(transfer.amount.currency.code), SQLValue.integer(transfer.amount.minor))
         for (account, coming, going) in [(transfer.from, .integer(0), minor), (transfer.to, minor, .integer(0))]
-        as [(Account, SQLValue, SQLValue)] {
+            as [(Account, SQLValue, SQLValue)]
+        {
             try connection.run(
                 Self.add, [.integer(day.number), .text(MoneyPlace(of: account).name), code, coming, going])
         }

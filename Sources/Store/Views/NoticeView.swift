@@ -26,7 +26,8 @@ enum NoticeView {
         }
     }
 
-    private static let deleteReminder: SQL = "DELETE FROM v_reminders WHERE trade = $1 AND kind = $2 AND until_ms = $3 AND part = $4"
+    private static let deleteReminder: SQL =
+        "DELETE FROM v_reminders WHERE trade = $1 AND kind = $2 AND until_ms = $3 AND part = $4"
     private static let upsertReminder: SQL =
         """
         INSERT INTO v_reminders (trade, kind, until_ms, part, at_ms) VALUES ($1, $2, $3, $4, $5)

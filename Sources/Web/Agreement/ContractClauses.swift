@@ -8,7 +8,9 @@ struct ContractClauses: Sendable {
     /// A version whose words stand.
     init(_ version: TermsVersion, _ language: Language) {
         let words = TermsWords(language)
-        let typed = Terms.Clause.allCases.filter { $0 != .milestones || !version.terms.milestones.isEmpty }.map { (words.name($0), words.text($0, of: version.terms), words.isKey($0)) }
+        let typed = Terms.Clause.allCases.filter { $0 != .milestones || !version.terms.milestones.isEmpty }.map {
+            (words.name($0), words.text($0, of: version.terms), words.isKey($0))
+        }
         let lists = [TermsWording.Part.contents, .criteria, .milestoneContents, .receivingSystem].compactMap { part in
             version.wording.flatMap { wording in
                 wording.items(part).isEmpty

@@ -52,9 +52,11 @@ extension TradeScene {
             .agreementReached, .paymentStarted, .paymentReceived, .paymentLapsed, .filesDelivered, .artefactDownloaded,
             .receiptSigned, .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
             .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned, .erased, .offPlatformWarned,
-            .messagesReceived, .messagesRead, .messageWithdrawn, .recordAdded, .deadlineReminded, .settlementMade, .callResolved, .releaseReturned,
+            .messagesReceived, .messagesRead, .messageWithdrawn, .recordAdded, .deadlineReminded, .settlementMade, .callResolved,
+            .releaseReturned,
             .milestonesLapsed,
-                .tradeCancelled, .refundProposed, .refundAgreed, .refundDeclined, .refundLapsed, .refundGiven, .acceptanceExtended, .deliveryTimeAsked, .deliveryTimeAnswered, .holdExpiryNear, .holdEnded:
+            .tradeCancelled, .refundProposed, .refundAgreed, .refundDeclined, .refundLapsed, .refundGiven, .acceptanceExtended,
+            .deliveryTimeAsked, .deliveryTimeAnswered, .holdExpiryNear, .holdEnded:
             break
         }
     }

@@ -39,7 +39,8 @@ enum DeedRoutes {
             let shown = Array(rows.prefix(Limits.pageItems))
             let next = rows.count > shown.count ? shown.last.map { Cursor(key: $0.at.ms, id: $0.id.rawValue) } : nil
             let page = DeedsPage(
-                title: visit.say(key), tabs: DeskTab.tabs(at: path, visit), lead: visit.say(scope == .open ? "desk.tab.proposals.lead" : "desk.tab.log.lead"),
+                title: visit.say(key), tabs: DeskTab.tabs(at: path, visit),
+                lead: visit.say(scope == .open ? "desk.tab.proposals.lead" : "desk.tab.log.lead"),
                 deeds: shown.map { DeedCard($0, visit, isActing: scope == .open) }, isEmpty: shown.isEmpty,
                 paging: Paging(path: path, isFirst: after == nil, next: next))
             return .page(page) { json in

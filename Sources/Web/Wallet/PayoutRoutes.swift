@@ -40,7 +40,9 @@ enum PayoutRoutes {
             let account = fields.text("account", charactersMax: 26)
             let amountMinor = fields.money("amount", in: 1...10_000_000_000)
             try fields.finish()
-            guard let account = PayoutAccountID(rawValue: account) else { throw Refused.fields([FieldProblem("account", "notAChoice")]) }
+            guard let account = PayoutAccountID(rawValue: account) else {
+                throw Refused.fields([FieldProblem("account", "notAChoice")])
+            }
             let (outcome, payout) = try await marketplace.orderPayout(
                 of: amountMinor, to: account, by: try visit.memberID(), key: try visit.commandKey())
             return .command(outcome, seeOther: WalletPath.payout(payout), flash: "payoutOrdered") { json in

@@ -51,7 +51,9 @@ enum StatementRoutes {
 enum StatementCSV {
     static func text(of statement: Statement, _ language: Language) -> String {
         var lines = [
-            ["csv.when", "csv.what", "csv.counterpart", "csv.trade", "csv.amount", "csv.balance", "csv.entry"].map { language.say($0) },
+            ["csv.when", "csv.what", "csv.counterpart", "csv.trade", "csv.amount", "csv.balance", "csv.entry"].map {
+                language.say($0)
+            },
             [TimeText.iso(statement.month.start.ms), language.say("statement.opening"), "", "", "", amount(statement.opening), ""],
         ]
         for line in statement.lines {
@@ -62,7 +64,8 @@ enum StatementCSV {
             ])
         }
         lines.append([
-            TimeText.iso(statement.month.next.start.ms), language.say("statement.closing"), "", "", "", amount(statement.closing), "",
+            TimeText.iso(statement.month.next.start.ms), language.say("statement.closing"), "", "", "", amount(statement.closing),
+            "",
         ])
         return "\u{FEFF}" + lines.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
     }

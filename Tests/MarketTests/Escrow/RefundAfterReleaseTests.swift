@@ -59,7 +59,9 @@ import Testing
     }
 
     @Test func splitsAddUp() {
-        for (amount, free, advance) in [(100, 30, 20), (100, 200, 0), (100, 0, 0), (100, -5, 500), (1, 1, 1)] as [(Int64, Int64, Int64)] {
+        for (amount, free, advance) in [(100, 30, 20), (100, 200, 0), (100, 0, 0), (100, -5, 500), (1, 1, 1)]
+            as [(Int64, Int64, Int64)]
+        {
             let split = RefundSplit(.fen(amount), freeMinor: free, advanceMinor: advance)
             #expect(split.fromBalance.minor + split.advanced.minor + split.owed.minor == amount)
             #expect([split.fromBalance, split.advanced, split.owed].allSatisfy { $0.minor >= 0 })

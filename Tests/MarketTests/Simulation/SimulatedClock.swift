@@ -28,7 +28,8 @@ extension TradePhase {
         case .agreed: [.payment] + amending
         case .funded: [.delivery] + amending + trade.clockOfHold
         case .delivered:
-            (trade.openChange != nil ? [.change] : trade.openRefund?.left == nil ? [.acceptance] : []) + amending + trade.clockOfHold
+            (trade.openChange != nil ? [.change] : trade.openRefund?.left == nil ? [.acceptance] : []) + amending
+                + trade.clockOfHold
         case .completed: trade.areRatingsRevealed ? [] : [.ratings]
         }
     }

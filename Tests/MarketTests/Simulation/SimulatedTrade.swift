@@ -197,7 +197,9 @@ struct SimulatedTrade {
             sums[sum]?.ordered[facts.refund] = facts.amount.minor
         case .refundOrdered(let facts):
             let sum = Trade.Arrival(gateway: facts.gateway, transaction: facts.transaction)
-            guard let known = sums[sum], known.held >= facts.amount.minor else { throw Fault("\(sum) is ordered back but not held") }
+            guard let known = sums[sum], known.held >= facts.amount.minor else {
+                throw Fault("\(sum) is ordered back but not held")
+            }
             guard !numbers.contains(facts.refund) else { throw Fault("refund \(facts.refund) exists") }
             numbers.insert(facts.refund)
             sums[sum]?.held -= facts.amount.minor

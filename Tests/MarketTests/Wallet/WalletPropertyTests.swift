@@ -57,7 +57,8 @@ import Testing
             let provider: PayoutProviderFacts = Bool.random(using: &random) ? .bank : .hand
             let amount = Int64.random(in: 1...15_000_000, using: &random)
             let account = UInt64.random(in: 1...3, using: &random)
-            return try story.give(story.order(.random(in: 1...8, using: &random), .fen(amount), to: account, provider: provider), by: .seller)
+            return try story.give(
+                story.order(.random(in: 1...8, using: &random), .fen(amount), to: account, provider: provider), by: .seller)
         case 6: return try story.give(ReviewPayout(owner: .seller, payout: payout, verdict: .approve), by: staff)
         case 7: return try story.give(ReviewPayout(owner: .seller, payout: payout, verdict: .decline(reason: "x")), by: staff)
         case 8:

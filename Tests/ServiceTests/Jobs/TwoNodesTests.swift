@@ -130,7 +130,8 @@ import Testing
                 """
                 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
                 WHERE datname = current_database() AND query LIKE 'LISTEN%'
-                """, []) { try $0.bool(0) }
+                """, []
+            ) { try $0.bool(0) }
         }
         _ = await woken.next()
         _ = try await stage.marketplace.post("还在吗", in: trade, by: stage.buyer)

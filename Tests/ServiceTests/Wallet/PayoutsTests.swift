@@ -8,7 +8,9 @@ import Testing
 
 @Suite struct PayoutsTests {
     /// A market in which the seller has earned ¥189.05 and an account that can be used.
-    private func earned(_ driver: Driver = .sqlite) async throws -> (market: TestMarket, stage: Stage, account: PayoutAccountID, trade: TradeID) {
+    private func earned(_ driver: Driver = .sqlite) async throws -> (
+        market: TestMarket, stage: Stage, account: PayoutAccountID, trade: TradeID
+    ) {
         let market = try await TestMarket.open(driver)
         let stage = try await Stage.set(market)
         let trade = try await stage.enquire()

@@ -18,7 +18,9 @@ import Testing
                 #expect(try await member.json(path).status == .notFound, "\(path)")
                 #expect(try await market.visitor.page(path).status == .notFound, "\(path)")
             }
-            #expect(try await member.send("/desk/staff/roles", #"{"name":"hanmei","role":"operator","reason":"x"}"#).status == .notFound)
+            #expect(
+                try await member.send("/desk/staff/roles", #"{"name":"hanmei","role":"operator","reason":"x"}"#).status == .notFound
+            )
             #expect(!(try await member.page("/account").text.contains("href=\"/desk\"")))
         }
     }

@@ -44,7 +44,9 @@ extension MoneyDays {
             return Day(
                 day: first.adding(days: number),
                 balances: [.gateway("alipay"): -minor, .holds: minor - 300, .members: 300, .fees: 100, .costs: -100],
-                turnover: [.gateway("alipay"): Turnover(inMinor: 0, outMinor: 1_000), .holds: Turnover(inMinor: 1_000, outMinor: 0)])
+                turnover: [
+                    .gateway("alipay"): Turnover(inMinor: 0, outMinor: 1_000), .holds: Turnover(inMinor: 1_000, outMinor: 0),
+                ])
         }
         return MoneyDays(currency: .cny, places: count == 0 ? [] : places, days: days)
     }

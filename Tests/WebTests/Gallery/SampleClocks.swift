@@ -7,7 +7,8 @@ extension Samples {
             clocks: [
                 .init(
                     name: both("验收", "examining and accepting"), until: inHours(219),
-                    then: both("到期后：视为验收通过，钱款放给卖家", "Then: the delivery counts as accepted and the money is released to the seller"),
+                    then: both(
+                        "到期后：视为验收通过，钱款放给卖家", "Then: the delivery counts as accepted and the money is released to the seller"),
                     preventing: language.say("clocks.preventing.you"),
                     reminder: language.say("clocks.reminder.halfTime", ["at": inHours(99).text])),
                 .init(

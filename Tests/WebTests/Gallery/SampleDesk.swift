@@ -64,7 +64,9 @@ extension Samples {
                     .init(
                         id: "01mcc5rm000000000000000007-r1", what: both("退款 ¥1,280.00", "Refund ¥1,280.00"),
                         badge: Badge(language.say("desk.call.failing"), .bad),
-                        facts: [Fact(label: language.say("desk.call.number"), value: "01mcc5rm000000000000000007-r1", isCode: true)],
+                        facts: [
+                            Fact(label: language.say("desk.call.number"), value: "01mcc5rm000000000000000007-r1", isCode: true)
+                        ],
                         next: ago(-4), error: language.say("desk.error.unreachable"), retryPath: "/desk/outbox/x/retry",
                         resolvePath: "/desk/outbox/x/resolution", isProposed: false, needsSecond: true),
                     .init(

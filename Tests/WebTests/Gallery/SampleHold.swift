@@ -10,7 +10,8 @@ extension Samples {
             title: language.say("hold.title"), tradeLink: tradeLink, lead: language.say("hold.lead"),
             facts: [Fact(label: language.say("escrow.held"), value: "¥899.00")],
             talk: .init(
-                headline: language.say("hold.talk.theirs", ["who": buyer.name]), explanation: language.say("hold.talk.text.stopped"),
+                headline: language.say("hold.talk.theirs", ["who": buyer.name]),
+                explanation: language.say("hold.talk.text.stopped"),
                 facts: [
                     Fact(label: language.say("hold.back"), value: "¥300.00"),
                     Fact(label: language.say("hold.release"), value: "¥599.00"),

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Hummingbird
 import HTTPTypes
+import Hummingbird
 import Logging
 import NIOCore
 

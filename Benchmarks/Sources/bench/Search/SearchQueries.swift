@@ -5,7 +5,8 @@ enum SearchQueries {
     /// Kinds of searches.
     enum Kind: String, CaseIterable, Sendable {
         case frontPage = "front page", frequentWord = "one frequent word", twoWords = "two words", latinWord = "a Latin word"
-        case together = "three words without spaces", mixed = "both languages", name = "a rare name", singleCharacter = "one character", sounds = "first letters of sounds", slip = "a slip of the pen"
+        case together = "three words without spaces", mixed = "both languages", name = "a rare name", singleCharacter =
+            "one character", sounds = "first letters of sounds", slip = "a slip of the pen"
         case category = "in a category, with its counts", filtered = "with answers and a price range", sorted = "sorted by price"
         case credit = "sorted by credit"
 

@@ -35,7 +35,9 @@ struct SearchRun: AsyncParsableCommand {
             return busy
         }
         let writes = await published.count
-        say("\(readers) readers while \(writes) listings were published (\((Double(writes) / Double(seconds)).text(1)) a second): \(busy.text)")
+        say(
+            "\(readers) readers while \(writes) listings were published (\((Double(writes) / Double(seconds)).text(1)) a second): \(busy.text)"
+        )
         for kind in SearchQueries.Kind.allCases {
             if let latencies = busy.byKind[kind] { say("  \(kind.rawValue): \(latencies.count), \(latencies.text)") }
         }
@@ -45,9 +47,13 @@ struct SearchRun: AsyncParsableCommand {
         say("bare FTS5, the same words, \(readers) readers, best 20 by bm25, nothing written: \(bare.text)")
         let plain = try await measure(try await SearchShop.open(folder), queries.filter { $0.kind.isPlain }, counting: false)
         say("ours, the same words, no filters and no counts: \(plain.text)")
-        say("ratio to bare FTS5: \((plain.rate / bare.rate).text(2)) of its queries a second, \((plain.latencies.ms(at: 0.99) / bare.latencies.ms(at: 0.99)).text(2)) of its p99")
+        say(
+            "ratio to bare FTS5: \((plain.rate / bare.rate).text(2)) of its queries a second, \((plain.latencies.ms(at: 0.99) / bare.latencies.ms(at: 0.99)).text(2)) of its p99"
+        )
         let p99 = busy.latencies.ms(at: 0.99)
-        say("\(p99 <= Self.targetMs ? "reached" : "MISSED ") search p99 while listings are published, ms: \(p99.text(1)), to reach at most \(Self.targetMs.text(1))")
+        say(
+            "\(p99 <= Self.targetMs ? "reached" : "MISSED ") search p99 while listings are published, ms: \(p99.text(1)), to reach at most \(Self.targetMs.text(1))"
+        )
     }
 
     /// What the readers saw.

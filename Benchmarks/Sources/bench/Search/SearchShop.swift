@@ -52,7 +52,8 @@ struct SearchShop: Sendable {
         var sellers: [MemberID] = []
         for number in 0..<max(0, (target - before) / Self.listingsOfOneSeller + 1) {
             sellers.append(
-                try await marketplace.register(handle: "s\(before)-\(number)", displayName: "卖家 \(number)", password: "correct horse"))
+                try await marketplace.register(
+                    handle: "s\(before)-\(number)", displayName: "卖家 \(number)", password: "correct horse"))
         }
         let all = sellers
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -63,7 +64,8 @@ struct SearchShop: Sendable {
             try await group.waitForAll()
         }
         let seconds = Double(nanoseconds() - start) / 1e9
-        return "\(target) listings on offer, \(max(0, target - before)) of them published in \(seconds.text(1)) s, \((Double(max(0, target - before)) / seconds).text(0)) a second"
+        return
+            "\(target) listings on offer, \(max(0, target - before)) of them published in \(seconds.text(1)) s, \((Double(max(0, target - before)) / seconds).text(0)) a second"
     }
 
     /// Publishes at a steady pace until the task is cancelled.
@@ -75,7 +77,9 @@ struct SearchShop: Sendable {
             try await publish(number, by: seller)
             await published.add()
             number += 1
-            do { try await Task.sleep(nanoseconds: 1_000_000_000 / UInt64(max(1, perSecond))) } catch is CancellationError { return }
+            do { try await Task.sleep(nanoseconds: 1_000_000_000 / UInt64(max(1, perSecond))) } catch is CancellationError {
+                return
+            }
         }
     }
 
@@ -120,7 +124,8 @@ struct SearchShop: Sendable {
             let list = choices.map { "{id: \($0), label: {zh: \($0), en: \($0)}}" }.joined(separator: ", ")
             let rest = choices.isEmpty ? "" : ", choices: [\(list)]"
             let filter = ["choice", "choices", "yesNo"].contains(kind) ? ", filter: true" : ""
-            return "{id: \(id), kind: \(kind), required: false, label: {zh: \(id), en: \(id)}, prevents: {zh: x, en: x}\(filter)\(rest)}"
+            return
+                "{id: \(id), kind: \(kind), required: false, label: {zh: \(id), en: \(id)}, prevents: {zh: x, en: x}\(filter)\(rest)}"
         }
         let fields = [
             field("stack", "choice", ["php", "java", "python", "go"]), field("databases", "choices", ["mysql", "redis", "none"]),

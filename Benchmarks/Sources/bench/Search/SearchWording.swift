@@ -19,10 +19,14 @@ struct SearchWording {
         "桌面版", "网页版", "命令行", "浏览器", "微信", "支付宝", "抖音", "企业微信", "钉钉", "飞书", "个人版", "团队版", "教学用", "毕业设计", "小店适用",
     ]
     static let latin = [
-        "vue3", "react", "php", "mysql", "java", "spring", "laravel", "python", "django", "flask", "golang", "uniapp", "redis", "docker", "nodejs",
-        "typescript", "nextjs", "thinkphp", "wordpress", "fastadmin", "postgresql", "sqlite", "mongodb", "elasticsearch", "kubernetes", "nginx", "electron",
-        "flutter", "kotlin", "swiftui", "unity", "godot", "cocos", "opencv", "pytorch", "tensorflow", "langchain", "selenium", "playwright", "scrapy",
-        "pandas", "excel", "markdown", "websocket", "graphql", "tailwind", "bootstrap", "antdesign", "echarts", "threejs", "webgl", "rust", "csharp", "winforms",
+        "vue3", "react", "php", "mysql", "java", "spring", "laravel", "python", "django", "flask", "golang", "uniapp", "redis",
+        "docker", "nodejs",
+        "typescript", "nextjs", "thinkphp", "wordpress", "fastadmin", "postgresql", "sqlite", "mongodb", "elasticsearch",
+        "kubernetes", "nginx", "electron",
+        "flutter", "kotlin", "swiftui", "unity", "godot", "cocos", "opencv", "pytorch", "tensorflow", "langchain", "selenium",
+        "playwright", "scrapy",
+        "pandas", "excel", "markdown", "websocket", "graphql", "tailwind", "bootstrap", "antdesign", "echarts", "threejs", "webgl",
+        "rust", "csharp", "winforms",
     ]
 
     /// Characters that names of shops and products are made of.

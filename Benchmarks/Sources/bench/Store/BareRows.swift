@@ -31,7 +31,10 @@ final class BareRows {
         into = try Self.open(before)
         let source = try Self.open(run)
         defer { sqlite3_close_v2(source) }
-        for pragma in ["journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "cache_size=-32768", "wal_autocheckpoint=4000", "temp_store=MEMORY"] {
+        for pragma in [
+            "journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "cache_size=-32768", "wal_autocheckpoint=4000",
+            "temp_store=MEMORY",
+        ] {
             guard sqlite3_exec(into, "PRAGMA \(pragma)", nil, nil, nil) == SQLITE_OK else {
                 throw Failure(description: "PRAGMA \(pragma)")
             }
@@ -63,7 +66,8 @@ final class BareRows {
     private func read(_ source: OpaquePointer, from position: Int64) throws {
         let insertEntry = try prepare("INSERT INTO entries (position, stream_number, sequence, hash, header) VALUES (?,?,?,?,?)")
         let insertOpening = try prepare("INSERT INTO openings (position, field, salt, value) VALUES (?,?,?,?)")
-        let insertPosting = try prepare("INSERT INTO v_postings (position, ordinal, account, counterpart, currency, amount_minor) VALUES (?,?,?,?,?,?)")
+        let insertPosting = try prepare(
+            "INSERT INTO v_postings (position, ordinal, account, counterpart, currency, amount_minor) VALUES (?,?,?,?,?,?)")
         let upsertBalance = try prepare(
             """
             INSERT INTO v_balances (account, currency, balance_minor) VALUES (?,?,?)
@@ -80,23 +84,35 @@ final class BareRows {
             VALUES (?,?,?,?,?,?,?,?,?,?,?)
             ON CONFLICT (id) DO UPDATE SET phase = excluded.phase, updated_ms = excluded.updated_ms, needs = excluded.needs
             """)
-        let insertPayment = try prepare("INSERT INTO v_payments (id, trade, gateway, amount_minor, transaction_id) VALUES (?,?,?,?,?)")
-        let insertRating = try prepare("INSERT INTO v_ratings (trade, side, rated, rater, score, words, at_ms, revealed) VALUES (?,?,?,?,?,?,?,?)")
+        let insertPayment = try prepare(
+            "INSERT INTO v_payments (id, trade, gateway, amount_minor, transaction_id) VALUES (?,?,?,?,?)")
+        let insertRating = try prepare(
+            "INSERT INTO v_ratings (trade, side, rated, rater, score, words, at_ms, revealed) VALUES (?,?,?,?,?,?,?,?)")
 
         let openings = try byKey(source, "SELECT position, field, salt, value FROM openings WHERE position >= ?", position)
         let postings = try byKey(
             source, "SELECT position, ordinal, account, counterpart, currency, amount_minor FROM v_postings WHERE position >= ?",
             position)
         var streams: [Int64: [Value]] = [:]
-        try each(source, "SELECT number, stream, number, sequence, head, time_ms FROM streams WHERE number IN (SELECT stream_number FROM entries WHERE position >= ?)", position) { row in
+        try each(
+            source,
+            "SELECT number, stream, number, sequence, head, time_ms FROM streams WHERE number IN (SELECT stream_number FROM entries WHERE position >= ?)",
+            position
+        ) { row in
             if case .integer(let number) = row[0] { streams[number] = Array(row.dropFirst()) }
         }
-        let trades = try byText(source, "SELECT id, buyer, seller, listing, revision, phase, price_minor, opened_ms, updated_ms, needs, deadline_ms FROM v_trades")
+        let trades = try byText(
+            source,
+            "SELECT id, buyer, seller, listing, revision, phase, price_minor, opened_ms, updated_ms, needs, deadline_ms FROM v_trades"
+        )
         var payments = try byText(source, "SELECT id, trade, gateway, amount_minor, transaction_id FROM v_payments", keyedBy: 1)
         var ratings = try byText(source, "SELECT trade, side, rated, rater, score, words, at_ms, revealed FROM v_ratings")
 
         var lastStream: Int64 = -1
-        try each(source, "SELECT position, stream_number, sequence, hash, header FROM entries WHERE position >= ? ORDER BY position", position) { entry in
+        try each(
+            source, "SELECT position, stream_number, sequence, hash, header FROM entries WHERE position >= ? ORDER BY position",
+            position
+        ) { entry in
             guard case .integer(let position) = entry[0], case .integer(let number) = entry[1],
                 let stream = streams[number], case .integer(let sequence) = entry[2], case .text(let name) = stream[0],
                 case .integer(let time) = stream[4]
@@ -153,7 +169,11 @@ final class BareRows {
     }
 
     private static func value(_ statement: OpaquePointer, _ column: Int32) -> Value {
-        let bytes = { Array(UnsafeRawBufferPointer(start: sqlite3_column_blob(statement, column), count: Int(sqlite3_column_bytes(statement, column)))) }
+        let bytes = {
+            Array(
+                UnsafeRawBufferPointer(
+                    start: sqlite3_column_blob(statement, column), count: Int(sqlite3_column_bytes(statement, column))))
+        }
         return switch sqlite3_column_type(statement, column) {
         case SQLITE_INTEGER: .integer(sqlite3_column_int64(statement, column))
         case SQLITE_TEXT: .text(bytes())
@@ -172,7 +192,10 @@ final class BareRows {
             case .null: sqlite3_bind_null(row.statement, place)
             case .integer(let integer): sqlite3_bind_int64(row.statement, place, integer)
             case .text(let text):
-                _ = text.withUnsafeBytes { sqlite3_bind_text_copied(row.statement, place, $0.baseAddress?.assumingMemoryBound(to: CChar.self), UInt64($0.count)) }
+                _ = text.withUnsafeBytes {
+                    sqlite3_bind_text_copied(
+                        row.statement, place, $0.baseAddress?.assumingMemoryBound(to: CChar.self), UInt64($0.count))
+                }
             case .bytes(let bytes):
                 _ = bytes.withUnsafeBytes { sqlite3_bind_blob_copied(row.statement, place, $0.baseAddress, UInt64($0.count)) }
             }

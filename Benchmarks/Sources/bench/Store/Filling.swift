@@ -57,7 +57,8 @@ struct Filling {
             stalls.append(
                 Stall(
                     sellerToken: try await marketplace.sessions.open(for: made.seller),
-                    buyerToken: try await marketplace.sessions.open(for: made.buyer), buyerKey: made.buyerKey, listing: made.listing.rawValue,
+                    buyerToken: try await marketplace.sessions.open(for: made.buyer), buyerKey: made.buyerKey,
+                    listing: made.listing.rawValue,
                     file: made.file.artefact.sha256.rawValue, fileBytes: fileBytes))
         }
         return stalls

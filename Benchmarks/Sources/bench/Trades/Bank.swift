@@ -1,7 +1,7 @@
+import Foundation
 import Glibc
 import Market
 import Payments
-import Foundation
 
 /// The bank with play money, played by the driver: it takes the buyer's money, tells the market, and answers its query, over
 /// real connections but at the driver's cost.
@@ -30,7 +30,9 @@ final class Bank {
     func pay(_ address: String) throws -> (path: String, form: String) {
         guard let mark = address.firstIndex(of: "?") else { throw MessageReader.Malformed(what: "the pay page \(address)") }
         count += 1
-        guard let number = TransactionNumber("bench\(nanoseconds())n\(count)") else { preconditionFailure("a number of a transaction") }
+        guard let number = TransactionNumber("bench\(nanoseconds())n\(count)") else {
+            preconditionFailure("a number of a transaction")
+        }
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
         let now = Timestamp(ms: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)

@@ -76,7 +76,8 @@ final class TradeLine {
         case .confirmation:
             return Request.json(
                 "POST", path + "/confirmations", token: buyer,
-                #"{"proposal":1,"document":"\#(document)","ticks":["licence","acceptanceBySilence","returnsExcluded","defect-1"],\#(try proof(of: document))}"#)
+                #"{"proposal":1,"document":"\#(document)","ticks":["licence","acceptanceBySilence","returnsExcluded","defect-1"],\#(try proof(of: document))}"#
+            )
         case .payment: return Request.json("POST", path + "/payments", token: buyer, "{}")
         case .notification: return Request.notice(notice.path, notice.form)
         case .delivery:

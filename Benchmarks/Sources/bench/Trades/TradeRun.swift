@@ -48,7 +48,9 @@ final class TradeRun {
         ].filter { page in
             do { return try Once.send(page, to: server.port).status == 200 } catch { return false }
         }
-        if pages.isEmpty { say("no page answers yet") } else {
+        if pages.isEmpty {
+            say("no page answers yet")
+        } else {
             _ = try make(max(connections, trades / 2), on: server, reading: pages, into: &figures)
         }
         figures.peakMemoryMiB = try server.peakMemoryMiB
@@ -75,13 +77,14 @@ final class TradeRun {
                 if busy == 0 { loop.stop() }
             }
         }
-        let readers: [PageLine] = try pages.map { pages in
-            try (0..<Self.readers).map { number in
-                let line = Line(try Socket.connect(port: server.port))
-                try loop.add(line)
-                return PageLine(line, requests: pages, first: number)
-            }
-        } ?? []
+        let readers: [PageLine] =
+            try pages.map { pages in
+                try (0..<Self.readers).map { number in
+                    let line = Line(try Socket.connect(port: server.port))
+                    try loop.add(line)
+                    return PageLine(line, requests: pages, first: number)
+                }
+            } ?? []
         let (serverBefore, ownBefore, start) = (try server.processorSeconds, ownProcessorSeconds(), nanoseconds())
         for line in lines { try line.begin() }
         try loop.run { for reader in readers { try reader.poll() } }
@@ -92,8 +95,12 @@ final class TradeRun {
         commandCount += tally.commands
         guard prints else { return tally }
 
-        say("\(count) trades over \(connections) connections\(pages == nil ? "" : ", \(Self.readers) readers of pages"): \((Double(count) / seconds).text(0)) trades/s, \((Double(tally.commands) / seconds).text(0)) commands/s, \((Double(tally.requests) / seconds).text(0)) requests/s")
-        say("processors: server \(serverCores.text(2)), driver with the bank \(ownCores.text(2)) of \(ProcessInfo.processInfo.activeProcessorCount)")
+        say(
+            "\(count) trades over \(connections) connections\(pages == nil ? "" : ", \(Self.readers) readers of pages"): \((Double(count) / seconds).text(0)) trades/s, \((Double(tally.commands) / seconds).text(0)) commands/s, \((Double(tally.requests) / seconds).text(0)) requests/s"
+        )
+        say(
+            "processors: server \(serverCores.text(2)), driver with the bank \(ownCores.text(2)) of \(ProcessInfo.processInfo.activeProcessorCount)"
+        )
         say("server CPU: \((serverCores * seconds * 1_000 / Double(count)).text(2)) ms per trade")
         say("commands: \(tally.ofCommands.text)")
         if pages == nil {
