@@ -10,7 +10,11 @@ import Testing
 
     private static func step(_ command: some TradeCommand & Sendable, by actor: Actor) -> Step {
         { story in
-            do { try story.give(command, by: actor) } catch { /* Somebody else was faster. */  }
+            do {
+                try story.give(command, by: actor)
+            } catch {
+                // Somebody else was faster.
+            }
         }
     }
 

@@ -8,11 +8,6 @@ struct PageFile {
     /// Whether browsers show it as a picture: by its first bytes, never by its name.
     let isPicture: Bool
 
-    init(sizeBytes: Int64, isPicture: Bool) {
-        self.sizeBytes = sizeBytes
-        self.isPicture = isPicture
-    }
-
     /// How many of the first bytes tell whether it is a picture.
     static let headBytes = 12
 
