@@ -1,9 +1,11 @@
 import Foundation
 import Testing
 
-/// The map shows the house as it is: every file that `ARCHITECTURE.md` names exists.
+/// The maps show the house as it is: every file that `ARCHITECTURE.md` and `docs/rooms.md` name exists.
 @Suite struct ArchitectureTests {
-    static let file = "ARCHITECTURE.md"
+    static let files = ["ARCHITECTURE.md", "docs/rooms.md"]
+    /// Lines that the first map may have: two pages.
+    static let linesMax = 110
 
     /// What stands between backquotes and looks like a path: it has a slash, or ends like a file of ours.
     static func paths(in text: String) -> [String] {
@@ -19,8 +21,13 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: SourceTree.exists(file))) func everyFileNamedExists() throws {
-        let text = try String(contentsOf: SourceTree.root.appending(path: Self.file), encoding: .utf8)
+    @Test func theHouseIsToldOnTwoPages() throws {
+        let text = try String(contentsOf: SourceTree.root.appending(path: Self.files[0]), encoding: .utf8)
+        #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= Self.linesMax)
+    }
+
+    @Test(arguments: files) func everyFileNamedExists(_ file: String) throws {
+        let text = try String(contentsOf: SourceTree.root.appending(path: file), encoding: .utf8)
         let paths = Self.paths(in: text)
         #expect(!paths.isEmpty)
         for path in paths { #expect(Self.isThere(path), "\(path)") }
