@@ -70,6 +70,7 @@ package struct BillRunner: ServiceLifecycle.Service {
     /// Fetches one bill; false if it was not taken now.
     private func fetch(_ day: BeijingDay, from name: String) async throws -> Bool {
         let problem: String
+        var level = Logger.Level.warning
         do {
             let outcome = try await marketplace.fetchBill(of: day, from: name)
             try await finish(day, name)
@@ -80,10 +81,13 @@ package struct BillRunner: ServiceLifecycle.Service {
             return false
         } catch let failure as GatewayFailure {
             problem = failure.code
+        } catch BillRefusal.notYet {
+            // Gateways have no bill of a day on which nothing moved; for some hours that looks like one that is late.
+            (problem, level) = (BillRefusal.notYet.code, .info)
         } catch let refusal as any Refusal {
             problem = ([refusal.code] + refusal.details).joined(separator: " ")
         }
-        try await postpone(day, name, problem)
+        try await postpone(day, name, problem, level)
         return false
     }
 
@@ -92,7 +96,7 @@ package struct BillRunner: ServiceLifecycle.Service {
     }
 
     /// Doubles the wait with every attempt, from a minute to an hour.
-    private func postpone(_ day: BeijingDay, _ name: String, _ problem: String) async throws {
+    private func postpone(_ day: BeijingDay, _ name: String, _ problem: String, _ level: Logger.Level) async throws {
         let now = marketplace.clock.now()
         try await marketplace.database.write { connection in
             let key: [SQLValue] = [.text(name), .integer(day.number)]
@@ -100,7 +104,7 @@ package struct BillRunner: ServiceLifecycle.Service {
             let wait = Span(ms: min(3_600_000, 60_000 << min(attempts, 6)))
             try connection.run(Self.postpone, key + [.integer(now.adding(wait).ms), .text(problem)])
         }
-        marketplace.logger.warning(
-            "A bill could not be fetched", metadata: ["gateway": "\(name)", "day": "\(day.text)", "reason": "\(problem)"])
+        marketplace.logger.log(
+            level: level, "A bill could not be fetched", metadata: ["gateway": "\(name)", "day": "\(day.text)", "reason": "\(problem)"])
     }
 }
