@@ -105,6 +105,7 @@ package struct BillRunner: ServiceLifecycle.Service {
             try connection.run(Self.postpone, key + [.integer(now.adding(wait).ms), .text(problem)])
         }
         marketplace.logger.log(
-            level: level, "A bill could not be fetched", metadata: ["gateway": "\(name)", "day": "\(day.text)", "reason": "\(problem)"])
+            level: level, "A bill could not be fetched",
+            metadata: ["gateway": "\(name)", "day": "\(day.text)", "reason": "\(problem)"])
     }
 }
