@@ -114,7 +114,7 @@ enum OutboxRoutes {
     }
 
     /// The last error in words, with the code itself.
-    private static func why(_ error: String, _ visit: Visit) -> String {
+    static func why(_ error: String, _ visit: Visit) -> String {
         let head = String(error.prefix { $0 != "." && $0 != " " })
         guard words.contains(head) else { return error }
         return "\(visit.say("desk.error.\(head)")) · \(error)"
