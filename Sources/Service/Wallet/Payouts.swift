@@ -108,14 +108,19 @@ extension Marketplace {
             ReviewPayout(owner: row.member, payout: payout, verdict: verdict), on: .wallet(row.member), by: .staff(staff), key: key)
     }
 
-    /// One of the staff says that a payout was made by hand. Throws: `ConfirmPayoutByHandRefusal`, `NotFound`.
+    private static let selectAttempts: SQL = "SELECT attempts FROM outbox WHERE id = $1 AND done_ms IS NULL"
+
+    /// One of the staff says that a payout was made. Throws: `ConfirmPayoutByHandRefusal`, `NotFound`.
     package func confirmPayoutByHand(
         _ payout: PayoutID, reference: String, by staff: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
         guard let row = try await self.payout(payout) else { throw NotFound() }
+        let attempts = try await database.read { connection in
+            try connection.row(Self.selectAttempts, [.text(payout.rawValue)]) { Int(try $0.int64(0)) } ?? 0
+        }
         return try await commands.handle(
-            ConfirmPayoutByHand(owner: row.member, payout: payout, reference: reference), on: .wallet(row.member),
-            by: .staff(staff), key: key)
+            ConfirmPayoutByHand(owner: row.member, payout: payout, reference: reference, attempts: attempts),
+            on: .wallet(row.member), by: .staff(staff), key: key)
     }
 }
 

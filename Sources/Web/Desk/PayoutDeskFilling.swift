@@ -10,6 +10,8 @@ extension PayoutDeskPage.Row {
         let canAct = !isOwn && (visit.session?.roles ?? []).may(.approvePayout)
         let isInReview = row.stage == .review
         let isToBeMade = row.stage == .underway && row.isByHand
+        let isStuck = row.stage == .underway && !row.isByHand && payout.attempts >= ConfirmPayoutByHand.attemptsMin
+        let isRetriable = row.stage == .underway && payout.attempts > 0 && (visit.session?.roles ?? []).may(.retryCall)
         let hasApproved = payout.approvals.contains { $0.id.rawValue == reader }
         let hasNoted = payout.noted?.id.rawValue == reader
         let path = "\(PayoutDeskRoutes.path)/\(row.id)"
@@ -32,19 +34,22 @@ extension PayoutDeskPage.Row {
                 language.say("desk.payout.own")
             } else if isInReview && hasApproved {
                 language.say("desk.payout.approved")
-            } else if isToBeMade && hasNoted {
+            } else if row.stage == .underway && hasNoted {
                 language.say("desk.payout.noted.you")
             } else if let noted = payout.noted {
                 language.say("desk.payout.noted", ["who": noted.name])
+            } else if isStuck {
+                language.say("desk.payout.stuck")
             } else {
                 nil
             }
         error = payout.lastError.map { OutboxRoutes.why($0, visit) }
         next = payout.next.map { Moment($0.ms, now: visit.nowMs, language) }
+        retryPath = isRetriable ? "\(OutboxRoutes.path)/\(row.id)/retry" : nil
         approvePath = canAct && isInReview && !hasApproved ? "\(path)/approval" : nil
         declinePath = canAct && (isInReview || (isToBeMade && payout.noted == nil)) ? "\(path)/refusal" : nil
         accountPath = canAct && isToBeMade ? "\(path)/account" : nil
-        confirmPath = canAct && isToBeMade && !hasNoted ? "\(path)/confirmation" : nil
+        confirmPath = canAct && (isToBeMade || isStuck) && !hasNoted ? "\(path)/confirmation" : nil
     }
 
     private static func approvals(_ payout: DeskPayout, _ language: Language) -> String {

@@ -17,6 +17,8 @@ struct PayoutDeskPage: Page {
         let error: String?
         /// When its provider is asked next; nil where it is not.
         let next: Moment?
+        /// Where its provider is asked again at once; nil where it is not, or was not yet.
+        let retryPath: String?
         let approvePath: String?
         let declinePath: String?
         /// Where the whole account is shown.

@@ -1,3 +1,4 @@
+import Evidence
 import Ledger
 import Market
 import StoreFixtures

@@ -109,6 +109,24 @@ import Testing
         await #expect(throws: ConfirmPayoutByHandRefusal.unknownPayout) {
             try await marketplace.readPayoutAccount(of: first, by: desk.first)
         }
+        let calls = try await marketplace.openCalls().filter { $0.kind == "payout" }
+        #expect(Set(calls.compactMap(\.amount?.minor)) == [5_000, 6_000])
+        // Its provider speaks for itself, until it was asked in vain three times: then two persons can.
+        await #expect(throws: ConfirmPayoutByHandRefusal.providerIsAsked) {
+            try await marketplace.confirmPayoutByHand(first, reference: "T-1", by: desk.first)
+        }
+        for _ in 0..<2 {
+            market.clock.advance(by: .hours(1))
+            try await PayoutRunner(marketplace).runDue()
+        }
+        for person in [desk.first, desk.second] {
+            _ = try await marketplace.confirmPayoutByHand(first, reference: "T-1", by: person)
+        }
+        let made = try await marketplace.payout(first, of: stage.seller)
+        #expect(made.stage == .made && made.reference == "T-1")
+        market.clock.advance(by: .hours(2))
+        try await PayoutRunner(marketplace).runDue()
+        #expect(try await marketplace.openCalls().filter { $0.kind == "payout" }.map(\.id) == [second.rawValue])
         try await closeWhole(market)
     }
 
