@@ -45,6 +45,8 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "Up to how many yuan one of the staff moves money alone; above it a second one consents.")
     var aloneLimit = DeskPolicy.standard.aloneMinorMax / 100
 
+    @OptionGroup var payouts: PayoutOptions
+
     @OptionGroup var mail: MailOptions
 
     @Option(help: "debug, info, warning or error.")
@@ -94,6 +96,7 @@ struct Serve: AsyncParsableCommand {
             categories: try CategoryFolder.load(categories, data: premises.folder),
             passwordWork: weakPasswords ? .least : .standard, mail: try mail.server(),
             desk: DeskPolicy(aloneMinorMax: aloneLimit * 100, proposalHours: DeskPolicy.standard.proposalHours),
+            payouts: payouts.policy,
             clock: clock)
         if let fault = try await marketplace.mixedMoney() {
             await marketplace.database.close()

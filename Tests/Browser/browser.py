@@ -26,6 +26,7 @@ from holds import holds
 from findings import findings, findings_without_script
 from passkeys import passkeys
 from methods import methods
+from payouts import payouts
 from people import Person
 from reconciliation import reconciliation
 from place import ROOT, Server, Words
@@ -543,6 +544,7 @@ def whole(options, browser, folder):
         tests.run("the same way without script", without_script, world)
         tests.run("a conversation without script", conversation.without_script, world, PASSWORD)
         tests.run("a call that the bank does not answer is retried at the desk, and resolved by two operators", desk, world)
+        tests.run("a seller takes money out to an account that has cooled down, and two operators approve what is large", payouts, world)
         tests.run("an operator holds bills against the ledger and sees where the money is", reconciliation, browser,
                   options.server, folder)
         tests.run("5 a part goes back by agreement, and a missed deadline refunds by itself", holds, world, seller, buyer)

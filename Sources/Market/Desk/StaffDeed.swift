@@ -6,7 +6,7 @@ package struct StaffDeed: Equatable, Sendable, Codable {
     package enum Kind: String, CaseIterable, Sendable, Codable {
         case grantRole, revokeRole
         case retryCall, resolveCall
-        case resolveDifference, approvePayout
+        case resolveDifference, readPayoutAccount
     }
 
     /// What is done.
@@ -48,12 +48,17 @@ extension StaffDeed.Kind {
         case .retryCall: .retryCall
         case .resolveCall: .resolveCall
         case .resolveDifference: .resolveDifference
-        case .approvePayout: .approvePayout
+        case .readPayoutAccount: .approvePayout
         }
     }
 
-    /// Whether it needs a reason: not where it does again what is owed anyway.
-    var needsReason: Bool { self != .retryCall }
+    /// Whether it needs a reason: not where it does again what is owed anyway, nor where what it is about says why.
+    var needsReason: Bool {
+        switch self {
+        case .retryCall, .readPayoutAccount: false
+        case .grantRole, .revokeRole, .resolveCall, .resolveDifference: true
+        }
+    }
 
     /// Whether it needs a second person whatever the amount; nil where the amount decides.
     fileprivate var needsSecond: Bool? {
@@ -61,7 +66,9 @@ extension StaffDeed.Kind {
         case .grantRole: true
         // What is owed is asked for once more; nothing else moves by it.
         case .revokeRole, .retryCall: false
-        case .resolveCall, .resolveDifference, .approvePayout: nil
+        // Two persons confirm the transfer that it is read for.
+        case .readPayoutAccount: false
+        case .resolveCall, .resolveDifference: nil
         }
     }
 }

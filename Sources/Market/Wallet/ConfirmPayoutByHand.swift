@@ -1,7 +1,7 @@
 import Ledger
 
-/// One of the staff says that a payout which people make was made at the bank, under which reference. It counts once a second
-/// person says the same.
+/// One of the staff says that a payout was made, under which reference: one which people make at the bank, or one whose provider
+/// has it but cannot be asked. It counts once a second person says the same.
 ///
 /// Source: RULES.md, money; the second person is the guard where no provider's answer can be asked for.
 package struct ConfirmPayoutByHand: Command {
@@ -12,22 +12,29 @@ package struct ConfirmPayoutByHand: Command {
     package let owner: MemberID
     /// Which payout.
     package let payout: PayoutID
-    /// The bank's own number of the transfer.
+    /// The bank's own number of the transfer, or the provider's.
     package let reference: String
+    /// How often the provider was asked in vain; 0 where people make the payout.
+    package let attempts: Int
 
-    package init(owner: MemberID, payout: PayoutID, reference: String) {
+    package init(owner: MemberID, payout: PayoutID, reference: String, attempts: Int = 0) {
         self.owner = owner
         self.payout = payout
         self.reference = reference
+        self.attempts = attempts
     }
+
+    /// From how many vain attempts on people may say what a provider does not.
+    package static let attemptsMin = 3
 
     package func decide(
         by actor: Actor, at time: Timestamp, in wallet: Wallet
     ) throws(ConfirmPayoutByHandRefusal) -> [WalletEvent] {
         guard case .staff(let person) = actor else { throw .notStaff }
         guard person != owner else { throw .ownPayout }
-        guard let known = wallet.payouts[payout], known.order.isByHand else { throw .unknownPayout }
+        guard let known = wallet.payouts[payout] else { throw .unknownPayout }
         guard known.stage == .underway else { throw .payoutOver }
+        guard known.order.isByHand || attempts >= Self.attemptsMin else { throw .providerIsAsked }
         guard (1...64).contains(reference.utf8.count), reference.utf8.allSatisfy(\.isReferenceByte) else {
             throw .referenceMalformed
         }
@@ -59,6 +66,8 @@ package enum ConfirmPayoutByHandRefusal: String, Refusal {
     case notStaff, ownPayout, unknownPayout, payoutOver, referenceMalformed, samePerson
     /// The first person gave another reference.
     case otherReference
+    /// Its provider makes it and will say so itself.
+    case providerIsAsked
 
     package var code: String { rawValue }
 }

@@ -21,6 +21,13 @@ extension GatewayBill {
         return bill
     }
 
+    /// Of what that gateway's bill has a line each, so that an entry of such a kind without a line is missing there.
+    ///
+    /// Source: the providers' manuals: the bills of transactions list payments and refunds; transfers stand in bills of their own.
+    package static func kinds(from gateway: String) -> [GatewayMovement] {
+        gateway == "sandbox" ? [.payment, .refund, .payout] : [.payment, .refund]
+    }
+
     /// The lines as the rules know them.
     package var billLines: [BillLine] {
         lines.map { line in

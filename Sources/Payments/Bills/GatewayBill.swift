@@ -19,9 +19,10 @@ package struct GatewayBill: Equatable, Sendable {
 package struct GatewayBillLine: Equatable, Sendable {
     /// The gateway's own number of the transaction.
     package let transaction: TransactionNumber
-    /// Our number of the payment. Text, as the same account may have been used for something that is not ours.
+    /// Our number of the payment; empty for a payout. Text, as the same account may have been used for something that is not
+    /// ours.
     package let payment: String
-    /// Our number of the refund or settlement; nil for a payment, and where the bill does not say.
+    /// Our number of the refund, settlement or payout; nil for a payment, and where the bill does not say.
     package let movement: String?
     /// What moved.
     package let kind: Kind

@@ -39,9 +39,22 @@ extension BankState {
                     transaction: order.transaction, payment: order.payment.rawValue, movement: order.number.text,
                     kind: key.movement == .refund ? .refund : .settlement, amount: order.amount, at: at))
         }
+        for (key, known) in payouts where key.merchant == merchant && known.standing == .done {
+            guard let at = known.since, day.contains(at), let transaction = Self.transaction(ofPayout: key) else { continue }
+            lines.append(
+                GatewayBillLine(
+                    transaction: transaction, payment: "", movement: key.number.text, kind: .payout,
+                    amount: known.payout.amount, at: at))
+        }
         return lines.sorted { left, right in
             (left.at.ms, left.transaction.text, left.movement ?? "", left.kind.rawValue)
                 < (right.at.ms, right.transaction.text, right.movement ?? "", right.kind.rawValue)
         }
+    }
+
+    /// The bank's own number of a payout: always the same for the same one.
+    private static func transaction(ofPayout key: PayoutKey) -> TransactionNumber? {
+        let digest = SHA256.hash(data: Array("\(key.merchant)\n\(key.number)".utf8))
+        return TransactionNumber("sbp" + Hex.text(Array(digest.prefix(13))))
     }
 }

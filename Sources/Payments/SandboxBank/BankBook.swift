@@ -38,16 +38,18 @@ actor BankBook {
     }
 
     /// Pays out, or does not, as the bank's mood is. Throws: `BankRefusal`, journal errors.
-    func pay(out payout: BankPayout, for merchant: SandboxMerchant, with mishap: Mishap) throws -> MovementStatus {
-        try record(try state.pay(out: payout, for: merchant, with: mishap))
+    func pay(
+        out payout: BankPayout, for merchant: SandboxMerchant, with mishap: Mishap, at time: Timestamp
+    ) throws -> MovementStatus {
+        try record(try state.pay(out: payout, for: merchant, with: mishap, at: time))
         return state.status(ofPayout: payout.number, for: merchant)
     }
 
     /// How a payout stands; one that was left open goes on once the bank is well again. Throws: journal errors.
     func payoutStatus(
-        _ number: MovementNumber, of merchant: SandboxMerchant, with mishap: Mishap
+        _ number: MovementNumber, of merchant: SandboxMerchant, with mishap: Mishap, at time: Timestamp
     ) throws -> MovementStatus {
-        try record(state.goOn(withPayout: number, for: merchant, with: mishap))
+        try record(state.goOn(withPayout: number, for: merchant, with: mishap, at: time))
         return state.status(ofPayout: number, for: merchant)
     }
 

@@ -11,8 +11,8 @@ enum BankEvent: Equatable {
     case moved(Movement, MovementOrder, merchant: SandboxMerchant, at: Timestamp?)
     /// The merchant has acknowledged the news of the payment.
     case acknowledged(PaymentKey)
-    /// A payout was taken on, or went on.
-    case payout(BankPayout, PayoutStanding, merchant: SandboxMerchant)
+    /// A payout was taken on, or went on. When, stands in no line that was written before payouts were in bills.
+    case payout(BankPayout, PayoutStanding, merchant: SandboxMerchant, at: Timestamp?)
 }
 
 /// A payment as the bank knows it: merchants may use the same order numbers.
@@ -55,11 +55,12 @@ extension BankEvent {
         case .acknowledged(let key):
             writer.add("event", "acknowledged")
             writer.add(key)
-        case .payout(let payout, let standing, let merchant):
+        case .payout(let payout, let standing, let merchant, let time):
             writer.add("event", "payout")
             writer.add("merchant", merchant)
             writer.add("standing", standing.rawValue)
             writer.add(payout)
+            if let time { writer.add("at", at: time) }
         }
     }
 
@@ -76,7 +77,8 @@ extension BankEvent {
         case "payout":
             let merchant = try reader.read("merchant") { SandboxMerchant($0) }
             let standing = try reader.read("standing") { PayoutStanding(rawValue: $0) }
-            self = .payout(try reader.payout(), standing, merchant: merchant)
+            let payout = try reader.payout()
+            self = .payout(payout, standing, merchant: merchant, at: try reader.timestampIfAny("at"))
         default: throw .field("event")
         }
     }

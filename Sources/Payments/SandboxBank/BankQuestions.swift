@@ -78,9 +78,9 @@ struct BankQuestions: Sendable {
             guard day.end <= now() else { throw BankRefusal.dayNotOver }
             return .bill(sha256: await book.makeBill(of: day, for: merchant)?.sha256)
         case .payout(let payout):
-            return .movement(try await book.pay(out: payout, for: merchant, with: await mood.mishap))
+            return .movement(try await book.pay(out: payout, for: merchant, with: await mood.mishap, at: now()))
         case .queryPayout(let number):
-            return .movement(try await book.payoutStatus(number, of: merchant, with: await mood.mishap))
+            return .movement(try await book.payoutStatus(number, of: merchant, with: await mood.mishap, at: now()))
         case .misbehave:
             return .done
         }

@@ -8,17 +8,18 @@ struct BankState: Equatable {
 
     /// When each movement was made; one of before bills were made has no time.
     private(set) var movedAt: [MovementKey: Timestamp] = [:]
-    private var payouts: [PayoutKey: (payout: BankPayout, standing: PayoutStanding)] = [:]
+    private(set) var payouts: [PayoutKey: KeptPayout] = [:]
 
-    private struct PayoutKey: Hashable {
+    struct PayoutKey: Hashable {
         let merchant: SandboxMerchant
         let number: MovementNumber
     }
 
-    static func == (left: BankState, right: BankState) -> Bool {
-        left.payments == right.payments && left.movements == right.movements && left.movedAt == right.movedAt
-            && left.payouts.mapValues(\.payout) == right.payouts.mapValues(\.payout)
-            && left.payouts.mapValues(\.standing) == right.payouts.mapValues(\.standing)
+    /// A payout, how it stands, and since when; one of before payouts were in bills has no time.
+    struct KeptPayout: Equatable {
+        let payout: BankPayout
+        let standing: PayoutStanding
+        let since: Timestamp?
     }
 
     struct MovementKey: Hashable {
@@ -81,11 +82,11 @@ struct BankState: Equatable {
     ///
     /// Throws: `numberTaken`.
     func pay(
-        out payout: BankPayout, for merchant: SandboxMerchant, with mishap: Mishap
+        out payout: BankPayout, for merchant: SandboxMerchant, with mishap: Mishap, at time: Timestamp
     ) throws(BankRefusal) -> [BankEvent] {
         if let known = payouts[PayoutKey(merchant: merchant, number: payout.number)] {
             guard known.payout == payout else { throw .numberTaken }
-            return goOn(withPayout: payout.number, for: merchant, with: mishap)
+            return goOn(withPayout: payout.number, for: merchant, with: mishap, at: time)
         }
         let standing: PayoutStanding =
             switch mishap {
@@ -93,15 +94,17 @@ struct BankState: Equatable {
             case .payoutpending: .pending
             case .none, .duplicate, .late, .outoforder, .lost, .wrongamount, .wrongorder, .badsignature, .slow, .down: .done
             }
-        return [.payout(payout, standing, merchant: merchant)]
+        return [.payout(payout, standing, merchant: merchant, at: time)]
     }
 
     /// What was left open is paid as soon as the bank is well again.
-    func goOn(withPayout number: MovementNumber, for merchant: SandboxMerchant, with mishap: Mishap) -> [BankEvent] {
+    func goOn(
+        withPayout number: MovementNumber, for merchant: SandboxMerchant, with mishap: Mishap, at time: Timestamp
+    ) -> [BankEvent] {
         guard let known = payouts[PayoutKey(merchant: merchant, number: number)], known.standing == .pending,
             mishap != .payoutpending
         else { return [] }
-        return [.payout(known.payout, mishap == .payoutrefused ? .refused : .done, merchant: merchant)]
+        return [.payout(known.payout, mishap == .payoutrefused ? .refused : .done, merchant: merchant, at: time)]
     }
 
     // MARK: Changes
@@ -124,8 +127,9 @@ struct BankState: Equatable {
             movedAt[MovementKey(merchant: merchant, movement: movement, number: order.number)] = time
         case .acknowledged(let key):
             payments[key]?.isAcknowledged = true
-        case .payout(let payout, let standing, let merchant):
-            payouts[PayoutKey(merchant: merchant, number: payout.number)] = (payout, standing)
+        case .payout(let payout, let standing, let merchant, let time):
+            let key = PayoutKey(merchant: merchant, number: payout.number)
+            payouts[key] = KeptPayout(payout: payout, standing: standing, since: time)
         }
     }
 

@@ -64,7 +64,8 @@ struct BillsAudit {
         do {
             matching = try await database.readLong { connection in
                 try Marketplace.matching(
-                    bytes, of: taken.day, from: taken.gateway, beside: neighbours, before: taken.ledgerSize, connection)
+                    bytes, of: taken.day, from: taken.gateway, beside: neighbours, kinds: taken.kindsMatched,
+                    before: taken.ledgerSize, connection)
             }
         } catch let refusal as BillRefusal {
             throw Audit.Fault("\(name) cannot be read: \(refusal.code) \(refusal.details.joined(separator: " "))")

@@ -1,4 +1,5 @@
 import Ledger
+import Ledger
 import Market
 import Store
 
@@ -6,8 +7,12 @@ import Store
 package struct CallRow: Sendable {
     /// Our number of it.
     package let id: String
-    /// What is to be done; nil for what other runners send, such as mail.
+    /// What is to be done; nil for what other runners send, such as payouts and mail.
     package let order: CallOrder?
+    /// The money that it is about; nil where it is about none.
+    package let amount: Money?
+    /// The gateway or provider that is to do it; nil where there is none.
+    package let gateway: String?
     /// The outbox's word for it.
     package let kind: String
     /// The case whose entry owes it.
@@ -40,8 +45,8 @@ extension Marketplace {
         """
         SELECT o.id, o.kind, o.stream, o.body, o.attempts, o.next_ms, o.last_error,
             (SELECT min(d.id) FROM v_deeds d WHERE d.kind = 'resolveCall' AND d.subject = o.id AND d.decision IS NULL
-                AND d.lapses_ms > $1)
-        FROM outbox o WHERE o.done_ms IS NULL
+                AND d.lapses_ms > $1), p.amount_minor, p.currency, p.provider
+        FROM outbox o LEFT JOIN v_payouts p ON p.id = o.id WHERE o.done_ms IS NULL
         """
     private static let selectOpenCalls = SQL(
         "\(callColumns) AND (o.attempts < $2 OR (o.attempts = $2 AND o.id > $3)) ORDER BY o.attempts DESC, o.id LIMIT $4")
@@ -80,7 +85,7 @@ extension Marketplace {
     ) async throws -> (id: DeedID, outcome: Outcome) {
         let call = try await call(id)
         return try await propose(
-            StaffDeed(.retryCall, of: id, trade: call.trade, amount: call.order?.amount), reason: reason, by: staff, key: key)
+            StaffDeed(.retryCall, of: id, trade: call.trade, amount: call.amount), reason: reason, by: staff, key: key)
     }
 
     /// Enters that a refund or settlement was made, by the provider's reference; above the limit a second person consents.
@@ -90,7 +95,7 @@ extension Marketplace {
         _ id: String, reference: String, reason: String, by staff: MemberID, key: IdempotencyKey? = nil
     ) async throws -> (id: DeedID, outcome: Outcome) {
         let call = try await call(id)
-        guard call.canBeResolved, let trade = call.trade, let amount = call.order?.amount else { throw NotFound() }
+        guard call.canBeResolved, let trade = call.trade, let amount = call.amount else { throw NotFound() }
         guard ResolveCall.isReference(reference) else { throw ResolveCallRefusal.referenceMalformed }
         guard call.proposal == nil else { throw ResolveCallRefusal.proposed }
         let deed = StaffDeed(.resolveCall, of: id, trade: trade, amount: amount, reference: reference)
@@ -114,6 +119,9 @@ extension CallRow {
         stream = StreamName(text: try row.text(2))
         let body = Array(try row.text(3).utf8)
         order = try CallOrder.Kind(rawValue: kind).map { try CallOrder($0, body: body) }
+        let currency = try row.textOrNil(9).flatMap { Currency(code: $0) } ?? .cny
+        amount = try order?.amount ?? row.int64OrNil(8).map { Money(minor: $0, currency: currency) }
+        gateway = try order?.gateway ?? row.textOrNil(10)
         attempts = Int(try row.int64(4))
         next = Timestamp(ms: try row.int64(5))
         lastError = try row.textOrNil(6)

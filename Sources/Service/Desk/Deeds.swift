@@ -87,8 +87,8 @@ extension Marketplace {
         case .resolveDifference:
             let (effect, stream) = try resolution(of: deed, id, reason: reason)
             return try await also(effect, on: stream)
-        case .approvePayout:
-            // The consent itself is what the room of that kind carries out what it owes by.
+        case .readPayoutAccount:
+            // What is done is that it was read: the entry is all of it.
             return try await commands.handle(command, on: desk, by: actor, key: key)
         }
     }

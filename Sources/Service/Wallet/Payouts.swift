@@ -72,18 +72,15 @@ extension Marketplace {
         return try await database.read { try $0.row(Self.selectBalance, values) { try $0.int64(0) } ?? 0 }
     }
 
-    private static let columns =
+    /// What `payoutRow` reads: columns of `v_payouts p` and `v_payout_accounts a`.
+    static let payoutColumns =
         """
-        SELECT p.id, p.member, a.label, p.currency, p.amount_minor, p.provider, p.by_hand, p.stage, p.approvals, p.reason,
+        p.id, p.member, a.label, p.currency, p.amount_minor, p.provider, p.by_hand, p.stage, p.approvals, p.reason,
             p.reference, p.ordered_ms, p.changed_ms, p.sequence
-        FROM v_payouts p JOIN v_payout_accounts a ON a.id = p.account
         """
-    private static let selectPayouts = SQL("\(columns) WHERE p.member = $1 AND p.id < $2 ORDER BY p.id DESC LIMIT $3")
-    private static let selectPayout = SQL("\(columns) WHERE p.id = $1")
-    private static let selectWaiting = SQL(
-        """
-        \(columns) WHERE p.stage = 'review' OR (p.stage = 'underway' AND p.by_hand) ORDER BY p.id LIMIT $1
-        """)
+    private static let from = "FROM v_payouts p JOIN v_payout_accounts a ON a.id = p.account"
+    private static let selectPayouts = SQL("SELECT \(payoutColumns) \(from) WHERE p.member = $1 AND p.id < $2 ORDER BY p.id DESC LIMIT $3")
+    private static let selectPayout = SQL("SELECT \(payoutColumns) \(from) WHERE p.id = $1")
 
     /// A member's payouts, newest first, before that one. `limit` is 1 to 200.
     package func payouts(of member: MemberID, before: String = "~", limit: Int = 20) async throws -> [PayoutRow] {
@@ -102,11 +99,6 @@ extension Marketplace {
         try await database.read { try $0.row(Self.selectPayout, [.text(payout.rawValue)], payoutRow) }
     }
 
-    /// What waits for the staff: payouts to be reviewed, and payouts to be made by hand. Oldest first, at most `limit`.
-    package func payoutsForStaff(limit: Int = 200) async throws -> [PayoutRow] {
-        try await database.read { try $0.rows(Self.selectWaiting, [.integer(Int64(limit))], payoutRow) }
-    }
-
     /// One of the staff approves or declines a payout. Throws: `ReviewPayoutRefusal`, `NotFound`.
     package func reviewPayout(
         _ payout: PayoutID, _ verdict: ReviewPayout.Verdict, by staff: MemberID, key: IdempotencyKey? = nil
@@ -116,18 +108,24 @@ extension Marketplace {
             ReviewPayout(owner: row.member, payout: payout, verdict: verdict), on: .wallet(row.member), by: .staff(staff), key: key)
     }
 
-    /// One of the staff says that a payout was made by hand. Throws: `ConfirmPayoutByHandRefusal`, `NotFound`.
+    private static let selectAttempts: SQL = "SELECT attempts FROM outbox WHERE id = $1 AND done_ms IS NULL"
+
+    /// One of the staff says that a payout was made. Throws: `ConfirmPayoutByHandRefusal`, `NotFound`.
     package func confirmPayoutByHand(
         _ payout: PayoutID, reference: String, by staff: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
         guard let row = try await self.payout(payout) else { throw NotFound() }
+        let attempts = try await database.read { connection in
+            try connection.row(Self.selectAttempts, [.text(payout.rawValue)]) { Int(try $0.int64(0)) } ?? 0
+        }
         return try await commands.handle(
-            ConfirmPayoutByHand(owner: row.member, payout: payout, reference: reference), on: .wallet(row.member),
-            by: .staff(staff), key: key)
+            ConfirmPayoutByHand(owner: row.member, payout: payout, reference: reference, attempts: attempts),
+            on: .wallet(row.member), by: .staff(staff), key: key)
     }
 }
 
-private func payoutRow(_ row: Row) throws -> PayoutRow {
+/// A payout from a row of `payoutColumns`. Throws: `JournalFault`.
+func payoutRow(_ row: Row) throws -> PayoutRow {
     guard let currency = Currency(code: try row.text(3)) else { throw JournalFault.damaged("a payout is in no currency") }
     return PayoutRow(
         id: try PayoutID.stored(row.text(0)), member: try MemberID.stored(row.text(1)), label: try row.textOrNil(2) ?? "",

@@ -10,6 +10,7 @@ extension Wallet: Viewed {
         try projectAccounts(change, of: member, to: connection)
         try projectPayouts(change, of: member, to: connection)
         try projectDebts(change, of: member, to: connection)
+        try projectMovements(change, to: connection)
         let transfers = change.event.transfers(in: member)
         try LedgerView(connection).post(transfers, by: change.entry, isRebuilt: change.isRebuilt)
     }

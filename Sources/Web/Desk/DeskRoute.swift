@@ -38,6 +38,10 @@ enum DeskRoute {
             let open = try await marketplace.openDifferencesCount()
             queues.append(Queue(name: "differences", count: open, path: ReconciliationRoutes.path, isUrgent: open > 0))
         }
+        if roles.may(.readPayouts) {
+            let waiting = try await marketplace.payoutsForStaffCount()
+            queues.append(Queue(name: "payouts", count: waiting, path: PayoutDeskRoutes.path, isUrgent: waiting > 0))
+        }
         return queues
     }
 

@@ -50,8 +50,8 @@ enum OutboxRoutes {
     private static func write(_ call: CallRow, to json: inout JSONText) {
         json.member("call", call.id)
         json.member("kind", call.kind)
-        json.member("gateway", call.order?.gateway)
-        json.member("amountMinor", call.order.map { String($0.amount.minor) })
+        json.member("gateway", call.gateway)
+        json.member("amountMinor", call.amount.map { String($0.minor) })
         json.member("stream", call.stream.text)
         json.member("attempts", Int64(call.attempts))
         json.member("next", TimeText.iso(call.next.ms))
@@ -83,18 +83,20 @@ enum OutboxRoutes {
         return (shown, page)
     }
 
+    private static let kinds: Set = ["refund", "settle", "close", "payout", "mail"]
+
     private static func row(
         _ call: CallRow, _ policy: DeskPolicy, _ marketplace: Marketplace, _ visit: Visit
     ) -> OutboxPage.Row {
-        let kind = visit.say("desk.call.\(call.order == nil ? "other" : call.kind)")
-        let gateway = call.order.map { marketplace.gatewayFace($0.gateway)?.title.text(visit.language) ?? $0.gateway }
+        let kind = visit.say("desk.call.\(kinds.contains(call.kind) ? call.kind : "other")")
+        let gateway = call.gateway.map { marketplace.gatewayFace($0)?.title.text(visit.language) ?? $0 }
         let state: Badge =
             switch call.attempts {
             case 0: Badge(visit.say("desk.call.new"), .calm)
             case ..<Marketplace.callAttemptsWorrying: Badge(visit.say("desk.call.trying"), .warn)
             default: Badge(visit.say("desk.call.failing"), .bad)
             }
-        let amount = call.order?.amount
+        let amount = call.amount
         let isOver = amount.map { policy.needsSecond(StaffDeed(.resolveCall, of: call.id, amount: $0)) } ?? false
         return OutboxPage.Row(
             id: call.id, what: [kind, amount?.text].compactMap { $0 }.joined(separator: " "), badge: state,
@@ -114,7 +116,7 @@ enum OutboxRoutes {
     }
 
     /// The last error in words, with the code itself.
-    private static func why(_ error: String, _ visit: Visit) -> String {
+    static func why(_ error: String, _ visit: Visit) -> String {
         let head = String(error.prefix { $0 != "." && $0 != " " })
         guard words.contains(head) else { return error }
         return "\(visit.say("desk.error.\(head)")) · \(error)"

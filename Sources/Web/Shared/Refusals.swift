@@ -158,7 +158,7 @@ enum RefusalTable {
         "overDayLimit": Row(.conflict, .money("max")), "notStaff": Row(.forbidden), "ownPayout": Row(.forbidden),
         "unknownPayout": Row(.notFound), "notInReview": Row(.conflict), "samePerson": Row(.conflict),
         "payoutReasonLength": Row(.unprocessableContent), "otherProvider": Row(.conflict), "otherPayoutAmount": Row(.conflict),
-        "payoutOver": Row(.conflict), "otherReference": Row(.conflict),
+        "payoutOver": Row(.conflict), "otherReference": Row(.conflict), "providerIsAsked": Row(.conflict),
         "nothingOwed": Row(.conflict), "debtKnown": Row(.conflict), "unknownDebt": Row(.conflict), "moreThanOwed": Row(.conflict),
         "notTheClock": Row(.forbidden), "nothingReleased": Row(.conflict), "moreThanReleased": Row(.conflict, .money("max")),
         "nothingOwedBack": Row(.conflict), "moreThanOwedBack": Row(.conflict), "statementTooLong": Row(.conflict),

@@ -25,7 +25,6 @@ struct StatementPage: Page {
     }
 
     let title: String
-    let month: String
     let months: [Month]
     let opening: String
     let closing: String
@@ -49,8 +48,12 @@ extension StatementPage {
         let shown = statement.lines.prefix(Self.linesMax)
         let hidden = statement.lines.count - shown.count
         self.init(
-            title: language.say("statement.title", ["month": statement.month.text]), month: statement.month.text,
-            months: months.map { Month(text: $0.text, path: WalletPath.statement($0), isShown: $0 == statement.month) },
+            title: language.say("statement.title", ["month": TimeText.monthInBeijing(statement.month.start.ms, language)]),
+            months: months.map { month in
+                Month(
+                    text: TimeText.monthInBeijing(month.start.ms, language), path: WalletPath.statement(month),
+                    isShown: month == statement.month)
+            },
             opening: statement.opening.text, closing: statement.closing.text,
             income: MoneyText.yuan(amounts.filter { $0 > 0 }.reduce(0, +)),
             outgo: MoneyText.yuan(amounts.filter { $0 < 0 }.reduce(0, +)),

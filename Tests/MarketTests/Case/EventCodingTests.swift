@@ -54,7 +54,7 @@ import Testing
     @Test func everyEventOfADeed() throws {
         let events: [StaffProposalEvent] = [
             .deedProposed(
-                DeedProposed(deed: .payout(.max), by: .mediator, lapsesAt: .opening, reason: Sealed("核对过"))),
+                DeedProposed(deed: .resolving(.max), by: .mediator, lapsesAt: .opening, reason: Sealed("核对过"))),
             .deedProposed(DeedProposed(deed: .role(.grantRole), by: .mediator, lapsesAt: nil, reason: Sealed(nil))),
             .deedDone(DeedDone(by: .mediator)), .deedDeclined(DeedDeclined(by: .mediator, reason: Sealed("不"))),
         ]

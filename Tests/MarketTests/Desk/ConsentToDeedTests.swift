@@ -6,7 +6,7 @@ import Testing
     static let second = Actor.staff(.stranger)
 
     @Test func anotherConsents() throws {
-        let proposal = try StaffProposal.open(.payout(500_000))
+        let proposal = try StaffProposal.open(.resolving(500_000))
         let events = try ConsentToDeed(staff: .operators).decide(by: Self.second, at: .opening, in: proposal)
         #expect(events == [.deedDone(DeedDone(by: .stranger))])
         var after = proposal
@@ -18,14 +18,14 @@ import Testing
     }
 
     @Test func neverTheOneWhoProposed() throws {
-        let proposal = try StaffProposal.open(.payout(500_000))
+        let proposal = try StaffProposal.open(.resolving(500_000))
         #expect(throws: DeskRefusal.secondIsFirst) {
             try ConsentToDeed(staff: .operators).decide(by: .mediator, at: .opening, in: proposal)
         }
     }
 
     @Test func neverAParty() throws {
-        let proposal = try StaffProposal.open(.payout(500_000))
+        let proposal = try StaffProposal.open(.resolving(500_000))
         #expect(throws: DeskRefusal.isParty) {
             try ConsentToDeed(staff: .operators).decide(by: .staff(.seller), at: .opening, in: proposal)
         }
@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func onlyARoleThatAllowsIt() throws {
-        let proposal = try StaffProposal.open(.payout(500_000))
+        let proposal = try StaffProposal.open(.resolving(500_000))
         #expect(throws: DeskRefusal.notAllowed) {
             try ConsentToDeed(staff: Staff(roles: [.mediator])).decide(by: Self.second, at: .opening, in: proposal)
         }

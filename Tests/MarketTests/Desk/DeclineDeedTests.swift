@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct DeclineDeedTests {
     @Test(arguments: [MemberID.stranger, .mediator]) func anotherOrTheFirstSaysNo(member: MemberID) throws {
-        var proposal = try StaffProposal.open(.payout(500_000))
+        var proposal = try StaffProposal.open(.resolving(500_000))
         let events = try DeclineDeed(reason: "流水号不对", staff: .operators).decide(
             by: .staff(member), at: .opening, in: proposal)
         #expect(events == [.deedDeclined(DeedDeclined(by: member, reason: Sealed("流水号不对")))])
@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test func withAReasonByStaffThatMay() throws {
-        let proposal = try StaffProposal.open(.payout(500_000))
+        let proposal = try StaffProposal.open(.resolving(500_000))
         #expect(throws: DeskRefusal.reasonLength(max: 500)) {
             try DeclineDeed(reason: " ", staff: .operators).decide(by: .staff(.stranger), at: .opening, in: proposal)
         }

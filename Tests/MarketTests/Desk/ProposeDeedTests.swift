@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ProposeDeedTests {
     @Test(arguments: [99_999, 100_000]) func whatOneIsEnoughForIsDoneAtOnce(minor: Int64) throws {
-        let deed = StaffDeed.payout(minor)
+        let deed = StaffDeed.resolving(minor)
         let proposed = try propose(deed).decide(by: .mediator, at: .opening, in: StaffProposal())
         #expect(
             proposed == [
@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func aboveTheLimitASecondPersonIsNeeded() throws {
-        let proposed = try propose(.payout(100_001)).decide(by: .mediator, at: .opening, in: StaffProposal())
+        let proposed = try propose(.resolving(100_001)).decide(by: .mediator, at: .opening, in: StaffProposal())
         #expect(proposed.count == 1)
         let proposal = StaffProposal.after(proposed)
         let end = Timestamp.opening.adding(.hours(72))
@@ -28,18 +28,29 @@ import Testing
     @Test func aRoleAlwaysNeedsTwoAndTakingItOne() {
         #expect(DeskPolicy.standard.needsSecond(.role(.grantRole)))
         #expect(!DeskPolicy.standard.needsSecond(.role(.revokeRole)))
-        #expect(DeskPolicy.standard.needsSecond(.payout(-100_001)))
-        #expect(DeskPolicy.standard.needsSecond(.payout(.min)))
+        #expect(DeskPolicy.standard.needsSecond(.resolving(-100_001)))
+        #expect(DeskPolicy.standard.needsSecond(.resolving(.min)))
+    }
+
+    @Test func anAccountIsReadByOneAloneWithoutAReason() throws {
+        let deed = StaffDeed(
+            .readPayoutAccount, of: "p1", member: .seller, amount: Money(minor: 9_000_000, currency: .cny))
+        let command = ProposeDeed(deed, reason: "", staff: .operators, policy: .standard)
+        let events = try command.decide(by: .mediator, at: .opening, in: StaffProposal())
+        #expect(events.last == .deedDone(DeedDone(by: .mediator)))
+        #expect(throws: DeskRefusal.isParty) {
+            try command.decide(by: .staff(.seller), at: .opening, in: StaffProposal())
+        }
     }
 
     @Test func theSameDeedIsNotProposedTwice() throws {
-        let proposal = try StaffProposal.open(.payout(500_000))
-        #expect(try propose(.payout(500_000)).decide(by: .mediator, at: .opening, in: proposal) == [])
+        let proposal = try StaffProposal.open(.resolving(500_000))
+        #expect(try propose(.resolving(500_000)).decide(by: .mediator, at: .opening, in: proposal) == [])
     }
 
     @Test(arguments: ["", "  ", String(repeating: "长", count: 501)]) func aReasonIsGiven(reason: String) {
         #expect(throws: DeskRefusal.reasonLength(max: 500)) {
-            try ProposeDeed(.payout(1), reason: reason, staff: .operators, policy: .standard)
+            try ProposeDeed(.resolving(1), reason: reason, staff: .operators, policy: .standard)
                 .decide(by: .mediator, at: .opening, in: StaffProposal())
         }
     }
@@ -47,24 +58,24 @@ import Testing
     @Test func onlyARoleThatAllowsIt() {
         for roles: Set<StaffRole> in [[], [.mediator]] {
             #expect(throws: DeskRefusal.notAllowed) {
-                try ProposeDeed(.payout(1), reason: "x", staff: Staff(roles: roles), policy: .standard)
+                try ProposeDeed(.resolving(1), reason: "x", staff: Staff(roles: roles), policy: .standard)
                     .decide(by: .mediator, at: .opening, in: StaffProposal())
             }
         }
         for actor in [Actor.member(.mediator), .clock, .bank] {
             #expect(throws: DeskRefusal.notAllowed) {
-                try propose(.payout(1)).decide(by: actor, at: .opening, in: StaffProposal())
+                try propose(.resolving(1)).decide(by: actor, at: .opening, in: StaffProposal())
             }
         }
     }
 
     @Test func nobodyInOnesOwnMatter() {
         #expect(throws: DeskRefusal.isParty) {
-            try propose(.payout(1)).decide(by: .staff(.seller), at: .opening, in: StaffProposal())
+            try propose(.resolving(1)).decide(by: .staff(.seller), at: .opening, in: StaffProposal())
         }
         #expect(throws: DeskRefusal.isParty) {
             try ProposeDeed(
-                .payout(1), reason: "x", staff: Staff(roles: [.operator], parties: [.buyer]), policy: .standard
+                .resolving(1), reason: "x", staff: Staff(roles: [.operator], parties: [.buyer]), policy: .standard
             ).decide(by: .staff(.buyer), at: .opening, in: StaffProposal())
         }
     }
@@ -79,8 +90,8 @@ extension Staff {
 }
 
 extension StaffDeed {
-    static func payout(_ minor: Int64) -> StaffDeed {
-        StaffDeed(.approvePayout, of: "p1", member: .seller, amount: Money(minor: minor, currency: .cny))
+    static func resolving(_ minor: Int64) -> StaffDeed {
+        StaffDeed(.resolveCall, of: "p1", member: .seller, amount: Money(minor: minor, currency: .cny))
     }
 
     static func role(_ kind: Kind) -> StaffDeed {

@@ -1,3 +1,4 @@
+import Foundation
 import Ledger
 import Testing
 
@@ -13,7 +14,8 @@ import Testing
     ) -> TakeBill {
         TakeBill(
             gateway: "sandbox", day: day, file: file.map { BillFile(sha256: .number($0), bytes: 9) }, source: source,
-            matching: BillMatching(bill: bill, of: day, ledger: ledger, neighbours: neighbours), ledgerSize: 5, beside: [])
+            matching: BillMatching(bill: bill, of: day, ledger: ledger, neighbours: neighbours), ledgerSize: 5, beside: [],
+            kinds: [.payment, .refund, .payout])
     }
 
     static func fee(_ minor: Int64, _ kind: GatewayMovement = .fee) -> BillLine {
@@ -52,6 +54,17 @@ import Testing
         #expect(throws: TakeBillRefusal.otherBillTaken) {
             try Self.command([], file: nil).decide(by: .clock, at: Self.later, in: state)
         }
+    }
+
+    @Test func anEntryOfBeforePayoutsWereHeldAgainstBillsSaysSo() throws {
+        let state = try Self.taken(Self.command([BillDay.line(1, .payout)]))
+        let taken = try #require(state.days[Self.day]?.bill)
+        #expect(taken.kindsMatched == [.payment, .refund, .payout])
+        let text = String(decoding: try JSONEncoder().encode(taken), as: UTF8.self)
+        let older = text.replacing(/"kinds":\[[^\]]*\],?/, with: "").replacing(",}", with: "}")
+        #expect(older != text)
+        let read = try JSONDecoder().decode(BillTaken.self, from: Data(older.utf8))
+        #expect(read.kindsMatched == [.payment, .refund] && read.totals == taken.totals)
     }
 
     @Test func noBillOfADayThatIsNotOver() {

@@ -42,6 +42,16 @@ import Testing
         story.refuses(confirm("a b"), by: .mediator, with: .referenceMalformed)
         story.refuses(
             ConfirmPayoutByHand(owner: .seller, payout: .number(2), reference: "x"), by: .mediator, with: .unknownPayout)
+        // A provider speaks for itself, until it was asked in vain three times.
+        var provided = try WalletStory.ready()
+        try provided.give(provided.order(1, .yuan(300)), by: .seller)
+        func entered(_ attempts: Int) -> ConfirmPayoutByHand {
+            ConfirmPayoutByHand(owner: .seller, payout: .number(1), reference: "T-7", attempts: attempts)
+        }
+        provided.refuses(entered(2), by: .mediator, with: .providerIsAsked)
+        try provided.give(entered(3), by: .mediator)
+        try provided.give(entered(3), by: .staff(WalletStory.second))
+        #expect(provided.underway == 0 && provided.outside == -70_000)
         // No answer of a program ends what people make.
         story.refuses(
             RecordPayout(payout: .number(1), answer: .made(.yuan(300))), by: .gateway("hand"), with: .otherProvider)

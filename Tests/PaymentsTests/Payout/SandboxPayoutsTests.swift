@@ -60,4 +60,28 @@ import Testing
             }
         }
     }
+
+    @Test func theBillHasEachPayoutOnceOnTheDayOnWhichItWasMade() throws {
+        let day = SandboxBillTests.day
+        var state = BankState()
+        func order(_ number: String, _ mishap: Mishap, hours: Int) throws {
+            let payout = BankPayout(try self.order(number))
+            for event in try state.pay(out: payout, for: SandboxWorld.merchant, with: mishap, at: day.start.adding(.hours(hours))) {
+                state.apply(event)
+            }
+        }
+        try order("p-1", .none, hours: 1)
+        try order("p-1", .none, hours: 2)
+        try order("p-2", .payoutrefused, hours: 3)
+        try order("p-3", .payoutpending, hours: 4)
+        try order("p-3", .none, hours: 30)
+        let lines = state.billLines(of: day, for: SandboxWorld.merchant)
+        #expect(lines.map(\.movement) == ["p-1"] && lines.map(\.kind) == [.payout] && lines.map(\.amount) == [.fen(5_000)])
+        #expect(lines.map(\.at) == [day.start.adding(.hours(1))])
+        let next = state.billLines(of: day.adding(days: 1), for: SandboxWorld.merchant)
+        #expect(next.map(\.movement) == ["p-3"] && next.first?.transaction != lines.first?.transaction)
+        let text = SandboxBill.text(of: lines, merchant: SandboxWorld.merchant, day: day)
+        #expect(try SandboxBill.read(Array(text.utf8)).lines == lines)
+        #expect(GatewayBill.kinds(from: "sandbox").contains(.payout) && !GatewayBill.kinds(from: "alipay").contains(.payout))
+    }
 }

@@ -1,3 +1,4 @@
+import Evidence
 import Ledger
 import Market
 import StoreFixtures
@@ -74,7 +75,7 @@ import Testing
         var ids: [DeedID] = []
         for number in 1...5 {
             market.clock.advance(by: .minutes(1))
-            let deed = StaffDeed(.approvePayout, of: "d\(number)", amount: Money(minor: 200_000, currency: .cny))
+            let deed = StaffDeed(.resolveDifference, of: "d\(number)", amount: Money(minor: 200_000, currency: .cny))
             ids.append(try await marketplace.propose(deed, reason: "第\(number)笔", by: desk.first).id)
         }
         _ = try await marketplace.decline(ids[0], reason: "金额不对", by: desk.second)
@@ -83,9 +84,9 @@ import Testing
         #expect(first.map(\.id) == [ids[4], ids[3]])
         let rest = try await marketplace.deeds(.all, before: (first[1].at, first[1].id.rawValue))
         #expect(rest.map(\.id) == [ids[2], ids[1], ids[0]])
-        #expect(try await marketplace.deeds(.about(.approvePayout, "d1")).map(\.decisionReason) == ["金额不对"])
-        // One person is enough for little money, and the same key does it once.
-        let little = StaffDeed(.approvePayout, of: "d9", member: nil, amount: Money(minor: 100, currency: .cny))
+        #expect(try await marketplace.deeds(.about(.resolveDifference, "d1")).map(\.decisionReason) == ["金额不对"])
+        // One person is enough for making a call again, and the same key does it once.
+        let little = StaffDeed(.retryCall, of: "d9", member: nil, amount: Money(minor: 100, currency: .cny))
         let key = IdempotencyKey(text: "k", facts: [1])
         let once = try await marketplace.propose(little, reason: "尾差", by: desk.first, key: key)
         #expect(try await marketplace.propose(little, reason: "尾差", by: desk.first, key: key).id == once.id)

@@ -61,6 +61,77 @@ import Testing
         }
     }
 
+    /// The seller has been paid, and an account can be used.
+    private static func earned(_ banked: BankedMarket) async throws -> (stage: Stage, account: PayoutAccountID) {
+        let stage = try await Stage.set(banked.market)
+        let trade = try await banked.agreed(stage)
+        _ = try await banked.pay(trade, stage)
+        try await stage.deliver(trade)
+        try await stage.receive(trade)
+        try await stage.complete(trade)
+        let card = try PayoutDestination(kind: .bank, holder: "林晚", bank: "招商银行", number: "4111111111111111")
+        let (_, account) = try await banked.marketplace.addPayoutAccount(
+            card, proof: .password(Stage.sellerPassword), of: stage.seller)
+        banked.clock.advance(by: .hours(72))
+        return (stage, account)
+    }
+
+    @Test(arguments: Driver.allCases) func payoutsInTheBillMatchThoseOfTheLedger(driver: Driver) async throws {
+        try await BankedMarket.with(driver) { banked in
+            let marketplace = banked.marketplace
+            let (stage, account) = try await Self.earned(banked)
+            let day = BeijingDay(of: banked.clock.now())
+            _ = try await marketplace.orderPayout(of: 5_000, to: account, by: stage.seller)
+            try await PayoutRunner(marketplace).runDue()
+            // The bank pays this one, and the market does not hear of it.
+            let (_, unheard) = try await marketplace.orderPayout(of: 6_000, to: account, by: stage.seller)
+            let number = try #require(MovementNumber(unheard.rawValue))
+            let card = try PayoutDestination(kind: .bank, holder: "林晚", bank: "招商银行", number: "4111111111111111")
+            let order = try #require(PayoutOrder(number: number, amount: Money(minor: 6_000, currency: .cny), destination: card))
+            #expect(try await banked.gateway.start(order) == .done(order.amount))
+            banked.nextMorning()
+            try await BillRunner(marketplace).runDue()
+            let state = try await banked.state
+            let taken = try #require(state.days[day]?.bill)
+            #expect(taken.matched == 1 && taken.kindsMatched == [.payment, .refund, .payout])
+            #expect(taken.totals.filter { $0.kind == .payout }.map(\.count) == [2])
+            #expect(state.differences.map(\.found.difference.how) == [.onlyInBill])
+            #expect(state.differences.map(\.resolution?.kind) == [.foundByQuery] && state.openCount == 0)
+            #expect(state.differences.first?.resolution?.entry?.stream == StreamName.wallet(stage.seller).text)
+            let row = try await marketplace.payout(unheard, of: stage.seller)
+            #expect(row.stage == .made)
+            try await PayoutRunner(marketplace).runDue()
+            #expect(try await marketplace.wallet(of: stage.seller).payingOut.minor == 0)
+            // What was entered in the morning is in the bill of the day before, and missing in none.
+            banked.clock.advance(by: .hours(48))
+            try await BillRunner(marketplace).runDue()
+            #expect(try await banked.state.days[day.adding(days: 1)] != nil)
+            #expect(try await banked.state.differences.count == 1)
+
+            let before = try await banked.market.dump(viewsOnly: true)
+            try await Rebuild(marketplace.database).run()
+            #expect(try await banked.market.dump(viewsOnly: true) == before)
+            #expect(try await banked.market.audit.run().openDifferences == [])
+        }
+    }
+
+    @Test(arguments: Driver.allCases) func aPayoutThatTheBillDoesNotHaveIsADifference(driver: Driver) async throws {
+        try await BankedMarket.with(driver) { banked in
+            let (marketplace, desk) = (banked.marketplace, try await Desk.open(banked.market))
+            let (stage, account) = try await Self.earned(banked)
+            let day = BeijingDay(of: banked.clock.now())
+            let (_, payout) = try await marketplace.orderPayout(of: 5_000, to: account, by: stage.seller)
+            try await PayoutRunner(marketplace).runDue()
+            banked.nextMorning()
+            _ = try await marketplace.uploadBill(Self.bill(of: day, [], []), of: day, from: "sandbox", by: desk.first)
+            let found = try #require(try await banked.state.differences.first?.found.difference)
+            #expect(found.how == .onlyInLedger && found.kind == .payout && found.movement == payout.rawValue)
+            #expect(found.ledgerAmount?.minor == 5_000 && found.excess.minor == 5_000)
+            #expect(found.entry?.stream == StreamName.wallet(stage.seller).text)
+            #expect(try await banked.market.audit.run().openDifferences.count == 1)
+        }
+    }
+
     @Test(arguments: Driver.allCases) func whatStaysOpenIsResolvedByOneOrTwo(driver: Driver) async throws {
         try await BankedMarket.with(driver) { banked in
             let (marketplace, desk) = (banked.marketplace, try await Desk.open(banked.market))

@@ -93,6 +93,45 @@ import Testing
         try await closeWhole(market)
     }
 
+    @Test(arguments: Driver.allCases) func theDeskSeesWhatIsOnItsWayWithItsLastError(driver: Driver) async throws {
+        let (market, stage, account, _) = try await earned(driver)
+        let marketplace = market.marketplace
+        let desk = try await Desk.open(market)
+        market.gateway.set(.down)
+        let (_, first) = try await marketplace.orderPayout(of: 5_000, to: account, by: stage.seller)
+        market.clock.advance(by: Span(ms: 1))
+        let (_, second) = try await marketplace.orderPayout(of: 6_000, to: account, by: stage.seller)
+        try await PayoutRunner(marketplace).runDue()
+        let payouts = try await marketplace.payoutsForStaff()
+        #expect(payouts.map(\.row.id) == [first, second] && payouts.allSatisfy { !$0.needsStaff && $0.attempts == 1 })
+        #expect(payouts.map(\.lastError) == ["unreachable", "unreachable"] && payouts[0].approvals.isEmpty)
+        #expect(try await marketplace.payoutsForStaff(after: (false, first.rawValue), limit: 1).map(\.row.id) == [second])
+        #expect(try await marketplace.payoutsForStaff(after: (true, "~")).count == 2)
+        #expect(try await marketplace.payoutsForStaffCount() == 0)
+        await #expect(throws: ConfirmPayoutByHandRefusal.unknownPayout) {
+            try await marketplace.readPayoutAccount(of: first, by: desk.first)
+        }
+        let calls = try await marketplace.openCalls().filter { $0.kind == "payout" }
+        #expect(Set(calls.compactMap(\.amount?.minor)) == [5_000, 6_000])
+        // Its provider speaks for itself, until it was asked in vain three times: then two persons can.
+        await #expect(throws: ConfirmPayoutByHandRefusal.providerIsAsked) {
+            try await marketplace.confirmPayoutByHand(first, reference: "T-1", by: desk.first)
+        }
+        for _ in 0..<2 {
+            market.clock.advance(by: .hours(1))
+            try await PayoutRunner(marketplace).runDue()
+        }
+        for person in [desk.first, desk.second] {
+            _ = try await marketplace.confirmPayoutByHand(first, reference: "T-1", by: person)
+        }
+        let made = try await marketplace.payout(first, of: stage.seller)
+        #expect(made.stage == .made && made.reference == "T-1")
+        market.clock.advance(by: .hours(2))
+        try await PayoutRunner(marketplace).runDue()
+        #expect(try await marketplace.openCalls().filter { $0.kind == "payout" }.map(\.id) == [second.rawValue])
+        try await closeWhole(market)
+    }
+
     @Test func stepUpCoolDownAndTakingBack() async throws {
         let (market, stage, _, _) = try await earned()
         let marketplace = market.marketplace

@@ -22,9 +22,9 @@ struct TradeSteps: Sendable {
 
     /// A seller with a listing, and a buyer.
     static func run(
-        gateway: PaperGateway = PaperGateway(), _ test: @Sendable (TradeSteps) async throws -> Void
+        gateway: PaperGateway = PaperGateway(), payouts: PayoutPolicy = .standard, _ test: @Sendable (TradeSteps) async throws -> Void
     ) async throws {
-        try await WebMarket.run(gateway: gateway) { market in
+        try await WebMarket.run(gateway: gateway, payouts: payouts) { market in
             let seller = try await market.member("seller", "卖家小店")
             let buyer = try await market.member("buyer", "买家老李")
             let file = try await market.deposit(fileBytes, by: seller)

@@ -60,6 +60,8 @@ struct Gallery {
             ("money-none", s.money(empty: true)),
             ("desk-deeds", s.deeds(empty: false)), ("desk-deeds-none", s.deeds(empty: true)),
             ("desk-outbox", s.outbox(empty: false)), ("desk-outbox-none", s.outbox(empty: true)),
+            ("desk-payouts", s.payoutDesk(empty: false)), ("desk-payouts-none", s.payoutDesk(empty: true)),
+            ("desk-payout-account", s.payoutDestination),
             ("payment-code", s.paymentCode(playMoney: false)), ("payment-code-play", s.paymentCode(playMoney: true)),
             ("account-record", s.record(empty: false)), ("account-record-none", s.record(empty: true)),
             ("conversation-search", s.conversationSearch), ("record-form", s.recordForm),

@@ -40,7 +40,7 @@ extension Samples {
     var deedCard: DeedCard {
         DeedCard(
             sentence: language.say(
-                "desk.deed.approvePayout", ["amount": "¥62,000.00", "who": seller.name, "role": "", "subject": ""]),
+                "desk.deed.resolveDifference", ["amount": "¥62,000.00", "who": seller.name, "role": "", "subject": "alipay"]),
             badge: Badge(language.say("desk.standing.open"), .warn), by: both("于衡", "Yu Heng"), moment: ago(30),
             reason: both("已电话核对收款账户，与三个月前的一致。", "Called back; the account is the one of three months ago."),
             tradeNumber: "#7K3F2Q", facts: [Fact(label: language.say("desk.amount"), value: "¥62,000.00")],

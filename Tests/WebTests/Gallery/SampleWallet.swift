@@ -52,7 +52,7 @@ extension Samples {
 
     var statement: StatementPage {
         StatementPage(
-            title: language.say("statement.title", ["month": "2026-11"]), month: "2026-11",
+            title: language.say("statement.title", ["month": TimeText.monthInBeijing(1_793_462_400_000, language)]),
             months: [
                 .init(text: "2026-11", path: "/wallet/statements/2026-11", isShown: true),
                 .init(text: "2026-10", path: "/wallet/statements/2026-10", isShown: false),

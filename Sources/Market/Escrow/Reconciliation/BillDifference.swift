@@ -6,7 +6,7 @@ package struct BillDifference: Hashable, Sendable, Codable {
     package let how: Case
     /// What moved.
     package let kind: GatewayMovement
-    /// Our number of the payment.
+    /// Our number of the payment; empty for a payout.
     package let payment: String
     /// Our number of the refund or payout; nil for a payment, and where nobody says.
     package let movement: String?

@@ -38,7 +38,7 @@ package enum GatewayMovement: String, Sendable, Codable, CaseIterable {
 package struct BillLine: Hashable, Sendable {
     /// What moved.
     package let kind: GatewayMovement
-    /// Our number of the payment, as far as the line is ours: at most 64 characters.
+    /// Our number of the payment, as far as the line is ours: at most 64 characters. Empty for a payout.
     package let payment: String
     /// Our number of the refund or payout; nil for a payment, and where the bill does not say.
     package let movement: String?
@@ -70,7 +70,7 @@ package struct LedgerMovement: Hashable, Sendable {
     package let position: Int64
     /// What moved.
     package let kind: GatewayMovement
-    /// Our number of the payment.
+    /// Our number of the payment; empty for a payout.
     package let payment: String
     /// Our number of the refund or payout; nil for a payment.
     package let movement: String?

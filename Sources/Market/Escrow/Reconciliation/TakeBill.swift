@@ -22,10 +22,12 @@ package struct TakeBill: Command {
     package let ledgerSize: Int64
     /// The days beside whose bills were looked at with it.
     package let beside: [BeijingDay]
+    /// Which kinds of entries were held against it.
+    package let kinds: [GatewayMovement]
 
     package init(
         gateway: String, day: BeijingDay, file: BillFile?, source: BillTaken.Source, matching: BillMatching,
-        ledgerSize: Int64, beside: [BeijingDay]
+        ledgerSize: Int64, beside: [BeijingDay], kinds: [GatewayMovement]
     ) {
         self.gateway = gateway
         self.day = day
@@ -34,6 +36,7 @@ package struct TakeBill: Command {
         self.matching = matching
         self.ledgerSize = ledgerSize
         self.beside = beside
+        self.kinds = kinds
     }
 
     /// The most differences of one day: a bill with more is another merchant's or another day's.
@@ -52,7 +55,7 @@ package struct TakeBill: Command {
         let taken = BillTaken(
             gateway: gateway, day: day, bill: file, source: source, totals: matching.totals,
             matched: matching.matchedCount, differences: matching.differences.count, ledgerSize: ledgerSize,
-            beside: beside)
+            beside: beside, kinds: kinds)
         let first = state.differences.count + 1
         let found = matching.differences.enumerated().map { place, difference in
             ReconciliationEvent.differenceFound(
@@ -138,6 +141,11 @@ package struct BillTaken: Equatable, Sendable, Codable {
     package let ledgerSize: Int64
     /// The days beside whose bills were looked at with it.
     package let beside: [BeijingDay]
+    /// Which kinds of entries were held against it; nil in entries of before payouts were.
+    let kinds: [GatewayMovement]?
+
+    /// Which kinds of entries were held against it.
+    package var kindsMatched: [GatewayMovement] { kinds ?? [.payment, .refund] }
 
     /// How a bill comes.
     package enum Source: String, Sendable, Codable {

@@ -74,28 +74,33 @@ extension Marketplace {
             // What is known already is not read again.
             if let known = state.days[day], known.bill.bill == file { return try await repeated(day, file, source, stream, actor) }
         }
+        let kinds = GatewayBill.kinds(from: gateway)
         let beside = [day.adding(days: -1), day.adding(days: 1)].filter { state.days[$0] != nil }
         let neighbours = try await beside.asyncFlatMap { try await billBytes(state.days[$0]?.bill).map { [$0] } ?? [] }
         let (matching, size) = try await database.readLong { connection in
             let size = try Journal(connection).size()
             return (
-                try Self.matching(bytes, of: day, from: gateway, beside: Array(zip(beside, neighbours)), before: size, connection),
+                try Self.matching(
+                    bytes, of: day, from: gateway, beside: Array(zip(beside, neighbours)), kinds: kinds, before: size, connection),
                 size
             )
         }
         let command = TakeBill(
-            gateway: gateway, day: day, file: file, source: source, matching: matching, ledgerSize: size, beside: beside)
+            gateway: gateway, day: day, file: file, source: source, matching: matching, ledgerSize: size, beside: beside,
+            kinds: kinds)
         return try await commands.handle(command, on: stream, by: actor)
     }
 
-    /// Holds a bill against what the ledger knew before that position. Throws: `BillRefusal.unreadable`, `StoreFailure`.
+    /// Holds a bill against the entries of those kinds that the ledger knew before that position.
+    ///
+    /// Throws: `BillRefusal.unreadable`, `StoreFailure`.
     static func matching(
         _ bytes: [UInt8]?, of day: BeijingDay, from gateway: String, beside: [(day: BeijingDay, bytes: [UInt8])],
-        before position: Int64, _ connection: any Connection
+        kinds: [GatewayMovement], before position: Int64, _ connection: any Connection
     ) throws -> BillMatching {
         let lines = try bytes.map { try read($0, of: day, from: gateway) } ?? []
         let neighbours = try beside.flatMap { try read($0.bytes, of: $0.day, from: gateway) }
-        let ledger = try MovementView(connection).around(day, at: gateway, before: position)
+        let ledger = try MovementView(connection).around(day, at: gateway, before: position).filter { kinds.contains($0.kind) }
         return BillMatching(bill: lines, of: day, ledger: ledger, neighbours: neighbours)
     }
 
@@ -114,7 +119,8 @@ extension Marketplace {
     ) async throws -> Outcome {
         let nothing = BillMatching(bill: [], of: day, ledger: [])
         let command = TakeBill(
-            gateway: String(stream.identifier), day: day, file: file, source: source, matching: nothing, ledgerSize: 0, beside: [])
+            gateway: String(stream.identifier), day: day, file: file, source: source, matching: nothing, ledgerSize: 0, beside: [],
+            kinds: [])
         return try await commands.handle(command, on: stream, by: actor)
     }
 

@@ -7,7 +7,8 @@ import Store
 
 extension Marketplace {
     /// Asks a gateway about what only its bills know, and lets the ledger take in what the gateway confirms: a payment whose
-    /// notification was lost becomes a hold, or goes back where it came too late; a refund that was made is no longer on its way.
+    /// notification was lost becomes a hold, or goes back where it came too late; a refund or payout that was made is no longer on
+    /// its way.
     ///
     /// What the gateway does not answer stays open until it is asked again. Throws: `StoreFailure`.
     package func clearDifferences(at name: String) async throws {
@@ -42,6 +43,7 @@ extension Marketplace {
 
     /// The entry by which the ledger has taken in what the bill told of; nil if it has not.
     private func taken(_ difference: BillDifference, at gateway: any Gateway) async throws -> EntryPlace? {
+        if difference.kind == .payout { return try await takenPayout(difference, at: gateway.name) }
         guard let payment = PaymentID(rawValue: difference.payment),
             let trade = try await trade(ofPayment: payment.rawValue, at: gateway.name)
         else { return nil }
@@ -58,6 +60,29 @@ extension Marketplace {
         case .payout, .settlement, .fee, .feeReturned: return nil
         }
         return try await entry(of: difference, in: trade)
+    }
+
+    /// The entry by which a wallet knows that a payout was made; nil if it does not.
+    private func takenPayout(_ difference: BillDifference, at gateway: String) async throws -> EntryPlace? {
+        guard let text = difference.movement, let payout = PayoutID(rawValue: text), let number = MovementNumber(text),
+            let row = try await self.payout(payout)
+        else { return nil }
+        let stream = StreamName.wallet(row.member)
+        let wallet = try await commands.state(Market.Wallet.self, of: stream)
+        guard let known = wallet.payouts[payout], known.order.gateway == gateway, !known.order.isByHand,
+            let kind = wallet.accounts[known.order.account]?.kind,
+            let provider = gateways.payoutProviders.first(where: { $0.name == known.order.provider })
+        else { return nil }
+        if known.stage == .underway, try await provider.query(number, kind: kind) == .done(known.order.amount) {
+            let command = RecordPayout(payout: payout, answer: .made(known.order.amount))
+            _ = try await commands.handle(command, on: stream, by: .gateway(provider.name))
+        }
+        let entries = try await database.read { try Journal($0).entries(of: stream) }
+        let made = try entries.last { entry in
+            guard case .payoutMade(let facts) = try entry.event(as: WalletEvent.self) else { return false }
+            return facts.payout == payout && facts.amount == difference.billAmount
+        }
+        return made.map { EntryPlace(stream: stream.text, sequence: $0.header.sequence) }
     }
 
     private func entry(of difference: BillDifference, in trade: TradeID) async throws -> EntryPlace? {

@@ -54,6 +54,15 @@ enum TimeText {
         day(fields(timeMs, offsetMs: ReaderZone.current.offsetMs(at: timeMs)), language)
     }
 
+    /// `2026年11月` or `Nov 2026`, by the time in Beijing.
+    static func monthInBeijing(_ timeMs: Int64, _ language: Language) -> String {
+        let f = fields(timeMs, offsetMs: 8 * 3_600_000)
+        return switch language {
+        case .zh: "\(f.year)年\(f.month)月"
+        case .en: "\(months[Int(f.month) - 1]) \(f.year)"
+        }
+    }
+
     private static func day(_ f: Fields, _ language: Language) -> String {
         switch language {
         case .zh: "\(f.year)年\(f.month)月\(f.day)日"
