@@ -47,6 +47,13 @@ extension TradeEvent: CaseEvent {
         case .messagesRead(let facts): facts
         case .messageWithdrawn(let facts): facts
         case .recordAdded(let facts): facts
+        case .ratingChanged(let facts): facts
+        case .ratingReplied(let facts): facts
+        case .ratingMasked(let facts): facts
+        case .pressureNoted(let facts): facts
+        case .exclusionDecided(let facts): facts
+        case .exclusionAppealed(let facts): facts
+        case .exclusionRuled(let facts): facts
         }
     }
 
@@ -94,6 +101,13 @@ extension TradeEvent: CaseEvent {
             case MessagesRead.kind: .messagesRead(try MessagesRead(from: decoder))
             case MessageWithdrawn.kind: .messageWithdrawn(try MessageWithdrawn(from: decoder))
             case RecordAdded.kind: .recordAdded(try RecordAdded(from: decoder))
+            case RatingChanged.kind: .ratingChanged(try RatingChanged(from: decoder))
+            case RatingReplied.kind: .ratingReplied(try RatingReplied(from: decoder))
+            case RatingMasked.kind: .ratingMasked(try RatingMasked(from: decoder))
+            case PressureNoted.kind: .pressureNoted(try PressureNoted(from: decoder))
+            case ExclusionDecided.kind: .exclusionDecided(try ExclusionDecided(from: decoder))
+            case ExclusionAppealed.kind: .exclusionAppealed(try ExclusionAppealed(from: decoder))
+            case ExclusionRuled.kind: .exclusionRuled(try ExclusionRuled(from: decoder))
             default: throw UnknownKind.error(kind, decoder)
             }
     }

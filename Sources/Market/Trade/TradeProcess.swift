@@ -10,6 +10,7 @@ package enum TradeStep: String, CaseIterable, Sendable {
     case rateTrade, revealRatings
     case eraseValues
     case markReceived, markRead, withdrawMessage, addRecord
+    case changeRating, replyToRating, maskRating, decideExclusion, appealExclusion, ruleOnExclusion
 }
 
 /// The process of a trade as one table: which step, by whom, in which phase, leading where, and which deadline then runs.
@@ -74,8 +75,8 @@ package enum TradeProcess {
         row(.refundUndelivered, [.clock], [.funded], to: [.refunded]),
         row(.recordRefund, [.gateway], opened, to: opened),
 
-        row(.rateTrade, parties, [.completed], to: [.completed]),
-        row(.revealRatings, [.clock], [.completed], to: [.completed]),
+        row(.rateTrade, parties, ended, to: ended),
+        row(.revealRatings, [.clock], ended, to: ended),
 
         // Each phase in which a trade can rest for good; the row leads back to where it stands.
         row(.eraseValues, [.clock], [.enquiry], to: [.enquiry]),
@@ -85,6 +86,13 @@ package enum TradeProcess {
         row(.markRead, parties, opened, to: opened),
         row(.withdrawMessage, parties, opened, to: opened),
         row(.addRecord, parties, opened, to: opened),
+
+        row(.changeRating, parties, ended, to: ended),
+        row(.replyToRating, parties, ended, to: ended),
+        row(.maskRating, [.staff], ended, to: ended),
+        row(.decideExclusion, [.staff], ended, to: ended),
+        row(.appealExclusion, parties, ended, to: ended),
+        row(.ruleOnExclusion, [.staff], ended, to: ended),
     ]
 
     /// The row that lets `role` take `step` in `phase`; nil if none does.
@@ -105,6 +113,7 @@ package enum TradeProcess {
     private static let opened = Set(TradePhase.allCases).subtracting([.unopened])
     private static let owing: Set<TradePhase> = [.funded, .delivered]
     private static let paid: Set<TradePhase> = [.funded, .delivered, .completed, .refunded]
+    private static let ended: Set<TradePhase> = [.completed, .refunded]
     private static let late = opened.subtracting([.agreed])
 
     private static func row(
