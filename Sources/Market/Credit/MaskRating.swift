@@ -80,6 +80,13 @@ package struct RatingMasked: TradeFacts {
     /// Why.
     package let ground: Ground
 
+    package init(of: Side, text: Int64, stretches: [Stretch], ground: Ground) {
+        self.of = of
+        self.text = text
+        self.stretches = stretches
+        self.ground = ground
+    }
+
     /// Characters (Unicode scalars) of a text, from 0.
     package struct Stretch: Hashable, Sendable, Codable {
         /// The first.

@@ -164,6 +164,13 @@ package enum EntryWords {
                 zh: "\(zh(facts.by))撤回了第 \(facts.message) 条消息；原文仍在卷宗里",
                 en: "The \(facts.by.rawValue) withdrew the message in entry \(facts.message); it stays in the file")
         case .recordAdded(let facts): RecordWords.sentence(for: facts)
+        case .ratingChanged(let facts): RatingWords.sentence(for: facts)
+        case .ratingReplied(let facts): RatingWords.sentence(for: facts)
+        case .ratingMasked(let facts): RatingWords.sentence(for: facts)
+        case .pressureNoted(let facts): RatingWords.sentence(for: facts)
+        case .exclusionDecided(let facts): RatingWords.sentence(for: facts)
+        case .exclusionAppealed(let facts): RatingWords.sentence(for: facts)
+        case .exclusionRuled(let facts): RatingWords.sentence(for: facts)
         }
     }
 

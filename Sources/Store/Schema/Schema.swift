@@ -135,16 +135,18 @@ package enum Schema {
                 """,
                 "ALTER TABLE sessions ADD COLUMN client TEXT",
             ]),
+        Migration("021 credit", credit),
     ]
 
     /// What the rows of the views mean; raised whenever a projection changes, so that an older store is rebuilt when it is opened.
-    package static let viewsVersion: Int64 = 3
+    package static let viewsVersion: Int64 = 4
 
     /// The views by name, in an order in which they can be emptied.
     package static let viewNames = [
         "v_members", "v_revisions", "v_listings", "v_offers", "v_term_offers", "v_spellings", "v_trades", "v_deadlines",
         "v_payments",
         "v_postings", "v_balances", "v_ratings", "v_passkeys", "v_deals", "v_unread", "v_marks", "v_erasures", "v_erased_files",
+        "v_rating_acts", "v_sold_trades", "v_promise_tests", "v_offered_services",
     ]
 
     private static let views: [SQL] = [
