@@ -52,7 +52,8 @@ extension TradeScene {
             .agreementReached, .paymentStarted, .paymentReceived, .paymentLapsed, .filesDelivered, .artefactDownloaded,
             .receiptSigned, .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
             .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned, .erased, .offPlatformWarned,
-            .messagesReceived, .messagesRead, .messageWithdrawn, .recordAdded:
+            .messagesReceived, .messagesRead, .messageWithdrawn, .recordAdded, .ratingChanged, .ratingReplied, .ratingMasked,
+            .pressureNoted, .exclusionDecided, .exclusionAppealed, .exclusionRuled:
             break
         }
     }

@@ -96,13 +96,9 @@ extension TradeScene {
             line.tell("refundOrdered.\(facts.reason.rawValue)", "return", .warn, values: ["amount": facts.amount.text])
             line.actor = say("trade.platform")
         case .refundMade(let facts): line.tell("refundMade", "return", .good, values: ["amount": facts.amount.text])
-        case .tradeRated(let facts):
-            if trade.isShown(ratingBy: facts.by, to: reading.role) {
-                line.tell("tradeRated", facts.score.rawValue, values: ["score": say("rating.\(facts.score.rawValue)")])
-                line.note = facts.text.value.flatMap { $0.isEmpty ? nil : $0 }
-            } else {
-                line.tell("tradeRated.closed", "star")
-            }
+        case .tradeRated, .ratingChanged, .ratingReplied, .ratingMasked, .pressureNoted, .exclusionDecided, .exclusionAppealed,
+            .exclusionRuled:
+            ratingLine(&line, entry)
         case .ratingsRevealed:
             line.tell("ratingsRevealed", "star")
             line.actor = say("entry.ratings")

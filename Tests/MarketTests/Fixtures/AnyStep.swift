@@ -78,6 +78,10 @@ struct Occasion {
         case .markRead: command = MarkRead(from: 0, upTo: trade.entryCount - 1)
         case .withdrawMessage: command = WithdrawMessage(message: .first(by: role.side ?? .buyer))
         case .addRecord: command = AddRecord.export()
+        case .changeRating: command = ChangeRating.good
+        case .replyToRating: command = ReplyToRating(text: "谢谢")
+        case .maskRating, .decideExclusion, .appealExclusion, .ruleOnExclusion:
+            command = try Self.judging(step, by: role, in: phase, &story)
         }
         try prepare(step, in: phase)
     }
@@ -90,6 +94,27 @@ struct Occasion {
         case .deliverByMail, .recordMail: .email
         case .reportService, .acceptCriterion, .refuseCriterion: .service
         default: .files
+        }
+    }
+
+    /// What is decided about a rating, in a trade in which there is something to decide.
+    private static func judging(
+        _ step: TradeStep, by role: TradeRole, in phase: TradePhase, _ story: inout Story
+    ) throws -> any TradeCommand {
+        // Who appeals has threatened; the others judge the buyer.
+        let rater = role.side ?? .buyer
+        if TradePhase.ended.contains(phase) {
+            try story.press(by: rater)
+            if [.appealExclusion, .ruleOnExclusion].contains(step) {
+                try story.give(DecideExclusion.about(rater, by: .otherStaff), by: .staff(.otherStaff))
+            }
+            if step == .ruleOnExclusion { try story.give(AppealExclusion(of: rater, reason: "不服"), by: .party(rater)) }
+        }
+        switch step {
+        case .maskRating: return MaskRating.of(story.words(of: rater))
+        case .appealExclusion: return AppealExclusion(of: rater, reason: "不服")
+        case .ruleOnExclusion: return RuleOnExclusion.about(rater, by: .staffMember)
+        default: return DecideExclusion.about(rater)
         }
     }
 
@@ -112,6 +137,8 @@ struct Occasion {
             try story.give(DeliverByMail.of(), by: .seller)
             try story.wait(for: .delivery)
             try story.give(RefundUndelivered(), by: .clock)
+        case .changeRating where TradePhase.ended.contains(phase), .replyToRating where TradePhase.ended.contains(phase):
+            for side in Side.allCases { try story.give(RateTrade.good, by: .party(side)) }
         case .lapseChange where isAgain:
             try story.give(RequestChange.please, by: .buyer)
             story.runOut(.change)
@@ -197,4 +224,9 @@ extension Story {
     mutating func runOut(_ kind: DeadlineKind) {
         if let due = trade.deadline(kind) { now = due }
     }
+}
+
+extension TradePhase {
+    /// The phases in which trades are rated.
+    static let ended: Set<TradePhase> = [.completed, .refunded]
 }

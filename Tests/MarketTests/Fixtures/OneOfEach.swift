@@ -48,8 +48,9 @@ extension TradeEvent {
         try service.give(RequestChange.please, by: .buyer)
         try service.wait(for: .change)
         try service.give(LapseChange(), by: .clock)
+        let rated = try Story.judged()
         var seen: Set<String> = []
-        return (stories + [talk, amended, silent, chat, mail, secret, repository, service]).flatMap(\.events).filter {
+        return (stories + [talk, amended, silent, chat, mail, secret, repository, service, rated]).flatMap(\.events).filter {
             seen.insert($0.kind).inserted
         }
     }
@@ -99,7 +100,14 @@ extension TradeEvent {
         case .criterionRefused: 38
         case .changeRequested: 39
         case .changeLapsed: 40
+        case .ratingChanged: 41
+        case .ratingReplied: 42
+        case .ratingMasked: 43
+        case .pressureNoted: 44
+        case .exclusionDecided: 45
+        case .exclusionAppealed: 46
+        case .exclusionRuled: 47
         }
     }
-    static let cases = 41
+    static let cases = 48
 }

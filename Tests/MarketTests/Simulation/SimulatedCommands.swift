@@ -72,7 +72,13 @@ extension SimulatedTrade {
         case .recordRefund:
             let known = trade.openRefunds.map(\.refund) + trade.madeRefunds.sorted()
             return RecordRefund(refund: known.isEmpty || isWrong ? "none" : known[chance.below(known.count)])
-        case .rateTrade: return RateTrade.good
+        case .rateTrade: return chance.below(2) == 0 ? RateTrade.good : RateTrade.bad
+        case .changeRating: return ChangeRating(score: .neutral, text: isWrong ? String(repeating: "长", count: 501) : "改")
+        case .replyToRating: return ReplyToRating(text: isWrong ? "" : "谢谢")
+        case .maskRating: return MaskRating.of(isWrong ? 0 : trade.ratingFiles[someSide()]?.texts.last ?? 1)
+        case .decideExclusion: return DecideExclusion.about(someSide(), isExcluded: chance.below(2) == 0)
+        case .appealExclusion: return AppealExclusion(of: someSide(), reason: isWrong ? "" : "不服")
+        case .ruleOnExclusion: return RuleOnExclusion.about(someSide(), by: isWrong ? .otherStaff : .staffMember)
         case .revealRatings: return RevealRatings()
         case .eraseValues: return EraseValues(.of(1, member: isWrong ? .stranger : .buyer))
         case .markReceived: return MarkReceived(from: isWrong ? 3 : 0, upTo: trade.entryCount - (isWrong ? 0 : 1))
@@ -101,6 +107,8 @@ extension SimulatedTrade {
 
     /// A key most often; a password is refused where the price is high.
     private mutating func signing() -> Signing { chance.below(4) == 0 ? .password : .passkey(.key(1)) }
+
+    private mutating func someSide() -> Side { chance.below(2) == 0 ? .buyer : .seller }
 
     private mutating func price(good: Bool) -> Int64 {
         let prices: [Int64] = good ? [1, 2, 19, 100, 99_999, 1_000_000_000] : [0, -1, 1_000_000_001, .max, .min]

@@ -105,8 +105,9 @@ import Testing
         #expect(steps.count == DeadlineKind.allCases.count)
     }
 
-    @Test func staffAndOutsidersHaveNoStepInAnothersTrade() {
-        #expect(TradeStep.allCases.filter { TradeProcess.everAllowed($0).contains(.staff) } == [])
+    @Test func staffOnlyJudgeRatingsAndOutsidersHaveNoStepInAnothersTrade() {
+        let ofStaff: [TradeStep] = [.maskRating, .decideExclusion, .ruleOnExclusion]
+        #expect(TradeStep.allCases.filter { TradeProcess.everAllowed($0).contains(.staff) } == ofStaff)
         #expect(TradeStep.allCases.filter { TradeProcess.everAllowed($0).contains(.outsider) } == [.openEnquiry, .openDeal])
     }
 }
