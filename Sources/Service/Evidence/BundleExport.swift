@@ -122,7 +122,8 @@ extension Marketplace {
                 .paymentStarted, .paymentReceived, .paymentLapsed, .artefactDownloaded, .receiptSigned,
                 .accessConfirmed, .mailAccepted, .mailRefused, .criterionAccepted, .criterionRefused, .changeRequested,
                 .changeLapsed,
-                .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated,
+                .acceptanceConfirmed, .acceptancePassed, .holdReleased, .refundOrdered, .refundMade, .tradeRated, .ratingChanged,
+                .ratingReplied, .ratingMasked, .pressureNoted, .exclusionDecided, .exclusionAppealed, .exclusionRuled,
                 .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned, .erased, .offPlatformWarned, .messagesReceived,
                 .messagesRead, .messageWithdrawn, .deadlineReminded, .settlementMade, .callResolved, .releaseReturned, .milestonesLapsed,
                 .tradeCancelled, .refundProposed, .refundAgreed, .refundDeclined, .refundLapsed, .refundGiven, .acceptanceExtended, .deliveryTimeAsked, .deliveryTimeAnswered, .holdExpiryNear, .holdEnded:

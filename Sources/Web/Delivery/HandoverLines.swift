@@ -54,7 +54,8 @@ extension TradeScene {
             .ratingsRevealed, .clauseTicked, .agreementAmended, .revisionPinned, .erased, .offPlatformWarned,
             .messagesReceived, .messagesRead, .messageWithdrawn, .recordAdded, .deadlineReminded, .settlementMade, .callResolved, .releaseReturned,
             .milestonesLapsed,
-                .tradeCancelled, .refundProposed, .refundAgreed, .refundDeclined, .refundLapsed, .refundGiven, .acceptanceExtended, .deliveryTimeAsked, .deliveryTimeAnswered, .holdExpiryNear, .holdEnded:
+                .tradeCancelled, .refundProposed, .refundAgreed, .refundDeclined, .refundLapsed, .refundGiven, .acceptanceExtended, .deliveryTimeAsked, .deliveryTimeAnswered, .holdExpiryNear, .holdEnded,
+            .ratingChanged, .ratingReplied, .ratingMasked, .pressureNoted, .exclusionDecided, .exclusionAppealed, .exclusionRuled:
             break
         }
     }

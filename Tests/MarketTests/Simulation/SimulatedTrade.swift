@@ -84,6 +84,7 @@ struct SimulatedTrade {
         } else if role == .gateway, chance.below(20) == 0 {
             actor = .gateway("other")
         }
+        if step == .ruleOnExclusion, role == .staff { actor = .staff(.otherStaff) }
         if step == .openEnquiry, trade.phase == .unopened, chance.below(2) == 0 { actor = .buyer }
         try give(command(step), by: actor)
     }
