@@ -20,6 +20,7 @@ from playwright.sync_api import sync_playwright
 import conversation
 import drafts
 from artefacts import artefacts
+from credit import credit
 from deals import deals, deals_without_script
 from desk import desk
 from holds import holds
@@ -543,6 +544,7 @@ def whole(options, browser, folder):
         tests.run("the same way without script", without_script, world)
         tests.run("a conversation without script", conversation.without_script, world, PASSWORD)
         tests.run("a call that the bank does not answer is retried at the desk, and resolved by two operators", desk, world)
+        tests.run("8 a rating that goes with a threat is decided upon, appealed and ruled on; words are masked", credit, world)
         tests.run("an operator holds bills against the ledger and sees where the money is", reconciliation, browser,
                   options.server, folder)
         tests.run("5 a part goes back by agreement, and a missed deadline refunds by itself", holds, world, seller, buyer)

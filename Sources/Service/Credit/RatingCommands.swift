@@ -26,21 +26,24 @@ extension Marketplace {
         try await commands.handle(ReplyToRating(text: text), on: .trade(trade), by: .member(member), key: key)
     }
 
-    /// Staff mask words of a rating or a reply. Who is staff has been asked before. Throws: `MaskRatingRefusal`.
+    /// Staff mask words of a rating or a reply. Throws: `MaskRatingRefusal`, `DeskRefusal.notAllowed`.
     package func maskRating(
         of trade: TradeID, text: Int64, stretches: [RatingMasked.Stretch], ground: RatingMasked.Ground, by staff: MemberID,
         key: IdempotencyKey? = nil
     ) async throws -> Outcome {
-        try await commands.handle(
+        try await demandJudge(staff)
+        return try await commands.handle(
             MaskRating(text: text, stretches: stretches, ground: ground), on: .trade(trade), by: .staff(staff), key: key)
     }
 
-    /// Staff decide whether a rating counts that a finding links to a threat. Who is staff has been asked before.
-    /// Throws: `ExclusionRefusal`.
+    /// Staff decide whether a rating counts that a finding links to a threat.
+    ///
+    /// Throws: `ExclusionRefusal`, `DeskRefusal.notAllowed`.
     package func decideExclusion(
         of rater: Side, in trade: TradeID, isExcluded: Bool, reason: String, by staff: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
-        try await commands.handle(
+        try await demandJudge(staff)
+        return try await commands.handle(
             DecideExclusion(of: rater, isExcluded: isExcluded, reason: reason, by: staff), on: .trade(trade),
             by: .staff(staff), key: key)
     }
@@ -53,11 +56,12 @@ extension Marketplace {
             AppealExclusion(of: rater, reason: reason), on: .trade(trade), by: .member(member), key: key)
     }
 
-    /// Another of the staff rules on the appeal. Who is staff has been asked before. Throws: `ExclusionRefusal`.
+    /// Another of the staff rules on the appeal. Throws: `ExclusionRefusal`, `DeskRefusal.notAllowed`.
     package func ruleOnExclusion(
         of rater: Side, in trade: TradeID, isExcluded: Bool, reason: String, by staff: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
-        try await commands.handle(
+        try await demandJudge(staff)
+        return try await commands.handle(
             RuleOnExclusion(of: rater, isExcluded: isExcluded, reason: reason, by: staff), on: .trade(trade),
             by: .staff(staff), key: key)
     }

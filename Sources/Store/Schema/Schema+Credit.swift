@@ -1,5 +1,5 @@
 extension Schema {
-    /// Version 4 of the views: what each rating counts and what was done about it, what sellers' figures and the statistics of
+    /// Version 5 of the views: what each rating counts and what was done about it, what sellers' figures and the statistics of
     /// service are counted from.
     static let credit: [SQL] = [
         "DROP TABLE v_ratings",

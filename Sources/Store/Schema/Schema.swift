@@ -154,7 +154,7 @@ package enum Schema {
     ]
 
     /// What the rows of the views mean; raised whenever a projection changes, so that an older store is rebuilt when it is opened.
-    package static let viewsVersion: Int64 = 4
+    package static let viewsVersion: Int64 = 5
 
     /// The views by name, in an order in which they can be emptied.
     package static let viewNames = [

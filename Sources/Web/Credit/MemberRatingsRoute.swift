@@ -24,7 +24,10 @@ enum MemberRatingsRoute {
                 title: visit.say("ratings.title"), member: MemberName(id: member.rawValue, name: credit.displayName),
                 mark: CreditMark(points: credit.points, visit.language),
                 tabs: tabs(member, score, side, credit, visit.language), sides: sides(member, score, side, visit.language),
-                ratings: rows.map { RatingCard($0, now: visit.nowMs, visit.language) }, isEmpty: rows.isEmpty, paging: paging)
+                ratings: rows.map {
+                    RatingCard(
+                        $0, isJudge: visit.session?.roles.may(.judgeRatings) ?? false, now: visit.nowMs, visit.language)
+                }, isEmpty: rows.isEmpty, paging: paging)
             return .page(page) { json in
                 json.member("member", member.rawValue)
                 json.object("credit") { credit.json(&$0) }

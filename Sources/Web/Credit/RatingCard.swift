@@ -10,6 +10,27 @@ struct RatingCard: Sendable {
         let moment: Moment
     }
 
+    /// A message that the finding rests on.
+    struct Quote: Sendable {
+        let what: String
+        let words: String
+        let moment: Moment
+    }
+
+    /// The form in which staff mask words.
+    struct Masking: Sendable {
+        /// A choice of a list.
+        struct Choice: Sendable {
+            let value: String
+            let label: String
+        }
+
+        let action: String
+        /// The entries with words.
+        let texts: [Choice]
+        let grounds: [Choice]
+    }
+
     /// A decision or an appeal.
     struct Decision: Sendable {
         let what: String
@@ -32,12 +53,22 @@ struct RatingCard: Sendable {
     let reply: Earlier?
     /// What links it to a threat; nil where nothing does.
     let finding: String?
+    /// The messages that it rests on, for those who may read them.
+    let quotes: [Quote]
+    let hasQuotes: Bool
     let decisions: [Decision]
     /// Whether and why it counts.
     let counts: Badge
     let why: String
+    /// Nil for who is no staff.
+    let masking: Masking?
 
-    init(_ rating: ShownRating, now nowMs: Int64, _ language: Language) {
+    /// - Parameters:
+    ///   - quotes: the messages that a finding rests on, where the reader may read them.
+    ///   - isJudge: whether the reader may mask words.
+    init(
+        _ rating: ShownRating, quotes: [PressureQuote] = [], isJudge: Bool = false, now nowMs: Int64, _ language: Language
+    ) {
         badge = Badge(rating.mark.score, language)
         words = Self.words(rating.texts.last, language)
         let ground = rating.texts.last?.masked
@@ -61,6 +92,14 @@ struct RatingCard: Sendable {
                 moment: Moment(act.at.ms, now: nowMs, language))
         }
         finding = rating.hasFinding ? language.say("ratings.finding") : nil
+        self.quotes = quotes.map { quote in
+            let what = quote.kinds.contains(.threat) ? "threat" : "demand"
+            return Quote(
+                what: language.say("ratings.quote.\(what)", ["n": String(quote.sequence)]),
+                words: quote.words ?? language.say("ratings.noWords"), moment: Moment(quote.at.ms, now: nowMs, language))
+        }
+        hasQuotes = !quotes.isEmpty
+        masking = isJudge ? Self.masking(rating, language) : nil
         decisions = rating.decisions.map { act in
             let outcome = act.kind == .appealed ? "" : act.isExcluded ? ".excluded" : ".kept"
             return Decision(
@@ -71,6 +110,19 @@ struct RatingCard: Sendable {
             rating.points > 0 ? "+1" : rating.points < 0 ? "−1" : "0",
             rating.points > 0 ? .good : rating.points < 0 ? .bad : .calm)
         why = language.say("ratings.standing.\(rating.standing.rawValue)")
+    }
+
+    private static func masking(_ rating: ShownRating, _ language: Language) -> Masking? {
+        let acts = rating.texts + [rating.reply].compactMap { $0 }
+        let texts = acts.filter { !($0.words ?? "").isEmpty }.map { act in
+            Masking.Choice(value: String(act.sequence), label: String((act.words ?? "").prefix(40)))
+        }
+        guard !texts.isEmpty else { return nil }
+        return Masking(
+            action: "\(RatingsDeskRoutes.path)/\(rating.trade)/masks", texts: texts,
+            grounds: RatingMasked.Ground.allCases.map {
+                Masking.Choice(value: $0.rawValue, label: language.say("ratings.ground.\($0.rawValue)"))
+            })
     }
 
     private static func words(_ act: ShownRating.Act?, _ language: Language) -> String {
@@ -93,6 +145,7 @@ extension ShownRating {
         json.member("standing", standing.rawValue)
         json.member("finding", hasFinding)
         json.array("history", acts) { act, json in
+            json.member("sequence", act.sequence)
             json.member("kind", act.kind.rawValue)
             json.member("score", act.mark?.score.rawValue)
             json.member("words", act.words)

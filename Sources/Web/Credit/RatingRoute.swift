@@ -8,6 +8,7 @@ enum RatingRoute {
             let scene = try await visit.scene(marketplace)
             if let refused = scene.refusal(of: .rateTrade) { throw refused }
             let shown = try await marketplace.ratings(of: scene.id, for: try visit.memberID())
+            let quotes = try await quotes(of: shown, marketplace)
             guard visit.wantsPage else {
                 return .json { json in
                     json.array("ratings", shown) { rating, json in
@@ -17,7 +18,7 @@ enum RatingRoute {
                     }
                 }
             }
-            return .page(page(scene, shown, visit)) { _ in }
+            return .page(page(scene, shown, quotes, visit)) { _ in }
         }
     }
 
@@ -26,16 +27,30 @@ enum RatingRoute {
         let scene = try await visit.scene(marketplace)
         guard scene.refusal(of: .rateTrade) == nil else { return RefusedPage(refused, visit.language) }
         let shown = try await marketplace.ratings(of: scene.id, for: try visit.memberID())
-        return page(scene, shown, visit, refused: refused)
+        return page(scene, shown, try await quotes(of: shown, marketplace), visit, refused: refused)
+    }
+
+    /// What each finding rests on. Both parties have the messages, and only they read this page.
+    private static func quotes(
+        of ratings: [ShownRating], _ marketplace: Marketplace
+    ) async throws -> [Side: [PressureQuote]] {
+        var quotes: [Side: [PressureQuote]] = [:]
+        for rating in ratings where rating.hasFinding {
+            quotes[rating.side] = try await marketplace.pressureQuotes(of: rating.trade, by: rating.side)
+        }
+        return quotes
     }
 
     private static func page(
-        _ scene: TradeScene, _ shown: [ShownRating], _ visit: Visit, refused: Refused? = nil
+        _ scene: TradeScene, _ shown: [ShownRating], _ quotes: [Side: [PressureQuote]], _ visit: Visit,
+        refused: Refused? = nil
     ) -> RatingPage {
         let make = scene.fields(visit, refused)
         return RatingPage(
             title: scene.say("rating.title"), tradeLink: scene.link, other: scene.member(scene.me.other),
-            ratings: shown.map { RatingCard($0, now: scene.nowMs, scene.language) }, form: scene.ratingForm(make),
+            ratings: shown.map {
+                RatingCard($0, quotes: quotes[$0.side] ?? [], now: scene.nowMs, scene.language)
+            }, form: scene.ratingForm(make),
             sayings: scene.replyForm(make) + scene.appealForms(make),
             refusal: refused.map { RefusalNote($0, scene.language) })
     }

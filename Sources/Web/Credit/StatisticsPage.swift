@@ -15,6 +15,14 @@ struct StatisticsPage: Page {
         let isNewest: Bool
     }
 
+    /// What share was kept of a month, in the picture's own units.
+    struct Point: Sendable {
+        let x: String
+        let y: String
+        /// `2026-11：兑现 80.00 %（4 / 5）`.
+        let label: String
+    }
+
     /// One promise.
     struct Chart: Sendable {
         let name: String
@@ -26,6 +34,11 @@ struct StatisticsPage: Page {
         /// What share was kept, or that it was never asked for.
         let kept: String
         let bars: [Bar]
+        /// The months in which it was asked for.
+        let points: [Point]
+        /// Through the points, `10,20 30,40`.
+        let line: String
+        let hasPoints: Bool
         /// The picture in words.
         let text: String
     }
@@ -55,6 +68,7 @@ struct StatisticsPage: Page {
         _ promise: ServicePromise, _ months: [ServiceMonth], newest: ServiceMonth, _ language: Language
     ) -> Chart {
         let bars = months.enumerated().map { place, month in bar(promise, month, place, of: months.count, language) }
+        let points = months.enumerated().compactMap { place, month in point(promise, month, place, of: months.count, language) }
         let tests = months.compactMap { $0.kept[promise] }
         let (kept, asked) = (tests.map(\.part).reduce(0, +), tests.map(\.of).reduce(0, +))
         return Chart(
@@ -70,15 +84,38 @@ struct StatisticsPage: Page {
                         "percent": PercentText.percent(SellerFigures.Share.hundredths(kept, of: asked)), "part": String(kept),
                         "of": String(asked),
                     ]),
-            bars: bars, text: bars.map(\.label).joined(separator: language == .zh ? "；" : "; "))
+            bars: bars, points: points, line: points.map { "\($0.x),\($0.y)" }.joined(separator: " "),
+            hasPoints: !points.isEmpty,
+            text: (bars.map(\.label) + points.map(\.label)).joined(separator: language == .zh ? "；" : "; "))
+    }
+
+    /// From where to where a month reaches. At least twelve places, so that a single month is no block.
+    private static func span(of place: Int, _ count: Int) -> (Int64, Int64) {
+        let places = Int64(max(12, count))
+        return (Int64(place) * width / places, Int64(place + 1) * width / places)
+    }
+
+    /// What was kept of a month; nil where nobody asked.
+    private static func point(
+        _ promise: ServicePromise, _ month: ServiceMonth, _ place: Int, of count: Int, _ language: Language
+    ) -> Point? {
+        guard let kept = month.kept[promise], kept.of > 0 else { return nil }
+        let (left, right) = span(of: place, count)
+        let share = SellerFigures.Share.hundredths(kept.part, of: kept.of)
+        return Point(
+            x: String((left + right) / 2), y: String(8 + height - share * height / 10_000),
+            label: language.say(
+                "statistics.point",
+                [
+                    "month": month.month.text, "percent": PercentText.percent(share), "part": String(kept.part),
+                    "of": String(kept.of),
+                ]))
     }
 
     private static func bar(
         _ promise: ServicePromise, _ month: ServiceMonth, _ place: Int, of count: Int, _ language: Language
     ) -> Bar {
-        // At least twelve places, so that a single month is no block.
-        let places = Int64(max(12, count))
-        let (left, right) = (Int64(place) * width / places, Int64(place + 1) * width / places)
+        let (left, right) = span(of: place, count)
         let share = month.hundredths(promise)
         let height = share == 0 ? 0 : max(2, share * Self.height / 10_000)
         return Bar(

@@ -38,6 +38,10 @@ enum DeskRoute {
             let open = try await marketplace.openDifferencesCount()
             queues.append(Queue(name: "differences", count: open, path: ReconciliationRoutes.path, isUrgent: open > 0))
         }
+        if roles.may(.judgeRatings) {
+            let open = try await marketplace.ratingsToDecideCount()
+            queues.append(Queue(name: "ratings", count: open, path: RatingsDeskRoutes.path, isUrgent: open > 0))
+        }
         return queues
     }
 

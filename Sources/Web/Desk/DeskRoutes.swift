@@ -4,6 +4,6 @@ import Service
 enum DeskRoutes {
     static func all(_ marketplace: Marketplace) -> [Route] {
         [DeskRoute.get(marketplace)] + StaffRoutes.all(marketplace) + DeedRoutes.all(marketplace) + OutboxRoutes.all(marketplace)
-            + ReconciliationRoutes.all(marketplace) + MoneyRoutes.all(marketplace)
+            + ReconciliationRoutes.all(marketplace) + MoneyRoutes.all(marketplace) + RatingsDeskRoutes.all(marketplace)
     }
 }

@@ -80,9 +80,9 @@ extension SimulatedTrade {
         case .changeRating: return ChangeRating(score: .neutral, text: isWrong ? String(repeating: "长", count: 501) : "改")
         case .replyToRating: return ReplyToRating(text: isWrong ? "" : "谢谢")
         case .maskRating: return MaskRating.of(isWrong ? 0 : trade.ratingFiles[someSide()]?.texts.last ?? 1)
-        case .decideExclusion: return DecideExclusion.about(someSide(), isExcluded: chance.below(2) == 0)
-        case .appealExclusion: return AppealExclusion(of: someSide(), reason: isWrong ? "" : "不服")
-        case .ruleOnExclusion: return RuleOnExclusion.about(someSide(), by: .otherStaff)
+        case .decideExclusion: return DecideExclusion.about(judgedSide(), isExcluded: chance.below(2) == 0)
+        case .appealExclusion: return AppealExclusion(of: judgedSide(), reason: isWrong ? "" : "不服")
+        case .ruleOnExclusion: return RuleOnExclusion.about(judgedSide(), by: .otherStaff)
         case .revealRatings: return RevealRatings()
         case .eraseValues: return EraseValues(.of(1, member: isWrong ? .stranger : .buyer))
         case .markReceived: return MarkReceived(from: isWrong ? 3 : 0, upTo: trade.entryCount - (isWrong ? 0 : 1))
@@ -156,6 +156,8 @@ extension SimulatedTrade {
     private mutating func signing() -> Signing { chance.below(4) == 0 ? .password : .passkey(.key(1)) }
 
     private mutating func someSide() -> Side { chance.below(2) == 0 ? .buyer : .seller }
+
+    private mutating func judgedSide() -> Side { chance.below(4) == 0 ? someSide() : pressing }
 
     private mutating func price(good: Bool) -> Int64 {
         let prices: [Int64] = good ? [1, 2, 19, 100, 99_999, 1_000_000_000] : [0, -1, 1_000_000_001, .max, .min]

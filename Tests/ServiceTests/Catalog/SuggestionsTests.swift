@@ -1,3 +1,4 @@
+import Market
 import StoreFixtures
 import Testing
 

@@ -31,6 +31,14 @@ import Testing
         let staff = try await place.register(handle: "staff-a", displayName: "平台一", password: "correct horse")
         let other = try await place.register(handle: "staff-b", displayName: "平台二", password: "correct horse")
         #expect(try await place.ratingsToDecide().map(\.trade) == [trade])
+        #expect(try await place.ratingsToDecideCount() == 1)
+        let quote = try #require(try await place.pressureQuotes(of: trade, by: .buyer).first)
+        #expect(quote.words == "不退我一半的钱就给你差评" && quote.kinds == [.threat, .demand])
+        #expect(try await place.pressureQuotes(of: trade, by: .seller).isEmpty)
+        await #expect(throws: DeskRefusal.notAllowed) {
+            try await place.decideExclusion(of: .buyer, in: trade, isExcluded: true, reason: "相连", by: staff)
+        }
+        for handle in ["staff-a", "staff-b"] { try await place.grantAsHost(.mediator, to: handle, reason: "开张") }
         let mask = [RatingMasked.Stretch(from: 0, to: 2)]
         _ = try await place.maskRating(
             of: trade, text: try #require(given.acts.first).sequence, stretches: mask, ground: .insult, by: staff)

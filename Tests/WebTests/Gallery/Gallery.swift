@@ -56,7 +56,7 @@ struct Gallery {
             ("payout-accounts", s.payoutAccounts), ("payouts", s.payouts), ("payout-receipt", s.payoutReceipt),
             ("statement", s.statement), ("giving-back", s.givingBack),
             ("bundle", s.bundle), ("proof", s.proof), ("log", s.log), ("protection", ProtectionPage(language)),
-            ("desk", s.desk(empty: false)), ("desk-empty", s.desk(empty: true)), ("desk-staff", s.staff),
+            ("desk", s.desk(empty: false)), ("desk-empty", s.desk(empty: true)), ("desk-staff", s.staff), ("desk-ratings", s.ratingsDesk),
             ("reconciliation", s.reconciliation(refused: false)), ("reconciliation-refused", s.reconciliation(refused: true)),
             ("bill", s.bill(empty: false)), ("bill-empty", s.bill(empty: true)), ("money", s.money(empty: false)),
             ("money-none", s.money(empty: true)),

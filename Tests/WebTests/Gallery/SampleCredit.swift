@@ -82,6 +82,18 @@ extension Samples {
             isEmpty: false, paging: Paging(path: "/", isFirst: false, next: Cursor(key: 1, id: "a")))
     }
 
+    var ratingsDesk: RatingsDeskPage {
+        let quote = PressureQuote(
+            sequence: 18, kinds: [.threat, .demand], words: both("不退一半就差评", "Refund half or get one star"),
+            at: Timestamp(ms: 900))
+        return RatingsDeskPage(
+            title: language.say("desk.tab.ratings"), tabs: deskTabs,
+            rows: [
+                RatingsDeskPage.Row(
+                    shown(.bad), card: RatingCard(shown(.bad), quotes: [quote], isJudge: true, now: 9_000_000, language))
+            ], isEmpty: false, refusal: nil)
+    }
+
     var statistics: StatisticsPage {
         let months = (1...9).map { (month: Int) -> ServiceMonth in
             let promising: [ServicePromise: Int] = [.conditionalReturns: month, .enquiryDesk: month / 2]
