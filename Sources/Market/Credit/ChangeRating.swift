@@ -10,6 +10,7 @@ package struct ChangeRating: TradeCommand {
     /// Why, in words; at most 500 characters, and may be empty.
     package let text: String
 
+    /// - Parameter parts: the marks that stand instead of all those given before; none where none is given.
     package init(score: Score, parts: RatingParts = RatingParts(), text: String) {
         mark = RatingMark(score: score, parts: parts)
         self.text = text

@@ -10,6 +10,7 @@ package struct RateTrade: TradeCommand {
     /// Why, in words; at most 500 characters, and may be empty.
     package let text: String
 
+    /// - Parameter parts: the marks of the parts; none need be given.
     package init(score: Score, parts: RatingParts = RatingParts(), text: String) {
         mark = RatingMark(score: score, parts: parts)
         self.text = text

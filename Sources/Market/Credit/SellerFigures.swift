@@ -25,6 +25,7 @@ package struct SellerFigures: Hashable, Sendable {
         /// Of how many.
         package let of: Int
 
+        /// `Share(9, of: 13)`.
         package init(_ part: Int, of: Int) {
             self.part = part
             self.of = of

@@ -55,6 +55,7 @@ package struct RatingQuery: Sendable {
     /// The most ratings of a page.
     package static let pageMax = 50
 
+    /// - Parameter after: the last rating of the page before; nil for the first page.
     package init(of member: MemberID, score: Score? = nil, side: Side? = nil, after: Place? = nil, limit: Int = 20) {
         self.member = member
         self.score = score

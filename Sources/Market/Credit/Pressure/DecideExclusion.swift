@@ -14,6 +14,7 @@ package struct DecideExclusion: TradeCommand {
     /// Who decides.
     package let staff: MemberID
 
+    /// - Parameter staff: who decides, who is also the actor.
     package init(of: Side, isExcluded: Bool, reason: String, by staff: MemberID) {
         self.of = of
         self.isExcluded = isExcluded

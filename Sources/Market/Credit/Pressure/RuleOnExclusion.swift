@@ -12,6 +12,7 @@ package struct RuleOnExclusion: TradeCommand {
     /// Who rules; never who decided first.
     package let staff: MemberID
 
+    /// - Parameter staff: who rules, who is also the actor.
     package init(of: Side, isExcluded: Bool, reason: String, by staff: MemberID) {
         self.of = of
         self.isExcluded = isExcluded
