@@ -136,7 +136,7 @@ let package = Package(
             exclude: ["External"],
             swiftSettings: strict),
         .testTarget(
-            name: "MarketTests", dependencies: ["Market", "Ledger"], exclude: ["Catalog/Claims/corpus", "Conversation/corpus"],
+            name: "MarketTests", dependencies: ["Market", "Ledger"], exclude: ["Catalog/Claims/corpus", "Conversation/corpus", "Credit/Pressure/corpus"],
             swiftSettings: strict),
         .testTarget(
             name: "InspectionTests",

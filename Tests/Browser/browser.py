@@ -20,6 +20,7 @@ from playwright.sync_api import sync_playwright
 import conversation
 import drafts
 from artefacts import artefacts
+from credit import credit
 from deals import deals, deals_without_script
 from desk import desk
 from holds import holds
@@ -545,6 +546,7 @@ def whole(options, browser, folder):
         tests.run("a conversation without script", conversation.without_script, world, PASSWORD)
         tests.run("a call that the bank does not answer is retried at the desk, and resolved by two operators", desk, world)
         tests.run("a seller takes money out to an account that has cooled down, and two operators approve what is large", payouts, world)
+        tests.run("8 a rating that goes with a threat is decided upon, appealed and ruled on; words are masked", credit, world)
         tests.run("an operator holds bills against the ledger and sees where the money is", reconciliation, browser,
                   options.server, folder)
         tests.run("5 a part goes back by agreement, and a missed deadline refunds by itself", holds, world, seller, buyer)

@@ -28,7 +28,7 @@ import Testing
                 "agreementReached", "paymentStarted", "paymentReceived", "paymentLapsed", "filesDelivered",
                 "artefactDownloaded", "receiptSigned", "acceptanceConfirmed", "acceptancePassed", "holdReleased",
                 "refundOrdered", "refundMade", "settlementMade", "tradeRated", "ratingsRevealed",
-                "clauseTicked", "agreementAmended",
+                "clauseTicked", "agreementAmended", "ratingChanged", "ratingReplied", "pressureNoted",
             ]
             #expect(kinds == expected)
         }

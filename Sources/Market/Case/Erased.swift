@@ -32,8 +32,8 @@ package struct Erased: Equatable, Sendable, Codable {
     package static let kind = "erased"
 
     /// What a member may have erased of an entry that the member made: every sealed field but the words of a contract, which
-    /// belong to both who confirmed them.
-    package static func isErasable(_ field: String, ofKind kind: String) -> Bool { field != "wording" }
+    /// belong to both who confirmed them, and the marks of a rating, which say nothing about the one who gave them.
+    package static func isErasable(_ field: String, ofKind kind: String) -> Bool { field != "wording" && field != "mark" }
 
     /// What is hidden from pages while the record is still kept. What goods are called stays readable to the two parties: a
     /// delivery must be there to be retrieved and identified.

@@ -15,11 +15,14 @@ package struct OpenEnquiry: TradeCommand {
     package let buyer: MemberID
     /// Whether the listing has been withdrawn.
     package let isWithdrawn: Bool
+    /// What the seller gate does.
+    package let gate: SellerGate.Standing
 
     package init(
         revision: RevisionReference, seller: MemberID, standardTerms: Terms, policy: Policy, buyer: MemberID,
-        isWithdrawn: Bool
+        isWithdrawn: Bool, gate: SellerGate.Standing = .open
     ) {
+        self.gate = gate
         self.revision = revision
         self.seller = seller
         self.standardTerms = standardTerms
@@ -35,6 +38,7 @@ package struct OpenEnquiry: TradeCommand {
     ) throws(OpenEnquiryRefusal) -> [TradeEvent] {
         guard buyer != seller else { throw .ownListing }
         guard !isWithdrawn else { throw .listingWithdrawn }
+        guard gate != .restricted else { throw .sellerRestricted }
         return [
             .enquiryOpened(
                 EnquiryOpened(
@@ -67,19 +71,22 @@ package enum OpenEnquiryRefusal: TradeRefusal {
     case step(StepRefusal)
     case ownListing
     case listingWithdrawn
+    /// Too many of the seller's trades are disputed, so the seller takes no new enquiries.
+    case sellerRestricted
 
     package var code: String {
         switch self {
         case .step(let refusal): refusal.code
         case .ownListing: "ownListing"
         case .listingWithdrawn: "listingWithdrawn"
+        case .sellerRestricted: "sellerRestricted"
         }
     }
 
     package var details: [String] {
         switch self {
         case .step(let refusal): refusal.details
-        case .ownListing, .listingWithdrawn: []
+        case .ownListing, .listingWithdrawn, .sellerRestricted: []
         }
     }
 }

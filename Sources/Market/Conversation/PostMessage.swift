@@ -41,6 +41,7 @@ package struct PostMessage: TradeCommand {
         let message = MessagePosted(by: side, stage: trade.phase, text: Sealed(text), files: files, names: names)
         return [.messagePosted(message)]
             + OffPlatformGuard.warning(to: side, about: .message, [text], after: earlier, codes: codes)
+            + RatingPressure.notes(by: side, text, after: earlier, in: trade)
     }
 }
 

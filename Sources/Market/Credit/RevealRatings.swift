@@ -22,3 +22,13 @@ package struct RatingsRevealed: TradeFacts {
         trade.stop(.ratings)
     }
 }
+
+extension Trade {
+    /// Where the money went back, whatever made it go, the trade is over and can be rated.
+    mutating func endRefunded(at time: Timestamp) {
+        guard phase == .refunded, refundedAt == nil else { return }
+        refundedAt = time
+        guard !areRatingsRevealed, deadline(.ratings) == nil else { return }
+        start(.ratings, at: time.adding(.days(opening?.policy.ratingRevealDays ?? 0)))
+    }
+}

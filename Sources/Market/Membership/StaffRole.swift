@@ -1,6 +1,6 @@
 /// A role on the platform's side, beside buying and selling.
 package enum StaffRole: String, CaseIterable, Sendable, Codable {
-    /// Rules in disputes.
+    /// Rules in disputes, and on what is said in ratings.
     case mediator
     /// Hosts the market: its gateways, its books, its staff.
     case `operator`
@@ -13,6 +13,7 @@ package enum StaffAction: String, CaseIterable, Sendable {
     case readStaff, grantRole, revokeRole, readLog
     case readBooks, resolveDifference
     case readPayouts, approvePayout
+    case judgeRatings
 }
 
 extension StaffRole {
@@ -20,7 +21,7 @@ extension StaffRole {
     ///
     /// Source: the least right that the work needs (GB/T 22239, 8.1.4.2).
     package static let rights: [StaffRole: Set<StaffAction>] = [
-        .mediator: [.openDesk],
+        .mediator: [.openDesk, .judgeRatings],
         .operator: Set(StaffAction.allCases),
     ]
 

@@ -89,6 +89,12 @@ package struct Trade: CaseState, Equatable {
     package internal(set) var ratings: [Side: TradeRated] = [:]
     /// Whether all can see them.
     package internal(set) var areRatingsRevealed = false
+    /// What became of each rating, by the one who gave it.
+    package internal(set) var ratingFiles: [Side: RatingFile] = [:]
+    /// The messages that use a rating as a threat, oldest first.
+    package internal(set) var pressure: [PressureAct] = []
+    /// When the trade ended because the money went back; nil where it did not.
+    package internal(set) var refundedAt: Timestamp?
 
     /// What happens by itself, and when; at most one of each kind for each part.
     package internal(set) var deadlines: [Deadline] = []

@@ -59,6 +59,13 @@ package enum TradeEvent: Equatable, Sendable {
     case holdExpiryNear(HoldExpiryNear)
     case holdEnded(HoldEnded)
     case milestonesLapsed(MilestonesLapsed)
+    case ratingChanged(RatingChanged)
+    case ratingReplied(RatingReplied)
+    case ratingMasked(RatingMasked)
+    case pressureNoted(PressureNoted)
+    case exclusionDecided(ExclusionDecided)
+    case exclusionAppealed(ExclusionAppealed)
+    case exclusionRuled(ExclusionRuled)
 }
 
 extension Trade {
@@ -67,6 +74,7 @@ extension Trade {
         entryCount += 1
         if facts.touches { updatedAt = time }
         facts.apply(to: &self, at: time)
+        endRefunded(at: time)
         // Where nothing can be negotiated or amended any more, nothing stays on the table.
         switch phase {
         case .negotiating, .agreed, .funded, .delivered: break

@@ -63,6 +63,13 @@ extension TradeEvent: CaseEvent {
         case .holdExpiryNear(let facts): facts
         case .holdEnded(let facts): facts
         case .milestonesLapsed(let facts): facts
+        case .ratingChanged(let facts): facts
+        case .ratingReplied(let facts): facts
+        case .ratingMasked(let facts): facts
+        case .pressureNoted(let facts): facts
+        case .exclusionDecided(let facts): facts
+        case .exclusionAppealed(let facts): facts
+        case .exclusionRuled(let facts): facts
         }
     }
 
@@ -126,6 +133,13 @@ extension TradeEvent: CaseEvent {
             case HoldExpiryNear.kind: .holdExpiryNear(try HoldExpiryNear(from: decoder))
             case HoldEnded.kind: .holdEnded(try HoldEnded(from: decoder))
             case MilestonesLapsed.kind: .milestonesLapsed(try MilestonesLapsed(from: decoder))
+            case RatingChanged.kind: .ratingChanged(try RatingChanged(from: decoder))
+            case RatingReplied.kind: .ratingReplied(try RatingReplied(from: decoder))
+            case RatingMasked.kind: .ratingMasked(try RatingMasked(from: decoder))
+            case PressureNoted.kind: .pressureNoted(try PressureNoted(from: decoder))
+            case ExclusionDecided.kind: .exclusionDecided(try ExclusionDecided(from: decoder))
+            case ExclusionAppealed.kind: .exclusionAppealed(try ExclusionAppealed(from: decoder))
+            case ExclusionRuled.kind: .exclusionRuled(try ExclusionRuled(from: decoder))
             default: throw UnknownKind.error(kind, decoder)
             }
     }

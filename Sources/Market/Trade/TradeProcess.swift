@@ -16,6 +16,7 @@ package enum TradeStep: String, CaseIterable, Sendable {
     case cancelTrade, proposeRefund, acceptRefund, declineRefund, lapseRefund, giveRefund
     case extendAcceptance, askDeliveryTime, answerDeliveryTime, warnHoldExpiry, endHold
     case lapseMilestones
+    case changeRating, replyToRating, maskRating, decideExclusion, appealExclusion, ruleOnExclusion
 }
 
 /// The process of a trade as one table: which step, by whom, in which phase, leading where, and which deadline then runs.
@@ -82,8 +83,8 @@ package enum TradeProcess {
         row(.refundUndelivered, [.clock], [.funded], to: [.refunded]),
         row(.recordRefund, [.gateway], opened, to: opened),
 
-        row(.rateTrade, parties, [.completed], to: [.completed]),
-        row(.revealRatings, [.clock], [.completed], to: [.completed]),
+        row(.rateTrade, parties, ended, to: ended),
+        row(.revealRatings, [.clock], ended, to: ended),
 
         // Each phase in which a trade can rest for good; the row leads back to where it stands.
         row(.eraseValues, [.clock], [.enquiry], to: [.enquiry]),
@@ -115,6 +116,13 @@ package enum TradeProcess {
         row(.endHold, [.clock], owing, to: [.delivered, .completed, .refunded]),
         // Something was accepted, the next milestone was not paid, and the rest ends.
         row(.lapseMilestones, [.clock], [.agreed], to: [.completed], deadline: .ratings),
+
+        row(.changeRating, parties, ended, to: ended),
+        row(.replyToRating, parties, ended, to: ended),
+        row(.maskRating, [.staff], ended, to: ended),
+        row(.decideExclusion, [.staff], ended, to: ended),
+        row(.appealExclusion, parties, ended, to: ended),
+        row(.ruleOnExclusion, [.staff], ended, to: ended),
     ]
 
     /// The row that lets `role` take `step` in `phase`; nil if none does.
@@ -137,6 +145,7 @@ package enum TradeProcess {
     private static let paid: Set<TradePhase> = [.funded, .delivered, .completed, .refunded]
     /// The phases in which a deadline runs.
     private static let running: Set<TradePhase> = [.negotiating, .agreed, .funded, .delivered, .completed]
+    private static let ended: Set<TradePhase> = [.completed, .refunded]
     private static let late = opened.subtracting([.agreed])
 
     private static func row(

@@ -70,10 +70,11 @@ extension Marketplace {
         guard let wording = reading.offer.wording.value else { throw ClaimDealRefusal.unknown }
         let trade = chance.identifier(TradeID.self, at: clock.now())
         let terms = wording.terms.with(nonce: chance.nonce())
+        let gate = try await gate(of: reading.offer.seller)
         func command(_ document: Digest) -> OpenDeal {
             OpenDeal(
                 deal: reading.reference, offer: reading.offer, policy: settings.policy, buyer: buyer,
-                wording: terms, document: document)
+                wording: terms, document: document, gate: gate)
         }
         let document = try TermsDocument(
             trade: trade, opening: command(reading.offer.document).opening, number: 1, terms: reading.offer.terms,

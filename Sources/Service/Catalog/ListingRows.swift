@@ -70,7 +70,7 @@ extension Marketplace {
         """
         SELECT l.id, l.seller, m.display_name, l.revision, l.withdrawn, l.category, l.title, l.price_minor,
             l.artefact_bytes, l.defect_count, l.at_ms,
-            (SELECT CAST(coalesce(sum(CASE r.score WHEN 'good' THEN 1 WHEN 'bad' THEN -1 ELSE 0 END), 0) AS {BIGINT})
+            (SELECT CAST(coalesce(sum(r.points), 0) AS {BIGINT})
                 FROM v_ratings r WHERE r.rated = $1 AND r.revealed)
         FROM v_listings l LEFT JOIN v_members m ON m.id = l.seller
         WHERE l.seller = $1 AND (l.at_ms, l.id) < ($2, $3) ORDER BY l.at_ms DESC, l.id DESC LIMIT $4
@@ -91,7 +91,7 @@ extension Marketplace {
         """
         SELECT l.id, l.seller, m.display_name, l.revision, l.withdrawn, l.category, l.title, l.price_minor,
             l.artefact_bytes, l.defect_count, l.at_ms,
-            (SELECT CAST(coalesce(sum(CASE r.score WHEN 'good' THEN 1 WHEN 'bad' THEN -1 ELSE 0 END), 0) AS {BIGINT})
+            (SELECT CAST(coalesce(sum(r.points), 0) AS {BIGINT})
                 FROM v_ratings r WHERE r.rated = l.seller AND r.revealed)
         FROM v_listings l LEFT JOIN v_members m ON m.id = l.seller
         WHERE l.id = $1

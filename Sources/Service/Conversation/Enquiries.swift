@@ -10,7 +10,8 @@ extension Marketplace {
         let revision = try await revision(of: listing)
         let command = OpenEnquiry(
             revision: try revision.reference, seller: revision.facts.seller, standardTerms: revision.facts.terms,
-            policy: settings.policy, buyer: buyer, isWithdrawn: revision.isWithdrawn)
+            policy: settings.policy, buyer: buyer, isWithdrawn: revision.isWithdrawn,
+            gate: try await gate(of: revision.facts.seller))
         let trade = chance.identifier(TradeID.self, at: clock.now())
         let outcome = try await commands.handle(command, on: .trade(trade), by: .member(buyer), key: key)
         return (try TradeID.stored(String(outcome.stream?.identifier ?? "")), outcome)

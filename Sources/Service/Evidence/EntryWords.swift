@@ -202,6 +202,13 @@ package enum EntryWords {
         case .holdExpiryNear(let facts): HoldWords.sentence(for: facts)
         case .holdEnded(let facts): HoldWords.sentence(for: facts)
         case .milestonesLapsed(let facts): MilestoneWords.sentence(for: facts)
+        case .ratingChanged(let facts): RatingWords.sentence(for: facts)
+        case .ratingReplied(let facts): RatingWords.sentence(for: facts)
+        case .ratingMasked(let facts): RatingWords.sentence(for: facts)
+        case .pressureNoted(let facts): RatingWords.sentence(for: facts)
+        case .exclusionDecided(let facts): RatingWords.sentence(for: facts)
+        case .exclusionAppealed(let facts): RatingWords.sentence(for: facts)
+        case .exclusionRuled(let facts): RatingWords.sentence(for: facts)
         }
     }
 

@@ -26,7 +26,7 @@ package struct TradeReading: Sendable {
     /// An entry as the reader may have it: the other's rating stays closed until ratings are revealed.
     func disclose(_ entry: Entry) throws -> TradeEntry {
         let event = try entry.event(as: TradeEvent.self)
-        guard case .tradeRated(let facts) = event, !trade.areRatingsRevealed, facts.by != role.side else {
+        guard let rater = event.rater, !trade.areRatingsRevealed, rater != role.side else {
             return TradeEntry(entry: entry, event: event)
         }
         let closed = Entry(position: entry.position, header: entry.header, hash: entry.hash, openings: [:])
@@ -172,6 +172,17 @@ extension TradeRow {
             title: try row.textOrNil(6) ?? "", phase: try stored(row.text(7)), priceMinor: try row.int64(8),
             updated: Timestamp(ms: try row.int64(9)), needs: try stored(row.text(10)),
             deadline: try row.int64OrNil(11).map(Timestamp.init(ms:)), unread: Int(try row.int64(12)))
+    }
+}
+
+extension TradeEvent {
+    /// Who rates with it, whose rating the other may not read before ratings are revealed; nil for other events.
+    fileprivate var rater: Side? {
+        switch self {
+        case .tradeRated(let facts): facts.by
+        case .ratingChanged(let facts): facts.by
+        default: nil
+        }
     }
 }
 

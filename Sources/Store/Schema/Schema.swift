@@ -150,6 +150,7 @@ package enum Schema {
         Migration("018 wallets", wallets),
         Migration("019 reconciliation", reconciliation),
         Migration("020 desk", desk),
+        Migration("021 credit", credit),
     ]
 
     /// What the rows of the views mean; raised whenever a projection changes, so that an older store is rebuilt when it is opened.
@@ -164,6 +165,7 @@ package enum Schema {
         "v_movements", "v_day_changes",
         "v_staff", "v_deeds",
         "v_payout_accounts", "v_payouts", "v_debts",
+        "v_rating_acts", "v_sold_trades", "v_promise_tests", "v_offered_services",
     ]
 
     private static let views: [SQL] = [

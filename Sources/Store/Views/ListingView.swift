@@ -41,9 +41,11 @@ extension Listing: Viewed {
                     .integer(change.entry.time.ms),
                 ])
             try OfferView(connection).put(id, facts, at: change.entry.position)
+            try OfferedServiceView(connection).put(id, facts, at: change.entry.time)
         case .listingWithdrawn:
             try connection.run(withdraw, [.text(id)])
             try OfferView(connection).take(id)
+            try OfferedServiceView(connection).take(id, at: change.entry.time)
         }
     }
 }

@@ -19,8 +19,7 @@ struct OfferView {
     private static let delete: SQL = "DELETE FROM v_offers WHERE listing = $1"
     private static let selectPoints: SQL =
         """
-        SELECT CAST(coalesce(sum(CASE score WHEN 'good' THEN 1 WHEN 'bad' THEN -1 ELSE 0 END), 0) AS {BIGINT})
-        FROM v_ratings WHERE rated = $1 AND revealed
+        SELECT CAST(coalesce(sum(points), 0) AS {BIGINT}) FROM v_ratings WHERE rated = $1 AND revealed
         """
 
     /// Puts a revision on offer in place of the listing's earlier one.
@@ -54,7 +53,7 @@ struct OfferView {
     private static let selectOffers: SQL = "SELECT position, points FROM v_offers WHERE seller = $1 ORDER BY position"
     private static let updatePoints: SQL = "UPDATE v_offers SET points = points + $2 WHERE seller = $1"
 
-    /// Adds what a rating gives, which has just become visible, to the offers of the seller.
+    /// Adds what has changed about the ratings that count to the offers of the seller.
     func rate(_ seller: String, by points: Int64) throws {
         guard points != 0 else { return }
         let offers = try connection.rows(Self.selectOffers, [.text(seller)]) { (try $0.int64(0), try $0.int64(1)) }

@@ -18,7 +18,8 @@ extension Trade: Viewed {
         try projectDeadlines(change, to: connection)
         try projectPayments(change, to: connection)
         try projectMovements(change, to: connection)
-        try projectRatings(change, to: connection)
+        try RatingView(connection).project(change)
+        try SoldTradeView(connection).project(change)
         try projectErasure(change, to: connection)
         try ConversationView.project(change, to: connection)
         try NoticeView.project(change, to: connection)
@@ -87,43 +88,13 @@ extension Trade: Viewed {
             try connection.run(fillPayment, [.text(facts.payment.rawValue), .text(facts.transaction)])
         }
     }
-
-    private static let insertRating: SQL =
-        """
-        INSERT INTO v_ratings (trade, side, rated, rater, score, words, at_ms, revealed)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-        """
-    private static let revealRatings: SQL = "UPDATE v_ratings SET revealed = TRUE WHERE trade = $1"
-
-    private static func projectRatings(_ change: Change<Trade>, to connection: any Connection) throws {
-        if case .tradeRated(let facts) = change.event, let rater = change.after.member(on: facts.by) {
-            try connection.run(
-                insertRating,
-                [
-                    .text(change.identifier), .text(facts.by.rawValue), .text(facts.rated.rawValue),
-                    .text(rater.rawValue), .text(facts.score.rawValue), .text(orNull: facts.text.value),
-                    .integer(change.entry.time.ms), .bool(change.after.areRatingsRevealed),
-                ])
-            if change.after.areRatingsRevealed {
-                try OfferView(connection).rate(facts.rated.rawValue, by: Int64(facts.score.points))
-            }
-        } else if case .ratingsRevealed = change.event {
-            try connection.run(revealRatings, [.text(change.identifier)])
-            guard !change.before.areRatingsRevealed else { return }
-            for (_, rating) in change.after.ratings.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-                try OfferView(connection).rate(rating.rated.rawValue, by: Int64(rating.score.points))
-            }
-        }
-    }
 }
 
 extension Trade {
-    private static let forgetWords: SQL = "UPDATE v_ratings SET words = NULL WHERE trade = $1 AND rater = $2"
-
     /// What views hold of the values that are gone. A view that keeps words of its own forgets them here.
     private static func projectErasure(_ change: Change<Trade>, to connection: any Connection) throws {
         guard case .erased(let facts) = change.event else { return }
-        try connection.run(forgetWords, [.text(change.identifier), .text(facts.member.rawValue)])
+        try RatingView(connection).forget(facts, in: change.identifier)
         try ErasureView(connection).put(filesOf: facts)
     }
 

@@ -1,8 +1,9 @@
 import Service
 
-/// Rating the other side of a trade.
+/// Ratings and credit: of a trade, of a member, and the statistics of service.
 enum RatingRoutes {
     static func all(_ site: Site, _ marketplace: Marketplace) -> [Route] {
-        [RatingFormRoute.route(marketplace), RateTradeRoute.route(site, marketplace)]
+        [RatingRoute.route(marketplace), MemberRatingsRoute.route(marketplace)] + RateTradeRoute.all(marketplace)
+            + StatisticsRoutes.all(marketplace)
     }
 }

@@ -56,7 +56,8 @@ extension TradeScene {
             .releaseReturned,
             .milestonesLapsed,
             .tradeCancelled, .refundProposed, .refundAgreed, .refundDeclined, .refundLapsed, .refundGiven, .acceptanceExtended,
-            .deliveryTimeAsked, .deliveryTimeAnswered, .holdExpiryNear, .holdEnded:
+            .deliveryTimeAsked, .deliveryTimeAnswered, .holdExpiryNear, .holdEnded,
+            .ratingChanged, .ratingReplied, .ratingMasked, .pressureNoted, .exclusionDecided, .exclusionAppealed, .exclusionRuled:
             break
         }
     }

@@ -42,6 +42,10 @@ enum DeskRoute {
             let waiting = try await marketplace.payoutsForStaffCount()
             queues.append(Queue(name: "payouts", count: waiting, path: PayoutDeskRoutes.path, isUrgent: waiting > 0))
         }
+        if roles.may(.judgeRatings) {
+            let open = try await marketplace.ratingsToDecideCount()
+            queues.append(Queue(name: "ratings", count: open, path: RatingsDeskRoutes.path, isUrgent: open > 0))
+        }
         return queues
     }
 

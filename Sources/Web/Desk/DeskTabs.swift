@@ -16,6 +16,7 @@ struct DeskTab: Sendable {
         ("desk.tab.reconciliation", "/desk/reconciliation", .readBooks),
         ("desk.tab.money", "/desk/money", .readBooks),
         ("desk.tab.payouts", PayoutDeskRoutes.path, .readPayouts),
+        ("desk.tab.ratings", RatingsDeskRoutes.path, .judgeRatings),
     ]
 
     /// The tabs that the reader sees, with the one that is shown.

@@ -2,23 +2,17 @@
 struct MemberPage: Page {
     static let template = "Membership/member"
 
-    /// One rating.
-    struct Rating: Sendable {
-        let badge: Badge
-        let text: String
-        let by: String
-        let about: String
-        let moment: Moment
-    }
-
     let title: String
     let name: String
     let initial: String
     let joined: String
-    /// `◆◆ 信用二钻`.
-    let credit: String
+    /// The level of credit.
+    let mark: CreditMark
     let facts: [Fact]
-    let ratings: [Rating]
+    /// Nil for one who has never been asked about a listing.
+    let seller: SellerFiguresBox?
+    let ratings: [RatingCard]
+    let ratingsPath: String
     let hasRatings: Bool
     let cards: [MarketPage.Card]
     let hasListings: Bool

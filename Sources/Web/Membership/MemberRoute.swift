@@ -10,22 +10,20 @@ enum MemberRoute {
         .get("/members/:member") { visit in
             let member = try visit.name("member", MemberID.self)
             let credit = try await marketplace.credit(of: member)
-            let ratings = try await marketplace.ratings(of: member, limit: itemsMax)
+            let ratings = try await marketplace.ratings(RatingQuery(of: member, limit: itemsMax))
+            let standing = try await marketplace.standing(of: member)
             let rows = try await marketplace.listings(SellerListings(of: member, limit: itemsMax))
                 .filter { !$0.isWithdrawn }
-            let page = MemberPage(credit, ratings, rows, marketplace.categories, now: visit.nowMs, visit.language)
+            let page = MemberPage(
+                credit, ratings, rows, standing, marketplace.categories, isOwn: visit.session?.memberID == member.rawValue,
+                now: visit.nowMs, visit.language)
             return .page(page) { json in
                 json.member("member", member.rawValue)
                 json.member("displayName", credit.displayName)
                 json.member("since", TimeText.iso(credit.since.ms))
                 json.object("credit") { credit.json(&$0) }
-                json.array("ratings", ratings) { rating, json in
-                    json.member("side", rating.side.rawValue)
-                    json.member("score", rating.score.rawValue)
-                    json.member("words", rating.words)
-                    json.member("by", rating.raterName)
-                    json.member("at", TimeText.iso(rating.at.ms))
-                }
+                json.object("figures") { standing.json(&$0) }
+                json.array("ratings", ratings) { rating, json in rating.json(&json) }
                 json.array("listings", rows) { row, json in row.json(&json) }
             }
         }
@@ -36,6 +34,7 @@ extension Credit {
     /// The counts of a member's credit.
     func json(_ json: inout JSONText) {
         json.member("points", points)
+        json.member("level", level?.number)
         json.member("good", good)
         json.member("neutral", neutral)
         json.member("bad", bad)
@@ -47,14 +46,17 @@ extension Credit {
 extension MemberPage {
     /// - Parameter rows: the member's listings that are on sale.
     init(
-        _ credit: Credit, _ ratings: [ShownRating], _ rows: [ListingRow], _ categories: Categories, now nowMs: Int64,
-        _ language: Language
+        _ credit: Credit, _ ratings: [ShownRating], _ rows: [ListingRow], _ standing: SellerStanding,
+        _ categories: Categories, isOwn: Bool, now nowMs: Int64, _ language: Language
     ) {
         title = credit.displayName
         name = credit.displayName
         initial = name.first.map(String.init) ?? "·"
         joined = language.say("member.joined", ["day": TimeText.day(credit.since.ms, language)])
-        self.credit = language.say("member.credit", ["points": String(credit.points)])
+        mark = CreditMark(points: credit.points, language)
+        let hasSold = standing.figures.replies > 0 || standing.figures.disputed.of > 0
+        seller = hasSold || !rows.isEmpty ? SellerFiguresBox(standing, isOwn: isOwn, language) : nil
+        ratingsPath = "/members/\(credit.member)/ratings"
         facts = [
             Fact(label: language.say("member.good"), value: String(credit.good)),
             Fact(label: language.say("member.neutral"), value: String(credit.neutral)),
@@ -62,13 +64,7 @@ extension MemberPage {
             Fact(label: language.say("member.sold"), value: String(credit.tradesSold)),
             Fact(label: language.say("member.bought"), value: String(credit.tradesBought)),
         ]
-        self.ratings = ratings.map { rating in
-            Rating(
-                badge: Badge(rating.score, language), text: rating.words ?? "", by: rating.raterName,
-                about: rating.side == .buyer
-                    ? language.say("member.rated.buyer") : language.say("member.rated.seller"),
-                moment: Moment(rating.at.ms, now: nowMs, language))
-        }
+        self.ratings = ratings.map { RatingCard($0, now: nowMs, language) }
         hasRatings = !ratings.isEmpty
         cards = rows.map { MarketPage.Card($0, categories, language) }
         hasListings = !rows.isEmpty

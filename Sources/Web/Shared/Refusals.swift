@@ -170,6 +170,15 @@ enum RefusalTable {
         "timeAlreadyAsked": Row(.conflict, .text("max")), "hoursOutOfRange": Row(.unprocessableContent, .text("max")),
         "noSuchAsk": Row(.conflict), "agreementOutlastsHold": Row(.conflict, .text("days"), .text("holdDays")),
         "amountTooLarge": Row(.unprocessableContent),
+        // Ratings and decisions about them.
+        "sellerRestricted": Row(.conflict), "partOutOfRange": Row(.unprocessableContent), "notRated": Row(.conflict),
+        "ratingAlreadyChanged": Row(.conflict), "ratingChangeTooLate": Row(.conflict, .text("days")),
+        "ratingAlreadyReplied": Row(.conflict), "ratingReplyLength": Row(.unprocessableContent, .text("max")),
+        "noSuchText": Row(.conflict), "badStretches": Row(.unprocessableContent), "noPressureFinding": Row(.conflict),
+        "exclusionAlreadyDecided": Row(.conflict), "nothingToAppeal": Row(.conflict),
+        "exclusionAppealTooLate": Row(.conflict, .text("days")), "exclusionAlreadyAppealed": Row(.conflict),
+        "noExclusionAppeal": Row(.conflict), "sameStaff": Row(.forbidden),
+        "decisionReasonLength": Row(.unprocessableContent, .text("max")),
         // Too often.
         "tooManyTries": Row(.tooManyRequests),
     ]

@@ -14,7 +14,7 @@ extension TradeScene {
         case .funded: funded
         case .delivered: delivered
         case .completed: completed
-        case .refunded: NextBox(headline: say("next.refunded"), explanation: say("next.refunded.text"), isMine: false, isOver: true)
+        case .refunded: refunded
         }
     }
 
@@ -102,11 +102,19 @@ extension TradeScene {
         return NextBox(
             headline: isOpen ? say("next.rated") : say("next.over"),
             explanation: isOpen ? say("next.rated.text") : say("next.over.text"),
-            isMine: false, deadline: isOpen ? deadline(.ratings) : nil, others: others, isOver: true)
+            isMine: false, deadline: isOpen ? deadline(.ratings) : nil,
+            others: [Link(text: say("ratings.look"), path: "\(path)/rating")] + others, isOver: true)
+    }
+
+    private var refunded: NextBox {
+        let isOpen = trade.ratings[me] == nil && ratingEnd.map { $0 > nowMs } ?? false
+        let rating = Link(text: isOpen ? say("next.rate.button") : say("ratings.look"), path: "\(path)/rating")
+        return NextBox(
+            headline: say("next.refunded"), explanation: say("next.refunded.text"), isMine: false, others: [rating], isOver: true)
     }
 
     /// Until when the trade can be rated, in milliseconds since 1970.
     private var ratingEnd: Int64? {
-        trade.completedAt.map { $0.adding(.days(reading.opening.policy.ratingDays)).ms }
+        trade.endedAt.map { $0.adding(.days(reading.opening.policy.ratingDays)).ms }
     }
 }

@@ -110,13 +110,9 @@ extension TradeScene {
                 values: ["reference": facts.reference])
             line.actor = say("trade.platform")
             line.note = facts.reason.value
-        case .tradeRated(let facts):
-            if trade.isShown(ratingBy: facts.by, to: reading.role) {
-                line.tell("tradeRated", facts.score.rawValue, values: ["score": say("rating.\(facts.score.rawValue)")])
-                line.note = facts.text.value.flatMap { $0.isEmpty ? nil : $0 }
-            } else {
-                line.tell("tradeRated.closed", "star")
-            }
+        case .tradeRated, .ratingChanged, .ratingReplied, .ratingMasked, .pressureNoted, .exclusionDecided, .exclusionAppealed,
+            .exclusionRuled:
+            ratingLine(&line, entry)
         case .ratingsRevealed:
             line.tell("ratingsRevealed", "star")
             line.actor = say("entry.ratings")

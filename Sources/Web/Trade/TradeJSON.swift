@@ -63,8 +63,8 @@ enum TradeJSON {
         if let mail = trade.pendingMail { json.member("pendingMail", mail.mail) }
         json.array("ratings", Side.allCases.filter { trade.isShown(ratingBy: $0, to: reading.role) }) { side, json in
             json.member("by", side.rawValue)
-            json.member("score", trade.ratings[side]?.score.rawValue)
-            json.member("text", trade.ratings[side]?.text.value)
+            json.member("score", trade.ratings[side]?.given?.score.rawValue)
+            json.member("text", trade.shownWords(ofRatingBy: side))
         }
         json.array("deadlines", trade.openDeadlines) { open, json in
             json.member("kind", open.deadline.kind.rawValue)
@@ -130,5 +130,12 @@ extension Trade {
     /// Whether the rating that a side gave may be read by that one.
     func isShown(ratingBy side: Side, to role: TradeRole) -> Bool {
         ratings[side] != nil && (areRatingsRevealed || role.side == side)
+    }
+
+    /// The words of the rating that a side gave, with what is masked in them hidden.
+    func shownWords(ofRatingBy side: Side) -> String? {
+        guard let words = ratings[side]?.text.value else { return nil }
+        let file = ratingFiles[side]
+        return file?.texts.last.flatMap { file?.masks[$0] }?.hide(words) ?? words
     }
 }

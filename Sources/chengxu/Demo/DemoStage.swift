@@ -199,7 +199,19 @@ struct DemoStage {
                 manifest: delivery.manifest, proof: try proof(of: delivery.manifest, by: buyer), in: trade, by: buyer)
         case .accepts: _ = try await marketplace.confirmAcceptance(in: trade, by: buyer)
         case .rates(let side, let score, let text):
-            _ = try await marketplace.rate(trade, score: score, text: text, by: party(side))
+            _ = try await marketplace.rate(trade, score: score, parts: parts(score), text: text, by: party(side))
+        case .replies(let side, let text): _ = try await marketplace.replyToRating(of: trade, text: text, by: party(side))
+        case .changes(let side, let score, let text):
+            _ = try await marketplace.changeRating(of: trade, score: score, parts: parts(score), text: text, by: party(side))
+        }
+    }
+
+    /// What the parts are marked with by one who gives that score.
+    private func parts(_ score: Score) -> RatingParts {
+        switch score {
+        case .good: RatingParts(described: 5, inTime: 5, service: 5)
+        case .neutral: RatingParts(described: 4, inTime: 5, service: 3)
+        case .bad: RatingParts(described: 2, inTime: 5, service: 2)
         }
     }
 

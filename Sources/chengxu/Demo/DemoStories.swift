@@ -45,7 +45,8 @@ extension DemoStory {
                 .then(5, .takesTerms), .then(2, .confirms(.buyer)), .then(3, .pays), .then(hour, .delivers("v2.0.1，上传启用即可。")),
                 .then(15, .downloads(isComplete: true)), .then(1, .signs), .then(4 * hour, .accepts),
                 .then(3, .rates(.buyer, .neutral, "能用，但四级标题不支持，希望以后加上。")),
-                .then(day, .rates(.seller, .good, "付款验收都很快。")),
+                .then(day, .rates(.seller, .good, "付款验收都很快。")), .seller(4 * day, "新版支持四级标题了，可以更新。"),
+                .then(3 * hour, .changes(.buyer, .good, "新版支持四级标题了，改好评。")),
             ]),
         DemoStory(
             listing: "checkin-mini", buyer: .shenyi, startHoursAgo: 520,
@@ -95,6 +96,16 @@ extension DemoStory {
                 .then(3, .takesTerms), .then(1, .confirms(.buyer)), .then(2, .pays), .then(40, .delivers("先在副本文件夹里试一次。")),
                 .then(9, .downloads(isComplete: true)), .then(1, .signs), .then(6 * hour, .accepts),
                 .then(5, .rates(.seller, .good, "问题问得很专业。")),
+            ]),
+        DemoStory(
+            listing: "resume", buyer: .shenyi, startHoursAgo: 300,
+            beats: [
+                .buyer(2, "打印出来是一页吗？"), .seller(9, "A4 一页，内容多时字号会自己缩小一级。"), .then(6, .takesTerms),
+                .then(1, .confirms(.buyer)), .then(2, .pays), .then(20, .delivers("改 data.js 里的文字就行。")),
+                .then(8, .downloads(isComplete: true)), .then(1, .signs), .then(2 * hour, .accepts),
+                .buyer(30, "字体我不喜欢，不退我一半的钱就给你差评。"), .seller(25, "字体在样式第一行就能换，商品页写了，我可以远程帮你改。"),
+                .then(40, .rates(.buyer, .bad, "字体难看。")), .then(hour, .rates(.seller, .neutral, "要挟退款。")),
+                .then(10, .replies(.seller, "字体一行可换，商品页写明，也提出过帮忙修改；聊天记录可查。")),
             ]),
     ]
 

@@ -27,6 +27,8 @@ struct DemoStory {
         case signs
         case accepts
         case rates(Side, Score, String)
+        case replies(Side, String)
+        case changes(Side, Score, String)
     }
 
     /// What a proposal changes in the terms that were last on the table.

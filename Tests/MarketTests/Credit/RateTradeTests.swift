@@ -50,9 +50,28 @@ import Testing
 
     @Test func notBeforeTheEndAndNotByOthers() throws {
         try Story.signed().refuses(RateTrade.good, by: .buyer, with: .step(.notInPhase(.rateTrade, .delivered)))
-        try Story.refunded().refuses(RateTrade.good, by: .buyer, with: .step(.notInPhase(.rateTrade, .refunded)))
         try Story.completed().refuses(RateTrade.good, by: .stranger, with: .step(.noSuchTrade))
         try Story.completed().refuses(RateTrade.good, by: .mediator, with: .step(.notYourStep(.rateTrade)))
+    }
+
+    @Test func aRefundedTradeCanBeRatedToo() throws {
+        var story = try Story.refunded()
+        try story.give(RateTrade.bad, by: .buyer)
+        try story.wait(for: .ratings)
+        try story.give(RevealRatings(), by: .clock)
+        #expect(story.trade.areRatingsRevealed)
+        story.wait(.days(8))
+        story.refuses(RateTrade.good, by: .seller, with: .tooLate)
+    }
+
+    @Test func partsGoFromOneToFive() throws {
+        var story = try Story.completed()
+        for wrong in [0, 6] {
+            let rating = RateTrade(score: .good, parts: RatingParts(inTime: wrong), text: "")
+            story.refuses(rating, by: .buyer, with: .partOutOfRange)
+        }
+        try story.give(RateTrade(score: .good, parts: RatingParts(described: 1, inTime: 5), text: ""), by: .buyer)
+        #expect(story.trade.ratings[.buyer]?.given?.parts == RatingParts(described: 1, inTime: 5))
     }
 
     @Test func pointsAreThoseOfTheRules() {

@@ -48,7 +48,7 @@ import Testing
         try story.give(RefundUndelivered(), by: .clock)
         try story.give(RecordMail.accepted, by: RecordMail.actor)
         #expect(story.trade.phase == .refunded)
-        #expect(story.trade.deadlines.isEmpty)
+        #expect(story.trade.deadlines.map(\.kind) == [.ratings])
     }
 
     @Test func anotherMailIsUnknown() throws {

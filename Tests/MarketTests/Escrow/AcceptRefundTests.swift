@@ -21,7 +21,7 @@ import Testing
         try story.give(ProposeRefund.of(10_000), by: .buyer)
         try story.give(AcceptRefund(number: 1), by: .seller)
         #expect(story.trade.phase == .refunded)
-        #expect(story.trade.deadlines.isEmpty)
+        #expect(story.trade.deadlines.map(\.kind) == [.ratings])
         #expect(story.split == [0, 0, 10_000])
     }
 

@@ -27,7 +27,7 @@ import Testing
         try story.give(CancelTrade.please, by: .seller)
         #expect(story.trade.phase == .refunded)
         #expect(story.trade.openRefunds.map(\.reason) == [.cancelled])
-        #expect(story.trade.deadlines.isEmpty)
+        #expect(story.trade.deadlines.map(\.kind) == [.ratings])
         #expect(story.split == [0, 0, 10_000])
     }
 

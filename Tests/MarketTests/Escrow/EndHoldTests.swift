@@ -14,7 +14,7 @@ import Testing
         let events = try story.give(EndHold(), by: .clock)
         #expect(events.map(\.kind) == ["holdEnded", "refundOrdered"])
         #expect(story.trade.phase == .refunded)
-        #expect(story.trade.deadlines.isEmpty)
+        #expect(story.trade.deadlines.map(\.kind) == [.ratings])
         #expect(story.split == [0, 0, 10_000])
     }
 

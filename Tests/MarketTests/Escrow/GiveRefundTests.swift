@@ -31,7 +31,7 @@ import Testing
         story.refuses(GiveRefund.of(3_000), by: .seller, with: .talkOpen)
         try story.give(GiveRefund.of(10_000), by: .seller)
         #expect(story.trade.phase == .refunded)
-        #expect(story.trade.deadlines.isEmpty)
+        #expect(story.trade.deadlines.map(\.kind) == [.ratings])
         #expect(story.split == [0, 0, 10_000])
     }
 

@@ -13,7 +13,7 @@ import Testing
             amount: .yuan(100), reason: .notDelivered)
         #expect(events == [.refundOrdered(ordered)])
         #expect(story.trade.phase == .refunded)
-        #expect(story.trade.deadlines.isEmpty)
+        #expect(story.trade.deadlines.map(\.kind) == [.ratings])
         #expect(story.trade.openRefunds == [ordered])
         #expect(story.held == 0)
         #expect(story.refunding == 10_000)

@@ -109,6 +109,10 @@ struct Occasion {
             if phase == .agreed { story = try .firstAccepted() }
             command = LapseMilestones()
             story.runOut(.milestone)
+        case .changeRating: command = ChangeRating.good
+        case .replyToRating: command = ReplyToRating(text: "谢谢")
+        case .maskRating, .decideExclusion, .appealExclusion, .ruleOnExclusion:
+            command = try Self.judging(step, by: role, in: phase, &story)
         }
         try prepare(step, in: phase)
         if TradeProcess.row(for: step, by: role, in: phase) != nil { try story.prepareHold(for: step, by: role) }
@@ -122,6 +126,27 @@ struct Occasion {
         case .deliverByMail, .recordMail: .email
         case .reportService, .acceptCriterion, .refuseCriterion: .service
         default: .files
+        }
+    }
+
+    /// What is decided about a rating, in a trade in which there is something to decide.
+    private static func judging(
+        _ step: TradeStep, by role: TradeRole, in phase: TradePhase, _ story: inout Story
+    ) throws -> any TradeCommand {
+        // Who appeals has threatened; the others judge the buyer.
+        let rater = role.side ?? .buyer
+        if TradePhase.ended.contains(phase) {
+            try story.press(by: rater)
+            if [.appealExclusion, .ruleOnExclusion].contains(step) {
+                try story.give(DecideExclusion.about(rater, by: .otherStaff), by: .staff(.otherStaff))
+            }
+            if step == .ruleOnExclusion { try story.give(AppealExclusion(of: rater, reason: "不服"), by: .party(rater)) }
+        }
+        switch step {
+        case .maskRating: return MaskRating.of(story.words(of: rater))
+        case .appealExclusion: return AppealExclusion(of: rater, reason: "不服")
+        case .ruleOnExclusion: return RuleOnExclusion.about(rater, by: .mediator)
+        default: return DecideExclusion.about(rater)
         }
     }
 
@@ -144,6 +169,8 @@ struct Occasion {
             try story.give(DeliverByMail.of(), by: .seller)
             try story.wait(for: .delivery)
             try story.give(RefundUndelivered(), by: .clock)
+        case .changeRating where TradePhase.ended.contains(phase), .replyToRating where TradePhase.ended.contains(phase):
+            for side in Side.allCases { try story.give(RateTrade.good, by: .party(side)) }
         case .lapseChange where isAgain:
             try story.give(RequestChange.please, by: .buyer)
             story.runOut(.change)
@@ -243,4 +270,9 @@ extension Story {
     mutating func runOut(_ kind: DeadlineKind) {
         if let due = trade.deadline(kind) { now = due }
     }
+}
+
+extension TradePhase {
+    /// The phases in which trades are rated.
+    static let ended: Set<TradePhase> = [.completed, .refunded]
 }

@@ -74,8 +74,9 @@ extension TradeEvent {
         var steps = try Story.firstAccepted()
         try steps.wait(for: .milestone)
         try steps.give(LapseMilestones(), by: .clock)
+        let rated = try Story.judged()
         var seen: Set<String> = []
-        return (stories + [talk, amended, silent, chat, mail, secret, repository, service, steps]).flatMap(\.events).filter {
+        return (stories + [talk, amended, silent, chat, mail, secret, repository, service, steps, rated]).flatMap(\.events).filter {
             seen.insert($0.kind).inserted
         }
     }
@@ -141,7 +142,14 @@ extension TradeEvent {
         case .deliveryTimeAnswered: 54
         case .holdExpiryNear: 55
         case .holdEnded: 56
+        case .ratingChanged: 57
+        case .ratingReplied: 58
+        case .ratingMasked: 59
+        case .pressureNoted: 60
+        case .exclusionDecided: 61
+        case .exclusionAppealed: 62
+        case .exclusionRuled: 63
         }
     }
-    static let cases = 57
+    static let cases = 64
 }

@@ -252,4 +252,35 @@ extension RequestChange {
 
 extension RateTrade {
     static let good = RateTrade(score: .good, text: "很好")
+    static let bad = RateTrade(score: .bad, text: "差")
+}
+
+extension TradeRated {
+    init(by side: Side, rated: MemberID, score: Score, text: Sealed<String>) {
+        self.init(by: side, rated: rated, mark: RatingMark(score: score), text: text)
+    }
+}
+
+extension ChangeRating {
+    static let good = ChangeRating(score: .good, text: "已解决")
+}
+
+extension MaskRating {
+    static func of(_ text: Int64) -> MaskRating {
+        MaskRating(text: text, stretches: [.init(from: 0, to: 1)], ground: .insult)
+    }
+}
+
+extension DecideExclusion {
+    static func about(_ side: Side, isExcluded: Bool = true, reason: String = "威胁与差评相连", by staff: MemberID = .mediator)
+        -> DecideExclusion
+    {
+        DecideExclusion(of: side, isExcluded: isExcluded, reason: reason, by: staff)
+    }
+}
+
+extension RuleOnExclusion {
+    static func about(_ side: Side, isExcluded: Bool = false, by staff: MemberID) -> RuleOnExclusion {
+        RuleOnExclusion(of: side, isExcluded: isExcluded, reason: "复核后改判", by: staff)
+    }
 }

@@ -23,14 +23,14 @@ extension TradePhase {
     func clock(of trade: Trade) -> [DeadlineKind] {
         let amending: [DeadlineKind] = trade.openProposal == nil ? [] : [.proposal]
         return switch self {
-        case .unopened, .enquiry, .refunded: []
+        case .unopened, .enquiry: []
         case .negotiating: [.proposal]
         case .agreed: [.payment] + amending
         case .funded: [.delivery] + amending + trade.clockOfHold
         case .delivered:
             (trade.openChange != nil ? [.change] : trade.openRefund?.left == nil ? [.acceptance] : []) + amending
                 + trade.clockOfHold
-        case .completed: trade.areRatingsRevealed ? [] : [.ratings]
+        case .completed, .refunded: trade.areRatingsRevealed ? [] : [.ratings]
         }
     }
 }
@@ -54,7 +54,11 @@ extension Trade {
             erased.isReceiptSigned = round.isReceiptSigned
             return erased
         }
-        trade.ratings = ratings.mapValues { TradeRated(by: $0.by, rated: $0.rated, score: $0.score, text: .erased) }
+        trade.ratings = ratings.mapValues { rating in
+            var bare = rating
+            bare.text = .erased
+            return bare
+        }
         return trade
     }
 }

@@ -15,7 +15,7 @@ extension SimulatedTrade {
             return OpenEnquiry(
                 revision: .first, seller: isWrong ? .buyer : .seller, standardTerms: .price(.fen(price(good: true))),
                 policy: policy, buyer: .buyer, isWithdrawn: chance.below(10) == 0)
-        case .postMessage: return PostMessage(text: isWrong ? "" : chance.below(10) == 0 ? "加我微信 lin_code88" : "在吗")
+        case .postMessage: return PostMessage(text: isWrong ? "" : chance.below(10) == 0 ? "加我微信 lin_code88" : chance.below(5) == 0 ? Story.threat : "在吗")
         case .openDeal: return OpenDeal.taken(by: isWrong ? .stranger : .buyer)
         case .takeStandardTerms:
             return TakeStandardTerms(
@@ -76,7 +76,13 @@ extension SimulatedTrade {
         case .recordRefund:
             let known = trade.openRefunds.map(\.refund) + trade.madeRefunds.sorted()
             return RecordRefund(refund: known.isEmpty || isWrong ? "none" : known[chance.below(known.count)])
-        case .rateTrade: return RateTrade.good
+        case .rateTrade: return chance.below(2) == 0 ? RateTrade.good : RateTrade.bad
+        case .changeRating: return ChangeRating(score: .neutral, text: isWrong ? String(repeating: "长", count: 501) : "改")
+        case .replyToRating: return ReplyToRating(text: isWrong ? "" : "谢谢")
+        case .maskRating: return MaskRating.of(isWrong ? 0 : trade.ratingFiles[someSide()]?.texts.last ?? 1)
+        case .decideExclusion: return DecideExclusion.about(judgedSide(), isExcluded: chance.below(2) == 0)
+        case .appealExclusion: return AppealExclusion(of: judgedSide(), reason: isWrong ? "" : "不服")
+        case .ruleOnExclusion: return RuleOnExclusion.about(judgedSide(), by: .otherStaff)
         case .revealRatings: return RevealRatings()
         case .eraseValues: return EraseValues(.of(1, member: isWrong ? .stranger : .buyer))
         case .markReceived: return MarkReceived(from: isWrong ? 3 : 0, upTo: trade.entryCount - (isWrong ? 0 : 1))
@@ -148,6 +154,10 @@ extension SimulatedTrade {
 
     /// A key most often; a password is refused where the price is high.
     private mutating func signing() -> Signing { chance.below(4) == 0 ? .password : .passkey(.key(1)) }
+
+    private mutating func someSide() -> Side { chance.below(2) == 0 ? .buyer : .seller }
+
+    private mutating func judgedSide() -> Side { chance.below(4) == 0 ? someSide() : pressing }
 
     private mutating func price(good: Bool) -> Int64 {
         let prices: [Int64] = good ? [1, 2, 19, 100, 99_999, 1_000_000_000] : [0, -1, 1_000_000_001, .max, .min]

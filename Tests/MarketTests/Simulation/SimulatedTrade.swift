@@ -84,6 +84,7 @@ struct SimulatedTrade {
         } else if role == .gateway, chance.below(20) == 0 {
             actor = .gateway("other")
         }
+        if step == .ruleOnExclusion, role == .staff { actor = .staff(.otherStaff) }
         if step == .openEnquiry, trade.phase == .unopened, chance.below(2) == 0 { actor = .buyer }
         try give(command(step), by: actor)
     }
@@ -115,7 +116,7 @@ struct SimulatedTrade {
             } else {
                 (.signReceipt, .buyer)
             }
-        case .completed: (.rateTrade, chance.below(2) == 0 ? .buyer : .seller)
+        case .completed: judging ?? (.rateTrade, chance.below(2) == 0 ? .buyer : .seller)
         case .refunded: (.recordRefund, .gateway)
         }
     }

@@ -13,7 +13,7 @@ import Testing
         #expect(preventers(try .funded()) == [.delivery: [.seller]])
         #expect(preventers(try .delivered()) == [.acceptance: [.buyer]])
         #expect(preventers(try .completed()) == [.ratings: [.buyer, .seller]])
-        #expect(preventers(try .refunded()) == [:])
+        #expect(preventers(try .refunded()) == [.ratings: [.buyer, .seller]])
         var changing = try Story.delivered()
         try changing.give(RequestChange.please, by: .buyer)
         #expect(preventers(changing) == [.change: [.seller]])

@@ -97,7 +97,7 @@ import Testing
         try story.wait(for: .delivery)
         try story.give(RefundUndelivered(), by: .clock)
         #expect(story.trade.phase == .refunded)
-        #expect(story.trade.deadlines.isEmpty)
+        #expect(story.trade.deadlines.map(\.kind) == [.ratings])
     }
 
     @Test func theyArePaidInTheirOrderAndOnce() throws {

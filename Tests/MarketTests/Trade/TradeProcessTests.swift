@@ -109,8 +109,9 @@ import Testing
         #expect(steps.count == DeadlineKind.allCases.count)
     }
 
-    @Test func staffAndOutsidersHaveHardlyAStepInAnothersTrade() {
-        #expect(TradeStep.allCases.filter { TradeProcess.everAllowed($0).contains(.staff) } == [.resolveCall])
+    @Test func staffResolveCallsAndJudgeRatingsAndOutsidersHaveNoStepInAnothersTrade() {
+        let ofStaff: [TradeStep] = [.resolveCall, .maskRating, .decideExclusion, .ruleOnExclusion]
+        #expect(TradeStep.allCases.filter { TradeProcess.everAllowed($0).contains(.staff) } == ofStaff)
         #expect(TradeStep.allCases.filter { TradeProcess.everAllowed($0).contains(.outsider) } == [.openEnquiry, .openDeal])
     }
 }

@@ -45,8 +45,8 @@ import Testing
         let shown = try await place.state(of: trade, for: stage.seller).trade
         #expect(shown.ratings[.buyer]?.text.value == nil && shown.ratings[.seller]?.text.value == "爽快")
         #expect(try await place.entries(of: trade, for: stage.buyer).contains { $0.isHidden })
-        #expect(try await place.ratings(of: stage.seller).map(\.words) == [nil])
-        #expect(try await place.ratings(of: stage.buyer).map(\.words) == ["爽快"])
+        #expect(try await place.ratings(RatingQuery(of: stage.seller)).map(\.words) == [nil])
+        #expect(try await place.ratings(RatingQuery(of: stage.buyer)).map(\.words) == ["爽快"])
         #expect(try holds(Self.secret, try await stage.bundle(trade)))
 
         // The statute's term: not a day early.

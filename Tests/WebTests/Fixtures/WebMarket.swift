@@ -78,7 +78,7 @@ struct WebMarket: Sendable {
     /// A listing with one known defect and a deposited artefact.
     func listing(
         by seller: WebMember, title: String = "企业官网源码", artefact: Deposit? = nil, screenshots: [Digest] = [],
-        secretsMeant: Bool = false, revising listing: ListingID? = nil
+        secretsMeant: Bool = false, terms: Terms = Self.terms, revising listing: ListingID? = nil
     ) async throws -> ListingID {
         let file: Deposit
         if let artefact { file = artefact } else { file = try await deposit(Array("源码 \(title)".utf8), by: seller) }
@@ -87,7 +87,7 @@ struct WebMarket: Sendable {
             defects: [Defect(severity: .minor, text: "IE 不支持")], noneKnown: false, clauses: ["源码不得转售"],
             artefactName: file.name)
         let form = RevisionForm(
-            category: "website-source", content: content, terms: Self.terms, artefact: file.artefact.sha256,
+            category: "website-source", content: content, terms: terms, artefact: file.artefact.sha256,
             screenshots: screenshots, secretsMeant: secretsMeant)
         return try await marketplace.publish(form, as: listing, by: #require(seller.id)).listing
     }

@@ -169,20 +169,6 @@ extension Samples {
             isWaiting: !paid, isPaid: paid, statePath: "/trades/t_1024/payment", code: nil)
     }
 
-    var rating: RatingFormPage {
-        RatingFormPage(
-            title: language.say("rating.title"), tradeLink: tradeLink, other: seller, action: "/trades/t_1024/rating",
-            marks: ["good", "neutral", "bad"].map {
-                .init(
-                    value: $0, label: language.say("rating.\($0)"), note: language.say("rating.\($0).note"), icon: $0,
-                    isChosen: $0 == "good")
-            },
-            markProblem: nil,
-            comment: FormFields(language).long(
-                "comment", language.say("rating.comment"), help: language.say("rating.comment.help"), required: false), refusal: nil
-        )
-    }
-
     func wallet(empty: Bool) -> WalletPage {
         WalletPage(
             title: language.say("wallet.title"), balance: empty ? "¥0.00" : "¥1,708.10", coming: empty ? "¥0.00" : "¥1,280.00",
@@ -255,24 +241,5 @@ extension Samples {
                     title: both("企业官网源码", "Company site"), path: "/trades/t_2", phase: language.say("trade.phase.funded"),
                     until: language.say("data.running"), ground: language.say("data.ground.running")),
             ], hasKept: true)
-    }
-    var member: MemberPage {
-        MemberPage(
-            title: seller.name, name: seller.name, initial: seller.initial, joined: both("2024年5月加入", "since May 2024"),
-            credit: both("◆◆ 信用 96", "◆◆ credit 96"),
-            facts: [
-                Fact(label: both("好评率", "Good"), value: "98 %"), Fact(label: both("完成交易", "Completed"), value: "48"),
-                Fact(label: both("按时交付", "On time"), value: "24/25"), Fact(label: both("纠纷", "Disputes"), value: "1"),
-            ],
-            ratings: [
-                .init(
-                    badge: Badge(both("好评", "good"), .good),
-                    text: both("交付很快，文档齐全，安装时也很耐心。", "Quick delivery, complete documents, patient with the installation."),
-                    by: buyer.name, about: both("进销存管理系统", "Inventory manager"), moment: ago(2000)),
-                .init(
-                    badge: Badge(both("中评", "neutral"), .calm),
-                    text: both("功能没问题，报表慢一些，卖家事先说明了。", "It works; the report is slow, as the seller had said."),
-                    by: both("王强", "Wang Qiang"), about: both("进销存管理系统", "Inventory manager"), moment: ago(60000)),
-            ], hasRatings: true, cards: Array(cards.prefix(2)), hasListings: true)
     }
 }

@@ -53,6 +53,8 @@ import Testing
             "noSuchPart": ["3"], "milestonePaid": ["1"],
             "refundOutOfRange": ["10000"], "tooManyRefunds": ["40"], "daysOutOfRange": ["3"], "timeAlreadyAsked": ["10"],
             "hoursOutOfRange": ["2160"], "agreementOutlastsHold": ["41", "30"],
+            "ratingChangeTooLate": ["30"], "ratingReplyLength": ["500"], "exclusionAppealTooLate": ["15"],
+            "decisionReasonLength": ["1000"],
         ]
         for code in RefusalTable.rows.keys {
             let refused = Refused(Told(code: code, details: details[code] ?? []))

@@ -18,10 +18,14 @@ package struct OpenDeal: TradeCommand {
     package let wording: TermsWording
     /// The hash of the document that the parties confirm.
     package let document: Digest
+    /// What the seller gate does.
+    package let gate: SellerGate.Standing
 
     package init(
-        deal: DealReference, offer: DealDrawnUp, policy: Policy, buyer: MemberID, wording: TermsWording, document: Digest
+        deal: DealReference, offer: DealDrawnUp, policy: Policy, buyer: MemberID, wording: TermsWording, document: Digest,
+        gate: SellerGate.Standing = .open
     ) {
+        self.gate = gate
         self.deal = deal
         self.offer = offer
         self.policy = policy
@@ -43,6 +47,7 @@ package struct OpenDeal: TradeCommand {
         as role: TradeRole, at time: Timestamp, in trade: Trade
     ) throws(OpenEnquiryRefusal) -> [TradeEvent] {
         guard buyer != offer.seller else { throw .ownListing }
+        guard gate != .restricted else { throw .sellerRestricted }
         return [
             .enquiryOpened(opening),
             .termsProposed(

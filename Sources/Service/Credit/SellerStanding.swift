@@ -1,0 +1,66 @@
+import Market
+import Store
+
+/// What a seller's trades come to, and what the seller gate makes of it.
+package struct SellerStanding: Sendable, Hashable {
+    /// The figures of the last `SellerFigures.periodDays` days.
+    package let figures: SellerFigures
+    /// The gate, over `SellerGate.periodDays` days.
+    package let gate: SellerGate
+}
+
+extension Marketplace {
+    /// A seller's figures and gate as they stand now.
+    package func standing(of seller: MemberID) async throws -> SellerStanding {
+        let now = clock.now()
+        return try await database.read { connection in
+            let since = now.adding(.days(-SellerFigures.periodDays))
+            let trades = try connection.rows(Self.selectSold, [.text(seller.rawValue), .integer(since.ms)], SoldTrade.init(row:))
+            let disputes = try DisputeCount.about(seller, since: since, connection)
+            return SellerStanding(
+                figures: SellerFigures(trades, disputes: disputes.count, at: now),
+                gate: try Self.gate(of: seller, at: now, connection))
+        }
+    }
+
+    /// What the gate makes of a seller now.
+    func gate(of seller: MemberID) async throws -> SellerGate.Standing {
+        let now = clock.now()
+        return try await database.read { try Self.gate(of: seller, at: now, $0).standing }
+    }
+
+    private static let selectSold: SQL =
+        """
+        SELECT replied_ms - asked_ms, paid_ms, due_ms, delivered_ms, refunded, ended_ms, broken FROM v_sold_trades
+        WHERE seller = $1 AND opened_ms >= $2 ORDER BY trade
+        """
+    private static let countPaid: SQL = "SELECT count(*) FROM v_sold_trades WHERE seller = $1 AND paid_ms >= $2"
+
+    private static func gate(of seller: MemberID, at now: Timestamp, _ connection: any Connection) throws -> SellerGate {
+        let since = now.adding(.days(-SellerGate.periodDays))
+        let paid = try connection.row(countPaid, [.text(seller.rawValue), .integer(since.ms)]) { try $0.int64(0) } ?? 0
+        let disputes = try DisputeCount.about(seller, since: since, connection)
+        return SellerGate(paidOrders: Int(paid), disputes: disputes.count, newest: disputes.newest)
+    }
+}
+
+/// The disputes about a seller's trades. Trades have no disputes yet, so there are none; this is the one place that counts them.
+struct DisputeCount {
+    let count: Int
+    /// When the newest was opened; nil where there is none.
+    let newest: Timestamp?
+
+    static func about(_ seller: MemberID, since: Timestamp, _ connection: any Connection) throws -> DisputeCount {
+        DisputeCount(count: 0, newest: nil)
+    }
+}
+
+extension SoldTrade {
+    /// Reads the seven columns in which figures are selected.
+    fileprivate init(row: Row) throws {
+        self.init(
+            firstReplyMs: try row.int64OrNil(0), paidAt: try row.int64OrNil(1).map(Timestamp.init(ms:)),
+            dueAt: try row.int64OrNil(2).map(Timestamp.init(ms:)), deliveredAt: try row.int64OrNil(3).map(Timestamp.init(ms:)),
+            isRefunded: try row.bool(4), isOver: try row.int64OrNil(5) != nil, hasBroken: try row.bool(6))
+    }
+}

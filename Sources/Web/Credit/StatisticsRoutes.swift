@@ -1,0 +1,54 @@
+import HTTPTypes
+import Market
+import NIOCore
+import Service
+
+/// `GET /statistics` and `GET /statistics.csv`: what sellers promise about service and keep, month by month, for everybody.
+enum StatisticsRoutes {
+    static func all(_ marketplace: Marketplace) -> [Route] {
+        [
+            .get("/statistics") { visit in
+                let months = try await marketplace.serviceMonths()
+                return .page(StatisticsPage(months, visit.language)) { json in
+                    json.array("months", months) { month, json in
+                        json.member("month", month.month.text)
+                        json.member("sellers", month.sellers)
+                        json.array("promises", ServicePromise.allCases) { promise, json in
+                            json.member("promise", promise.rawValue)
+                            json.member("sellers", month.promising[promise] ?? 0)
+                            json.member("percentHundredths", month.hundredths(promise))
+                            json.member("asked", month.kept[promise]?.of ?? 0)
+                            json.member("kept", month.kept[promise]?.part ?? 0)
+                        }
+                    }
+                }
+            },
+            .get("/statistics.csv") { _ in
+                let text = csv(try await marketplace.serviceMonths())
+                return Answer.bytes(ByteBuffer(string: text), mediaType: "text/csv; charset=utf-8")
+                    .with(.contentDisposition, "attachment; filename=\"service-statistics.csv\"")
+            },
+        ]
+    }
+
+    /// One line for each month and promise.
+    ///
+    /// Source: RFC 4180: lines end in CR LF. No value has a comma or a quote in it.
+    static func csv(_ months: [ServiceMonth]) -> String {
+        let head = "month,promise,sellers,promising,promising_percent,asked,kept,kept_percent\r\n"
+        return months.reduce(into: head) { text, month in
+            for promise in ServicePromise.allCases {
+                let kept = month.kept[promise] ?? SellerFigures.Share(0, of: 0)
+                let keptShare =
+                    kept.of == 0 ? "" : PercentText.plain(SellerFigures.Share.hundredths(kept.part, of: kept.of))
+                text += "\(month.month.text),\(promise.rawValue),\(month.sellers),\(month.promising[promise] ?? 0),"
+                text += "\(PercentText.plain(month.hundredths(promise))),\(kept.of),\(kept.part),\(keptShare)\r\n"
+            }
+        }
+    }
+}
+
+extension CalendarMonth {
+    /// `2026-11`.
+    var text: String { "\(year)-\(month < 10 ? "0" : "")\(month)" }
+}
