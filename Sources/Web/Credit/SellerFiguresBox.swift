@@ -8,8 +8,8 @@ struct SellerFiguresBox: Sendable {
         let label: String
         /// `1.25 %`, or that there are too few.
         let value: String
-        /// `1 / 80`.
-        let count: String
+        /// `1 / 80`; nil where there are too few.
+        let count: String?
         /// What is counted.
         let meaning: String
     }
@@ -32,7 +32,7 @@ struct SellerFiguresBox: Sendable {
         func share(_ name: String, _ share: SellerFigures.Share) -> Figure {
             Figure(
                 label: language.say("figures.\(name)"), value: share.hundredths.map(PercentText.percent) ?? Self.tooFew(language),
-                count: "\(share.part) / \(share.of)", meaning: language.say("figures.\(name).meaning"))
+                count: share.hundredths == nil ? nil : "\(share.part) / \(share.of)", meaning: language.say("figures.\(name).meaning"))
         }
         self.figures = [
             share("disputed", figures.disputed), share("refunded", figures.refunded),
@@ -83,7 +83,7 @@ extension SellerStanding {
 extension SellerFigures.Share {
     fileprivate func json(_ name: StaticString, _ json: inout JSONText) {
         json.object(name) { json in
-            json.member("part", part)
+            json.member("part", hundredths == nil ? nil : part)
             json.member("of", of)
             json.member("percentHundredths", hundredths)
         }
