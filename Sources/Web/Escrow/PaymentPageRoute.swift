@@ -61,6 +61,7 @@ enum PaymentPageRoute {
             action: "\(scene.path)/payments",
             gatewayNote: gateway.caution?.text(scene.language)
                 ?? (gateway.isPlayMoney ? scene.say("payment.playMoney") : scene.say("payment.realMoney")),
-            deadline: scene.deadline(.payment) ?? scene.deadline(.milestone), refusal: refused.map { RefusalNote($0, scene.language) })
+            deadline: scene.deadline(.payment) ?? scene.deadline(.milestone), refusal: refused.map { RefusalNote($0, scene.language) },
+            part: scene.trade.isSplit ? String(part) : nil)
     }
 }
