@@ -60,6 +60,20 @@ import Testing
         story.refuses(ConfirmTerms.newest(in: story.trade), by: .buyer, with: .milestonePaid(2))
     }
 
+    /// The buyer had set out to pay a milestone that both have struck since: its money is recorded, and goes back.
+    @Test func moneyForWhatWasStruckGoesBack() throws {
+        var story = try Story.split(.split([(60, 24, 3), (20, 48, 7), (20, 24, 3)]))
+        try story.payPart(1)
+        try story.payPart(2)
+        try story.give(StartPayment(payment: .number(3), gateway: "sandbox", part: 3), by: .buyer)
+        try story.give(ProposeTerms.split(.split([(60, 24, 3), (20, 48, 7)]), in: story.trade), by: .seller)
+        try story.give(ConfirmTerms.newest(in: story.trade), by: .buyer)
+        #expect(story.trade.parts.map(\.phase) == [.funded, .funded])
+        try story.give(RecordPayment.of(3, amount: .yuan(20)), by: .bank)
+        #expect(story.trade.openRefunds.map(\.amount) == [.yuan(20)])
+        #expect(story.held == 8_000)
+    }
+
     @Test func whatWasPaidAsOneStaysOne() throws {
         var story = try Story.funded()
         story.refuses(ProposeTerms.split(.inTwo, in: story.trade), by: .seller, with: .priceIsHeld)
