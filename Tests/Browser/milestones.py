@@ -76,7 +76,15 @@ def milestones(world, seller, buyer):
     pay(world, buyer, trade, 2, "¥80.00")
     deliver(world, seller, trade, 2, world.artefact)
     buyer.go(trade)
+    text = buyer.page.locator("main").inner_text()
+    for number in (1, 2):
+        assert f"里程碑 {number}：验收" in text, f"the deadlines do not name milestone {number}"
     world.studio.portrait(buyer.page, "trade.milestones.both-delivered")
+    buyer.go(f"{trade}/hold")
+    forms = buyer.page.locator("main").inner_text()
+    for number, amount in ((1, "¥120.00"), (2, "¥80.00")):
+        assert f"里程碑 {number}：提出退款方案" in forms and amount in forms, f"nothing can be done about milestone {number}"
+    world.studio.portrait(buyer.page, "hold.milestones")
     accept(world, buyer, trade, 1, world.manual.name)
     accept(world, buyer, trade, 2, world.artefact.name)
     world.studio.portrait(buyer.page, "trade.milestones.over")
