@@ -28,6 +28,7 @@ from findings import findings, findings_without_script
 from passkeys import passkeys
 from methods import methods
 from payouts import payouts
+from milestones import milestones
 from people import Person
 from reconciliation import reconciliation
 from place import ROOT, Server, Words
@@ -536,6 +537,7 @@ def whole(options, browser, folder):
         tests.run("a seller is told what cannot stand, mends it, and a buyer reads of what was only warned about", findings, world, seller, buyer)
         tests.run("what was found in the artefact stops a bomb and keys left in, shows another language, and is mended", artefacts, world, seller, buyer)
         tests.run("every way of handing over, with its own proof", methods, world, seller, buyer)
+        tests.run("two milestones are agreed on, paid, delivered and accepted, the second before the first is", milestones, world, seller, buyer)
         tests.run("the words are checked without script", findings_without_script, world)
         tests.run("a deal that began elsewhere is taken by its link, and words that lead away are answered", deals, world, seller, PASSWORD)
         tests.run("the same without script, and a withdrawn link", deals_without_script, world, seller, PASSWORD)

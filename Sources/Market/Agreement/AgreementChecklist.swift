@@ -17,6 +17,8 @@ package struct AgreementChecklist: Sendable {
         package let measure: Measure
         /// How it stands.
         package let standing: Standing
+        /// The milestone that it is about, from 1; nil where it is about the whole.
+        package var part: Int? = nil
     }
 
     /// What in the record measures a clause.
@@ -58,7 +60,7 @@ package struct AgreementChecklist: Sendable {
         let reading = Reading(trade: trade, terms: agreement.terms, now: now)
         refundGrounds = agreement.terms.refundGrounds(deliveredAt: reading.deliveredAt)
         items =
-            Terms.Clause.allCases.compactMap(reading.item)
+            trade.parts.compactMap(reading.milestone) + Terms.Clause.allCases.compactMap(reading.item)
             + (agreement.criteriaCount > 0 ? [reading.criteria] : [])
     }
 }
@@ -77,11 +79,11 @@ private struct Reading {
     /// The item of a clause; nil where it promises nothing.
     func item(_ clause: Terms.Clause) -> Item? {
         switch clause {
-        case .price: price
-        case .deliveryHours: delivery
+        case .price: trade.isSplit ? nil : price
+        case .deliveryHours: trade.isSplit ? nil : delivery
         case .deliveryMethod:
             make(clause, .seller, .delivery, deliveredAt == nil ? (paidAt == nil ? .notBegun : .running) : .kept)
-        case .acceptanceDays: acceptance
+        case .acceptanceDays: trade.isSplit ? nil : acceptance
         case .changeRounds: terms.changeRounds == 0 ? nil : make(clause, .seller, .conversation, .holds)
         case .supportMonths:
             terms.supportMonths == 0
@@ -102,6 +104,35 @@ private struct Reading {
         case .liability, .disputeMethod, .signing: make(clause, nil, .document, .holds)
         case .milestones: nil
         }
+    }
+
+    /// A milestone by what comes next in it: its payment, its delivery, its acceptance. Nil where there are none; the price and
+    /// the general periods stand in its place then.
+    func milestone(_ part: TradePart) -> Item? {
+        guard trade.isSplit else { return nil }
+        let number = part.number
+        let (side, measure, standing, due): (Side, AgreementChecklist.Measure, AgreementChecklist.Standing, Timestamp?) =
+            switch part.phase {
+            case .payable where trade.payable?.number == number:
+                (.buyer, .payment, .running, trade.deadline(.payment) ?? trade.deadline(.milestone))
+            case .payable: (.buyer, .payment, .notBegun, nil)
+            case .funded: owed(part)
+            case .delivered: (.buyer, .acceptance, .running, trade.deadline(.acceptance, of: number))
+            case .completed: (.buyer, .acceptance, .kept, nil)
+            case .refunded: (.seller, .delivery, .over, nil)
+            case .lapsed: (.buyer, .payment, .over, nil)
+            }
+        return Item(clause: .typed(.milestones), owedBy: side, due: due, measure: measure, standing: standing, part: number)
+    }
+
+    /// A milestone that is paid and not delivered: late from the promised hour on, and what the buyer granted is added to it.
+    private func owed(
+        _ part: TradePart
+    ) -> (Side, AgreementChecklist.Measure, AgreementChecklist.Standing, Timestamp?) {
+        let due = part.begun[.delivery].map {
+            terms.part(part.number).deliverBy(paidAt: $0).adding(.hours(part.deliveryGrantedHours))
+        }
+        return (.seller, .delivery, due.map { now > $0 } == true ? .broken : .running, due)
     }
 
     /// The points that the delivery is measured by.

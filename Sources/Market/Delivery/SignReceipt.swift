@@ -21,7 +21,10 @@ package struct SignReceipt: TradeCommand {
     }
 
     package func part(in trade: Trade) -> Int? {
-        part ?? trade.parts.first { trade.round(of: $0.number)?.manifest == manifest }?.number ?? trade.examinedPart?.number
+        if let part { return part }
+        // The same files may be delivered for two parts: then the one that is not signed for yet is meant.
+        let told = trade.parts.compactMap { trade.round(of: $0.number) }.filter { $0.manifest == manifest }
+        return (told.first { !$0.isReceiptSigned } ?? told.first)?.part ?? trade.examinedPart?.number
     }
 
     package func proceed(

@@ -34,7 +34,8 @@ package struct RecordPayment: TradeCommand {
 
     package func isGiven(by actor: Actor, in trade: Trade) -> Bool { actor == .gateway(gateway) }
 
-    package func part(in trade: Trade) -> Int? { started(in: trade)?.part }
+    /// None where the part that was paid for is not agreed any more: that money is recorded as well, and goes back.
+    package func part(in trade: Trade) -> Int? { started(in: trade).flatMap { trade.part($0.part) }?.number }
 
     private func started(in trade: Trade) -> Trade.Payment? { trade.payments.first { $0.id == payment } }
 

@@ -151,9 +151,10 @@ extension Trade {
         deadlines.removeAll { $0.kind == kind && $0.part == part }
     }
 
-    /// All parts of an agreement that was just made, or amended: what was paid stays as it is.
+    /// All parts of an agreement that was just made, or amended: what was paid stays as it is. What had lapsed and stands in it
+    /// can be paid again, since both have confirmed it anew.
     mutating func split(by terms: Terms) {
-        let paid = parts.filter { $0.phase != .payable }
+        let paid = parts.filter { $0.phase != .payable && $0.phase != .lapsed }
         parts = paid + terms.amounts.enumerated().dropFirst(paid.count).map { TradePart(number: $0.offset + 1, amount: $0.element) }
     }
 

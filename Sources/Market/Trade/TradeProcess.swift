@@ -52,8 +52,8 @@ package enum TradeProcess {
         // An amendment is a proposal beside the agreement in force; the trade stays where it is.
         row(.proposeTerms, parties, amendable, to: amendable, deadline: .proposal),
         row(.declineTerms, parties, amendable, to: amendable),
-        // One that strikes the milestones that are left completes the trade.
-        row(.confirmTerms, parties, amendable, to: amendable.union([.completed])),
+        // One that strikes the milestones that are left ends the trade by what became of the others.
+        row(.confirmTerms, parties, amendable, to: amendable.union([.completed, .refunded])),
         row(.lapseProposal, [.clock], amendable, to: amendable),
 
         row(.startPayment, [.buyer], [.agreed], to: [.agreed], deadline: .payment),
@@ -114,8 +114,8 @@ package enum TradeProcess {
         row(.answerDeliveryTime, [.buyer], [.funded], to: [.funded], deadline: .delivery),
         row(.warnHoldExpiry, [.clock], owing, to: owing, deadline: .holdExpiry),
         row(.endHold, [.clock], owing, to: [.delivered, .completed, .refunded]),
-        // Something was accepted, the next milestone was not paid, and the rest ends.
-        row(.lapseMilestones, [.clock], [.agreed], to: [.completed], deadline: .ratings),
+        // The next milestone was not paid, and the rest ends: completed where something was accepted, else all went back.
+        row(.lapseMilestones, [.clock], [.agreed], to: [.completed, .refunded], deadline: .ratings),
 
         row(.changeRating, parties, ended, to: ended),
         row(.replyToRating, parties, ended, to: ended),

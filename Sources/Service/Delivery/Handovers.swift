@@ -4,10 +4,11 @@ import Store
 extension Marketplace {
     /// The seller hands over a repository at a commit. Throws: `HandoverRefusal`.
     package func handOverRepository(
-        _ address: String, commit: String, note: String, in trade: TradeID, by seller: MemberID, key: IdempotencyKey? = nil
+        _ address: String, commit: String, note: String, in trade: TradeID, part: Int? = nil, by seller: MemberID,
+        key: IdempotencyKey? = nil
     ) async throws -> Outcome {
         let manifest = try DeliveryManifest.digest(DeliveryManifest.repository(address, commit))
-        let command = HandOverRepository(address: address, commit: commit, note: note, manifest: manifest)
+        let command = HandOverRepository(address: address, commit: commit, note: note, manifest: manifest, part: part)
         return try await commands.handle(command, on: .trade(trade), by: .member(seller), key: key)
     }
 
@@ -20,9 +21,10 @@ extension Marketplace {
 
     /// The seller reports that the agreed work is done. Throws: `HandoverRefusal`, `NotFound`.
     package func reportService(
-        _ report: String, in trade: TradeID, by seller: MemberID, key: IdempotencyKey? = nil
+        _ report: String, in trade: TradeID, part: Int? = nil, by seller: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
-        let part = try await state(of: trade, for: seller).trade.owedPart?.number ?? 1
+        let owed = try await state(of: trade, for: seller).trade.owedPart?.number
+        let part = part ?? owed ?? 1
         let criteria = try await agreementWording(in: trade, for: seller)?.agreedCriteria(of: part) ?? []
         let manifest = try DeliveryManifest.digest(DeliveryManifest.service(report, criteria))
         let command = ReportService(criteria: criteria.count, report: report, manifest: manifest, part: part)

@@ -10,7 +10,8 @@ extension Marketplace {
     ///
     /// Throws: `HandoverRefusal`, `DepositRefusal`, `NotFound` where no mail server is set up.
     package func deliverByMail(
-        _ files: [Digest], isAttached: Bool, note: String, in trade: TradeID, by seller: MemberID, key: IdempotencyKey? = nil
+        _ files: [Digest], isAttached: Bool, note: String, in trade: TradeID, part: Int? = nil, by seller: MemberID,
+        key: IdempotencyKey? = nil
     ) async throws -> Outcome {
         guard sendsMail else { throw NotFound() }
         let (artefacts, names) = try await deliverable(files, of: seller)
@@ -20,7 +21,7 @@ extension Marketplace {
         let fits = artefacts.reduce(0) { $0 + $1.bytes } <= MailMessage.attachedBytesMax
         let command = DeliverByMail(
             mail: "\(chance.nonce())@\(host)", artefacts: artefacts, names: names, address: address,
-            isAttached: isAttached && fits, note: note, manifest: manifest)
+            isAttached: isAttached && fits, note: note, manifest: manifest, part: part)
         return try await commands.handle(command, on: .trade(trade), by: .member(seller), key: key)
     }
 

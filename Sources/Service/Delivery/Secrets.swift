@@ -21,13 +21,14 @@ extension Marketplace {
     ///
     /// Throws: `HandoverRefusal`.
     package func deliverSecret(
-        _ secret: String, note: String, in trade: TradeID, by seller: MemberID, key: IdempotencyKey? = nil
+        _ secret: String, note: String, in trade: TradeID, part: Int? = nil, by seller: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
         let document = try SecretDocument(secret, in: trade, nonce: chance.nonce() + chance.nonce())
         let manifest = try DeliveryManifest.digest(DeliveryManifest.secret(document.digest))
         let sealed = try keys.vault.lock(document.bytes, of: document.digest)
         let command = DeliverSecret(
-            document: document.digest, characters: secret.unicodeScalars.count, note: note, manifest: manifest)
+            document: document.digest, characters: secret.unicodeScalars.count, note: note, manifest: manifest,
+            part: part)
         let now = clock.now()
         return try await commands.handle(command, on: .trade(trade), by: .member(seller), key: key) { connection in
             try connection.run(

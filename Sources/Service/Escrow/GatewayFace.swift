@@ -55,9 +55,10 @@ extension Marketplace {
 
     /// The buyer sets out to pay; says where to go. Throws: `StartPaymentRefusal`, `GatewayFailure`, `NotFound`.
     package func pay(
-        in trade: TradeID, by buyer: MemberID, inChinese: Bool, key: IdempotencyKey? = nil
+        in trade: TradeID, part: Int? = nil, by buyer: MemberID, inChinese: Bool, key: IdempotencyKey? = nil
     ) async throws -> (outcome: Outcome, payment: PaymentStarted, desk: PayDesk) {
-        let (outcome, start) = try await startPayment(in: trade, by: buyer, language: inChinese ? .zh : .en, key: key)
+        let (outcome, start) = try await startPayment(
+            in: trade, part: part, by: buyer, language: inChinese ? .zh : .en, key: key)
         guard let entry = outcome.entries.last, case .paymentStarted(let facts) = try entry.event(as: TradeEvent.self)
         else { throw NotFound() }
         let desk: PayDesk =

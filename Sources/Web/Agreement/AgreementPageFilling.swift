@@ -109,7 +109,7 @@ extension AgreementPage.Confirming {
 extension AgreementPage.Check {
     fileprivate init(_ item: AgreementChecklist.Item, _ scene: TradeScene) {
         self.init(
-            clause: TermsWords(scene.language).name(item.clause),
+            clause: item.part.map(scene.named) ?? TermsWords(scene.language).name(item.clause),
             owedBy: item.owedBy.map { scene.file.name(of: $0) } ?? scene.say("checklist.both"),
             due: item.due.map(scene.moment), measure: scene.say("checklist.measure.\(item.measure.rawValue)"),
             badge: Badge(scene.say("checklist.standing.\(item.standing.rawValue)"), item.standing.tone))

@@ -8,6 +8,15 @@ extension TermsWords {
         return terms.milestones.indices.map { milestone($0 + 1, terms) }
     }
 
+    /// How long the buyer may be silent after each: `里程碑 1 为 3 天、里程碑 2 为 7 天`.
+    func silence(_ terms: Terms) -> String {
+        terms.milestones.enumerated().map { place, milestone in
+            language.say(
+                "milestone.silence",
+                ["n": String(place + 1), "span": language.count("time.day", Int64(milestone.acceptanceDays))])
+        }.joined(separator: language == .zh ? "、" : ", ")
+    }
+
     /// One milestone in short.
     func milestone(_ number: Int, _ terms: Terms) -> String {
         let part = terms.part(number)

@@ -115,6 +115,9 @@ struct TermsWords: Sendable {
         switch tick {
         case .licence: return language.say("tick.licence", ["value": licence(terms.licence)])
         case .acceptanceBySilence:
+            guard terms.milestones.isEmpty else {
+                return language.say("tick.acceptanceBySilence.milestones", ["value": silence(terms)])
+            }
             return language.say(
                 "tick.acceptanceBySilence", ["value": language.count("time.day", Int64(terms.acceptanceDays))])
         case .returns:

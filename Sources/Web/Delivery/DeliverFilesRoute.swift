@@ -42,6 +42,7 @@ enum DeliverFilesRoute {
         files += fields.digests("fileUpload", countMax: DeliverFiles.filesMax)
         let usesDeposited = fields.tick("deposited")
         let isAttached = method == .email && fields.tick("attached")
+        let part = fields.part()
         let note = fields.optionalText("note", charactersMax: PostMessage.charactersMax)
         try fields.finish()
         if usesDeposited, let artefact = try await marketplace.soldArtefact(of: scene.reading) {
@@ -51,9 +52,9 @@ enum DeliverFilesRoute {
         let outcome =
             if method == .email {
                 try await marketplace.deliverByMail(
-                    files, isAttached: isAttached, note: note ?? "", in: scene.id, by: seller, key: key)
+                    files, isAttached: isAttached, note: note ?? "", in: scene.id, part: part, by: seller, key: key)
             } else {
-                try await marketplace.deliver(files, note: note ?? "", in: scene.id, by: seller, key: key)
+                try await marketplace.deliver(files, note: note ?? "", in: scene.id, part: part, by: seller, key: key)
             }
         let manifest = try outcome.manifest()
         return .command(outcome, in: scene.id, flash: method == .email ? "mailPrepared" : "delivered") { json in

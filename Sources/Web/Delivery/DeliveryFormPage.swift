@@ -33,6 +33,8 @@ struct DeliveryFormPage: Page {
     /// What the buyer wants changed, where this is a further delivery.
     let asked: String?
     let refusal: RefusalNote?
+    /// The milestone that is delivered, as the form sends it; nil where there are none.
+    var part: String? = nil
 
     var place: MenuPlace? { .trades }
 }

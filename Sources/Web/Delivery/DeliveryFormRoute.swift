@@ -83,12 +83,13 @@ enum DeliveryFormRoute {
             _ visit: Visit, _ make: FormFields, refused: Refused? = nil, uploaded: [FileFact] = []
         ) async throws -> DeliveryFormPage {
             let words = TermsWords(scene.language)
-            let terms = scene.trade.agreement?.terms
+            let part = scene.trade.owedPart?.number
+            let terms = part.flatMap { scene.trade.agreement?.terms.part($0) }
             let isOfFiles = [.files, .email].contains(method)
             let given = isOfFiles ? sold : nil
             let wording = try await marketplace.agreementWording(in: scene.id, for: visit.memberID())
             return DeliveryFormPage(
-                title: scene.say("delivery.title"), tradeLink: scene.link, action: action,
+                title: title(part), tradeLink: scene.link, action: action,
                 ways: ways.map {
                     .init(
                         label: scene.say("method.\($0.rawValue)"), path: "\(scene.path)/deliveries/new?method=\($0.rawValue)",
@@ -109,7 +110,13 @@ enum DeliveryFormRoute {
                     }
                 } ?? [],
                 deadline: scene.deadline(.delivery) ?? scene.deadline(.change), asked: try await asked(visit),
-                refusal: refused.map { RefusalNote($0, scene.language) })
+                refusal: refused.map { RefusalNote($0, scene.language) },
+                part: scene.trade.isSplit ? part.map(String.init) : nil)
+        }
+
+        private func title(_ part: Int?) -> String {
+            guard scene.trade.isSplit, let part else { return scene.say("delivery.title") }
+            return scene.say("milestone.of", ["n": String(part), "text": scene.say("delivery.title")])
         }
 
         private var action: String {

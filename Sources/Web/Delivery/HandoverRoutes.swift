@@ -9,25 +9,28 @@ enum HandoverRoutes {
                 var fields = visit.fields()
                 let secret = fields.secret("secret", charactersMax: DeliverSecret.charactersMax)
                 let note = fields.optionalText("note", charactersMax: PostMessage.charactersMax)
+                let part = fields.part()
                 try fields.finish()
                 // A secret is taken as it is, but for line ends that a browser makes its own.
                 let text = secret.replacing("\r\n", with: "\n")
-                return try await marketplace.deliverSecret(text, note: note ?? "", in: trade, by: seller, key: key)
+                return try await marketplace.deliverSecret(text, note: note ?? "", in: trade, part: part, by: seller, key: key)
             },
             post("repository", .repository, "delivered", marketplace) { visit, trade, seller, key in
                 var fields = visit.fields()
                 let address = fields.text("address", charactersMax: RepositoryAddress.charactersMax)
                 let commit = fields.text("commit", charactersMax: 64).lowercased()
                 let note = fields.optionalText("note", charactersMax: PostMessage.charactersMax)
+                let part = fields.part()
                 try fields.finish()
                 return try await marketplace.handOverRepository(
-                    address, commit: commit, note: note ?? "", in: trade, by: seller, key: key)
+                    address, commit: commit, note: note ?? "", in: trade, part: part, by: seller, key: key)
             },
             post("service", .service, "delivered", marketplace) { visit, trade, seller, key in
                 var fields = visit.fields()
                 let report = fields.text("report", charactersMax: PostMessage.charactersMax)
+                let part = fields.part()
                 try fields.finish()
-                return try await marketplace.reportService(report, in: trade, by: seller, key: key)
+                return try await marketplace.reportService(report, in: trade, part: part, by: seller, key: key)
             },
         ]
     }

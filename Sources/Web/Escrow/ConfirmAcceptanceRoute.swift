@@ -7,7 +7,7 @@ enum ConfirmAcceptanceRoute {
         .post("/trades/:trade/acceptance") { visit in
             let trade = try visit.trade()
             var fields = visit.fields()
-            let part = fields.optionalInteger("part", in: 1...Int64(Milestone.counts.upperBound)).map(Int.init)
+            let part = fields.part()
             try fields.finish()
             let outcome = try await marketplace.confirmAcceptance(
                 in: trade, part: part, by: try visit.memberID(), key: try visit.commandKey())

@@ -3,20 +3,25 @@ import Market
 import Service
 
 extension TradeScene {
+    /// The division that the reader's next step is about: one to be answered, else one that waits for an answer.
+    var askedTalk: RefundTalk? {
+        trade.parts.lazy.compactMap(\.openRefund).first { $0.by != me } ?? trade.openRefund
+    }
+
     /// What happens next while a division of the hold is on the table; nil while none is.
     var talk: NextBox? {
-        guard let talk = trade.openRefund else { return nil }
+        guard let talk = askedTalk else { return nil }
         let amount = talk.amount.text
         let action = NextBox.Action(label: say("hold.answer"), path: "\(path)/hold", isForm: false, note: nil, ticks: [])
         guard talk.by != me else {
             return NextBox(
                 headline: say("next.talk.mine", ["who": file.name(of: me.other)]),
-                explanation: say("next.talk.mine.text", ["amount": amount]), isMine: false, deadline: deadline(.refundTalk),
+                explanation: say("next.talk.mine.text", ["amount": amount]), isMine: false, deadline: Web.Deadline(talk.openUntil.ms, now: nowMs, language),
                 otherwise: say("next.talk.otherwise"))
         }
         return NextBox(
             headline: say("next.talk", ["who": file.name(of: talk.by), "amount": amount]), explanation: say("next.talk.text"),
-            isMine: true, deadline: deadline(.refundTalk), otherwise: say("next.talk.otherwise"), action: action)
+            isMine: true, deadline: Web.Deadline(talk.openUntil.ms, now: nowMs, language), otherwise: say("next.talk.otherwise"), action: action)
     }
 }
 

@@ -2,7 +2,7 @@
 struct HoldPage: Page {
     static let template = "Escrow/hold"
 
-    /// The division that is on the table.
+    /// A division that is on the table.
     struct Talk: Sendable {
         let headline: String
         let explanation: String
@@ -12,20 +12,22 @@ struct HoldPage: Page {
 
     /// One thing to do: a form with its fields, if it has any.
     struct Form: Sendable {
-        let heading: String
+        var heading: String
         let explanation: String
         let action: String
         var fields: [FormField]
         let button: String
         /// Whether the button stands out.
         let isMain: Bool
+        /// The milestone that it is about, as it is sent; nil where there are none, or where a number in the address tells it.
+        var part: String? = nil
     }
 
     let title: String
     let tradeLink: Link
     let lead: String
     let facts: [Fact]
-    let talk: Talk?
+    let talks: [Talk]
     let forms: [Form]
     let isEmpty: Bool
     let refusal: RefusalNote?

@@ -16,7 +16,7 @@ enum HoldRoutes {
             .post("/trades/:trade/cancellation", formAgain: again(.cancelTrade, marketplace)) { visit in
                 var fields = visit.fields()
                 let reason = fields.text("reason", charactersMax: CancelTrade.reasonCharactersMax)
-                let part = part(&fields)
+                let part = fields.part()
                 try fields.finish()
                 let trade = try visit.trade()
                 let outcome = try await marketplace.cancel(
@@ -27,7 +27,7 @@ enum HoldRoutes {
                 var fields = visit.fields()
                 let amount = fields.money("amount", in: 1...Terms.Bounds.priceMinor.upperBound * 2)
                 let reason = fields.text("reason", charactersMax: ProposeRefund.reasonCharactersMax)
-                let part = part(&fields)
+                let part = fields.part()
                 try fields.finish()
                 let trade = try visit.trade()
                 let outcome = try await marketplace.proposeRefund(
@@ -39,7 +39,7 @@ enum HoldRoutes {
                 var fields = visit.fields()
                 let amount = fields.money("amount", in: 1...Terms.Bounds.priceMinor.upperBound * 2)
                 let reason = fields.optionalText("reason", charactersMax: ProposeRefund.reasonCharactersMax) ?? ""
-                let part = part(&fields)
+                let part = fields.part()
                 try fields.finish()
                 let trade = try visit.trade()
                 let outcome = try await marketplace.giveRefund(
@@ -72,7 +72,7 @@ enum HoldRoutes {
             .post("/trades/:trade/acceptance/extensions", formAgain: again(.extendAcceptance, marketplace)) { visit in
                 var fields = visit.fields()
                 let days = fields.integer("days", in: 1...Int64(ExtendAcceptance.grantedDaysMax))
-                let part = part(&fields)
+                let part = fields.part()
                 try fields.finish()
                 let trade = try visit.trade()
                 let outcome = try await marketplace.extendAcceptance(
@@ -83,7 +83,7 @@ enum HoldRoutes {
                 var fields = visit.fields()
                 let hours = fields.integer("hours", in: 1...Int64(Terms.Bounds.deliveryHours.upperBound))
                 let reason = fields.text("reason", charactersMax: AskDeliveryTime.reasonCharactersMax)
-                let part = part(&fields)
+                let part = fields.part()
                 try fields.finish()
                 let trade = try visit.trade()
                 let outcome = try await marketplace.askDeliveryTime(
@@ -102,9 +102,6 @@ enum HoldRoutes {
             },
         ]
     }
-
-    /// The milestone that is meant, where one is named.
-    private static func part(_ fields: inout Fields) -> Int? { fields.optionalInteger("part", in: 1...20).map(Int.init) }
 
     private static func number(_ visit: Visit) throws(Refused) -> Int {
         guard let number = Int(exactly: try visit.number("number")) else { throw .notFound }

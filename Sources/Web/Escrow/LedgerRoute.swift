@@ -13,11 +13,20 @@ enum LedgerRoute {
                     json.array("postings", postings) { PostingJSON.write($0, to: &$1) }
                 }
             }
-            return .page(page(scene, postings)) { _ in }
+            let parts = try await parts(scene, marketplace)
+            return .page(page(scene, postings, parts)) { _ in }
         }
     }
 
-    private static func page(_ scene: TradeScene, _ postings: [Posting]) -> LedgerPage {
+    /// The milestone that each entry is about, by the entry's place in its stream; empty where the agreement has none.
+    private static func parts(_ scene: TradeScene, _ marketplace: Marketplace) async throws -> [Int64: Int] {
+        guard scene.trade.isSplit else { return [:] }
+        var parts: [Int64: Int] = [:]
+        for entry in try await marketplace.entries(of: scene.reading) { parts[entry.sequence] = entry.event.part }
+        return parts
+    }
+
+    private static func page(_ scene: TradeScene, _ postings: [Posting], _ parts: [Int64: Int]) -> LedgerPage {
         // Each transfer has two postings; the one with the minus sign stands for both.
         let transfers = postings.filter { $0.amount.minor < 0 }
         var balances: [Account: Int64] = [:]
@@ -27,7 +36,7 @@ enum LedgerRoute {
             transfers: transfers.map { posting in
                 LedgerPage.Transfer(
                     from: name(posting.account, scene), to: name(posting.counterpart, scene),
-                    amount: MoneyText.yuan(-posting.amount.minor), why: why(posting, scene),
+                    amount: MoneyText.yuan(-posting.amount.minor), why: why(posting, scene, parts[posting.sequence]),
                     moment: scene.moment(posting.at), entryNumber: "#\(posting.sequence)",
                     entryPath: TradePath.entry(scene.id, posting.sequence))
             },
@@ -46,6 +55,11 @@ enum LedgerRoute {
         case .fees: scene.say("account.fees")
         case .costs: scene.say("account.costs")
         }
+    }
+
+    private static func why(_ posting: Posting, _ scene: TradeScene, _ part: Int?) -> String {
+        let why = why(posting, scene)
+        return part.map { scene.say("milestone.of", ["n": String($0), "text": why]) } ?? why
     }
 
     private static func why(_ posting: Posting, _ scene: TradeScene) -> String {

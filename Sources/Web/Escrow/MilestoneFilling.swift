@@ -46,7 +46,7 @@ extension NextBox {
                     text: scene.say("milestone.pay", ["n": String(next.number), "amount": next.amount.text]),
                     path: "\(scene.path)/payments"))
         }
-        let part = scene.concerned?.number ?? current.number
+        let part = scene.askedTalk?.part ?? scene.concerned?.number ?? current.number
         return NextBox(
             headline: scene.say("milestone.of", ["n": String(part), "text": headline]), explanation: explanation, isMine: isMine,
             deadline: deadline, otherwise: otherwise, action: action, others: others, isOver: isOver)

@@ -13,6 +13,8 @@ struct PaymentPage: Page {
     let gatewayNote: String
     let deadline: Deadline?
     let refusal: RefusalNote?
+    /// The milestone that is paid, as the form sends it; nil where there are none.
+    var part: String? = nil
 
     var place: MenuPlace? { .trades }
 }

@@ -62,6 +62,7 @@ enum PaymentPageRoute {
             gatewayNote: gateway.caution?.text(scene.language)
                 ?? (gateway.isPlayMoney ? scene.say("payment.playMoney") : scene.say("payment.realMoney")),
             deadline: scene.deadline(.payment) ?? scene.deadline(.milestone),
-            refusal: refused.map { RefusalNote($0, scene.language) })
+            refusal: refused.map { RefusalNote($0, scene.language) },
+            part: scene.trade.isSplit ? String(part) : nil)
     }
 }

@@ -11,9 +11,10 @@ enum StartPaymentRoute {
         ) { visit in
             let trade = try visit.trade()
             var fields = visit.fields()
+            let part = fields.part()
             try fields.finish()
             let (outcome, payment, desk) = try await marketplace.pay(
-                in: trade, by: try visit.memberID(), inChinese: visit.language == .zh, key: try visit.commandKey())
+                in: trade, part: part, by: try visit.memberID(), inChinese: visit.language == .zh, key: try visit.commandKey())
             // A gateway that shows a code to be scanned has no page of its own; ours waits beside it.
             let (address, code): (String, String?) =
                 switch desk {

@@ -35,7 +35,7 @@ extension TradeScene {
         ClockPanel(
             clocks: trade.openDeadlines.map { open in
                 ClockPanel.Clock(
-                    name: DeadlineWords.name(open.deadline.kind).text(language),
+                    name: name(open.deadline),
                     until: Web.Deadline(open.deadline.at.ms, now: nowMs, language),
                     then: say("clocks.then", ["what": DeadlineWords.outcome(open.outcome).text(language)]),
                     preventing: preventing(open.preventers),
@@ -44,6 +44,16 @@ extension TradeScene {
                     })
             },
             zone: say("clocks.zone", ["zone": ReaderZone.current.name(language)]))
+    }
+
+    /// What it is for, and of which milestone.
+    private func name(_ deadline: Market.Deadline) -> String {
+        let name = DeadlineWords.name(deadline.kind).text(language)
+        switch deadline.kind {
+        case .proposal, .payment, .ratings, .milestone: return name
+        case .delivery, .acceptance, .change, .refundTalk, .holdAlarm, .holdExpiry:
+            return trade.isSplit ? say("milestone.of", ["n": String(deadline.part), "text": name]) : name
+        }
     }
 
     private func preventing(_ sides: [Side]) -> String? {

@@ -36,6 +36,32 @@ import Testing
         #expect(item(.acceptanceDays, story)?.standing == .kept)
     }
 
+    @Test func everyMilestoneIsAnItem() throws {
+        var story = try Story.split()
+        func items() -> [AgreementChecklist.Item] {
+            AgreementChecklist(of: story.trade, at: story.now)?.items.filter { $0.part != nil } ?? []
+        }
+        #expect(items().map(\.part) == [1, 2])
+        #expect(items().map(\.standing) == [.running, .notBegun])
+        #expect(items().first?.due == story.trade.deadline(.payment))
+        for clause in [Terms.Clause.price, .deliveryHours, .acceptanceDays] { #expect(item(clause, story) == nil) }
+        try story.payPart(1)
+        #expect(items().map(\.measure) == [.delivery, .payment])
+        #expect(items().map(\.owedBy) == [.seller, .buyer])
+        #expect(items().first?.due == story.now.adding(.hours(24)))
+        story.wait(.hours(25))
+        #expect(items().first?.standing == .broken)
+        try story.deliverPart(1)
+        #expect(items().first?.measure == .acceptance)
+        #expect(items().first?.due == story.trade.deadline(.acceptance, of: 1))
+        try story.acceptPart(1)
+        #expect(items().map(\.standing) == [.kept, .running])
+        #expect(items().last?.due == story.trade.deadline(.milestone))
+        try story.wait(for: .milestone)
+        try story.give(LapseMilestones(), by: .clock)
+        #expect(items().map(\.standing) == [.kept, .over])
+    }
+
     @Test func whatPromisesNothingIsNotListed() throws {
         let story = try Story.agreed()
         for clause in [Terms.Clause.conditionalReturns, .responseHours, .supportChannels, .confidentialityMonths] {

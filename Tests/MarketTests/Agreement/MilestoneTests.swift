@@ -60,6 +60,32 @@ import Testing
         story.refuses(ConfirmTerms.newest(in: story.trade), by: .buyer, with: .milestonePaid(2))
     }
 
+    /// The buyer had set out to pay a milestone that both have struck since: its money is recorded, and goes back.
+    @Test func moneyForWhatWasStruckGoesBack() throws {
+        var story = try Story.split(.split([(60, 24, 3), (20, 48, 7), (20, 24, 3)]))
+        try story.payPart(1)
+        try story.payPart(2)
+        try story.give(StartPayment(payment: .number(3), gateway: "sandbox", part: 3), by: .buyer)
+        try story.give(ProposeTerms.split(.split([(60, 24, 3), (20, 48, 7)]), in: story.trade), by: .seller)
+        try story.give(ConfirmTerms.newest(in: story.trade), by: .buyer)
+        #expect(story.trade.parts.map(\.phase) == [.funded, .funded])
+        try story.give(RecordPayment.of(3, amount: .yuan(20)), by: .bank)
+        #expect(story.trade.openRefunds.map(\.amount) == [.yuan(20)])
+        #expect(story.held == 8_000)
+    }
+
+    /// The buyer steps back from what is unpaid while the first is underway; later both agree on it again, otherwise divided.
+    @Test func whatLapsedCanBeAgreedAnew() throws {
+        var story = try Story.split()
+        try story.payPart(1)
+        try story.give(CancelTrade(reason: "先做一步", part: 2), by: .buyer)
+        #expect(story.trade.parts.map(\.phase) == [.funded, .lapsed])
+        try story.give(ProposeTerms.split(.split([(60, 24, 3), (30, 48, 7), (10, 24, 3)]), in: story.trade), by: .seller)
+        try story.give(ConfirmTerms.newest(in: story.trade), by: .buyer)
+        #expect(story.trade.parts.map(\.phase) == [.funded, .payable, .payable])
+        #expect(story.trade.parts.map(\.amount) == [.yuan(60), .yuan(30), .yuan(10)])
+    }
+
     @Test func whatWasPaidAsOneStaysOne() throws {
         var story = try Story.funded()
         story.refuses(ProposeTerms.split(.inTwo, in: story.trade), by: .seller, with: .priceIsHeld)

@@ -18,6 +18,19 @@ import Testing
         #expect(story.held == 0)
     }
 
+    /// All of the first went back by the seller's own word, and the buyer does not go on: nothing was done, so all is refunded.
+    @Test func whereNothingWasAcceptedTheTradeIsRefunded() throws {
+        var story = try Story.split()
+        try story.payPart(1)
+        try story.give(GiveRefund.of(6_000, part: 1), by: .seller)
+        #expect(story.trade.parts.map(\.phase) == [.refunded, .payable])
+        try story.wait(for: .milestone)
+        try story.give(LapseMilestones(), by: .clock)
+        #expect(story.trade.phase == .refunded)
+        #expect(story.trade.deadlines == [])
+        #expect(story.held == 0)
+    }
+
     @Test func notBefore() throws {
         var story = try Story.firstAccepted()
         try story.wait(for: .milestone)

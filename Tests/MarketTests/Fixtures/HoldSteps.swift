@@ -11,17 +11,23 @@ extension CancelTrade {
 
 extension ProposeRefund {
     /// So many fen go back.
-    static func of(_ fen: Int64, reason: String = "功能少了一半") -> ProposeRefund { ProposeRefund(amountMinor: fen, reason: reason) }
+    static func of(_ fen: Int64, reason: String = "功能少了一半", part: Int? = nil) -> ProposeRefund {
+        ProposeRefund(amountMinor: fen, reason: reason, part: part)
+    }
 }
 
 extension GiveRefund {
     /// So many fen go back.
-    static func of(_ fen: Int64, reason: String = "少做了一页") -> GiveRefund { GiveRefund(amountMinor: fen, reason: reason) }
+    static func of(_ fen: Int64, reason: String = "少做了一页", part: Int? = nil) -> GiveRefund {
+        GiveRefund(amountMinor: fen, reason: reason, part: part)
+    }
 }
 
 extension AskDeliveryTime {
     /// So many hours more.
-    static func of(_ hours: Int = 24) -> AskDeliveryTime { AskDeliveryTime(hours: hours, reason: "接口还没有批下来") }
+    static func of(_ hours: Int = 24, part: Int? = nil) -> AskDeliveryTime {
+        AskDeliveryTime(hours: hours, reason: "接口还没有批下来", part: part)
+    }
 }
 
 extension StartPayment {

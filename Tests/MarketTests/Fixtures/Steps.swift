@@ -147,11 +147,11 @@ extension Artefact {
 
 extension DeliverFiles {
     static func files(
-        _ artefacts: [Artefact] = [.source, .manual], names: [String]? = nil, note: String = "请查收"
+        _ artefacts: [Artefact] = [.source, .manual], names: [String]? = nil, note: String = "请查收", part: Int? = nil
     ) -> DeliverFiles {
         DeliverFiles(
             artefacts: artefacts, names: names ?? artefacts.indices.map { "第\($0 + 1)个文件.zip" }, note: note,
-            manifest: .manifest)
+            manifest: .manifest, part: part)
     }
 }
 
@@ -198,8 +198,8 @@ extension AddRecord {
 }
 
 extension DeliverSecret {
-    static func key(characters: Int = 24, note: String = "一机一码") -> DeliverSecret {
-        DeliverSecret(document: .number(4_001), characters: characters, note: note, manifest: .manifest)
+    static func key(characters: Int = 24, note: String = "一机一码", part: Int? = nil) -> DeliverSecret {
+        DeliverSecret(document: .number(4_001), characters: characters, note: note, manifest: .manifest, part: part)
     }
 }
 
@@ -214,9 +214,10 @@ extension CommitHash {
 
 extension HandOverRepository {
     static func at(
-        _ address: String = "https://git.example/shop.git", commit: String = CommitHash.handedOver.rawValue, note: String = ""
+        _ address: String = "https://git.example/shop.git", commit: String = CommitHash.handedOver.rawValue, note: String = "",
+        part: Int? = nil
     ) -> HandOverRepository {
-        HandOverRepository(address: address, commit: commit, note: note, manifest: .manifest)
+        HandOverRepository(address: address, commit: commit, note: note, manifest: .manifest, part: part)
     }
 }
 
@@ -227,11 +228,11 @@ extension ConfirmAccess {
 extension DeliverByMail {
     static func of(
         _ artefacts: [Artefact] = [.source], names: [String]? = nil, to address: String = "buyer@example.com",
-        isAttached: Bool = true, note: String = ""
+        isAttached: Bool = true, note: String = "", part: Int? = nil
     ) -> DeliverByMail {
         DeliverByMail(
             mail: "1@chengxu.example", artefacts: artefacts, names: names ?? artefacts.indices.map { "\($0).zip" },
-            address: address, isAttached: isAttached, note: note, manifest: .manifest)
+            address: address, isAttached: isAttached, note: note, manifest: .manifest, part: part)
     }
 }
 
@@ -241,8 +242,8 @@ extension RecordMail {
 }
 
 extension ReportService {
-    static func done(criteria: Int = 3, report: String = "已部署到客户服务器") -> ReportService {
-        ReportService(criteria: criteria, report: report, manifest: .manifest)
+    static func done(criteria: Int = 3, report: String = "已部署到客户服务器", part: Int? = nil) -> ReportService {
+        ReportService(criteria: criteria, report: report, manifest: .manifest, part: part)
     }
 }
 

@@ -18,30 +18,63 @@ extension DeadlineKind {
     }
 }
 
-extension TradePhase {
-    /// The deadlines that run in this phase.
-    func clock(of trade: Trade) -> [DeadlineKind] {
-        let amending: [DeadlineKind] = trade.openProposal == nil ? [] : [.proposal]
-        return switch self {
-        case .unopened, .enquiry: []
-        case .negotiating: [.proposal]
-        case .agreed: [.payment] + amending
-        case .funded: [.delivery] + amending + trade.clockOfHold
-        case .delivered:
-            (trade.openChange != nil ? [.change] : trade.openRefund?.left == nil ? [.acceptance] : []) + amending
-                + trade.clockOfHold
-        case .completed, .refunded: trade.areRatingsRevealed ? [] : [.ratings]
+extension Deadline {
+    /// What the clock does when this runs out, for the part that it concerns.
+    var command: any TradeCommand {
+        switch kind {
+        case .proposal, .payment, .ratings, .milestone: kind.command
+        case .delivery: RefundUndelivered(part: part)
+        case .acceptance: PassAcceptance(part: part)
+        case .change: LapseChange(part: part)
+        case .refundTalk: LapseRefund(part: part)
+        case .holdAlarm: WarnHoldExpiry(part: part)
+        case .holdExpiry: EndHold(part: part)
         }
+    }
+
+    /// Its kind and its part.
+    var what: What { What(kind: kind, part: part) }
+
+    struct What: Hashable, CustomStringConvertible {
+        let kind: DeadlineKind
+        let part: Int
+
+        var description: String { "\(kind) of \(part)" }
     }
 }
 
 extension Trade {
-    /// The deadlines that run beside those of the phase while money is held.
-    fileprivate var clockOfHold: [DeadlineKind] {
-        let expiry: DeadlineKind = begun[.holdExpiry] == nil ? .holdAlarm : .holdExpiry
-        return (current?.hold?.holdUntil == nil ? [] : [expiry]) + (openRefund == nil ? [] : [.refundTalk])
+    /// The deadlines that run as the trade stands.
+    var clock: Set<Deadline.What> {
+        let isPayable = phase == .agreed
+        let whole: [DeadlineKind?] = [
+            openProposal == nil ? nil : .proposal, isPayable && paidParts == 0 ? .payment : nil,
+            isPayable && paidParts > 0 ? .milestone : nil,
+            [.completed, .refunded].contains(phase) && !areRatingsRevealed ? .ratings : nil,
+        ]
+        let parts = parts.flatMap { part in part.clock.map { Deadline.What(kind: $0, part: part.number) } }
+        return Set(whole.compactMap { $0 }.map { Deadline.What(kind: $0, part: 1) } + parts)
+    }
+}
+
+extension TradePart {
+    /// The deadlines that run for it.
+    fileprivate var clock: [DeadlineKind] {
+        switch phase {
+        case .payable, .completed, .refunded, .lapsed: []
+        case .funded: [.delivery] + clockOfHold
+        case .delivered: (openChange != nil ? [.change] : openRefund?.left == nil ? [.acceptance] : []) + clockOfHold
+        }
     }
 
+    /// Those that run beside it while its money is held.
+    private var clockOfHold: [DeadlineKind] {
+        let expiry: DeadlineKind = begun[.holdExpiry] == nil ? .holdAlarm : .holdExpiry
+        return (hold?.holdUntil == nil ? [] : [expiry]) + (openRefund == nil ? [] : [.refundTalk])
+    }
+}
+
+extension Trade {
     /// The same trade after everything that can be erased has been.
     var erased: Trade {
         var trade = self
@@ -49,7 +82,7 @@ extension Trade {
             guard case .files(let facts) = round.handed else { return round }
             let bare = FilesDelivered(
                 artefacts: facts.artefacts, manifest: facts.manifest, acceptUntil: facts.acceptUntil, names: .erased,
-                note: .erased, round: facts.round)
+                note: .erased, round: facts.round, part: facts.part)
             var erased = DeliveryRound(round.number, .files(bare), at: round.at)
             erased.isReceiptSigned = round.isReceiptSigned
             return erased

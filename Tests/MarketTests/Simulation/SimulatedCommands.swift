@@ -27,9 +27,11 @@ extension SimulatedTrade {
             terms.deliveryHours = [1, 48, 2_160][chance.below(3)]
             terms.acceptanceDays = [1, 7, 30][chance.below(3)]
             terms.deliveryMethod = DeliveryMethod.allCases[chance.below(DeliveryMethod.allCases.count)]
+            terms = inMilestones(terms, isWrong: isWrong)
             return ProposeTerms(
-                terms: terms, wording: .of([], for: isWrong ? nil : terms), document: .proposal(newest + 1),
-                answering: chance.below(10) == 0 ? max(0, newest - 1) : newest, ticks: .all, signing: signing(), standing: .of([]))
+                terms: terms, wording: .inSteps(terms.milestones.count, for: isWrong ? nil : terms), document: .proposal(newest + 1),
+                answering: chance.below(10) == 0 ? max(0, newest - 1) : newest, ticks: .all, signing: signing(),
+                standing: .inSteps(trade.agreement?.terms.milestones.count ?? 0))
         case .declineTerms: return DeclineTerms(number: isWrong ? 0 : newest, reason: "")
         case .confirmTerms:
             return ConfirmTerms(
@@ -44,35 +46,35 @@ extension SimulatedTrade {
             let number = isWrong ? 1 : UInt64(trade.payments.count + 1)
             return StartPayment(
                 payment: .number(number), gateway: chance.below(8) == 0 ? "other" : "sandbox",
-                holdDays: [nil, 30, 30, 180, 500][chance.below(5)])
+                holdDays: [nil, 30, 30, 180, 500][chance.below(5)], part: aim)
         case .recordPayment: return payment(isWrong: isWrong)
         case .lapsePayment: return LapsePayment()
         case .lapseMilestones: return LapseMilestones()
         case .deliverFiles:
             let files = [Artefact.source, .manual].prefix(chance.below(3))
-            return DeliverFiles.files(Array(files))
+            return DeliverFiles.files(Array(files), part: aim)
         case .recordDownload:
-            let files = trade.round?.artefacts ?? []
+            let files = aimedRound?.artefacts ?? []
             let file = files.isEmpty ? .source : files[chance.below(files.count)]
             let first = isWrong ? Int64(chance.below(3)) - 1 : 0
             return RecordDownload(artefact: file.sha256, firstByte: first, bytesSent: file.bytes, client: "c")
-        case .deliverSecret: return DeliverSecret.key(characters: isWrong ? 0 : 20)
-        case .revealSecret: return RevealSecret.of(isWrong ? 0 : trade.rounds.count)
-        case .handOverRepository: return HandOverRepository.at(isWrong ? "file:///etc" : "git@git.example:shop.git")
+        case .deliverSecret: return DeliverSecret.key(characters: isWrong ? 0 : 20, part: aim)
+        case .revealSecret: return RevealSecret.of(isWrong ? 0 : aimedRound?.number ?? 1)
+        case .handOverRepository: return HandOverRepository.at(isWrong ? "file:///etc" : "git@git.example:shop.git", part: aim)
         case .confirmAccess:
             let found: CommitHash = chance.below(3) == 0 ? .other : .handedOver
-            return ConfirmAccess(commit: isWrong ? "abc" : found.rawValue)
-        case .deliverByMail: return DeliverByMail.of(to: isWrong ? "nobody" : "buyer@example.com")
+            return ConfirmAccess(commit: isWrong ? "abc" : found.rawValue, part: aim)
+        case .deliverByMail: return DeliverByMail.of(to: isWrong ? "nobody" : "buyer@example.com", part: aim)
         case .recordMail: return isWrong || chance.below(4) == 0 ? RecordMail.refused : RecordMail.accepted
-        case .reportService: return ReportService.done(criteria: chance.below(4), report: isWrong ? "" : "做完了")
-        case .acceptCriterion: return AcceptCriterion(number: chance.below(isWrong ? 9 : 3) + 1)
-        case .refuseCriterion: return RefuseCriterion(number: chance.below(3) + 1, reason: isWrong ? "" : "打不开")
-        case .requestChange: return RequestChange(reason: isWrong ? " " : "改一处")
-        case .lapseChange: return LapseChange()
-        case .signReceipt: return SignReceipt(manifest: isWrong ? .number(1) : .manifest, signing: signing())
-        case .confirmAcceptance: return ConfirmAcceptance()
-        case .passAcceptance: return PassAcceptance()
-        case .refundUndelivered: return RefundUndelivered()
+        case .reportService: return ReportService.done(criteria: chance.below(4), report: isWrong ? "" : "做完了", part: aim)
+        case .acceptCriterion: return AcceptCriterion(number: chance.below(isWrong ? 9 : 3) + 1, part: aim)
+        case .refuseCriterion: return RefuseCriterion(number: chance.below(3) + 1, reason: isWrong ? "" : "打不开", part: aim)
+        case .requestChange: return RequestChange(reason: isWrong ? " " : "改一处", part: aim)
+        case .lapseChange: return LapseChange(part: aim)
+        case .signReceipt: return SignReceipt(manifest: isWrong ? .number(1) : .manifest, signing: signing(), part: aim)
+        case .confirmAcceptance: return ConfirmAcceptance(part: isWrong && trade.isSplit ? 9 : aim)
+        case .passAcceptance: return PassAcceptance(part: aim)
+        case .refundUndelivered: return RefundUndelivered(part: aim)
         case .recordRefund:
             let known = trade.openRefunds.map(\.refund) + trade.madeRefunds.sorted()
             return RecordRefund(refund: known.isEmpty || isWrong ? "none" : known[chance.below(known.count)])
@@ -103,25 +105,50 @@ extension SimulatedTrade {
         case .payOwedRefund:
             let owed = trade.owedBack.reduce(0) { $0 + $1.leftMinor }
             return PayOwedRefund(amount: .fen(isWrong ? owed + 1 : min(owed, sellersMinor)))
-        case .cancelTrade: return CancelTrade(reason: isWrong ? " " : "不要了")
-        case .proposeRefund: return ProposeRefund.of(part(isWrong: isWrong))
-        case .acceptRefund: return AcceptRefund(number: trade.refundTalks + (isWrong ? 1 : 0))
-        case .declineRefund: return DeclineRefund(number: trade.refundTalks + (isWrong ? 1 : 0), reason: "")
-        case .lapseRefund: return LapseRefund()
-        case .giveRefund: return GiveRefund.of(part(isWrong: isWrong))
-        case .extendAcceptance: return ExtendAcceptance(days: isWrong ? 31 : chance.below(30) + 1)
-        case .askDeliveryTime: return AskDeliveryTime.of(isWrong ? 0 : [1, 48, 2_160][chance.below(3)])
+        case .cancelTrade: return CancelTrade(reason: isWrong ? " " : "不要了", part: aim)
+        case .proposeRefund: return ProposeRefund.of(share(isWrong: isWrong), part: aim)
+        case .acceptRefund: return AcceptRefund(number: (aimed?.openRefund?.number ?? trade.refundTalks) + (isWrong ? 1 : 0))
+        case .declineRefund: return DeclineRefund(number: (aimed?.openRefund?.number ?? trade.refundTalks) + (isWrong ? 1 : 0), reason: "")
+        case .lapseRefund: return LapseRefund(part: aim)
+        case .giveRefund: return GiveRefund.of(share(isWrong: isWrong), part: aim)
+        case .extendAcceptance: return ExtendAcceptance(days: isWrong ? 31 : chance.below(30) + 1, part: aim)
+        case .askDeliveryTime: return AskDeliveryTime.of(isWrong ? 0 : [1, 48, 2_160][chance.below(3)], part: aim)
         case .answerDeliveryTime:
-            return AnswerDeliveryTime(number: trade.deliveryAsks + (isWrong ? 1 : 0), isGranted: chance.below(3) != 0)
-        case .warnHoldExpiry: return WarnHoldExpiry()
-        case .endHold: return EndHold()
+            let number = aimed?.openAsk?.number ?? trade.deliveryAsks
+            return AnswerDeliveryTime(number: number + (isWrong ? 1 : 0), isGranted: chance.below(3) != 0)
+        case .warnHoldExpiry: return WarnHoldExpiry(part: aim)
+        case .endHold: return EndHold(part: aim)
         }
     }
 
     /// A part of what is held, all of it often; or more, or nothing.
-    private mutating func part(isWrong: Bool) -> Int64 {
-        if isWrong { return [0, -1, trade.heldMinor + 1, .max, .min][chance.below(5)] }
-        return chance.below(3) == 0 ? trade.heldMinor : Int64(chance.below(Int(max(1, trade.heldMinor)))) + 1
+    private mutating func share(isWrong: Bool) -> Int64 {
+        let heldMinor = aimed?.heldMinor ?? trade.heldMinor
+        if isWrong { return [0, -1, heldMinor + 1, .max, .min][chance.below(5)] }
+        return chance.below(3) == 0 ? heldMinor : Int64(chance.below(Int(max(1, heldMinor)))) + 1
+    }
+
+    /// The same terms in milestones, or not: what was paid stays most often, and what is left is divided anew, or struck.
+    private mutating func inMilestones(_ terms: Terms, isWrong: Bool) -> Terms {
+        var terms = terms
+        let paid = Array((trade.agreement?.terms.milestones ?? []).prefix(trade.paidParts))
+        guard Terms.Bounds.priceMinor.contains(terms.price.minor), chance.below(3) == 0 || !paid.isEmpty else { return terms }
+        if !paid.isEmpty, chance.below(6) == 0 { return terms }
+        terms.milestones = paid
+        let paidMinor = paid.reduce(0) { $0 + $1.amountMinor }
+        if paid.count >= Milestone.counts.lowerBound, chance.below(4) == 0 { terms.price = .fen(paidMinor) }
+        var left = terms.price.minor - paidMinor
+        let count = chance.below(3) + (paid.isEmpty ? 2 : 1)
+        for place in 0..<count where left > 0 {
+            let amount = place == count - 1 ? left : 1 + Int64(chance.below(Int(left)))
+            terms.milestones.append(
+                Milestone(
+                    amountMinor: amount, deliveryHours: [1, 48, 2_160][chance.below(3)],
+                    acceptanceDays: [1, 7, 30][chance.below(3)]))
+            left -= amount
+        }
+        if isWrong, !terms.milestones.isEmpty { terms.milestones[0].amountMinor += 1 }
+        return terms
     }
 
     /// What a gateway may say: of any attempt, the newest most often; a transaction told before, or another one.
@@ -168,4 +195,14 @@ extension SimulatedTrade {
 extension SplitMix64 {
     /// A number from 0 to less than `limit`. That small numbers come a little more often does not matter here.
     mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+}
+
+extension TermsWording {
+    /// The words of so many milestones and nothing else, with an address where the way of delivery needs one.
+    fileprivate static func inSteps(_ count: Int, for terms: Terms? = nil) -> TermsWording {
+        let needsAddress = terms?.deliveryMethod.needsReceivingSystem ?? false
+        return TermsWording(
+            clauses: [], nonce: "n", receivingSystem: needsAddress ? "收件@买家.例子" : "",
+            milestones: TermsWording.steps(count).milestones)
+    }
 }

@@ -10,14 +10,18 @@ struct SimulatedTrade {
     private(set) var now = Timestamp.opening
     private(set) var tally = Tally()
     var chance: SplitMix64
+    /// The milestone that the turn is about; nil where there is none, or the commands name none.
+    private(set) var aim: Int?
     /// What became of each sum that ever arrived: the simulation's own account of it, kept beside the rules.
-    private var sums: [Trade.Arrival: Sum] = [:]
+    private(set) var sums: [Trade.Arrival: Sum] = [:]
     /// The numbers of all refunds.
     private var numbers: Set<String> = []
 
     /// One sum of money, in minor units: what of it is still held, went to the seller and the fees, of which so much was given back, is on its way back by the
     /// refund's number, and is back.
-    private struct Sum: Equatable {
+    struct Sum: Equatable {
+        /// The part whose hold it became; nil where it went back at once.
+        let part: Int?
         var held: Int64
         var released: Int64 = 0
         var givenBack: Int64 = 0
@@ -29,15 +33,15 @@ struct SimulatedTrade {
 
     init(seed: UInt64) { chance = SplitMix64(seed: seed) }
 
-    /// So many turns of chance, and then the clock and the gateway alone until nothing is open.
+    /// So many turns of chance, twice as many with milestones, and then the clock and the gateway alone until nothing is open.
     mutating func run(turns: Int) throws {
-        for _ in 0..<turns {
+        for taken in 0..<2 * turns where taken < turns || trade.isSplit {
             passTime()
             try turn()
         }
         while let next = trade.deadlines.min(by: { $0.at < $1.at }) {
             now = max(now, next.at)
-            try demand(try give(next.kind.command, by: .clock), "a deadline that is due does nothing: \(next.kind)")
+            try demand(try give(next.command, by: .clock), "a deadline that is due does nothing: \(next.kind)")
         }
         for refund in trade.openRefunds {
             try demand(
@@ -68,7 +72,8 @@ struct SimulatedTrade {
     }
 
     private mutating func turn() throws {
-        let ways = Self.ways[trade.phase] ?? []
+        aim = chosen()
+        let ways = Self.ways[aimedPhase] ?? []
         let step: TradeStep
         let role: TradeRole
         switch chance.below(10) {
@@ -89,30 +94,46 @@ struct SimulatedTrade {
         try give(command(step), by: actor)
     }
 
+    /// A milestone that something can happen to, most often; sometimes any, sometimes none.
+    private mutating func chosen() -> Int? {
+        guard trade.isSplit, chance.below(4) != 0 else { return nil }
+        let open = trade.parts.filter { $0.phase.isUnderway || $0.number == trade.payable?.number }
+        let parts = open.isEmpty || chance.below(8) == 0 ? trade.parts : open
+        return parts[chance.below(parts.count)].number
+    }
+
+    /// The part that the turn is about: that the trade stands at, where none was chosen.
+    var aimed: TradePart? { aim.map { trade.part($0) } ?? trade.current }
+
+    /// The newest delivery of that part.
+    var aimedRound: DeliveryRound? { aim.map { trade.round(of: $0) } ?? trade.round }
+
+    private var aimedPhase: TradePhase { trade.phase(of: aim) ?? trade.phase }
+
     /// The step that leads a trade on, so that enough of them come to an end.
     private mutating func onward() -> (TradeStep, TradeRole) {
         if TradeProcess.amendable.contains(trade.phase), trade.openProposal != nil, chance.below(2) == 0 {
             return (.confirmTerms, trade.confirmedBy.contains(.buyer) ? .seller : .buyer)
         }
-        return switch trade.phase {
+        return switch aimedPhase {
         case .unopened: (.openEnquiry, .outsider)
         case .enquiry: chance.below(2) == 0 ? (.takeStandardTerms, .buyer) : (.proposeTerms, .seller)
         case .negotiating: (.confirmTerms, trade.confirmedBy.contains(.buyer) ? .seller : .buyer)
         case .agreed:
-            trade.payments.last?.agreement == trade.agreement?.document
+            trade.payments.last?.agreement == trade.agreement?.document && trade.payments.last?.part == trade.payable?.number
                 ? (.recordPayment, .gateway) : (.startPayment, .buyer)
         case .funded: trade.pendingMail == nil ? (handover, .seller) : (.recordMail, .gateway)
         case .delivered:
-            if trade.openChange != nil {
+            if aimed?.openChange != nil {
                 trade.pendingMail == nil ? (handover, .seller) : (.recordMail, .gateway)
-            } else if !trade.hasArrived {
-                switch trade.round?.method {
+            } else if aimedRound.map(trade.hasArrived) != true {
+                switch aimedRound?.method {
                 case .secret: (.revealSecret, .buyer)
                 case .repository: (.confirmAccess, .buyer)
                 case .files, .email, .service, nil: (.recordDownload, .buyer)
                 }
-            } else if trade.isReceiptSigned {
-                (trade.round?.openCriteria == 0 ? .confirmAcceptance : .acceptCriterion, .buyer)
+            } else if aimedRound?.isReceiptSigned == true {
+                (aimedRound?.openCriteria == 0 ? .confirmAcceptance : .acceptCriterion, .buyer)
             } else {
                 (.signReceipt, .buyer)
             }
@@ -145,7 +166,9 @@ struct SimulatedTrade {
     /// Gives a command; a refusal changes nothing. True if something happened.
     @discardableResult
     private mutating func give(_ command: some TradeCommand, by actor: Actor) throws -> Bool {
-        let row = TradeProcess.row(for: type(of: command).step, by: trade.role(of: actor), in: trade.phase)
+        let part = trade.phase(of: command.part(in: trade)) == nil ? nil : command.part(in: trade)
+        let phase = trade.phase(of: part) ?? trade.phase
+        let row = TradeProcess.row(for: type(of: command).step, by: trade.role(of: actor), in: phase)
         let events: [TradeEvent]
         do {
             events = try command.decide(by: actor, at: now, in: trade)
@@ -153,10 +176,10 @@ struct SimulatedTrade {
             tally.refused += 1
             return false
         }
-        guard let row else { throw Fault("\(command) by \(actor) got past the table in \(trade.phase)") }
+        guard let row else { throw Fault("\(command) by \(actor) got past the table in \(phase)") }
         if chance.below(16) == 0 { try checkPurity(of: command, by: actor, gave: events) }
         for event in events { try take(event) }
-        if events.isEmpty { try checkRepetition(of: command) } else { try checkPhase(row) }
+        if events.isEmpty { try checkRepetition(of: command) } else { try checkPhase(row, of: part) }
         return !events.isEmpty
     }
 
@@ -187,7 +210,7 @@ struct SimulatedTrade {
         switch event {
         case .paymentReceived(let facts):
             let sum = Trade.Arrival(gateway: facts.gateway, transaction: facts.transaction)
-            guard sums.updateValue(Sum(held: facts.amount.minor), forKey: sum) == nil else { throw Fault("\(sum) arrived twice") }
+            guard sums.updateValue(Sum(part: facts.deliverUntil == nil ? nil : facts.part ?? 1, held: facts.amount.minor), forKey: sum) == nil else { throw Fault("\(sum) arrived twice") }
         case .refundOrdered(let facts) where facts.reason == .givenBack:
             let sum = Trade.Arrival(gateway: facts.gateway, transaction: facts.transaction)
             guard let known = sums[sum], known.released >= known.givenBack + facts.amount.minor else {
@@ -212,7 +235,7 @@ struct SimulatedTrade {
             sums[sum]?.ordered[facts.refund] = nil
             sums[sum]?.paidBack += facts.amount.minor
         case .holdReleased(let facts):
-            let held = sums.filter { $0.value.held > 0 }
+            let held = sums.filter { $0.value.held > 0 && $0.value.part == facts.part ?? 1 }
             guard held.count == 1, let (sum, known) = held.first, known.released == 0, known.held == facts.gross.minor,
                 facts.fee.minor >= 0, facts.net.minor >= 0, facts.fee.minor + facts.net.minor == facts.gross.minor
             else { throw Fault("\(held.count) sums were held at the release") }
@@ -221,62 +244,6 @@ struct SimulatedTrade {
         default: break
         }
     }
-
-    private func checkMoney(after event: TradeEvent) throws {
-        let held = balance(.hold(trade: Self.id.rawValue))
-        guard try books.totalMinor(in: .cny) == 0 else { throw Fault("the accounts do not add up after \(event.kind)") }
-        guard held >= 0, held == trade.heldMinor else {
-            throw Fault("the hold is \(held), the trade says \(trade.heldMinor)")
-        }
-        guard balance(.refunding(trade: Self.id.rawValue)) == trade.openRefunds.reduce(0, { $0 + $1.amount.minor })
-        else {
-            throw Fault("what is on its way back is not what was ordered back")
-        }
-    }
-
-    private func checkPhase(_ row: TradeProcess.Row) throws {
-        guard row.to.contains(trade.phase) else { throw Fault("\(row.step) led to \(trade.phase)") }
-        let isHeld = [.funded, .delivered].contains(trade.phase)
-        guard (trade.heldMinor > 0) == isHeld, (trade.hold != nil) == isHeld else {
-            throw Fault("\(trade.heldMinor) is held in \(trade.phase)")
-        }
-        if let hold = trade.hold {
-            guard let paid = trade.payments.first(where: { $0.id == hold.payment }), paid.gateway == hold.gateway,
-                trade.proposals.contains(where: { $0.document == paid.agreement }),
-                hold.amount == trade.amountDue
-            else { throw Fault("the hold was not paid for what is agreed: \(hold)") }
-        }
-        guard Set(trade.deadlines.map(\.kind)) == Set(trade.phase.clock(of: trade)) else {
-            throw Fault("in \(trade.phase) run \(trade.deadlines)")
-        }
-        guard (trade.agreement == nil) == [.unopened, .enquiry, .negotiating].contains(trade.phase),
-            trade.phase != .negotiating || trade.openProposal != nil,
-            trade.openProposal == nil || trade.phase == .negotiating || TradeProcess.amendable.contains(trade.phase),
-            trade.proposals.dropLast().allSatisfy({ $0.status != .open }),
-            trade.proposals.filter({ $0.status == .agreed }).map(\.number) == [trade.agreement?.number].compactMap({ $0 })
-        else { throw Fault("in \(trade.phase) the proposals are \(trade.proposals.map(\.status))") }
-    }
-
-    /// A rule gives the same answer twice, and the same though everything that can be erased has been.
-    private func checkPurity(of command: some TradeCommand, by actor: Actor, gave events: [TradeEvent]) throws {
-        guard try command.decide(by: actor, at: now, in: trade) == events,
-            try command.decide(by: actor, at: now, in: trade.erased) == events
-        else { throw Fault("\(command) depends on more than the state, or on what can be erased") }
-    }
-
-    private func checkTheEnd() throws {
-        let released = sums.values.count { $0.released > 0 }
-        guard [.unopened, .enquiry, .completed, .refunded].contains(trade.phase), trade.heldMinor == 0,
-            trade.openRefunds.isEmpty, sums.values.allSatisfy({ $0.held == 0 && $0.ordered.isEmpty }),
-            released == (trade.phase == .completed ? 1 : 0)
-        else { throw Fault("at the end: \(trade.phase), \(sums)") }
-        let price = sums.values.reduce(0) { $0 + $1.released - $1.givenBack }
-        guard balance(.fees) + balance(.member(MemberID.seller.rawValue)) == price,
-            balance(.gateway("sandbox")) + balance(.gateway("other")) == -price
-        else { throw Fault("the end does not pay \(price)") }
-    }
-
-    private func balance(_ account: Account) -> Int64 { books.balanceMinor(of: account, in: .cny) }
 
     private func demand(_ isTrue: Bool, _ sentence: String) throws { if !isTrue { throw Fault(sentence) } }
 

@@ -100,6 +100,21 @@ import Testing
         #expect(story.trade.deadlines.map(\.kind) == [.ratings])
     }
 
+    @Test func theSameFilesForTwoAreSignedForTwice() throws {
+        var story = try Story.split()
+        for part in 1...2 {
+            try story.payPart(part)
+            try story.give(
+                DeliverFiles(artefacts: [.source], names: ["a.zip"], note: "", manifest: .manifest, part: part), by: .seller)
+            try story.give(RecordDownload.whole(.source), by: .buyer)
+        }
+        for part in 1...2 {
+            try story.give(SignReceipt(manifest: .manifest, signing: .password), by: .buyer)
+            #expect(story.trade.round(of: part)?.isReceiptSigned == true)
+        }
+        #expect(try SignReceipt(manifest: .manifest, signing: .password).decide(by: .buyer, at: story.now, in: story.trade) == [])
+    }
+
     @Test func theyArePaidInTheirOrderAndOnce() throws {
         var story = try Story.split()
         story.refuses(StartPayment(payment: .number(2), gateway: "sandbox", part: 2), by: .buyer, with: .earlierUnpaid)

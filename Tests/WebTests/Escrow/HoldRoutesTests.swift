@@ -72,6 +72,50 @@ import Testing
         }
     }
 
+    @Test func eachMilestoneHasItsOwnForms() async throws {
+        try await TradeSteps.run { steps in
+            let trade = try await steps.agreedInTwo()
+            try await steps.payPart(1, of: trade, minor: 6_000)
+            #expect(
+                try await steps.seller.send(
+                    "/trades/\(trade)/deliveries", #"{"files": ["\#(steps.file.artefact.sha256)"], "part": 1}"#
+                ).status == .created)
+            try await steps.payPart(2, of: trade, minor: 4_000)
+
+            let page = String(buffer: try await steps.seller.page("/trades/\(trade)/hold").body)
+            for part in ["1", "2"] { #expect(page.contains("name=\"part\" value=\"\(part)\"")) }
+            #expect(page.contains("里程碑 2：主动退款"))
+            #expect(page.contains("最多 ¥60.00"))
+            #expect(page.contains("最多 ¥40.00"))
+            #expect(page.contains("id=\"f-giveRefund-2-amount\""))
+            #expect(!page.contains("里程碑 1：取消交易"), "the first is delivered")
+            #expect(page.contains("里程碑 2：取消交易"))
+
+            let most: KeyValuePairs = ["amount": "50", "reason": "少做了一页", "part": "2"]
+            let refused = try await steps.seller.submit("/trades/\(trade)/refunds/given", most)
+            #expect(refused.status == .unprocessableContent)
+            let again = String(buffer: refused.body)
+            #expect(again.contains("最多 ¥40.00"))
+            #expect(!again.contains("最多 ¥60.00"), "only the form that was sent is shown again")
+
+            for (part, amount) in [("1", "10"), ("2", "20")] {
+                let asked: KeyValuePairs = ["amount": amount, "reason": "功能少了一半", "part": part]
+                #expect(try await steps.buyer.submit("/trades/\(trade)/refunds", asked).status == .seeOther)
+            }
+            let open = String(buffer: try await steps.seller.page("/trades/\(trade)/hold").body)
+            #expect(open.contains("里程碑 1：同意这个方案"))
+            #expect(open.contains("里程碑 2：同意这个方案"))
+            #expect(try await steps.seller.submit("/trades/\(trade)/refunds/2/acceptance").status == .seeOther)
+            let reading = try await steps.market.marketplace.state(of: trade, for: try #require(steps.buyer.id)).trade
+            #expect(reading.parts.map(\.phase) == [.delivered, .completed])
+            #expect(reading.part(1)?.openRefund?.number == 1)
+
+            let json = try await steps.buyer.json("/trades/\(trade)/hold")
+            #expect(try json.text("heldMinor") == "6000")
+            #expect(json.text.contains(#""part": 1"#) || json.text.contains(#""part":1"#))
+        }
+    }
+
     @Test func strangersSeeNothing() async throws {
         try await TradeSteps.run { steps in
             let trade = try await steps.funded()

@@ -1,5 +1,6 @@
 import HTTPTypes
 import HummingbirdTesting
+import Ledger
 import Market
 import NIOCore
 import Payments
@@ -65,6 +66,31 @@ struct TradeSteps: Sendable {
         try gateway.pay(payment, WebMarket.terms.price, transaction: "tx-\(payment)")
         #expect(try await buyer.json("/trades/\(trade)/payments/\(payment)").text("payment") == "paid")
         return trade
+    }
+
+    /// Both have agreed on two milestones, ¥60 and ¥40; nothing is paid.
+    func agreedInTwo() async throws -> TradeID {
+        let trade = try await opened()
+        let terms = PromiseClausesTests.terms.replacing(#""188.00""#, with: #""100.00""#)
+        let proposed = try await seller.send(
+            "/trades/\(trade)/proposals",
+            #"{"answering": 0, \#(terms), "deliveryMethod": "files", "password": "password of seller", "#
+                + #""milestones": [{"title": "原型", "amountMinor": "6000", "deliveryHours": 24, "acceptanceDays": 3}, "#
+                + #"{"title": "上线", "amountMinor": "4000", "deliveryHours": 48, "acceptanceDays": 7}]}"#)
+        let document = try #require(try proposed.text("document"), "\(proposed.text)")
+        let confirmed = try await buyer.send(
+            "/trades/\(trade)/confirmations",
+            #"{"proposal": 1, "document": "\#(document)", \#(PromiseClausesTests.ticks), "password": "password of buyer"}"#)
+        #expect(confirmed.status == .created, "\(confirmed.text)")
+        return trade
+    }
+
+    /// The buyer pays that milestone.
+    func payPart(_ number: Int, of trade: TradeID, minor: Int64) async throws {
+        let started = try await buyer.send("/trades/\(trade)/payments", #"{"part": \#(number)}"#)
+        let payment = try #require(try started.text("payment").flatMap(PaymentID.init(rawValue:)), "\(started.text)")
+        try gateway.pay(payment, Money(minor: minor, currency: .cny), transaction: "tx-\(payment)")
+        #expect(try await buyer.json("/trades/\(trade)/payments/\(payment)").text("payment") == "paid")
     }
 
     /// A paid trade under terms that name that way of delivery.
