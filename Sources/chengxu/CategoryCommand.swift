@@ -59,8 +59,8 @@ struct CategoryListCommand: ParsableCommand {
         do {
             let source = CategoryFolder.source(categories, data: URL(filePath: folder))
             for category in try source.load().all { print(category.line) }
-        } catch let faults as CategoryFaults {
-            print(faults)
+        } catch {
+            print(error)
             throw ExitCode(1)
         }
     }

@@ -60,14 +60,13 @@ package struct ConversationSearch: Sendable {
     /// Whether all words stand in a text.
     package func matches(_ text: String) -> Bool { matches(Array(text.utf8)) }
 
-    private func matches(_ bytes: [UInt8]) -> Bool {
-        let text = Self.folded(bytes)
-        return words.allSatisfy { forms in forms.contains { Self.stands($0, in: text) } }
+    private func matches(_ text: [UInt8]) -> Bool {
+        words.allSatisfy { forms in forms.contains { Self.first($0, in: text) != nil } }
     }
 
     /// Where the first of the words stands in a text that matches; nil where none does.
     package func place(in text: String) -> Range<String.Index>? {
-        let bytes = Self.folded(Array(text.utf8))
+        let bytes = Array(text.utf8)
         for form in words.flatMap({ $0 }) {
             guard let start = Self.first(form, in: bytes) else { continue }
             let from = text.utf8.index(text.utf8.startIndex, offsetBy: start)
@@ -78,23 +77,20 @@ package struct ConversationSearch: Sendable {
         return nil
     }
 
-    private static func folded(_ bytes: [UInt8]) -> [UInt8] {
-        var bytes = bytes
-        for place in bytes.indices where bytes[place] &- 0x41 < 26 { bytes[place] |= 0x20 }
-        return bytes
-    }
+    private static func folded(_ bytes: [UInt8]) -> [UInt8] { bytes.map(folded) }
 
-    private static func stands(_ word: [UInt8], in text: [UInt8]) -> Bool { first(word, in: text) != nil }
+    private static func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
+    /// Where a folded word stands first in a text as it was written; nil where it does not.
     private static func first(_ word: [UInt8], in text: [UInt8]) -> Int? {
         guard let head = word.first, word.count <= text.count else { return nil }
         return text.withUnsafeBufferPointer { text in
             word.withUnsafeBufferPointer { word in
                 var place = 0
                 while place <= text.count - word.count {
-                    if text[place] == head {
+                    if folded(text[place]) == head {
                         var length = 1
-                        while length < word.count, text[place + length] == word[length] { length += 1 }
+                        while length < word.count, folded(text[place + length]) == word[length] { length += 1 }
                         if length == word.count { return place }
                     }
                     place += 1

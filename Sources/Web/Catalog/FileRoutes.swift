@@ -29,7 +29,7 @@ enum FileRoutes {
                 guard let type = PictureType(first) else { throw Refused.notFound }
                 return Answer(
                     status: .ok,
-                    content: .body(body(file), mediaType: type.mediaType),
+                    content: .body(body(file, visit), mediaType: type.mediaType),
                     headers: guarded(
                         caching: "public, max-age=31536000, immutable", tag: "\(sha256)\(size.map { "-\($0.rawValue)" } ?? "")"))
             },
@@ -44,14 +44,11 @@ enum FileRoutes {
                 }
                 return Answer(
                     status: .ok,
-                    content: .body(body(file), mediaType: type?.mediaType ?? "application/octet-stream"),
+                    content: .body(body(file, visit), mediaType: type?.mediaType ?? "application/octet-stream"),
                     headers: headers)
             },
         ]
     }
-
-    /// Bytes of one piece on its way out.
-    private static let pieceBytes = 64 * 1024
 
     private static func guarded(caching: String, tag: String) -> HTTPFields {
         [
@@ -59,18 +56,8 @@ enum FileRoutes {
         ]
     }
 
-    /// A file piece by piece, so that its size does not matter to memory.
-    private static func body(_ file: StoredFile) -> ResponseBody {
-        ResponseBody(contentLength: Int(file.sizeBytes)) { writer in
-            var offset: Int64 = 0
-            while offset < file.sizeBytes {
-                let piece = try await file.read(offset: offset, countMax: pieceBytes)
-                guard !piece.isEmpty else { break }
-                try await writer.write(ByteBuffer(bytes: piece))
-                offset += Int64(piece.count)
-            }
-            try await writer.finish(nil)
-        }
+    private static func body(_ file: StoredFile, _ visit: Visit) -> ResponseBody {
+        visit.paced(bytes: file.sizeBytes) { offset, countMax in try await file.read(offset: offset, countMax: countMax) }
     }
 
     private static func own(

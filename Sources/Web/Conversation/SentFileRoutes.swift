@@ -12,7 +12,7 @@ enum SentFileRoutes {
             .get("/trades/:trade/entries/:n/files/:k", .member) { visit in
                 let sent = try await marketplace.openSent(
                     number(visit), of: try visit.number("n"), in: try visit.trade(), for: try visit.memberID())
-                var answer = answer(sent, mediaType: "application/octet-stream")
+                var answer = answer(sent, visit, mediaType: "application/octet-stream")
                 answer.headers[.contentDisposition] = Attachment.disposition(sent.name ?? "file")
                 return answer
             },
@@ -25,7 +25,7 @@ enum SentFileRoutes {
                 guard let type = PictureType(try await sent.file.read(offset: 0, countMax: PictureType.bytesNeeded)) else {
                     throw Refused.notFound
                 }
-                return answer(sent, mediaType: type.mediaType)
+                return answer(sent, visit, mediaType: type.mediaType)
             },
         ]
     }
@@ -35,20 +35,9 @@ enum SentFileRoutes {
         return number
     }
 
-    /// Bytes of one piece on its way out.
-    private static let pieceBytes = 256 << 10
-
-    private static func answer(_ sent: OpenSentFile, mediaType: String) -> Answer {
+    private static func answer(_ sent: OpenSentFile, _ visit: Visit, mediaType: String) -> Answer {
         let file = sent.file
-        let body = ResponseBody(contentLength: Int(file.sizeBytes)) { writer in
-            var offset: Int64 = 0
-            while offset < file.sizeBytes {
-                let piece = try await file.read(offset: offset, countMax: pieceBytes)
-                guard !piece.isEmpty else { break }
-                try await writer.write(ByteBuffer(bytes: piece))
-                offset += Int64(piece.count)
-            }
-            try await writer.finish(nil)
+        let body = visit.paced(bytes: file.sizeBytes) { offset, countMax in try await file.read(offset: offset, countMax: countMax)
         }
         return Answer(
             status: .ok, content: .body(body, mediaType: mediaType),

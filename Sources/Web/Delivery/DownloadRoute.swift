@@ -10,9 +10,6 @@ import Service
 /// The bytes go out as an attachment that no browser runs. When the transfer has ended, however it ended, the buyer's download
 /// is entered in the case file with the bytes that were handed to the connection. A seller who looks at the own file is not.
 enum DownloadRoute {
-    /// Bytes that are read and handed over at a time.
-    static let pieceBytes: Int64 = 256 << 10
-
     static func route(_ site: Site, _ marketplace: Marketplace, _ transfers: Transfers) -> Route {
         .get("/trades/:trade/files/:sha256", .member) { visit in
             let (trade, member) = (try visit.trade(), try visit.memberID())
@@ -27,7 +24,7 @@ enum DownloadRoute {
             let record = DownloadRecord(
                 marketplace: marketplace, transfers: transfers, trade: trade, buyer: file.role == .buyer ? member : nil,
                 file: sha256, client: visit.client)
-            let body = ResponseBody(contentLength: Int(range.count)) { writer in
+            let body = visit.paced(bytes: range.count) { writer in
                 try await send(file, range, to: &writer, record)
             }
             return answer(body, file, range, tag)
@@ -53,7 +50,7 @@ enum DownloadRoute {
         var ending: Int?
         do {
             while sentBytes < range.count {
-                let countMax = Int(min(pieceBytes, range.count - sentBytes))
+                let countMax = Int(min(Visit.pieceBytes, range.count - sentBytes))
                 let piece = try await file.read(offset: range.first + sentBytes, countMax: countMax)
                 guard !piece.isEmpty else { throw Shortened() }
                 if sentBytes + Int64(piece.count) == range.count { ending = record.ends() }

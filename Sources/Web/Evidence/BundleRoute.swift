@@ -44,7 +44,7 @@ enum BundleRoute {
         .get("/trades/:trade/bundle.zip", .member) { visit in
             let trade = try visit.trade()
             let bundle = try await marketplace.bundleDownload(of: trade, for: try visit.memberID())
-            return Answer(status: .ok, content: .body(try await body(bundle), mediaType: "application/zip"))
+            return Answer(status: .ok, content: .body(try await body(bundle, visit), mediaType: "application/zip"))
                 .with(.contentDisposition, Attachment.disposition(fileName(trade)))
                 .with(.contentSecurityPolicy, SecurityHeaders.policyOfUploads)
                 .with(.cacheControl, "private, no-store")
@@ -52,9 +52,9 @@ enum BundleRoute {
     }
 
     /// A small bundle is sent in one go, a large one while it is read.
-    private static func body(_ bundle: BundleDownload) async throws -> ResponseBody {
+    private static func body(_ bundle: BundleDownload, _ visit: Visit) async throws -> ResponseBody {
         guard bundle.sizeBytes <= wholeBytesMax else {
-            return ResponseBody(contentLength: Int(bundle.sizeBytes)) { writer in
+            return visit.paced(bytes: Int64(bundle.sizeBytes)) { writer in
                 try await bundle.write { piece in try await writer.write(ByteBuffer(bytes: piece)) }
                 try await writer.finish(nil)
             }
