@@ -220,7 +220,7 @@ package enum EntryWords {
         return "\(sign)\(symbol)\(grouped).\(padded.suffix(2))"
     }
 
-    private static func zh(_ kind: OffPlatformKind) -> String {
+    static func zh(_ kind: OffPlatformKind) -> String {
         switch kind {
         case .contact: "站外联系方式"
         case .payment: "站外付款"
@@ -230,7 +230,7 @@ package enum EntryWords {
         }
     }
 
-    private static func en(_ kind: OffPlatformKind) -> String {
+    static func en(_ kind: OffPlatformKind) -> String {
         switch kind {
         case .contact: "a way to talk elsewhere"
         case .payment: "paying elsewhere"
