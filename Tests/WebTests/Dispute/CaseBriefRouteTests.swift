@@ -1,4 +1,5 @@
 import HTTPTypes
+import HummingbirdTesting
 import Testing
 
 @testable import Web
@@ -12,7 +13,7 @@ import Testing
             #expect(page.text.contains("案情摘要") && page.text.contains("/trades/\(trade)/entries/"))
             #expect(try await steps.seller.page("/trades/\(trade)").text.contains("/trades/\(trade)/brief"))
             let json = try await steps.seller.json("/trades/\(trade)/brief")
-            guard case .array(let sections)? = json.object["sections"] else {
+            guard case .array(let sections)? = try json.object["sections"] else {
                 Issue.record("no sections")
                 return
             }
