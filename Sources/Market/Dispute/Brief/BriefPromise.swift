@@ -72,7 +72,7 @@ private struct PromiseReading {
     var contents: BriefPromise {
         BriefPromise(
             clause: .wording(.contents), owedBy: .seller, measure: .contents,
-            standing: deliveries.isEmpty ? .open : .notMeasurable, due: nil, lateMs: nil, count: nil, entries: agreed + deliveries)
+            standing: deliveries.isEmpty ? .open : .notMeasurable, due: nil, lateMs: nil, count: nil, entries: (agreed + deliveries).sorted())
     }
 
     func promise(_ item: AgreementChecklist.Item) -> BriefPromise {
@@ -103,7 +103,7 @@ private struct PromiseReading {
         BriefPromise(
             clause: item.clause, owedBy: item.owedBy, measure: item.measure, standing: standing ?? item.standing.inBrief,
             due: item.due, lateMs: lateMs, count: count.map { BriefPromise.Count(done: $0.0, of: $0.1) },
-            entries: Array((agreed + entries).prefix(CaseBrief.citedMax)))
+            entries: Array(Set(agreed + entries).sorted().prefix(CaseBrief.citedMax)))
     }
 
     private var paid: [Int64] {
