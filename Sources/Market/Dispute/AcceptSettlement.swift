@@ -23,6 +23,7 @@ package struct AcceptSettlement: TradeCommand {
         guard let side = role.side, side == offer.by.other else { throw .ownOffer }
         // Where the gateway has let go of the hold since, what it means in money is reckoned anew.
         guard offer.outcome.refundMinor <= trade.disputedMinor else { throw .refundOutOfRange(trade.disputedMinor) }
+        guard funds.fit(offer.outcome, in: trade) else { throw .moneyMoved }
         return [.settlementAccepted(SettlementAccepted(dispute: dispute, offer: offer.number, by: side))]
             + trade.carryOut(offer.outcome, on: .settlement, from: funds, at: time)
     }

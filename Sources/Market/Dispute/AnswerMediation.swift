@@ -34,6 +34,7 @@ package struct AnswerMediation: TradeCommand {
                 dispute: dispute, by: side, isAccepted: isAccepted,
                 rulingUntil: isAccepted ? nil : trade.end(of: .ruling, from: time), note: Sealed(note)))
         let isAgreed = isAccepted && proposal.answers[side.other] == true
+        guard !isAgreed || funds.fit(proposal.outcome, in: trade) else { throw .moneyMoved }
         return [answered] + OffPlatformGuard.warning(to: side, about: .reason, [note])
             + (isAgreed ? trade.carryOut(proposal.outcome, on: .mediation, from: funds, at: time) : [])
     }

@@ -29,6 +29,7 @@ package struct AppealRuling: TradeCommand {
         try trade.demandInTime(open, at: time)
         guard isAppeal else {
             let isFinal = open.waivedBy.contains(side.other)
+            guard !isFinal || funds.fit(ruling.outcome, in: trade) else { throw .moneyMoved }
             return [.appealWaived(AppealWaived(dispute: dispute, by: side))]
                 + (isFinal ? trade.carryOut(ruling.outcome, on: .ruling, from: funds, at: time) : [])
         }

@@ -40,6 +40,7 @@ package struct DecideAppeal: TradeCommand {
         try trade.check(findings, of: open)
         try trade.check(outcome, by: .mediator, parts: open.parts)
         try trade.check(reason, charactersMax: ProposeMediation.reasonCharactersMax)
+        guard funds.fit(outcome, in: trade) else { throw .moneyMoved }
         return [
             .appealDecided(
                 AppealDecided(

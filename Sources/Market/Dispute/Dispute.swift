@@ -1,3 +1,5 @@
+import Ledger
+
 /// A disagreement of the parties that is settled, or decided by a mediator, within the trade's own record. It concerns the whole
 /// trade: all that was held when it was opened, and what was released and can be given back.
 ///
@@ -15,6 +17,8 @@ package struct Dispute: Equatable, Sendable {
     package let wish: DisputeOutcome
     /// The parts of the trade that were held when it was opened.
     package let parts: [Int]
+    /// What it was about when it was opened: what was held, and what was released and not given back.
+    package let disputed: Money
     /// When it was opened.
     package let openedAt: Timestamp
     /// What is claimed, in words.
@@ -177,6 +181,12 @@ extension Trade {
 
     /// The dispute of that number; nil if there is none.
     package func dispute(_ number: Int) -> Dispute? { disputes.first { $0.number == number } }
+
+    /// When the phase of the dispute that goes on ends, or the joint talks that it rests for; nil where none goes on.
+    package var disputeDeadline: Timestamp? {
+        guard let dispute = openDispute else { return nil }
+        return dispute.suspendedUntil ?? dispute.phase.deadline.flatMap { deadline($0) }
+    }
 
     /// Whether anything was ever delivered of what a dispute holds.
     func isDelivered(for dispute: Dispute) -> Bool {

@@ -60,6 +60,8 @@ package enum DisputeRefusal: TradeRefusal {
     case findingsMissing
     /// The clock has not run out, or does not run.
     case notDue
+    /// What the seller gives back is another sum by now.
+    case moneyMoved
     /// So many days are left for joint talks.
     case talksOutOfRange(max: Int)
 
@@ -100,6 +102,7 @@ package enum DisputeRefusal: TradeRefusal {
         case .alreadyAnswered: "disputeAlreadyAnswered"
         case .findingsMissing: "findingsMissing"
         case .notDue: "notDue"
+        case .moneyMoved: "disputeMoneyMoved"
         case .talksOutOfRange: "talksOutOfRange"
         }
     }
@@ -118,7 +121,8 @@ package enum DisputeRefusal: TradeRefusal {
         case .fileTooLarge: [String(SentFile.bytesMax)]
         case .alreadyOpen, .noSuchDispute, .nothingToDispute, .claimsMissing, .feeStays, .suspended, .notSuspended, .otherSide,
             .noSuchOffer, .ownOffer, .tooLate, .evidenceEmpty, .sameFileTwice, .noSuchEntry, .alreadyExtended, .alreadyTaken,
-            .hasDealtWithParty, .hadItBefore, .alreadyAnswered, .findingsMissing, .notDue:
+            .hasDealtWithParty, .hadItBefore, .alreadyAnswered, .findingsMissing, .notDue,
+            .moneyMoved:
             []
         }
     }

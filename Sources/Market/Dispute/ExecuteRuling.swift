@@ -13,6 +13,7 @@ package struct ExecuteRuling: TradeCommand {
     package func proceed(as role: TradeRole, at time: Timestamp, in trade: Trade) throws(ClockRefusal) -> [TradeEvent] {
         try trade.demandDue(.appeal, at: time)
         guard let open = trade.openDispute, open.phase == .appealable, let ruling = open.rulings.last else { throw .notDue }
+        guard funds.fit(ruling.outcome, in: trade) else { throw .notDue }
         return trade.carryOut(ruling.outcome, on: .ruling, from: funds, at: time)
     }
 }

@@ -99,8 +99,8 @@ package struct DisputeOpened: TradeFacts {
     func apply(to trade: inout Trade, at time: Timestamp) {
         trade.disputes.append(
             Dispute(
-                number: number, by: by, claims: claims, clauses: clauses, wish: wish, parts: parts, openedAt: time,
-                statement: statement))
+                number: number, by: by, claims: claims, clauses: clauses, wish: wish, parts: parts, disputed: disputed,
+                openedAt: time, statement: statement))
         trade.pauseClocks(at: time)
         trade.enter(.answering, until: answerUntil)
     }

@@ -68,9 +68,18 @@ package struct SellerFunds: Hashable, Sendable {
     /// What the platform lays out, in minor units.
     package let advanceMinor: Int64
 
-    package init(freeMinor: Int64, advanceMinor: Int64) {
+    /// What is expected to be given back, in minor units; nil where any amount will do.
+    package let expectedMinor: Int64?
+
+    package init(freeMinor: Int64, advanceMinor: Int64, expectedMinor: Int64? = nil) {
         self.freeMinor = freeMinor
         self.advanceMinor = advanceMinor
+        self.expectedMinor = expectedMinor
+    }
+
+    /// Whether they were looked up for that outcome as the trade stands.
+    func fit(_ outcome: DisputeOutcome, in trade: Trade) -> Bool {
+        expectedMinor.map { $0 == outcome.money(in: trade).fromSeller.minor } ?? true
     }
 
     /// Nothing at all: what the seller gives back is then owed.

@@ -152,3 +152,8 @@ extension Trade {
         }
     }
 }
+
+extension Ruling {
+    /// Whom it favours: whoever claimed, where any claim was founded.
+    package func favours(in dispute: Dispute) -> Side { findings.contains(where: \.isFounded) ? dispute.by : dispute.by.other }
+}
