@@ -13,6 +13,7 @@ package enum StaffAction: String, CaseIterable, Sendable {
     case readStaff, grantRole, revokeRole, readLog
     case readBooks, resolveDifference
     case readPayouts, approvePayout
+    case mediateDisputes
 }
 
 extension StaffRole {
@@ -20,7 +21,7 @@ extension StaffRole {
     ///
     /// Source: the least right that the work needs (GB/T 22239, 8.1.4.2).
     package static let rights: [StaffRole: Set<StaffAction>] = [
-        .mediator: [.openDesk],
+        .mediator: [.openDesk, .mediateDisputes],
         .operator: Set(StaffAction.allCases),
     ]
 

@@ -58,6 +58,7 @@ extension TradeEntry {
             return facts.files.enumerated().map { ($1, names.indices.contains($0) ? names[$0] : nil) }
         }
         if case .recordAdded(let facts) = event { return [(facts.file, facts.name.value)] }
+        if case .evidenceAdded(let facts) = event, let file = facts.file { return [(file, facts.name.value)] }
         return []
     }
 }

@@ -98,7 +98,7 @@ extension Marketplace {
                 }
                 for artefact in facts.artefacts { add(try await file(artefact)) }
             // What was sent travels as it was sent; the cleaned picture that pages show is no evidence.
-            case .messagePosted, .recordAdded:
+            case .messagePosted, .recordAdded, .evidenceAdded:
                 for (sent, _) in item.sentFiles { add(try await file(sent.original)) }
             case .mailPrepared(let facts):
                 if let names = facts.names.value {
@@ -128,7 +128,11 @@ extension Marketplace {
                 .messagesRead, .messageWithdrawn, .deadlineReminded, .settlementMade, .callResolved, .releaseReturned,
                 .milestonesLapsed,
                 .tradeCancelled, .refundProposed, .refundAgreed, .refundDeclined, .refundLapsed, .refundGiven, .acceptanceExtended,
-                .deliveryTimeAsked, .deliveryTimeAnswered, .holdExpiryNear, .holdEnded:
+                .deliveryTimeAsked, .deliveryTimeAnswered, .holdExpiryNear, .holdEnded,
+                .disputeOpened, .disputeAnswered, .settlementOffered, .settlementAccepted, .settlementDeclined,
+                .settlementLapsed, .disputeWithdrawn, .disputeEscalated, .evidenceExtended, .disputeTaken, .mediatorRecused,
+                .mediationProposed, .mediationAnswered, .disputeRuled, .rulingAppealed, .appealWaived, .appealDecided,
+                .talksProposed, .disputeSuspended, .disputeResumed, .disputePassed, .outcomeExecuted:
                 continue
             }
         }

@@ -56,7 +56,11 @@ extension TradeScene {
             .releaseReturned,
             .milestonesLapsed,
             .tradeCancelled, .refundProposed, .refundAgreed, .refundDeclined, .refundLapsed, .refundGiven, .acceptanceExtended,
-            .deliveryTimeAsked, .deliveryTimeAnswered, .holdExpiryNear, .holdEnded:
+            .deliveryTimeAsked, .deliveryTimeAnswered, .holdExpiryNear, .holdEnded,
+            .disputeOpened, .disputeAnswered, .settlementOffered, .settlementAccepted, .settlementDeclined,
+            .settlementLapsed, .disputeWithdrawn, .disputeEscalated, .evidenceAdded, .evidenceExtended, .disputeTaken,
+            .mediatorRecused, .mediationProposed, .mediationAnswered, .disputeRuled, .rulingAppealed, .appealWaived,
+            .appealDecided, .talksProposed, .disputeSuspended, .disputeResumed, .disputePassed, .outcomeExecuted:
             break
         }
     }
