@@ -17,18 +17,21 @@ package struct DecideAppeal: TradeCommand {
     package let outcome: DisputeOutcome
     /// Why; 1 to 4,000 characters.
     package let reason: String
+    /// Words for publication, without names; nil where the ruling is not published; 1 to 4,000 characters.
+    package let publication: String?
     /// Where the money comes from that the seller gives back of what was released.
     package let funds: SellerFunds
 
     package init(
         dispute: Int, mediator: MemberID, findings: [DisputeFinding], outcome: DisputeOutcome, reason: String,
-        funds: SellerFunds = .none
+        publication: String? = nil, funds: SellerFunds = .none
     ) {
         self.dispute = dispute
         self.mediator = mediator
         self.findings = findings
         self.outcome = outcome
         self.reason = reason
+        self.publication = publication
         self.funds = funds
     }
 
@@ -40,13 +43,15 @@ package struct DecideAppeal: TradeCommand {
         try trade.check(findings, of: open)
         try trade.check(outcome, by: .mediator, parts: open.parts)
         try trade.check(reason, charactersMax: ProposeMediation.reasonCharactersMax)
+        if let publication { try trade.check(publication, charactersMax: ProposeMediation.reasonCharactersMax) }
         guard funds.fit(outcome, in: trade) else { throw .moneyMoved }
         return [
             .appealDecided(
                 AppealDecided(
                     dispute: dispute, mediator: mediator, isUpheld: outcome == open.rulings.last?.outcome,
                     findings: findings.map(\.cited), outcome: outcome, money: outcome.money(in: trade),
-                    texts: Sealed(findings.map(\.text)), reason: Sealed(reason)))
+                    texts: Sealed(findings.map(\.text)), reason: Sealed(reason), isPublished: publication == nil ? nil : true,
+                    publication: Sealed(publication)))
         ] + trade.carryOut(outcome, on: .appeal, from: funds, at: time)
     }
 }
@@ -69,6 +74,10 @@ package struct AppealDecided: TradeFacts {
     package let texts: Sealed<[String]>
     /// Why.
     package let reason: Sealed<String>
+    /// True where it is published once it is carried out.
+    package var isPublished: Bool? = nil
+    /// The words for publication, which name nobody.
+    package var publication: Sealed<String> = Sealed(nil)
 
     static let kind = "appealDecided"
 
@@ -77,7 +86,7 @@ package struct AppealDecided: TradeFacts {
             $0.rulings.append(
                 Ruling(
                     mediator: mediator, findings: findings, texts: texts, outcome: outcome, money: money, reason: reason, at: time,
-                    appealUntil: nil))
+                    appealUntil: nil, isPublished: isPublished ?? false, publication: publication))
             $0.formerMediators.insert(mediator)
         }
     }

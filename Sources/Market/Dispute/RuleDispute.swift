@@ -18,15 +18,19 @@ package struct RuleDispute: TradeCommand {
     package let outcome: DisputeOutcome
     /// Why; 1 to 4,000 characters.
     package let reason: String
+    /// Words for publication, without names; nil where the ruling is not published; 1 to 4,000 characters.
+    package let publication: String?
 
     package init(
-        dispute: Int, mediator: MemberID, findings: [DisputeFinding], outcome: DisputeOutcome, reason: String
+        dispute: Int, mediator: MemberID, findings: [DisputeFinding], outcome: DisputeOutcome, reason: String,
+        publication: String? = nil
     ) {
         self.dispute = dispute
         self.mediator = mediator
         self.findings = findings
         self.outcome = outcome
         self.reason = reason
+        self.publication = publication
     }
 
     package func isGiven(by actor: Actor, in trade: Trade) -> Bool { actor == .staff(mediator) }
@@ -37,12 +41,14 @@ package struct RuleDispute: TradeCommand {
         try trade.check(findings, of: open)
         try trade.check(outcome, by: .mediator, parts: open.parts)
         try trade.check(reason, charactersMax: ProposeMediation.reasonCharactersMax)
+        if let publication { try trade.check(publication, charactersMax: ProposeMediation.reasonCharactersMax) }
         return [
             .disputeRuled(
                 DisputeRuled(
                     dispute: dispute, mediator: mediator, findings: findings.map(\.cited), outcome: outcome,
                     money: outcome.money(in: trade), appealUntil: trade.end(of: .appealable, from: time),
-                    texts: Sealed(findings.map(\.text)), reason: Sealed(reason)))
+                    texts: Sealed(findings.map(\.text)), reason: Sealed(reason), isPublished: publication == nil ? nil : true,
+                    publication: Sealed(publication)))
         ]
     }
 }
@@ -102,6 +108,10 @@ package struct Ruling: Equatable, Sendable {
     package let at: Timestamp
     /// Until when each side can appeal; nil for the ruling on an appeal.
     package let appealUntil: Timestamp?
+    /// Whether it is published once it is carried out.
+    package var isPublished = false
+    /// Its words for publication; nil without any.
+    package internal(set) var publication: Sealed<String> = Sealed(nil)
 }
 
 /// A mediator has ruled.
@@ -122,6 +132,10 @@ package struct DisputeRuled: TradeFacts {
     package let texts: Sealed<[String]>
     /// Why.
     package let reason: Sealed<String>
+    /// True where it is published once it is carried out.
+    package var isPublished: Bool? = nil
+    /// The words for publication, which name nobody.
+    package var publication: Sealed<String> = Sealed(nil)
 
     static let kind = "disputeRuled"
 
@@ -130,7 +144,7 @@ package struct DisputeRuled: TradeFacts {
             $0.rulings.append(
                 Ruling(
                     mediator: mediator, findings: findings, texts: texts, outcome: outcome, money: money, reason: reason, at: time,
-                    appealUntil: appealUntil))
+                    appealUntil: appealUntil, isPublished: isPublished ?? false, publication: publication))
             $0.formerMediators.insert(mediator)
         }
         trade.enter(.appealable, until: appealUntil)

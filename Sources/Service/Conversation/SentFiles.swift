@@ -39,7 +39,7 @@ extension Marketplace {
         return files[number]
     }
 
-    private func openBlob(_ sha256: Digest) async throws -> StoredFile {
+    func openBlob(_ sha256: Digest) async throws -> StoredFile {
         guard let name = BlobName(sha256.rawValue) else { throw NotFound() }
         do {
             return StoredFile(try await blobs.open(name))

@@ -14,6 +14,14 @@ enum CaseBriefWords {
         case .refundDeclined: Bilingual(zh: "\(zh)不同意退款方案", en: "\(en) declined the division")
         case .refundGiven: Bilingual(zh: "\(zh)主动退款", en: "\(en) gave money back")
         case .cancelled: Bilingual(zh: "\(zh)取消了交易", en: "\(en) cancelled the trade")
+        case .disputeOpened: Bilingual(zh: "\(zh)发起纠纷", en: "\(en) opened a dispute")
+        case .disputeAnswered: Bilingual(zh: "\(zh)答复纠纷", en: "\(en) answered the dispute")
+        case .settlementOffered: Bilingual(zh: "\(zh)提出和解方案", en: "\(en) offered to settle")
+        case .settlementDeclined: Bilingual(zh: "\(zh)没有接受和解方案", en: "\(en) did not take the offer")
+        case .evidenceAdded: Bilingual(zh: "\(zh)提交证据", en: "\(en) brought evidence")
+        case .mediationAnswered: Bilingual(zh: "\(zh)答复调解方案", en: "\(en) answered the mediator's proposal")
+        case .rulingAppealed: Bilingual(zh: "\(zh)提出申诉", en: "\(en) appealed")
+        case .disputeWithdrawn: Bilingual(zh: "\(zh)撤回纠纷", en: "\(en) withdrew the dispute")
         }
     }
 

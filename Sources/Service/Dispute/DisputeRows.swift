@@ -82,7 +82,7 @@ extension Marketplace {
 
 extension DisputeRow {
     /// The columns in the order of the table.
-    fileprivate init(_ row: Row) throws {
+    init(_ row: Row) throws {
         trade = try TradeID.stored(row.text(0))
         number = Int(try row.int64(1))
         phase = try stored(row.text(2))

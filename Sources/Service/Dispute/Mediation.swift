@@ -35,26 +35,27 @@ extension Marketplace {
 
     /// The mediator rules. Throws: `DeskRefusal`, `DisputeRefusal`.
     package func ruleDispute(
-        _ findings: [DisputeFinding], outcome: DisputeOutcome, reason: String, dispute number: Int, in trade: TradeID,
-        by mediator: MemberID, key: IdempotencyKey? = nil
+        _ findings: [DisputeFinding], outcome: DisputeOutcome, reason: String, publication: String? = nil, dispute number: Int,
+        in trade: TradeID, by mediator: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
         try await demandMediator(mediator)
         let command = RuleDispute(
-            dispute: number, mediator: mediator, findings: findings, outcome: outcome, reason: reason)
+            dispute: number, mediator: mediator, findings: findings, outcome: outcome, reason: reason, publication: publication)
         return try await commands.handle(command, on: .trade(trade), by: .staff(mediator), key: key)
     }
 
     /// Another mediator decides on the appeal, and the outcome is carried out. Throws: `DeskRefusal`, `DisputeRefusal`.
     package func decideAppeal(
-        _ findings: [DisputeFinding], outcome: DisputeOutcome, reason: String, dispute number: Int, in trade: TradeID,
-        by mediator: MemberID, key: IdempotencyKey? = nil
+        _ findings: [DisputeFinding], outcome: DisputeOutcome, reason: String, publication: String? = nil, dispute number: Int,
+        in trade: TradeID, by mediator: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
         try await demandMediator(mediator)
         return try await carryOut(in: trade, by: .staff(mediator), key: key) { _ in
             outcome
         } command: {
             DecideAppeal(
-                dispute: number, mediator: mediator, findings: findings, outcome: outcome, reason: reason, funds: $0)
+                dispute: number, mediator: mediator, findings: findings, outcome: outcome, reason: reason, publication: publication,
+                funds: $0)
         }
     }
 

@@ -15,8 +15,9 @@ extension Schema {
         """
         CREATE TABLE v_rulings (
             trade TEXT NOT NULL, dispute {BIGINT} NOT NULL, number {BIGINT} NOT NULL, mediator TEXT NOT NULL,
-            favours TEXT NOT NULL, at_ms {BIGINT} NOT NULL, PRIMARY KEY (trade, dispute, number)) {STRICT}
+            favours TEXT NOT NULL, at_ms {BIGINT} NOT NULL, public_id TEXT, PRIMARY KEY (trade, dispute, number)) {STRICT}
         """,
+        "CREATE UNIQUE INDEX v_rulings_published ON v_rulings (public_id) WHERE public_id IS NOT NULL",
         "CREATE INDEX v_rulings_by_mediator ON v_rulings (mediator, favours)",
     ]
 }

@@ -1,3 +1,4 @@
+import Evidence
 import Ledger
 import Market
 
@@ -15,7 +16,7 @@ enum DisputeView {
             closed_ms = excluded.closed_ms, ground = excluded.ground, refund_minor = excluded.refund_minor
         """
     private static let insertRuling: SQL =
-        "INSERT INTO v_rulings (trade, dispute, number, mediator, favours, at_ms) VALUES ($1, $2, $3, $4, $5, $6)"
+        "INSERT INTO v_rulings (trade, dispute, number, mediator, favours, at_ms, public_id) VALUES ($1, $2, $3, $4, $5, $6, $7)"
 
     static func project(_ change: Change<Trade>, to connection: any Connection) throws {
         for dispute in change.after.disputes {
@@ -27,6 +28,11 @@ enum DisputeView {
                 try put(dispute.rulings[number], number + 1, of: dispute, change, connection)
             }
         }
+    }
+
+    /// What a published ruling is called: nobody who does not know the trade's own identifier comes from one to the other.
+    private static func publicID(_ trade: String, _ dispute: Int, _ number: Int) -> String {
+        String(Hash.sha256(Array("chengxu ruling \(trade) \(dispute) \(number)".utf8)).hex.prefix(20))
     }
 
     /// What of a dispute can change in its row.
@@ -81,6 +87,7 @@ enum DisputeView {
             [
                 .text(change.identifier), .integer(Int64(dispute.number)), .integer(Int64(number)),
                 .text(ruling.mediator.rawValue), .text(favoured.rawValue), .integer(ruling.at.ms),
+                .text(orNull: ruling.isPublished ? publicID(change.identifier, dispute.number, number) : nil),
             ])
     }
 }

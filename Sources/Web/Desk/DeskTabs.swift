@@ -15,6 +15,7 @@ struct DeskTab: Sendable {
         ("desk.tab.log", "/desk/log", .readLog),
         ("desk.tab.reconciliation", "/desk/reconciliation", .readBooks),
         ("desk.tab.money", "/desk/money", .readBooks),
+        ("desk.tab.disputes", "/desk/disputes", .mediateDisputes),
     ]
 
     /// The tabs that the reader sees, with the one that is shown.

@@ -27,6 +27,7 @@ struct DemoStory {
         case signs
         case accepts
         case rates(Side, Score, String)
+        case disputes(DemoDisputeAct)
     }
 
     /// What a proposal changes in the terms that were last on the table.

@@ -135,8 +135,10 @@ extension DeadlineKind {
     /// Whether somebody owes something until then; the others only say when the platform does something.
     fileprivate var isDuty: Bool {
         switch self {
-        case .proposal, .payment, .delivery, .acceptance, .change, .refundTalk, .milestone: true
-        case .ratings, .holdAlarm, .holdExpiry: false
+        case .proposal, .payment, .delivery, .acceptance, .change, .refundTalk, .milestone, .disputeAnswer, .settlement, .mediation,
+            .mediationAnswer, .ruling:
+            true
+        case .ratings, .holdAlarm, .holdExpiry, .negotiation, .evidence, .appeal, .suspension: false
         }
     }
 
@@ -166,7 +168,23 @@ extension DeadlineKind {
             case .refundAgreed, .refundDeclined, .refundGiven: true
             default: false
             }
-        case .ratings, .holdAlarm, .holdExpiry: false
+        case .disputeAnswer:
+            if case .disputeAnswered = event { true } else { false }
+        case .settlement:
+            switch event {
+            case .settlementAccepted, .settlementDeclined, .settlementOffered: true
+            default: false
+            }
+        case .mediation:
+            if case .mediationProposed = event { true } else { false }
+        case .mediationAnswer:
+            if case .mediationAnswered = event { true } else { false }
+        case .ruling:
+            switch event {
+            case .disputeRuled, .appealDecided: true
+            default: false
+            }
+        case .ratings, .holdAlarm, .holdExpiry, .negotiation, .evidence, .appeal, .suspension: false
         }
     }
 }

@@ -4,6 +4,10 @@ package struct BriefStatement: Equatable, Sendable {
     package let by: Side
     /// What kind of statement it is.
     package let what: What
+    /// What is claimed; empty but for the opening of a dispute.
+    package let claims: [DisputeClaim]
+    /// How the claims are taken; nil but for the answer to a dispute.
+    package let stance: DisputeAnswer.Stance?
     /// The party's own words; nil where there are none any more.
     package let text: String?
     /// When it was said.
@@ -14,7 +18,8 @@ package struct BriefStatement: Equatable, Sendable {
     /// What kind of statement it is, in the order in which a trade has them.
     package enum What: String, CaseIterable, Sendable {
         case termsDeclined, deliveryTimeAsked, changeRequested, criterionRefused, otherCommitFound, refundProposed, refundDeclined,
-            refundGiven, cancelled
+            refundGiven, cancelled, disputeOpened, disputeAnswered, settlementOffered, settlementDeclined, evidenceAdded,
+            mediationAnswered, rulingAppealed, disputeWithdrawn
     }
 
     /// The statement of an entry; nil where it holds none.
@@ -33,9 +38,19 @@ package struct BriefStatement: Equatable, Sendable {
             case .refundDeclined(let facts): statement(facts.by, .refundDeclined, facts.reason)
             case .refundGiven(let facts): statement(.seller, .refundGiven, facts.reason)
             case .tradeCancelled(let facts): statement(facts.by, .cancelled, facts.reason)
+            case .disputeOpened(let facts): statement(facts.by, .disputeOpened, facts.statement)
+            case .disputeAnswered(let facts): statement(facts.by, .disputeAnswered, facts.text)
+            case .settlementOffered(let facts): statement(facts.by, .settlementOffered, facts.note)
+            case .settlementDeclined(let facts): statement(facts.by, .settlementDeclined, facts.reason)
+            case .evidenceAdded(let facts): statement(facts.by, .evidenceAdded, facts.note)
+            case .mediationAnswered(let facts): statement(facts.by, .mediationAnswered, facts.note)
+            case .rulingAppealed(let facts): statement(facts.by, .rulingAppealed, facts.reason)
+            case .disputeWithdrawn(let facts): statement(facts.by, .disputeWithdrawn, facts.reason)
             default: nil
             }
         guard let said else { return nil }
+        if case .disputeOpened(let facts) = entry.event { claims = facts.claims } else { claims = [] }
+        if case .disputeAnswered(let facts) = entry.event { stance = facts.stance } else { stance = nil }
         (by, what, text) = said
         at = entry.at
         self.entry = entry.sequence

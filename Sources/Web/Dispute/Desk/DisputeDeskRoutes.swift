@@ -3,6 +3,7 @@ import Service
 /// The case brief, the mediator's desk, and what was published of rulings.
 enum DisputeDeskRoutes {
     static func all(_ marketplace: Marketplace) -> [Route] {
-        [CaseBriefRoute.route(marketplace)]
+        [CaseBriefRoute.route(marketplace), DisputeQueueRoute.route(marketplace)] + DisputeRoomRoutes.all(marketplace)
+            + PublishedRulingRoutes.all(marketplace)
     }
 }
