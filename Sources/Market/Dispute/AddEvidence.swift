@@ -74,9 +74,12 @@ package struct EvidenceAdded: TradeFacts {
     static let kind = "evidenceAdded"
 
     func apply(to trade: inout Trade, at time: Timestamp) {
+        // The trade has counted the entry already.
+        let place = trade.entryCount - 1
         trade.changeDispute {
             $0.evidence.append(
-                DisputeEvidence(number: number, by: by, file: file, name: name, note: note, entries: entries, at: time))
+                DisputeEvidence(
+                    number: number, by: by, file: file, name: name, note: note, entries: entries, place: place, at: time))
         }
     }
 }

@@ -131,6 +131,8 @@ package struct DisputeEvidence: Equatable, Sendable {
     package internal(set) var note: Sealed<String>
     /// The entries of the trade that it points to.
     package let entries: [Int64]
+    /// Its own place among the entries of the trade.
+    package let place: Int64
     /// When.
     package let at: Timestamp
 }

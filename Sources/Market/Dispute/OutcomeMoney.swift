@@ -22,6 +22,20 @@ package struct OutcomeMoney: Hashable, Sendable, Codable {
     /// How that is divided over the parts of the trade that are held.
     package let shares: [Share]
 
+    package init(
+        refund: Money, fromHold: Money, fromSeller: Money, released: Money, fee: Money, net: Money, stillHeld: Money,
+        shares: [Share]
+    ) {
+        self.refund = refund
+        self.fromHold = fromHold
+        self.fromSeller = fromSeller
+        self.released = released
+        self.fee = fee
+        self.net = net
+        self.stillHeld = stillHeld
+        self.shares = shares
+    }
+
     /// What happens to the hold of one part.
     package struct Share: Hashable, Sendable, Codable {
         /// The part, from 1.

@@ -15,10 +15,12 @@ extension CaseBriefText.Line {
                 + (statement.stance.map { [("stance", $0.rawValue)] } ?? []))
     }
 
-    init(_ promise: BriefPromise, _ clauses: PageTerms) {
+    init(_ promise: BriefPromise, _ clauses: PageTerms, _ terms: Terms) {
         let row = clauses.rows.first { $0.key == promise.clause.name }
         let label = row?.label ?? CaseBriefWords.name(of: promise.clause)
-        var text = row.map { Bilingual(zh: "\(label.zh)：\($0.value.zh)", en: "\(label.en): \($0.value.en)") } ?? label
+        // What is usual is left out of the document, and is agreed all the same.
+        let value = row?.value ?? CaseBriefWords.usual(promise.clause, in: terms)
+        var text = value.map { Bilingual(zh: "\(label.zh)：\($0.zh)", en: "\(label.en): \($0.en)") } ?? label
         if let count = promise.count { text = text + CaseBriefWords.counted(count, promise.clause) }
         if let lateMs = promise.lateMs { text = text + CaseBriefWords.late(lateMs) }
         self.init(

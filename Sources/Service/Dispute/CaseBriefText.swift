@@ -67,7 +67,7 @@ package struct CaseBriefText: Sendable {
             Section(
                 name: "promises", title: Bilingual(zh: "承诺与履行，逐条对照", en: "Promised against delivered, clause by clause"),
                 none: Bilingual(zh: "约定没有可对照的条款。", en: "The agreement has no clause to compare."),
-                lines: brief.promises.map { Line($0, clauses) }),
+                lines: brief.promises.map { Line($0, clauses, terms) }),
             Section(
                 name: "clocks", title: Bilingual(zh: "期限：守时与逾期", en: "Deadlines: kept, missed, and by how long"),
                 none: Bilingual(zh: "没有开始计时的期限。", en: "No clock has begun."), lines: brief.clocks.map(Line.init)),

@@ -32,7 +32,23 @@ enum CaseBriefWords {
         case .wording(.criteria): Bilingual(zh: "验收标准", en: "Criteria")
         case .typed(.intellectualProperty): Bilingual(zh: "知识产权归属", en: "Intellectual property")
         case .typed(.milestones): Bilingual(zh: "里程碑", en: "Milestones")
-        case .wording, .typed: Bilingual(zh: clause.name, en: clause.name)
+        case .wording, .typed: PageTerms.label(clause.name)
+        }
+    }
+
+    /// What a clause says that the document leaves out because it is usual; nil where it says nothing in a word.
+    static func usual(_ clause: ClauseName, in terms: Terms) -> Bilingual? {
+        switch clause {
+        case .typed(.deliveryMethod): PageTerms.word(terms.deliveryMethod.rawValue)
+        case .typed(.liability): PageTerms.word(terms.liability.rawValue)
+        case .typed(.disputeMethod): PageTerms.word(terms.disputeMethod.rawValue)
+        case .typed(.signing): PageTerms.word(terms.signing.rawValue)
+        case .typed(.intellectualProperty):
+            switch terms.intellectualProperty {
+            case .staysWithSeller: Bilingual(zh: "归卖家", en: "stays with the seller")
+            case .passesOnPayment: Bilingual(zh: "付款后转给买家", en: "passes to the buyer on payment")
+            }
+        case .typed, .wording: nil
         }
     }
 

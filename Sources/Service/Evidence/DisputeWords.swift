@@ -115,3 +115,16 @@ package enum DisputeWords {
 
     private static func amount(_ money: Money) -> String { EntryWords.amount(money) }
 }
+
+extension DisputeWords {
+    /// What is wished for, in one line.
+    package static func wish(_ outcome: DisputeOutcome, _ currency: Currency) -> Bilingual {
+        let nothing = Money(minor: 0, currency: currency)
+        let refund = Money(minor: outcome.refundMinor, currency: currency)
+        return Self.outcome(
+            outcome,
+            OutcomeMoney(
+                refund: refund, fromHold: nothing, fromSeller: nothing, released: nothing, fee: nothing, net: nothing,
+                stillHeld: nothing, shares: []))
+    }
+}

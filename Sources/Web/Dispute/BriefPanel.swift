@@ -28,7 +28,9 @@ struct BriefPanel: Sendable {
 
     let lead: String
     let sections: [Section]
+}
 
+extension BriefPanel {
     /// - Parameter path: where an entry is read, by its number.
     init(_ brief: CaseBriefText, _ language: Language, now nowMs: Int64, path: (Int64) -> String) {
         lead = CaseBriefText.lead.text(language)

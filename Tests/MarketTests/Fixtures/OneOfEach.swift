@@ -71,6 +71,7 @@ extension TradeEvent {
         var cancelled = try Story.funded()
         try cancelled.give(CancelTrade.please, by: .seller)
         stories += [settled, late, cancelled]
+        stories += try Story.disputes()
         var steps = try Story.firstAccepted()
         try steps.wait(for: .milestone)
         try steps.give(LapseMilestones(), by: .clock)
@@ -141,7 +142,30 @@ extension TradeEvent {
         case .deliveryTimeAnswered: 54
         case .holdExpiryNear: 55
         case .holdEnded: 56
+        case .disputeOpened: 57
+        case .disputeAnswered: 58
+        case .settlementOffered: 59
+        case .settlementAccepted: 60
+        case .settlementDeclined: 61
+        case .settlementLapsed: 62
+        case .disputeWithdrawn: 63
+        case .disputeEscalated: 64
+        case .evidenceAdded: 65
+        case .evidenceExtended: 66
+        case .disputeTaken: 67
+        case .mediatorRecused: 68
+        case .mediationProposed: 69
+        case .mediationAnswered: 70
+        case .disputeRuled: 71
+        case .rulingAppealed: 72
+        case .appealWaived: 73
+        case .appealDecided: 74
+        case .talksProposed: 75
+        case .disputeSuspended: 76
+        case .disputeResumed: 77
+        case .disputePassed: 78
+        case .outcomeExecuted: 79
         }
     }
-    static let cases = 57
+    static let cases = 80
 }

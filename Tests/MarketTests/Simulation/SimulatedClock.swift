@@ -14,7 +14,18 @@ extension DeadlineKind {
         case .holdAlarm: WarnHoldExpiry()
         case .holdExpiry: EndHold()
         case .milestone: LapseMilestones()
+        case .disputeAnswer, .negotiation, .evidence, .mediation, .mediationAnswer, .ruling: PassDispute()
+        case .settlement: LapseSettlement()
+        case .appeal: ExecuteRuling()
+        case .suspension: ResumeDispute(dispute: 1)
         }
+    }
+}
+
+extension DeadlineKind {
+    /// The same in that trade.
+    func command(in trade: Trade) -> any TradeCommand {
+        self == .suspension ? ResumeDispute(dispute: trade.disputes.count) : command
     }
 }
 
@@ -22,6 +33,12 @@ extension TradePhase {
     /// The deadlines that run in this phase.
     func clock(of trade: Trade) -> [DeadlineKind] {
         let amending: [DeadlineKind] = trade.openProposal == nil ? [] : [.proposal]
+        if let dispute = trade.openDispute {
+            let own: [DeadlineKind] = dispute.isSuspended ? [.suspension] : [dispute.phase.deadline].compactMap { $0 }
+            let offer: [DeadlineKind] = dispute.openOffer == nil ? [] : [.settlement]
+            let base: [DeadlineKind] = self == .completed ? (trade.areRatingsRevealed ? [] : [.ratings]) : amending + trade.clockOfHold
+            return own + offer + base
+        }
         return switch self {
         case .unopened, .enquiry, .refunded: []
         case .negotiating: [.proposal]

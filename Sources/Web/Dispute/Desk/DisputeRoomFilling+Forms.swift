@@ -29,7 +29,8 @@ extension DisputeRoomFilling {
                 "reason", visit.say("room.form.reason"),
                 given: begins.map { visit.say("ruling.template.\($0.rawValue).reason") } ?? "",
                 help: visit.say("room.form.reason.help"), rows: 8, charactersMax: ProposeMediation.reasonCharactersMax),
-            publication: isRuling ? publication : nil)
+            publication: isRuling ? publication : nil,
+            publish: isRuling ? make.tick("publish", visit.say("room.form.publish")) : nil)
     }
 
     private func finding(_ claim: DisputeClaim, _ make: FormFields) -> DisputeRoomPage.Finding {

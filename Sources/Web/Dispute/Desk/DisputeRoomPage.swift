@@ -67,6 +67,8 @@ struct DisputeRoomPage: Page {
         let reason: FormField
         /// Text for publication; nil for a proposal.
         let publication: FormField?
+        /// Whether that is published; nil for a proposal.
+        let publish: FormField?
     }
 
     /// The fields of one claim.

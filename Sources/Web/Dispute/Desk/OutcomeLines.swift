@@ -8,7 +8,9 @@ struct OutcomeLines: Sendable {
     let sentence: String
     /// Where each part of the money goes; it adds up.
     let money: [Fact]
+}
 
+extension OutcomeLines {
     init(_ outcome: DisputeOutcome, _ money: OutcomeMoney, split: RefundSplit? = nil, _ language: Language) {
         sentence = Self.sentence(outcome, refund: money.refund, language)
         func fact(_ key: String, _ amount: Money, always: Bool = false) -> Fact? {

@@ -40,7 +40,7 @@ enum PublishedRulingRoutes {
     }
 
     private static func row(_ ruling: PublishedRuling, _ visit: Visit, _ marketplace: Marketplace) -> PublishedRulingsPage.Row {
-        let share = ruling.refundBasisPoints.map { visit.say("room.share", ["n": String($0 / 100)]) }
+        let share = ruling.refundBasisPoints.map { visit.say("rulings.share", ["n": String($0 / 100)]) }
         let rest = OutcomeLines.sentence(ruling.outcome, refund: nil, visit.language)
         return PublishedRulingsPage.Row(
             claims: visit.claims(ruling.findings.map(\.claim)),
