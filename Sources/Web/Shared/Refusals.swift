@@ -187,7 +187,7 @@ enum RefusalTable {
         "evidenceAlreadyExtended": Row(.conflict), "disputeAlreadyTaken": Row(.conflict), "mediatorHasDealt": Row(.forbidden),
         "mediatorHadItBefore": Row(.forbidden), "disputeAlreadyAnswered": Row(.conflict),
         "findingsMissing": Row(.unprocessableContent), "talksOutOfRange": Row(.unprocessableContent, .text("max")),
-        "disputeMoneyMoved": Row(.conflict),
+        "disputeMoneyMoved": Row(.conflict), "licenceEnded": Row(.forbidden),
         // Too often.
         "tooManyTries": Row(.tooManyRequests),
     ]
