@@ -57,11 +57,11 @@ extension DemoStory {
                         reason: "对标准条款有两种理解的，作不利于提供方的解释（民法典 498）。软件其余部分符合约定，因此退回两成，其余放给卖家。",
                         publication: "商品描述称“支持邮件通知”，实际需要买家另购邮件服务而未写明。描述有两种理解时，作不利于起草一方的解释；因其余功能符合约定，酌情减价两成。"))),
         DemoStory(
-            listing: "admin-ui", buyer: .xutang, startHoursAgo: 350,
-            beats: bought("样式和示例页都在包里。") + [
-                dispute(20 * hour, .opens(.buyer, [.defective], refundPercent: 100, "表格在窄屏上挤成一团，描述写的是自适应。")),
-                dispute(6 * hour, .answers(.seller, .partlyAdmitted, "窄屏表格确实没做好，其他页面都是自适应的。")),
-                dispute(5 * hour, .offers(.buyer, refundPercent: 50, "退一半，我自己改表格。")), dispute(4 * hour, .takesOffer(.seller)),
+            listing: "order-mini", buyer: .xutang, startHoursAgo: 350,
+            beats: bought("前端源码，请先看说明。") + [
+                dispute(20 * hour, .opens(.buyer, [.supportNotGiven], refundPercent: 100, "约定协助首次提交审核，被退回后没有人管了。")),
+                dispute(6 * hour, .answers(.seller, .partlyAdmitted, "第一次提交协助过，被退回是因为类目没选对，我回复晚了。")),
+                dispute(5 * hour, .offers(.buyer, refundPercent: 30, "退三成，我自己再提交。")), dispute(4 * hour, .takesOffer(.seller)),
                 .seller(10, "谢谢理解，退款已经安排。"),
             ]),
         DemoStory(

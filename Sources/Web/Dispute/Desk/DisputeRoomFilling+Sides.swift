@@ -21,7 +21,9 @@ extension DisputeRoomFilling {
                 text: dispute.statement.value,
                 facts: [
                     Fact(label: visit.say("room.claims"), value: visit.claims(dispute.claims)),
-                    outcome(dispute.wish, money(dispute.wish.refundMinor)),
+                    Fact(
+                        label: visit.say("dispute.wish"),
+                        value: OutcomeLines.sentence(dispute.wish, refund: money(dispute.wish.refundMinor), visit.language)),
                 ], at: moment(dispute.openedAt))
         ]
         if let answer = dispute.answer {

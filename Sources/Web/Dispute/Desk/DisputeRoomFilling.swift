@@ -114,6 +114,7 @@ struct DisputeRoomFilling: Sendable {
     private func share(_ basisPoints: Int) -> String { visit.say("room.share", ["n": String(basisPoints / 100)]) }
 
     private func summary(_ similar: SimilarCases) -> String {
+        guard similar.comparedCount > 0 else { return visit.say("room.similar.first") }
         guard let median = similar.medianBasisPoints else { return visit.say("room.similar.none", ["n": String(similar.comparedCount)]) }
         return visit.say(
             "room.similar.summary",
