@@ -161,6 +161,9 @@ extension DeadlineKind {
         case .acceptance:
             switch event {
             case .acceptanceConfirmed, .changeRequested, .criterionRefused: true
+            // Whoever objects in time has kept it.
+            case .disputeOpened(let facts): facts.by == .buyer
+            case .refundProposed(let facts): facts.by == .buyer && facts.stopsClock
             default: false
             }
         case .refundTalk:

@@ -78,16 +78,3 @@ extension Visit {
         DisputeWords.names(claims).text(language)
     }
 }
-
-extension DisputePhase {
-    /// How it looks.
-    var tone: Badge.Tone {
-        switch self {
-        case .answering, .negotiating, .considering: .calm
-        case .evidence, .appealable: .active
-        case .mediating, .ruling, .appealed: .warn
-        case .settled, .ruled: .good
-        case .withdrawn: .calm
-        }
-    }
-}
