@@ -83,7 +83,7 @@ import Testing
                 try await room.mediator.send(
                     "\(room.path)/proposal", #"{"refund":"10.00","licence":"kept","reason":"各让一步"}"#
                 ).errorCode == "notInDisputePhase")
-            let form = [
+            let form: KeyValuePairs = [
                 "founded.defective": "yes", "text.defective": "可以复现", "entries.defective": "0，1", "refund": "20.00", "licence": "kept",
                 "reason": "缺陷成立", "publish": "yes", "publication": "买家老李说得对，见 #3",
             ]

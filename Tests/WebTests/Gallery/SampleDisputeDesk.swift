@@ -14,7 +14,7 @@ extension Samples {
                         .init(
                             text: both("买家发起纠纷：有故障", "The buyer opened a dispute: defective"),
                             words: both("导出订单时报错", "Exporting orders fails"), badge: Badge(both("仅为陈述", "only said"), .warn),
-                            at: ago(300), due: inHours(20),
+                            at: ago(300), due: ago(-1_200),
                             entries: [Link(text: "#12", path: "/trades/t_1024/entries/12")], more: language.say("brief.more", ["n": "3"]))
                     ], none: nil),
                 .init(anchor: "brief-warnings", title: both("系统的提醒", "What the checks warned of"), lines: [], none: both("没有", "None")),
@@ -60,7 +60,7 @@ extension Samples {
             entries: [Link(text: "#12", path: "#e12")], moment: ago(200))
         return DisputeRoomPage(
             title: language.say("room.title", ["n": "#7K3F2Q-1"]), tabs: deskTabs, queuePath: "/desk/disputes",
-            badge: Badge(DisputeWords.name(.ruling).text(language), .warn),
+            badge: Badge(DisputeWords.name(DisputePhase.ruling).text(language), .warn),
             facts: [Fact(label: language.say("room.disputed"), value: "¥1,280.00")], deadline: inHours(30),
             takePath: sealed ? "/desk/disputes/t_1024/1/takeover" : nil,
             cannotTake: sealed ? language.say("room.cannot.early") : nil,
