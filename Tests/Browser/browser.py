@@ -23,6 +23,7 @@ from artefacts import artefacts
 from credit import credit
 from deals import deals, deals_without_script
 from desk import desk
+from disputes import disputes
 from holds import holds
 from findings import findings, findings_without_script
 from passkeys import passkeys
@@ -551,6 +552,7 @@ def whole(options, browser, folder):
         tests.run("8 a rating that goes with a threat is decided upon, appealed and ruled on; words are masked", credit, world)
         tests.run("an operator holds bills against the ledger and sees where the money is", reconciliation, browser,
                   options.server, folder)
+        tests.run("6 one dispute is settled, one ruled on, appealed against and decided; the bundles of both verify", disputes, world)
         tests.run("5 a part goes back by agreement, and a missed deadline refunds by itself", holds, world, seller, buyer)
     except Exception as error:
         if not tests.failed:

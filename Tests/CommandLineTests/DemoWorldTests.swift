@@ -28,9 +28,22 @@ import Testing
                 "agreementReached", "paymentStarted", "paymentReceived", "paymentLapsed", "filesDelivered",
                 "artefactDownloaded", "receiptSigned", "acceptanceConfirmed", "acceptancePassed", "holdReleased",
                 "refundOrdered", "refundMade", "settlementMade", "tradeRated", "ratingsRevealed",
-                "clauseTicked", "agreementAmended", "ratingChanged", "ratingReplied", "pressureNoted",
+                "clauseTicked", "agreementAmended", "ratingChanged", "ratingReplied", "pressureNoted", "disputeOpened", "disputeAnswered", "settlementOffered", "settlementAccepted",
+                "disputeEscalated", "evidenceAdded", "disputeTaken", "disputePassed", "mediationProposed", "mediationAnswered",
+                "disputeRuled", "rulingAppealed", "appealDecided", "outcomeExecuted",
             ]
             #expect(kinds == expected)
+        }
+    }
+
+    /// A dispute stands in each of the places where one can stand, and a ruling is published.
+    @Test func disputesStandEverywhere() async throws {
+        try await withWorld { premises, sandbox, market in
+            let phases = try await texts("SELECT DISTINCT phase FROM v_disputes", market)
+            #expect(
+                Set(phases) == ["answering", "negotiating", "evidence", "mediating", "appealable", "settled", "ruled"])
+            #expect(try await market.publishedRulings(limit: 10).count == 1)
+            #expect(try await market.mediatorWork().count == 2)
         }
     }
 

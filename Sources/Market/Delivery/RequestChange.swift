@@ -115,6 +115,8 @@ package struct OpenChange: Equatable, Sendable {
         case asked
         /// The buyer called a criterion not met.
         case criterion
+        /// A dispute ended with it.
+        case settled
     }
 
     /// Until when silence counts as acceptance, if the time to examine goes on from that moment: with what was left of it, and

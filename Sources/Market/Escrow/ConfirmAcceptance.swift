@@ -18,7 +18,8 @@ package struct ConfirmAcceptance: TradeCommand {
         let part = part(in: trade) ?? 1
         guard let round = trade.round(of: part), round.isReceiptSigned else { throw .receiptNotSigned }
         guard round.openCriteria == 0 else { throw .criteriaOpen(round.openCriteria) }
-        return [.acceptanceConfirmed(AcceptanceConfirmed(part: part.written))] + trade.release(part)
+        return trade.withdrawalByAcceptance() + [.acceptanceConfirmed(AcceptanceConfirmed(part: part.written))]
+            + trade.release(part)
     }
 }
 

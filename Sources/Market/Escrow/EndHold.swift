@@ -21,10 +21,12 @@ package struct EndHold: TradeCommand {
         func ended(_ outcome: HoldEnded.Outcome) -> TradeEvent {
             .holdEnded(HoldEnded(outcome: outcome, until: until, part: number.written))
         }
-        if part.phase == .funded {
+        // An open dispute is an objection, whoever opened it: no timer moves money.
+        let isDisputed = trade.openDispute != nil
+        if part.phase == .funded, !isDisputed {
             return [ended(.refunded)] + trade.refund(part.heldMinor, of: number, .holdExpired) + trade.lapseRest(.undelivered)
         }
-        if part.openChange == nil, part.openRefund == nil { return [ended(.accepted)] + trade.release(number) }
+        if part.openChange == nil, part.openRefund == nil, !isDisputed { return [ended(.accepted)] + trade.release(number) }
         return time < until ? [ended(.unsettled)] : [ended(.lapsed)] + trade.release(number)
     }
 }

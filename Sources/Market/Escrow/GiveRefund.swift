@@ -33,6 +33,9 @@ package struct GiveRefund: TradeCommand {
         guard part.openRefund == nil || amountMinor == part.heldMinor else { throw .talkOpen }
         guard part.refundsGiven < Self.refundsMax || amountMinor == part.heldMinor else { throw .tooManyRefunds }
         guard reason.unicodeScalars.count <= ProposeRefund.reasonCharactersMax else { throw .reasonTooLong }
+        let isDisputed = trade.openDispute != nil
+        // All that a dispute is about can be given, which settles it; for any part of it there are offers.
+        guard !isDisputed || amountMinor == trade.disputedMinor else { throw .step(.disputeOpen(Self.step)) }
         let currency = hold.amount.currency
         return [
             .refundGiven(
@@ -40,7 +43,10 @@ package struct GiveRefund: TradeCommand {
                     amount: Money(minor: amountMinor, currency: currency),
                     stillHeld: Money(minor: part.heldMinor - amountMinor, currency: currency), reason: Sealed(reason),
                     part: part.number.written))
-        ] + OffPlatformGuard.warning(to: .seller, about: .reason, [reason]) + trade.refund(amountMinor, of: part.number, .given)
+        ] + OffPlatformGuard.warning(to: .seller, about: .reason, [reason])
+            + (isDisputed
+                ? trade.carryOut(DisputeOutcome(refundMinor: amountMinor), on: .given, from: .none, at: time)
+                : trade.refund(amountMinor, of: part.number, .given))
     }
 
     /// The most partial refunds of one payment. Source: the manuals of the gateways: 50 refunds of one payment.

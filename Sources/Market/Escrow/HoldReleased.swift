@@ -39,14 +39,21 @@ extension Trade {
     func release(_ number: Int) -> [TradeEvent] { release(part(number)?.heldMinor ?? 0, of: number) }
 
     /// The release of so much of what is held for that part, in minor units; nothing where that is nothing.
-    func release(_ minor: Int64, of number: Int) -> [TradeEvent] {
-        guard let opening, let part = part(number), let paid = part.hold?.amount, minor > 0 else { return [] }
+    func release(_ minor: Int64, of number: Int, feeWaived: Bool = false) -> [TradeEvent] {
+        guard let opening, let part = part(number), part.hold != nil, minor > 0 else { return [] }
         let gross = Money(minor: minor, currency: part.amount.currency)
-        let parts = opening.policy.fee.split(gross, of: paid, for: part.amount)
+        let feeMinor = fee(of: minor, part: number, isWaived: feeWaived)
         return [
             .holdReleased(
                 HoldReleased(
-                    seller: opening.seller, gross: gross, fee: parts.fee, net: parts.net, part: number.written))
+                    seller: opening.seller, gross: gross, fee: Money(minor: feeMinor, currency: gross.currency),
+                    net: Money(minor: minor - feeMinor, currency: gross.currency), part: number.written))
         ]
+    }
+
+    /// What the platform keeps of a release of so much of what is held for that part, in minor units; nothing where it waives it.
+    func fee(of minor: Int64, part number: Int, isWaived: Bool) -> Int64 {
+        guard !isWaived, minor > 0, let opening, let part = part(number), let paid = part.hold?.amount else { return 0 }
+        return opening.policy.fee.split(Money(minor: minor, currency: paid.currency), of: paid, for: part.amount).fee.minor
     }
 }

@@ -88,6 +88,10 @@ package struct RefundOrdered: PartFacts {
         case given
         /// Nothing was delivered, and the gateway could hold the money no longer.
         case holdExpired
+        /// A dispute was settled.
+        case settled
+        /// A mediator has ruled.
+        case ruled
     }
 
     static let kind = "refundOrdered"
@@ -95,7 +99,7 @@ package struct RefundOrdered: PartFacts {
     var stageAfter: TradePhase? {
         switch reason {
         case .notDelivered, .cancelled, .holdExpired: .refunded
-        case .unexpectedPayment, .agreed, .given, .givenBack: nil
+        case .unexpectedPayment, .agreed, .given, .givenBack, .settled, .ruled: nil
         }
     }
 
@@ -107,7 +111,7 @@ package struct RefundOrdered: PartFacts {
         trade.openRefunds.append(self)
         switch reason {
         case .unexpectedPayment, .givenBack: trade.strayMinor -= amount.minor
-        case .notDelivered, .cancelled, .agreed, .given, .holdExpired:
+        case .notDelivered, .cancelled, .agreed, .given, .holdExpired, .settled, .ruled:
             let number = part ?? 1
             trade.change(part: number) { $0.heldMinor -= amount.minor }
             guard trade.part(number)?.heldMinor == 0 else { return }

@@ -22,6 +22,19 @@ package struct RefundAfterRelease: TradeCommand {
         guard leftMinor > 0 else { throw .nothingReleased }
         guard (1...leftMinor).contains(wantedMinor) else { throw .moreThanReleased(leftMinor) }
         guard let seller = trade.seller else { throw .step(.notYourStep(Self.step)) }
+        guard trade.openDispute != nil else { return trade.giveBack(split, by: seller) }
+        // All that a dispute is about can be given, which settles it; for any part of it there are offers.
+        guard wantedMinor == trade.disputedMinor else { throw .step(.disputeOpen(Self.step)) }
+        let funds = SellerFunds(freeMinor: split.fromBalance.minor, advanceMinor: split.advanced.minor)
+        return trade.carryOut(DisputeOutcome(refundMinor: wantedMinor), on: .given, from: funds, at: time)
+    }
+}
+
+extension Trade {
+    /// The seller gives back what was released: the newest release first.
+    func giveBack(_ split: RefundSplit, by seller: MemberID) -> [TradeEvent] {
+        let trade = self
+        let wantedMinor = split.amount.minor
         var events: [TradeEvent] = []
         var (balance, advance, rest) = (split.fromBalance.minor, split.advanced.minor, wantedMinor)
         var refunds = trade.openRefunds.count + trade.madeRefunds.count

@@ -20,6 +20,24 @@ package enum DeadlineKind: String, CaseIterable, Sendable, Codable {
     case holdExpiry
     /// The next milestone was not paid: the rest lapses.
     case milestone
+    /// The other side has not answered a dispute.
+    case disputeAnswer
+    /// The parties have not settled a dispute: the evidence window opens.
+    case negotiation
+    /// An offer to settle lapses.
+    case settlement
+    /// The evidence window closes.
+    case evidence
+    /// The mediator has not proposed anything.
+    case mediation
+    /// The parties have not answered the mediator's proposal.
+    case mediationAnswer
+    /// Nobody has ruled, on a dispute or on an appeal.
+    case ruling
+    /// Nobody has appealed: the ruling is carried out.
+    case appeal
+    /// Joint talks are over.
+    case suspension
 }
 
 /// A moment at which something happens by itself, as data.

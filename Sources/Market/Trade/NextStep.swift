@@ -8,6 +8,7 @@ extension Trade {
 
     /// Who must act next for the trade to go on.
     package var needs: Needs {
+        if let dispute = openDispute { return dispute.needs }
         if let talk = openRefund {
             return switch talk.by {
             case .buyer: .seller
@@ -33,6 +34,29 @@ extension Trade {
             case (_?, nil): .seller
             case (_?, _?): .nobody
             }
+        }
+    }
+}
+
+extension Dispute {
+    /// Who must act next in it.
+    var needs: Trade.Needs {
+        if let offer = openOffer { return Trade.Needs(offer.by.other) }
+        return switch phase {
+        case .answering: Trade.Needs(by.other)
+        case .considering:
+            Side.allCases.filter { proposal?.answers[$0] == nil }.first.map { Trade.Needs($0) } ?? .nobody
+        case .negotiating, .evidence, .mediating, .ruling, .appealable, .appealed, .settled, .ruled, .withdrawn: .nobody
+        }
+    }
+}
+
+extension Trade.Needs {
+    /// That side.
+    fileprivate init(_ side: Side) {
+        switch side {
+        case .buyer: self = .buyer
+        case .seller: self = .seller
         }
     }
 }

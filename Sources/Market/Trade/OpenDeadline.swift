@@ -16,7 +16,8 @@ package struct OpenDeadline: Equatable, Sendable {
 /// What happens by itself when a deadline runs out.
 package enum DeadlineOutcome: String, CaseIterable, Sendable {
     case proposalLapses, agreementFalls, restLapses, buyerRefunded, countsAsAccepted, examiningGoesOn, ratingsShown,
-        refundTalkLapses, holdAlarmSounds, holdDecided
+        refundTalkLapses, holdAlarmSounds, holdDecided, disputeUnanswered, evidenceOpens, offerLapses, evidenceCloses, rulingFollows,
+        disputeReturned, rulingCarriedOut, disputeGoesOn
 }
 
 extension DeadlineKind {
@@ -33,6 +34,14 @@ extension DeadlineKind {
         case .refundTalk: .refundTalkLapses
         case .holdAlarm: .holdAlarmSounds
         case .holdExpiry: .holdDecided
+        case .disputeAnswer: .disputeUnanswered
+        case .negotiation: .evidenceOpens
+        case .settlement: .offerLapses
+        case .evidence: .evidenceCloses
+        case .mediation, .ruling: .disputeReturned
+        case .mediationAnswer: .rulingFollows
+        case .appeal: .rulingCarriedOut
+        case .suspension: .disputeGoesOn
         }
     }
 }
@@ -63,6 +72,12 @@ extension Trade {
         case .holdAlarm: []
         case .holdExpiry: Side.allCases
         case .ratings: Side.allCases.filter { ratings[$0] == nil }
+        case .disputeAnswer: openDispute.map { [$0.by.other] } ?? []
+        case .settlement: openDispute?.openOffer.map { [$0.by.other] } ?? []
+        case .mediationAnswer: Side.allCases.filter { openDispute?.proposal?.answers[$0] == nil }
+        case .appeal: Side.allCases.filter { openDispute?.waivedBy.contains($0) == false }
+        case .negotiation, .evidence: Side.allCases
+        case .mediation, .ruling, .suspension: []
         }
     }
 }

@@ -28,6 +28,33 @@ package struct Policy: Hashable, Sendable, Codable {
     package var holdAlarmDays = 5
     /// Within how many days the next milestone is to be paid after the last one ended; then the rest lapses.
     package var milestonePayDays = Self.standardMilestonePayDays
+    /// How long the other side has to answer a dispute, in hours.
+    package var disputeAnswerHours = 48
+    /// How long the parties of a dispute negotiate before the evidence window opens, in hours.
+    package var negotiationHours = 72
+    /// How long an offer to settle stays open, in hours.
+    package var settlementHours = 48
+    /// How long the evidence window is open, in hours.
+    package var evidenceHours = 72
+    /// By how many hours each side can make it longer, once.
+    package var evidenceTopUpHours = 24
+    /// Within how many hours the mediator proposes.
+    package var mediationHours = 48
+    /// Within how many hours the parties answer that, in hours.
+    package var mediationAnswerHours = 48
+    /// Within how many hours a mediator rules, on a dispute or on an appeal.
+    package var rulingHours = 72
+    /// How long a ruling can be appealed against, in days.
+    package var appealDays = 7
+    /// For how many days joint talks suspend a dispute, in all.
+    package var suspensionDaysMax = 30
+    /// How long after acceptance a dispute can be opened, in days, where nothing keeps it open longer.
+    package var disputeDays = 15
+    /// The most disputes that each side opens in one trade.
+    package var disputesMax = 3
+    /// From what share of the hold going back the parties can agree that the platform keeps nothing of the rest, in hundredths of a
+    /// percent.
+    package var settlementFeeWaiverBasisPoints = 5_000
 
     /// Two weeks.
     package static let standardMilestonePayDays = 14
@@ -58,6 +85,26 @@ extension Policy {
         refundTalkHours = try policy.decodeIfPresent(Int.self, forKey: .refundTalkHours) ?? 48
         holdAlarmDays = try policy.decodeIfPresent(Int.self, forKey: .holdAlarmDays) ?? 5
         milestonePayDays = try policy.decodeIfPresent(Int.self, forKey: .milestonePayDays) ?? Self.standardMilestonePayDays
+        try readDisputes(from: policy)
+    }
+}
+
+extension Policy {
+    /// The rules of disputes; of a policy from before there were any the usual ones.
+    private mutating func readDisputes(from policy: KeyedDecodingContainer<CodingKeys>) throws {
+        disputeAnswerHours = try policy.decodeIfPresent(Int.self, forKey: .disputeAnswerHours) ?? disputeAnswerHours
+        negotiationHours = try policy.decodeIfPresent(Int.self, forKey: .negotiationHours) ?? negotiationHours
+        settlementHours = try policy.decodeIfPresent(Int.self, forKey: .settlementHours) ?? settlementHours
+        evidenceHours = try policy.decodeIfPresent(Int.self, forKey: .evidenceHours) ?? evidenceHours
+        evidenceTopUpHours = try policy.decodeIfPresent(Int.self, forKey: .evidenceTopUpHours) ?? evidenceTopUpHours
+        mediationHours = try policy.decodeIfPresent(Int.self, forKey: .mediationHours) ?? mediationHours
+        mediationAnswerHours = try policy.decodeIfPresent(Int.self, forKey: .mediationAnswerHours) ?? mediationAnswerHours
+        rulingHours = try policy.decodeIfPresent(Int.self, forKey: .rulingHours) ?? rulingHours
+        appealDays = try policy.decodeIfPresent(Int.self, forKey: .appealDays) ?? appealDays
+        suspensionDaysMax = try policy.decodeIfPresent(Int.self, forKey: .suspensionDaysMax) ?? suspensionDaysMax
+        disputeDays = try policy.decodeIfPresent(Int.self, forKey: .disputeDays) ?? disputeDays
+        disputesMax = try policy.decodeIfPresent(Int.self, forKey: .disputesMax) ?? disputesMax
+        settlementFeeWaiverBasisPoints = try policy.decodeIfPresent(Int.self, forKey: .settlementFeeWaiverBasisPoints) ?? settlementFeeWaiverBasisPoints
     }
 }
 

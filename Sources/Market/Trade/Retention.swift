@@ -34,6 +34,7 @@ package enum Retention: Hashable, Sendable {
 extension Trade {
     /// How long this trade's record must be kept whole, as it stands.
     package var retention: Retention {
+        if openDispute != nil { return .running }
         switch phase {
         case .unopened, .negotiating, .agreed, .funded, .delivered: return .running
         case .completed:
@@ -54,6 +55,7 @@ extension Trade {
     package func hidingWords(of side: Side) -> Trade {
         var trade = self
         trade.ratings[side]?.text = Sealed(nil)
+        for place in trade.disputes.indices { trade.disputes[place].hideWords(of: side) }
         if side == .seller {
             for place in trade.rounds.indices { trade.rounds[place].hideWords() }
         }

@@ -96,6 +96,13 @@ package struct Trade: CaseState, Equatable {
     /// When the trade ended because the money went back; nil where it did not.
     package internal(set) var refundedAt: Timestamp?
 
+    /// Every dispute, oldest first; at most the newest is open.
+    package internal(set) var disputes: [Dispute] = []
+    /// When the buyer's licence ended by the outcome of a dispute; nil while it holds.
+    package internal(set) var licenceEndedAt: Timestamp?
+    /// How many months of support more than was agreed outcomes of disputes have given.
+    package internal(set) var extraSupportMonths = 0
+
     /// What happens by itself, and when; at most one of each kind for each part.
     package internal(set) var deadlines: [Deadline] = []
     /// When each deadline that ever ran began to run last.

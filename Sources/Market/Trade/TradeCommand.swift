@@ -25,6 +25,7 @@ extension TradeCommand {
             throw .step(StepRefusal(of: Self.step, by: role, in: phase))
         }
         if let part, !trade.parts.isEmpty, trade.part(part) == nil { throw .step(.noSuchPart(part)) }
+        if Self.step.restsInDispute, trade.openDispute != nil { throw .step(.disputeOpen(Self.step)) }
         guard isGiven(by: actor, in: trade) else { throw .step(.notYourStep(Self.step)) }
         return try proceed(as: role, at: time, in: trade)
     }
@@ -46,6 +47,8 @@ package enum StepRefusal: TradeRefusal {
     case notInPhase(TradeStep, TradePhase)
     /// The agreement has no part of that number.
     case noSuchPart(Int)
+    /// It rests while a dispute is open: offers to settle take its place.
+    case disputeOpen(TradeStep)
 
     /// The refusal of a step that the table does not allow. To an outsider every trade looks like none at all.
     package init(of step: TradeStep, by role: TradeRole, in phase: TradePhase) {
@@ -66,6 +69,7 @@ package enum StepRefusal: TradeRefusal {
         case .notYourStep: "notYourStep"
         case .notInPhase: "notInPhase"
         case .noSuchPart: "noSuchPart"
+        case .disputeOpen: "disputeOpen"
         }
     }
 
@@ -75,6 +79,7 @@ package enum StepRefusal: TradeRefusal {
         case .notYourStep(let step): [step.rawValue]
         case .notInPhase(let step, let phase): [step.rawValue, phase.rawValue]
         case .noSuchPart(let number): [String(number)]
+        case .disputeOpen(let step): [step.rawValue]
         }
     }
 }

@@ -70,6 +70,29 @@ extension TradeEvent: CaseEvent {
         case .exclusionDecided(let facts): facts
         case .exclusionAppealed(let facts): facts
         case .exclusionRuled(let facts): facts
+        case .disputeOpened(let facts): facts
+        case .disputeAnswered(let facts): facts
+        case .settlementOffered(let facts): facts
+        case .settlementAccepted(let facts): facts
+        case .settlementDeclined(let facts): facts
+        case .settlementLapsed(let facts): facts
+        case .disputeWithdrawn(let facts): facts
+        case .disputeEscalated(let facts): facts
+        case .evidenceAdded(let facts): facts
+        case .evidenceExtended(let facts): facts
+        case .disputeTaken(let facts): facts
+        case .mediatorRecused(let facts): facts
+        case .mediationProposed(let facts): facts
+        case .mediationAnswered(let facts): facts
+        case .disputeRuled(let facts): facts
+        case .rulingAppealed(let facts): facts
+        case .appealWaived(let facts): facts
+        case .appealDecided(let facts): facts
+        case .talksProposed(let facts): facts
+        case .disputeSuspended(let facts): facts
+        case .disputeResumed(let facts): facts
+        case .disputePassed(let facts): facts
+        case .outcomeExecuted(let facts): facts
         }
     }
 
@@ -140,6 +163,29 @@ extension TradeEvent: CaseEvent {
             case ExclusionDecided.kind: .exclusionDecided(try ExclusionDecided(from: decoder))
             case ExclusionAppealed.kind: .exclusionAppealed(try ExclusionAppealed(from: decoder))
             case ExclusionRuled.kind: .exclusionRuled(try ExclusionRuled(from: decoder))
+            case DisputeOpened.kind: .disputeOpened(try DisputeOpened(from: decoder))
+            case DisputeAnswered.kind: .disputeAnswered(try DisputeAnswered(from: decoder))
+            case SettlementOffered.kind: .settlementOffered(try SettlementOffered(from: decoder))
+            case SettlementAccepted.kind: .settlementAccepted(try SettlementAccepted(from: decoder))
+            case SettlementDeclined.kind: .settlementDeclined(try SettlementDeclined(from: decoder))
+            case SettlementLapsed.kind: .settlementLapsed(try SettlementLapsed(from: decoder))
+            case DisputeWithdrawn.kind: .disputeWithdrawn(try DisputeWithdrawn(from: decoder))
+            case DisputeEscalated.kind: .disputeEscalated(try DisputeEscalated(from: decoder))
+            case EvidenceAdded.kind: .evidenceAdded(try EvidenceAdded(from: decoder))
+            case EvidenceExtended.kind: .evidenceExtended(try EvidenceExtended(from: decoder))
+            case DisputeTaken.kind: .disputeTaken(try DisputeTaken(from: decoder))
+            case MediatorRecused.kind: .mediatorRecused(try MediatorRecused(from: decoder))
+            case MediationProposed.kind: .mediationProposed(try MediationProposed(from: decoder))
+            case MediationAnswered.kind: .mediationAnswered(try MediationAnswered(from: decoder))
+            case DisputeRuled.kind: .disputeRuled(try DisputeRuled(from: decoder))
+            case RulingAppealed.kind: .rulingAppealed(try RulingAppealed(from: decoder))
+            case AppealWaived.kind: .appealWaived(try AppealWaived(from: decoder))
+            case AppealDecided.kind: .appealDecided(try AppealDecided(from: decoder))
+            case TalksProposed.kind: .talksProposed(try TalksProposed(from: decoder))
+            case DisputeSuspended.kind: .disputeSuspended(try DisputeSuspended(from: decoder))
+            case DisputeResumed.kind: .disputeResumed(try DisputeResumed(from: decoder))
+            case DisputePassed.kind: .disputePassed(try DisputePassed(from: decoder))
+            case OutcomeExecuted.kind: .outcomeExecuted(try OutcomeExecuted(from: decoder))
             default: throw UnknownKind.error(kind, decoder)
             }
     }

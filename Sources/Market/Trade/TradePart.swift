@@ -137,6 +137,12 @@ extension Trade {
     mutating func start(_ kind: DeadlineKind, of part: Int, at time: Timestamp) {
         stop(kind, of: part)
         let now = updatedAt
+        if kind.restsInDispute, openDispute != nil {
+            begun[kind] = now
+            change(part: part) { $0.begun[kind] = now }
+            pause(PausedClock(kind: kind, part: part, left: Span(ms: max(0, time.ms - now.ms))))
+            return
+        }
         // Where a talk about a refund stops the time to examine, that begins with the talk's end.
         if kind == .acceptance, self.part(part)?.openRefund?.stopsClock == true {
             change(part: part) { $0.openRefund?.left = Span(ms: max(0, time.ms - now.ms)) }
@@ -148,6 +154,7 @@ extension Trade {
     }
 
     mutating func stop(_ kind: DeadlineKind, of part: Int) {
+        dropPaused(kind, of: part)
         deadlines.removeAll { $0.kind == kind && $0.part == part }
     }
 

@@ -17,6 +17,10 @@ package enum TradeStep: String, CaseIterable, Sendable {
     case extendAcceptance, askDeliveryTime, answerDeliveryTime, warnHoldExpiry, endHold
     case lapseMilestones
     case changeRating, replyToRating, maskRating, decideExclusion, appealExclusion, ruleOnExclusion
+    case openDispute, answerDispute, offerSettlement, acceptSettlement, declineSettlement, lapseSettlement, withdrawDispute,
+        escalateDispute, addEvidence, extendEvidence
+    case takeDispute, recuseDispute, proposeMediation, answerMediation, ruleDispute, appealRuling, decideAppeal, suspendDispute,
+        resumeDispute, passDispute, executeRuling
 }
 
 /// The process of a trade as one table: which step, by whom, in which phase, leading where, and which deadline then runs.
@@ -113,7 +117,7 @@ package enum TradeProcess {
         row(.askDeliveryTime, [.seller], [.funded], to: [.funded], deadline: .delivery),
         row(.answerDeliveryTime, [.buyer], [.funded], to: [.funded], deadline: .delivery),
         row(.warnHoldExpiry, [.clock], owing, to: owing, deadline: .holdExpiry),
-        row(.endHold, [.clock], owing, to: [.delivered, .completed, .refunded]),
+        row(.endHold, [.clock], owing, to: [.funded, .delivered, .completed, .refunded]),
         // The next milestone was not paid, and the rest ends: completed where something was accepted, else all went back.
         row(.lapseMilestones, [.clock], [.agreed], to: [.completed, .refunded], deadline: .ratings),
 
@@ -123,6 +127,29 @@ package enum TradeProcess {
         row(.decideExclusion, [.staff], ended, to: ended),
         row(.appealExclusion, parties, ended, to: ended),
         row(.ruleOnExclusion, [.staff], ended, to: ended),
+
+        // A dispute concerns the whole trade and leaves it where it stands until its outcome is carried out.
+        row(.openDispute, parties, disputable, to: disputable, deadline: .disputeAnswer),
+        row(.answerDispute, parties, disputable, to: disputable, deadline: .negotiation),
+        row(.offerSettlement, parties, disputable, to: disputable, deadline: .settlement),
+        row(.acceptSettlement, parties, disputable, to: decided),
+        row(.declineSettlement, parties, disputable, to: disputable),
+        row(.lapseSettlement, [.clock], disputable, to: disputable),
+        row(.withdrawDispute, parties, disputable, to: disputable),
+        row(.escalateDispute, parties, disputable, to: disputable, deadline: .evidence),
+        row(.addEvidence, parties, disputable, to: disputable),
+        row(.extendEvidence, parties, disputable, to: disputable, deadline: .evidence),
+        row(.takeDispute, [.staff], disputable, to: disputable),
+        row(.recuseDispute, [.staff], disputable, to: disputable),
+        row(.proposeMediation, [.staff], disputable, to: disputable, deadline: .mediationAnswer),
+        row(.answerMediation, parties, disputable, to: decided),
+        row(.ruleDispute, [.staff], disputable, to: disputable, deadline: .appeal),
+        row(.appealRuling, parties, disputable, to: decided),
+        row(.decideAppeal, [.staff], disputable, to: decided),
+        row(.suspendDispute, parties, disputable, to: disputable),
+        row(.resumeDispute, parties.union([.clock]), disputable, to: disputable),
+        row(.passDispute, [.clock], disputable, to: decided),
+        row(.executeRuling, [.clock], disputable, to: decided),
     ]
 
     /// The row that lets `role` take `step` in `phase`; nil if none does.
@@ -142,6 +169,9 @@ package enum TradeProcess {
     package static let amendable: Set<TradePhase> = [.agreed, .funded, .delivered]
     private static let opened = Set(TradePhase.allCases).subtracting([.unopened])
     private static let owing: Set<TradePhase> = [.funded, .delivered]
+    /// The phases in which there is, or was, money to dispute about: between two milestones the trade is agreed again.
+    package static let disputable: Set<TradePhase> = [.agreed, .funded, .delivered, .completed]
+    private static let decided = disputable.union([.refunded])
     private static let paid: Set<TradePhase> = [.funded, .delivered, .completed, .refunded]
     /// The phases in which a deadline runs.
     private static let running: Set<TradePhase> = [.negotiating, .agreed, .funded, .delivered, .completed]

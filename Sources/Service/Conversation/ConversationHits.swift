@@ -44,6 +44,9 @@ extension TradeEntry {
         if case .messagePosted(let facts) = event { return [facts.text.value].compactMap { $0 } + (facts.names.value ?? []) }
         if case .filesDelivered(let facts) = event { return [facts.note.value].compactMap { $0 } + (facts.names.value ?? []) }
         if case .termsDeclined(let facts) = event { return [facts.reason.value].compactMap { $0 } }
+        if case .disputeOpened(let facts) = event { return [facts.statement.value].compactMap { $0 } }
+        if case .disputeAnswered(let facts) = event { return [facts.text.value].compactMap { $0 } }
+        if case .evidenceAdded(let facts) = event { return [facts.name.value, facts.note.value].compactMap { $0 } }
         if case .recordAdded(let facts) = event {
             let mail = facts.mail.value
             let texts = [facts.name.value, facts.note.value, mail?.subject, mail?.from, mail?.to, mail?.text]

@@ -39,7 +39,7 @@ extension Marketplace {
         return files[number]
     }
 
-    private func openBlob(_ sha256: Digest) async throws -> StoredFile {
+    func openBlob(_ sha256: Digest) async throws -> StoredFile {
         guard let name = BlobName(sha256.rawValue) else { throw NotFound() }
         do {
             return StoredFile(try await blobs.open(name))
@@ -58,6 +58,7 @@ extension TradeEntry {
             return facts.files.enumerated().map { ($1, names.indices.contains($0) ? names[$0] : nil) }
         }
         if case .recordAdded(let facts) = event { return [(facts.file, facts.name.value)] }
+        if case .evidenceAdded(let facts) = event, let file = facts.file { return [(file, facts.name.value)] }
         return []
     }
 }

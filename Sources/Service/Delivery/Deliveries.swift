@@ -26,11 +26,12 @@ extension Marketplace {
 
     /// A delivered file, for the buyer to read. The transfer is entered by `recordDownload` once it has ended.
     ///
-    /// Throws: `NotFound`, `StoreFailure`.
+    /// Throws: `NotFound`, `LicenceRefusal`, `StoreFailure`.
     package func openDelivered(
         _ file: Digest, in trade: TradeID, for member: MemberID
     ) async throws -> (reader: any BlobReader, name: String, role: TradeRole) {
         let reading = try await state(of: trade, for: member)
+        try reading.trade.demandLicence(of: member)
         guard let (round, place) = reading.trade.delivered(file), let blob = BlobName(file.rawValue) else { throw NotFound() }
         let name = round.names.map { $0[place] } ?? file.rawValue
         return (try await blobs.open(blob), name, reading.role)

@@ -33,7 +33,8 @@ extension Marketplace {
         }
         let files = try await files(of: record, in: reading)
         let exportedAt = clock.now()
-        let page = try page(of: reading, record, files, checkpoint: checkpoint, at: exportedAt)
+        let found = try await foundInDeliveries(of: reading.trade)
+        let page = try page(of: reading, record, files, found, checkpoint: checkpoint, at: exportedAt)
         let contents = BundleContents(
             entries: try record.entries.map { try content($0.entry) }, references: try record.references.map(content),
             files: files.map(\.file), checkpoint: note, headProof: headProof,
@@ -42,14 +43,14 @@ extension Marketplace {
     }
 
     private func page(
-        of reading: TradeReading, _ record: BundleRecord, _ files: [ExportedFile], checkpoint: Checkpoint,
-        at exportedAt: Timestamp
+        of reading: TradeReading, _ record: BundleRecord, _ files: [ExportedFile], _ found: [Digest: ArtefactFacts],
+        checkpoint: Checkpoint, at exportedAt: Timestamp
     ) throws -> BundlePage {
         let listing = try kept.revision(record.revisions[0])
         return BundlePage(
             trade: reading.id, opening: reading.opening, names: record.names, entries: record.entries,
             revision: record.revisions[0], listing: listing,
-            category: listing.flatMap { categories[$0.category, version: $0.categoryVersion] },
+            category: listing.flatMap { categories[$0.category, version: $0.categoryVersion] }, found: found,
             files: Dictionary(uniqueKeysWithValues: files.map { ($0.file.sha256, $0.onPage) }),
             dealNumber: record.dealNumber, checkpoint: checkpoint, exportedAt: exportedAt,
             keys: [keys.log.verifier.encoded, keys.record.verifier.encoded])
@@ -97,7 +98,7 @@ extension Marketplace {
                 }
                 for artefact in facts.artefacts { add(try await file(artefact)) }
             // What was sent travels as it was sent; the cleaned picture that pages show is no evidence.
-            case .messagePosted, .recordAdded:
+            case .messagePosted, .recordAdded, .evidenceAdded:
                 for (sent, _) in item.sentFiles { add(try await file(sent.original)) }
             case .mailPrepared(let facts):
                 if let names = facts.names.value {
@@ -128,7 +129,11 @@ extension Marketplace {
                 .messagesRead, .messageWithdrawn, .deadlineReminded, .settlementMade, .callResolved, .releaseReturned,
                 .milestonesLapsed,
                 .tradeCancelled, .refundProposed, .refundAgreed, .refundDeclined, .refundLapsed, .refundGiven, .acceptanceExtended,
-                .deliveryTimeAsked, .deliveryTimeAnswered, .holdExpiryNear, .holdEnded:
+                .deliveryTimeAsked, .deliveryTimeAnswered, .holdExpiryNear, .holdEnded,
+                .disputeOpened, .disputeAnswered, .settlementOffered, .settlementAccepted, .settlementDeclined,
+                .settlementLapsed, .disputeWithdrawn, .disputeEscalated, .evidenceExtended, .disputeTaken, .mediatorRecused,
+                .mediationProposed, .mediationAnswered, .disputeRuled, .rulingAppealed, .appealWaived, .appealDecided,
+                .talksProposed, .disputeSuspended, .disputeResumed, .disputePassed, .outcomeExecuted:
                 continue
             }
         }

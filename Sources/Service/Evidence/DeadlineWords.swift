@@ -15,6 +15,15 @@ package enum DeadlineWords {
         case .refundTalk: Bilingual(zh: "答复退款提议", en: "answering the proposed refund")
         case .holdAlarm: Bilingual(zh: "托管期限提醒", en: "the alarm before the hold ends")
         case .holdExpiry: Bilingual(zh: "支付机构的托管期限", en: "the end of what the gateway can hold")
+        case .disputeAnswer: Bilingual(zh: "答复纠纷", en: "answering the dispute")
+        case .negotiation: Bilingual(zh: "双方协商", en: "negotiating")
+        case .settlement: Bilingual(zh: "答复和解方案", en: "answering the offer to settle")
+        case .evidence: Bilingual(zh: "举证", en: "bringing evidence")
+        case .mediation: Bilingual(zh: "调解员提出方案", en: "the mediator's proposal")
+        case .mediationAnswer: Bilingual(zh: "答复调解方案", en: "answering the mediator's proposal")
+        case .ruling: Bilingual(zh: "调解员裁决", en: "the mediator's ruling")
+        case .appeal: Bilingual(zh: "申诉", en: "appealing")
+        case .suspension: Bilingual(zh: "双方共同商谈", en: "joint talks")
         }
     }
 
@@ -35,6 +44,17 @@ package enum DeadlineWords {
         case .holdDecided:
             Bilingual(
                 zh: "没有交付的，钱款退回买家；已交付的，按约定处理", en: "what was not delivered is refunded; what was delivered goes by the agreement")
+        case .disputeUnanswered:
+            Bilingual(
+                zh: "没有交付的，托管的钱款退回买家；已有交付的，钱款不动，纠纷继续",
+                en: "where nothing was delivered the money held goes back; where something was, no money moves and the dispute goes on")
+        case .evidenceOpens: Bilingual(zh: "自动进入举证阶段，钱款不动", en: "the evidence window opens by itself; no money moves")
+        case .offerLapses: Bilingual(zh: "这份和解方案作废，钱款不动", en: "the offer lapses; no money moves")
+        case .evidenceCloses: Bilingual(zh: "举证截止，由调解员阅卷", en: "the window closes and a mediator reads the file")
+        case .rulingFollows: Bilingual(zh: "由调解员依卷宗裁决", en: "the mediator rules on the file")
+        case .disputeReturned: Bilingual(zh: "换一位调解员接手，钱款不动", en: "another mediator takes over; no money moves")
+        case .rulingCarriedOut: Bilingual(zh: "裁决生效并执行", en: "the ruling is carried out")
+        case .disputeGoesOn: Bilingual(zh: "商谈结束，纠纷从原处继续", en: "the talks end and the dispute goes on where it stood")
         }
     }
 

@@ -209,6 +209,29 @@ package enum EntryWords {
         case .exclusionDecided(let facts): RatingWords.sentence(for: facts)
         case .exclusionAppealed(let facts): RatingWords.sentence(for: facts)
         case .exclusionRuled(let facts): RatingWords.sentence(for: facts)
+        case .disputeOpened(let facts): DisputeWords.sentence(for: facts)
+        case .disputeAnswered(let facts): DisputeWords.sentence(for: facts)
+        case .settlementOffered(let facts): DisputeWords.sentence(for: facts)
+        case .settlementAccepted(let facts): DisputeWords.sentence(for: facts)
+        case .settlementDeclined(let facts): DisputeWords.sentence(for: facts)
+        case .settlementLapsed(let facts): DisputeWords.sentence(for: facts)
+        case .disputeWithdrawn(let facts): DisputeWords.sentence(for: facts)
+        case .disputeEscalated(let facts): DisputeWords.sentence(for: facts)
+        case .evidenceAdded(let facts): DisputeWords.sentence(for: facts)
+        case .evidenceExtended(let facts): DisputeWords.sentence(for: facts)
+        case .disputeTaken(let facts): DisputeWords.sentence(for: facts)
+        case .mediatorRecused(let facts): DisputeWords.sentence(for: facts)
+        case .mediationProposed(let facts): DisputeWords.sentence(for: facts)
+        case .mediationAnswered(let facts): DisputeWords.sentence(for: facts)
+        case .disputeRuled(let facts): DisputeWords.sentence(for: facts)
+        case .rulingAppealed(let facts): DisputeWords.sentence(for: facts)
+        case .appealWaived(let facts): DisputeWords.sentence(for: facts)
+        case .appealDecided(let facts): DisputeWords.sentence(for: facts)
+        case .talksProposed(let facts): DisputeWords.sentence(for: facts)
+        case .disputeSuspended(let facts): DisputeWords.sentence(for: facts)
+        case .disputeResumed(let facts): DisputeWords.sentence(for: facts)
+        case .disputePassed(let facts): DisputeWords.sentence(for: facts)
+        case .outcomeExecuted(let facts): DisputeWords.sentence(for: facts)
         }
     }
 
@@ -227,7 +250,7 @@ package enum EntryWords {
         return "\(sign)\(symbol)\(grouped).\(padded.suffix(2))"
     }
 
-    private static func zh(_ kind: OffPlatformKind) -> String {
+    static func zh(_ kind: OffPlatformKind) -> String {
         switch kind {
         case .contact: "站外联系方式"
         case .payment: "站外付款"
@@ -237,7 +260,7 @@ package enum EntryWords {
         }
     }
 
-    private static func en(_ kind: OffPlatformKind) -> String {
+    static func en(_ kind: OffPlatformKind) -> String {
         switch kind {
         case .contact: "a way to talk elsewhere"
         case .payment: "paying elsewhere"

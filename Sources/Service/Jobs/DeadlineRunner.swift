@@ -131,6 +131,13 @@ package struct DeadlineRunner: ServiceLifecycle.Service {
             _ = try await commands.handle(WarnHoldExpiry(part: part), on: stream, by: .clock)
             marketplace.logger.warning("A hold ends soon", metadata: ["trade": "\(trade)"])
         case .holdExpiry: _ = try await commands.handle(EndHold(part: part), on: stream, by: .clock)
+        case .disputeAnswer, .negotiation, .evidence, .mediation, .mediationAnswer, .ruling:
+            _ = try await commands.handle(PassDispute(), on: stream, by: .clock)
+        case .settlement: _ = try await commands.handle(LapseSettlement(), on: stream, by: .clock)
+        case .appeal: try await marketplace.executeRuling(in: trade)
+        case .suspension:
+            let number = try await commands.state(Trade.self, of: stream).openDispute?.number ?? 0
+            _ = try await commands.handle(ResumeDispute(dispute: number), on: stream, by: .clock)
         }
     }
 

@@ -99,7 +99,19 @@ extension Marketplace {
     package func state(of trade: TradeID, for member: MemberID) async throws -> TradeReading {
         let state = try await commands.state(Trade.self, of: .trade(trade))
         let role = state.role(of: .member(member))
-        guard let opening = state.opening, role.side != nil else { throw NotFound() }
+        guard role.side != nil else { throw NotFound() }
+        return try await reading(of: trade, state, as: role)
+    }
+
+    /// The same for one of the staff who is no party to it. What that one may have of it, the caller decides. Throws: `NotFound`.
+    func stateForStaff(of trade: TradeID, for member: MemberID) async throws -> TradeReading {
+        let state = try await commands.state(Trade.self, of: .trade(trade))
+        guard state.role(of: .staff(member)) == .staff else { throw NotFound() }
+        return try await reading(of: trade, state, as: .staff)
+    }
+
+    private func reading(of trade: TradeID, _ state: Trade, as role: TradeRole) async throws -> TradeReading {
+        guard let opening = state.opening else { throw NotFound() }
         let hidden = try await database.read { connection in
             var hidden: [Side: Timestamp] = [:]
             for (side, party) in [(Side.buyer, opening.buyer), (.seller, opening.seller)] {

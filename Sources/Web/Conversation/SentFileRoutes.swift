@@ -12,9 +12,7 @@ enum SentFileRoutes {
             .get("/trades/:trade/entries/:n/files/:k", .member) { visit in
                 let sent = try await marketplace.openSent(
                     number(visit), of: try visit.number("n"), in: try visit.trade(), for: try visit.memberID())
-                var answer = answer(sent, visit, mediaType: "application/octet-stream")
-                answer.headers[.contentDisposition] = Attachment.disposition(sent.name ?? "file")
-                return answer
+                return download(sent, visit)
             },
             .get("/trades/:trade/entries/:n/files/:k/picture", .member) { visit in
                 let wide = try visit.query()["wide"]
@@ -30,6 +28,12 @@ enum SentFileRoutes {
         ]
     }
 
+    /// A file as it was sent, to be kept and never shown.
+    static func download(_ sent: OpenSentFile, _ visit: Visit) -> Answer {
+        answer(sent, visit, mediaType: "application/octet-stream")
+            .with(.contentDisposition, Attachment.disposition(sent.name ?? "file"))
+    }
+
     private static func number(_ visit: Visit) throws(Refused) -> Int {
         guard let number = Int(exactly: try visit.number("k")) else { throw .notFound }
         return number
@@ -37,7 +41,8 @@ enum SentFileRoutes {
 
     private static func answer(_ sent: OpenSentFile, _ visit: Visit, mediaType: String) -> Answer {
         let file = sent.file
-        let body = visit.paced(bytes: file.sizeBytes) { offset, countMax in try await file.read(offset: offset, countMax: countMax)
+        let body = visit.paced(bytes: file.sizeBytes) { offset, countMax in
+            try await file.read(offset: offset, countMax: countMax)
         }
         return Answer(
             status: .ok, content: .body(body, mediaType: mediaType),

@@ -57,7 +57,11 @@ extension TradeScene {
             .milestonesLapsed,
             .tradeCancelled, .refundProposed, .refundAgreed, .refundDeclined, .refundLapsed, .refundGiven, .acceptanceExtended,
             .deliveryTimeAsked, .deliveryTimeAnswered, .holdExpiryNear, .holdEnded,
-            .ratingChanged, .ratingReplied, .ratingMasked, .pressureNoted, .exclusionDecided, .exclusionAppealed, .exclusionRuled:
+            .ratingChanged, .ratingReplied, .ratingMasked, .pressureNoted, .exclusionDecided, .exclusionAppealed, .exclusionRuled,
+            .disputeOpened, .disputeAnswered, .settlementOffered, .settlementAccepted, .settlementDeclined,
+            .settlementLapsed, .disputeWithdrawn, .disputeEscalated, .evidenceAdded, .evidenceExtended, .disputeTaken,
+            .mediatorRecused, .mediationProposed, .mediationAnswered, .disputeRuled, .rulingAppealed, .appealWaived,
+            .appealDecided, .talksProposed, .disputeSuspended, .disputeResumed, .disputePassed, .outcomeExecuted:
             break
         }
     }

@@ -5,7 +5,7 @@ import Service
 enum DeskRoute {
     static func get(_ marketplace: Marketplace) -> Route {
         .get("/desk", .desk(.openDesk)) { visit in
-            let queues = try await queues(marketplace, visit.session?.roles ?? [])
+            let queues = try await queues(marketplace, visit)
             return .page(page(queues, visit)) { json in
                 json.array("queues", queues) { queue, json in
                     json.member("queue", queue.name)
@@ -24,7 +24,8 @@ enum DeskRoute {
         let isUrgent: Bool
     }
 
-    private static func queues(_ marketplace: Marketplace, _ roles: Set<StaffRole>) async throws -> [Queue] {
+    private static func queues(_ marketplace: Marketplace, _ visit: Visit) async throws -> [Queue] {
+        let roles = visit.session?.roles ?? []
         var queues: [Queue] = []
         if roles.may(.readLog) {
             let open = try await marketplace.openDeedsCount()
@@ -45,6 +46,10 @@ enum DeskRoute {
         if roles.may(.judgeRatings) {
             let open = try await marketplace.ratingsToDecideCount()
             queues.append(Queue(name: "ratings", count: open, path: RatingsDeskRoutes.path, isUrgent: open > 0))
+        }
+        if roles.may(.mediateDisputes) {
+            let waiting = try await marketplace.disputesWaiting(for: try visit.memberID())
+            queues.append(Queue(name: "disputes", count: waiting, path: DisputeQueueRoute.path, isUrgent: waiting > 0))
         }
         return queues
     }

@@ -8,6 +8,6 @@ enum EscrowRoutes {
             PaymentStateRoute.route(marketplace), PaymentStateRoute.picture(marketplace),
             NotificationRoute.route(marketplace),
             ConfirmAcceptanceRoute.route(marketplace), LedgerRoute.route(marketplace), WalletRoute.route(marketplace),
-        ] + WalletRoutes.all(site, marketplace) + HoldRoutes.all(marketplace)
+        ] + WalletRoutes.all(site, marketplace) + HoldRoutes.all(marketplace) + DisputeRoutes.all(marketplace)
     }
 }

@@ -26,6 +26,7 @@ package struct MarketSite: Sendable {
             + DealRoutes.all(site, marketplace)
             + EscrowRoutes.all(site, marketplace) + DeliveryRoutes.all(site, marketplace)
             + RatingRoutes.all(site, marketplace) + EvidenceRoutes.all(site, marketplace)
+            + DisputeDeskRoutes.all(marketplace)
             + DeskRoutes.all(marketplace)
     }
 

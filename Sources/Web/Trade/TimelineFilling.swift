@@ -148,6 +148,11 @@ extension TradeScene {
                 "milestonesLapsed.\(facts.reason.rawValue)", "clock", .warn, look: .milestone,
                 values: ["n": facts.parts.map(String.init).joined(separator: language == .zh ? "、" : ", ")])
             line.actor = say("trade.platform")
+        case .disputeOpened, .disputeAnswered, .settlementOffered, .settlementAccepted, .settlementDeclined,
+            .settlementLapsed, .disputeWithdrawn, .disputeEscalated, .evidenceAdded, .evidenceExtended, .disputeTaken,
+            .mediatorRecused, .mediationProposed, .mediationAnswered, .disputeRuled, .rulingAppealed, .appealWaived,
+            .appealDecided, .talksProposed, .disputeSuspended, .disputeResumed, .disputePassed, .outcomeExecuted:
+            dispute(&line, entry)
         }
         if trade.isSplit, let part = entry.event.part {
             line.what = say("milestone.of", ["n": String(part), "text": line.what])

@@ -60,6 +60,7 @@ enum TradeJSON {
         json.member("changesAsked", trade.changesAsked)
         if let change = trade.openChange { json.member("openChange", change.reason.rawValue) }
         HoldJSON.write(trade, to: &json)
+        DisputeJSON.writeAll(of: trade, to: &json)
         if let mail = trade.pendingMail { json.member("pendingMail", mail.mail) }
         json.array("ratings", Side.allCases.filter { trade.isShown(ratingBy: $0, to: reading.role) }) { side, json in
             json.member("by", side.rawValue)

@@ -80,6 +80,8 @@ struct TradePage: Page {
     let newer: NewerRevision?
     let conversation: Conversation
     let bundlePath: String
+    /// The case brief; nil before there was an agreement.
+    let briefPath: String?
     /// Where the live events come from.
     let livePath: String
     /// The number of the newest entry shown; live events begin after it.

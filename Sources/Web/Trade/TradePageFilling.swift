@@ -27,6 +27,7 @@ extension TradePage {
                     ["n": String(PostMessage.filesMax), "max": NumberText.size(bytes: SentFile.bytesMax)]),
                 recordPath: "\(scene.path)/records/new"),
             newer: scene.newerRevision, conversation: scene.conversation, bundlePath: "\(scene.path)/bundle",
+            briefPath: trade.wasAgreed ? "\(scene.path)/brief" : nil,
             livePath: "\(scene.path)/live",
             lastSequence: String(scene.file.entries.last?.sequence ?? -1),
             refusal: refused.map { RefusalNote($0, scene.language) }, clocks: scene.clocks)

@@ -14,6 +14,7 @@ extension Visit {
 extension TradeScene {
     /// The refusal of a page that is not there for this side or in this phase; the same words as the command's own.
     func refusal(of step: TradeStep) -> Refused? {
+        if step.restsInDispute, trade.openDispute != nil { return Refused(StepRefusal.disputeOpen(step)) }
         let phase = trade.phase(for: step)
         guard TradeProcess.row(for: step, by: reading.role, in: phase) == nil else { return nil }
         return Refused(StepRefusal(of: step, by: reading.role, in: phase))

@@ -5,7 +5,7 @@ import Service
 enum DemoMember: String, CaseIterable {
     case linwan, chenyan, suhe, gubei
     case zhouye, xutang, hechuan, shenyi
-    case yuheng, baizhi, jiangyue
+    case yuheng, baizhi, jiangyue, qinyuan
 
     /// What all of them sign in with.
     static let password = "chengxu-demo-2026"
@@ -29,6 +29,7 @@ enum DemoMember: String, CaseIterable {
         case .yuheng: "于衡"
         case .baizhi: "白芷"
         case .jiangyue: "江月"
+        case .qinyuan: "秦原"
         }
     }
 
@@ -46,6 +47,7 @@ enum DemoMember: String, CaseIterable {
         case .yuheng: Bilingual(zh: "平台：值班", en: "operator, on duty")
         case .baizhi: Bilingual(zh: "平台：复核", en: "operator, second person")
         case .jiangyue: Bilingual(zh: "调解员", en: "mediator")
+        case .qinyuan: Bilingual(zh: "调解员", en: "mediator")
         }
     }
 
@@ -63,6 +65,7 @@ enum DemoMember: String, CaseIterable {
         case .yuheng: 740
         case .baizhi: 739
         case .jiangyue: 738
+        case .qinyuan: 737
         }
     }
 }

@@ -57,16 +57,17 @@ struct DemoStage {
         try await appoint(before: now)
     }
 
-    /// The first two operators are made by whoever runs the market; the mediator by both of them.
+    /// The first two operators are made by whoever runs the market; the mediators by both of them.
     private func appoint(before now: Timestamp) async throws {
         let then = marketplace.standing(at: now.adding(.hours(-736)), gateways: money.gateways)
         for first in [DemoMember.yuheng, .baizhi] {
             try await then.grantAsHost(.operator, to: first.rawValue, reason: "市场开张时的平台工作人员")
         }
-        let mediator = try member(.jiangyue)
-        let deed = StaffDeed(.grantRole, of: mediator.rawValue, member: mediator, role: .mediator)
-        let proposed = try await then.propose(deed, reason: "有五年软件合同调解经验", by: try member(.yuheng))
-        _ = try await then.consent(to: proposed.id, by: try member(.baizhi))
+        for (mediator, reason) in [(try member(.jiangyue), "有五年软件合同调解经验"), (try member(.qinyuan), "仲裁委员会退休秘书")] {
+            let deed = StaffDeed(.grantRole, of: mediator.rawValue, member: mediator, role: .mediator)
+            let proposed = try await then.propose(deed, reason: reason, by: try member(.yuheng))
+            _ = try await then.consent(to: proposed.id, by: try member(.baizhi))
+        }
     }
 
     /// Everybody gives up the key that only the play had; whoever looks around adds one of their own.
@@ -212,6 +213,7 @@ struct DemoStage {
         case .good: RatingParts(described: 5, inTime: 5, service: 5)
         case .neutral: RatingParts(described: 4, inTime: 5, service: 3)
         case .bad: RatingParts(described: 2, inTime: 5, service: 2)
+        case .disputes(let act): try await play(act, in: trade, buyer: buyer, seller: seller)
         }
     }
 
@@ -222,7 +224,7 @@ struct DemoStage {
         return try passkey.proof(of: document)
     }
 
-    private func member(_ member: DemoMember) throws -> MemberID {
+    func member(_ member: DemoMember) throws -> MemberID {
         guard let id = members[member] else { throw Fault(description: "\(member) has not joined yet") }
         return id
     }

@@ -29,6 +29,7 @@ struct DemoStory {
         case rates(Side, Score, String)
         case replies(Side, String)
         case changes(Side, Score, String)
+        case disputes(DemoDisputeAct)
     }
 
     /// What a proposal changes in the terms that were last on the table.

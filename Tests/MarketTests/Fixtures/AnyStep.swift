@@ -113,9 +113,18 @@ struct Occasion {
         case .replyToRating: command = ReplyToRating(text: "谢谢")
         case .maskRating, .decideExclusion, .appealExclusion, .ruleOnExclusion:
             command = try Self.judging(step, by: role, in: phase, &story)
+        case .openDispute, .answerDispute, .offerSettlement, .acceptSettlement, .declineSettlement, .lapseSettlement,
+            .withdrawDispute, .escalateDispute, .addEvidence, .extendEvidence, .takeDispute, .recuseDispute,
+            .proposeMediation, .answerMediation, .ruleDispute, .appealRuling, .decideAppeal, .suspendDispute,
+            .resumeDispute, .passDispute, .executeRuling:
+            command = Self.inDispute(step, by: role)
+            if phase == .agreed, TradeProcess.row(for: step, by: role, in: phase) != nil { story = try .firstAccepted() }
         }
         try prepare(step, in: phase)
-        if TradeProcess.row(for: step, by: role, in: phase) != nil { try story.prepareHold(for: step, by: role) }
+        if TradeProcess.row(for: step, by: role, in: phase) != nil {
+            try story.prepareHold(for: step, by: role)
+            try story.prepareDispute(for: step, by: role)
+        }
     }
 
     /// The way of delivery that a step belongs to.

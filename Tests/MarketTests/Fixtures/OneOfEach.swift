@@ -71,6 +71,7 @@ extension TradeEvent {
         var cancelled = try Story.funded()
         try cancelled.give(CancelTrade.please, by: .seller)
         stories += [settled, late, cancelled]
+        stories += try Story.disputes()
         var steps = try Story.firstAccepted()
         try steps.wait(for: .milestone)
         try steps.give(LapseMilestones(), by: .clock)
@@ -149,7 +150,30 @@ extension TradeEvent {
         case .exclusionDecided: 61
         case .exclusionAppealed: 62
         case .exclusionRuled: 63
+        case .disputeOpened: 64
+        case .disputeAnswered: 65
+        case .settlementOffered: 66
+        case .settlementAccepted: 67
+        case .settlementDeclined: 68
+        case .settlementLapsed: 69
+        case .disputeWithdrawn: 70
+        case .disputeEscalated: 71
+        case .evidenceAdded: 72
+        case .evidenceExtended: 73
+        case .disputeTaken: 74
+        case .mediatorRecused: 75
+        case .mediationProposed: 76
+        case .mediationAnswered: 77
+        case .disputeRuled: 78
+        case .rulingAppealed: 79
+        case .appealWaived: 80
+        case .appealDecided: 81
+        case .talksProposed: 82
+        case .disputeSuspended: 83
+        case .disputeResumed: 84
+        case .disputePassed: 85
+        case .outcomeExecuted: 86
         }
     }
-    static let cases = 64
+    static let cases = 87
 }

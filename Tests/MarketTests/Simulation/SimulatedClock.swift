@@ -14,6 +14,10 @@ extension DeadlineKind {
         case .holdAlarm: WarnHoldExpiry()
         case .holdExpiry: EndHold()
         case .milestone: LapseMilestones()
+        case .disputeAnswer, .negotiation, .evidence, .mediation, .mediationAnswer, .ruling: PassDispute()
+        case .settlement: LapseSettlement()
+        case .appeal: ExecuteRuling()
+        case .suspension: ResumeDispute(dispute: 1)
         }
     }
 }
@@ -22,7 +26,9 @@ extension Deadline {
     /// What the clock does when this runs out, for the part that it concerns.
     var command: any TradeCommand {
         switch kind {
-        case .proposal, .payment, .ratings, .milestone: kind.command
+        case .proposal, .payment, .ratings, .milestone, .disputeAnswer, .negotiation, .evidence, .mediation, .mediationAnswer,
+            .ruling, .settlement, .appeal, .suspension:
+            kind.command
         case .delivery: RefundUndelivered(part: part)
         case .acceptance: PassAcceptance(part: part)
         case .change: LapseChange(part: part)
@@ -30,6 +36,11 @@ extension Deadline {
         case .holdAlarm: WarnHoldExpiry(part: part)
         case .holdExpiry: EndHold(part: part)
         }
+    }
+
+    /// The same in that trade.
+    func whenDue(in trade: Trade) -> any TradeCommand {
+        kind == .suspension ? ResumeDispute(dispute: trade.disputes.count) : command
     }
 
     /// Its kind and its part.
@@ -52,8 +63,13 @@ extension Trade {
             isPayable && paidParts > 0 ? .milestone : nil,
             [.completed, .refunded].contains(phase) && !areRatingsRevealed ? .ratings : nil,
         ]
-        let parts = parts.flatMap { part in part.clock.map { Deadline.What(kind: $0, part: part.number) } }
-        return Set(whole.compactMap { $0 }.map { Deadline.What(kind: $0, part: 1) } + parts)
+        let ofDispute: [DeadlineKind?] = [
+            openDispute.flatMap { $0.isSuspended ? .suspension : $0.phase.deadline }, openDispute?.openOffer == nil ? nil : .settlement,
+        ]
+        let parts = parts.flatMap { part in
+            part.clock.filter { openDispute == nil || !$0.restsInDispute }.map { Deadline.What(kind: $0, part: part.number) }
+        }
+        return Set((whole.filter { openDispute == nil || $0?.restsInDispute != true } + ofDispute).compactMap { $0 }.map { Deadline.What(kind: $0, part: 1) } + parts)
     }
 }
 

@@ -118,6 +118,11 @@ extension SimulatedTrade {
             return AnswerDeliveryTime(number: number + (isWrong ? 1 : 0), isGranted: chance.below(3) != 0)
         case .warnHoldExpiry: return WarnHoldExpiry(part: aim)
         case .endHold: return EndHold(part: aim)
+        case .openDispute, .answerDispute, .offerSettlement, .acceptSettlement, .declineSettlement, .lapseSettlement,
+            .withdrawDispute, .escalateDispute, .addEvidence, .extendEvidence, .takeDispute, .recuseDispute,
+            .proposeMediation, .answerMediation, .ruleDispute, .appealRuling, .decideAppeal, .suspendDispute,
+            .resumeDispute, .passDispute, .executeRuling:
+            return inDispute(step, isWrong: isWrong)
         }
     }
 
@@ -168,7 +173,7 @@ extension SimulatedTrade {
     }
 
     /// What the seller has in the ledger.
-    private var sellersMinor: Int64 { books.balanceMinor(of: .member(MemberID.seller.rawValue), in: .cny) }
+    var sellersMinor: Int64 { books.balanceMinor(of: .member(MemberID.seller.rawValue), in: .cny) }
 
     /// A part or all of what was released, with a balance that other trades have left more or less of.
     private mutating func refundAfterRelease(isWrong: Bool) -> RefundAfterRelease {

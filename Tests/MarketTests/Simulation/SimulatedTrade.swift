@@ -7,7 +7,7 @@ import Ledger
 struct SimulatedTrade {
     private(set) var trade = Trade()
     private(set) var books = Books()
-    private(set) var now = Timestamp.opening
+    var now = Timestamp.opening
     private(set) var tally = Tally()
     var chance: SplitMix64
     /// The milestone that the turn is about; nil where there is none, or the commands name none.
@@ -40,8 +40,9 @@ struct SimulatedTrade {
             try turn()
         }
         while let next = trade.deadlines.min(by: { $0.at < $1.at }) {
+            if try mediate(next) { continue }
             now = max(now, next.at)
-            try demand(try give(next.command, by: .clock), "a deadline that is due does nothing: \(next.kind)")
+            try demand(try give(next.whenDue(in: trade), by: .clock), "a deadline that is due does nothing: \(next.kind)")
         }
         for refund in trade.openRefunds {
             try demand(
@@ -84,6 +85,7 @@ struct SimulatedTrade {
             role = TradeRole.allCases[chance.below(TradeRole.allCases.count)]
         }
         var actor = Actor.somebody(as: role)
+        if role == .staff, step != .resolveCall { actor = .staff(mediator()) }
         if step == .recordMail {
             actor = RecordMail.actor
         } else if role == .gateway, chance.below(20) == 0 {
@@ -112,6 +114,7 @@ struct SimulatedTrade {
 
     /// The step that leads a trade on, so that enough of them come to an end.
     private mutating func onward() -> (TradeStep, TradeRole) {
+        if let dispute = trade.openDispute, chance.below(3) != 0 { return onward(in: dispute) }
         if TradeProcess.amendable.contains(trade.phase), trade.openProposal != nil, chance.below(2) == 0 {
             return (.confirmTerms, trade.confirmedBy.contains(.buyer) ? .seller : .buyer)
         }
@@ -165,7 +168,7 @@ struct SimulatedTrade {
 
     /// Gives a command; a refusal changes nothing. True if something happened.
     @discardableResult
-    private mutating func give(_ command: some TradeCommand, by actor: Actor) throws -> Bool {
+    mutating func give(_ command: some TradeCommand, by actor: Actor) throws -> Bool {
         let part = trade.phase(of: command.part(in: trade)) == nil ? nil : command.part(in: trade)
         let phase = trade.phase(of: part) ?? trade.phase
         let row = TradeProcess.row(for: type(of: command).step, by: trade.role(of: actor), in: phase)

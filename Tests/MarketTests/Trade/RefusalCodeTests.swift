@@ -188,6 +188,11 @@ import Testing
         (TakeStandardTermsRefusal.outlastsHold(days: 41, holdDays: 30), "agreementOutlastsHold", ["41", "30"]),
         (RequestChangeRefusal.refundTalkOpen, "refundTalkOpen", []),
         (CriterionRefusal.refundTalkOpen, "refundTalkOpen", []),
+        (DisputeRefusal.claimTooLate(.defective), "claimTooLate", ["defective"]),
+        (DisputeRefusal.refundOutOfRange(7), "disputeRefundOutOfRange", ["7"]),
+        (DisputeRefusal.notInDisputePhase(.ruling), "notInDisputePhase", ["ruling"]),
+        (DisputeRefusal.talksOutOfRange(max: 5), "talksOutOfRange", ["5"]),
+        (StepRefusal.disputeOpen(.requestChange), "disputeOpen", ["requestChange"]),
     ]
 
     @Test func codesAndDetailsAreStable() {
@@ -221,7 +226,7 @@ import Testing
             DeliveryTimeRefusal.step(.noSuchTrade),
             ChangeRatingRefusal.step(.noSuchTrade),
             ReplyToRatingRefusal.step(.noSuchTrade), MaskRatingRefusal.step(.noSuchTrade),
-            ExclusionRefusal.step(.noSuchTrade),
+            ExclusionRefusal.step(.noSuchTrade), DisputeRefusal.step(.noSuchTrade),
         ] as [any TradeRefusal])
     func theTablesRefusalShowsThrough(refusal: any TradeRefusal) {
         #expect(refusal.code == "noSuchTrade")

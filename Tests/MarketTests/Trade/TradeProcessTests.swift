@@ -102,15 +102,21 @@ import Testing
         // The clock of the next milestone begins only where one of several parts ends; the alarm before the end of a hold begins
         // with the payment, beside the time to deliver.
         let kinds = TradeProcess.table.compactMap(\.deadline) + [.milestone, .holdAlarm]
+            // These begin as a dispute goes on by itself, or as the second side agrees to talk.
+            + [.mediation, .ruling, .suspension]
         #expect(Set(kinds) == Set(DeadlineKind.allCases))
         // An erasure has no deadline of the trade's: the law's terms are counted elsewhere. A reminder ends none, and a debt is paid when there is money.
         let others: Set<TradeStep> = [.eraseValues, .remindDeadline, .payOwedRefund]
         let steps = Set(TradeProcess.table.filter { $0.who.contains(.clock) && !others.contains($0.step) }.map(\.step))
-        #expect(steps.count == DeadlineKind.allCases.count)
+        // One step passes each phase of a dispute but the appeal's: six kinds of deadlines.
+        #expect(steps.count == DeadlineKind.allCases.count - 5)
     }
 
-    @Test func staffResolveCallsAndJudgeRatingsAndOutsidersHaveNoStepInAnothersTrade() {
-        let ofStaff: [TradeStep] = [.resolveCall, .maskRating, .decideExclusion, .ruleOnExclusion]
+    @Test func staffResolvesMediatesAndJudgesRatingsAndOutsidersHaveNoStepInAnothersTrade() {
+        let ofStaff: [TradeStep] = [
+            .resolveCall, .maskRating, .decideExclusion, .ruleOnExclusion, .takeDispute, .recuseDispute, .proposeMediation, .ruleDispute,
+            .decideAppeal,
+        ]
         #expect(TradeStep.allCases.filter { TradeProcess.everAllowed($0).contains(.staff) } == ofStaff)
         #expect(TradeStep.allCases.filter { TradeProcess.everAllowed($0).contains(.outsider) } == [.openEnquiry, .openDeal])
     }

@@ -178,7 +178,8 @@ extension Samples {
                 unread: Link(text: both("有 3 条未读，从第一条看起", "3 unread: start at the first"), path: "/trades/t_1024?at=5#e5"),
                 readsPath: "/trades/t_1024/reads", arrivalsPath: "/trades/t_1024/arrivals",
                 seenPath: "/trades/t_1024/seen?from=0&upTo=13", searchPath: "/trades/t_1024/search"),
-            bundlePath: "/trades/t_1024/bundle", livePath: "", lastSequence: "10", refusal: refused ? refusal : nil, clocks: clocks)
+            bundlePath: "/trades/t_1024/bundle", briefPath: "/trades/t_1024/brief", livePath: "", lastSequence: "10",
+            refusal: refused ? refusal : nil, clocks: clocks)
     }
 
     func trades(empty: Bool) -> TradesPage {

@@ -21,6 +21,8 @@ import Testing
             #expect(keys.contains("refused.\(code).instead"), "\(code)")
         }
         for step in TradeStep.allCases { #expect(keys.contains("refused.step.\(step)")) }
+        for claim in DisputeClaim.allCases { #expect(keys.contains("refused.claim.\(claim)")) }
+        for phase in DisputePhase.allCases { #expect(keys.contains("refused.dispute.phase.\(phase)")) }
         for phase in TradePhase.allCases { #expect(keys.contains("refused.phase.\(phase)")) }
         for clause in Terms.Clause.allCases { #expect(keys.contains("refused.clause.\(clause)")) }
         for part in TermsWording.Part.allCases where part != .clauses { #expect(keys.contains("refused.part.\(part)")) }
@@ -55,6 +57,10 @@ import Testing
             "hoursOutOfRange": ["2160"], "agreementOutlastsHold": ["41", "30"],
             "ratingChangeTooLate": ["30"], "ratingReplyLength": ["500"], "exclusionAppealTooLate": ["15"],
             "decisionReasonLength": ["1000"],
+            "disputeOpen": ["requestChange"], "claimNotYours": ["defective"], "claimTooLate": ["defective"],
+            "claimDecided": ["other"], "tooManyDisputes": ["3"], "statementLength": ["4000"], "clausesOutOfRange": ["30"],
+            "disputeRefundOutOfRange": ["10000"], "redoOutOfRange": ["2160"], "supportOutOfRange": ["12"],
+            "notInDisputePhase": ["ruling"], "tooManyOffers": ["60"], "tooMuchEvidence": ["60"], "talksOutOfRange": ["30"],
         ]
         for code in RefusalTable.rows.keys {
             let refused = Refused(Told(code: code, details: details[code] ?? []))

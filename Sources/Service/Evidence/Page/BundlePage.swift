@@ -19,6 +19,8 @@ struct BundlePage {
     let listing: RevisionPublished?
     /// The questions that the revision answered; nil where nothing tells them any more.
     let category: Category?
+    /// What was found in what was delivered, by the hash of the bytes.
+    let found: [Digest: ArtefactFacts]
     /// The files that are in the bundle.
     let files: [Hash: PageFile]
     /// The number, among the references, of the entry that drew up the deal from which the trade came; nil where there is none.
@@ -35,6 +37,7 @@ struct BundlePage {
         PageCover(page: self, story: story).write(to: &page)
         PageSummary(page: self, story: story).write(to: &page)
         PageProtection(page: self, story: story).write(to: &page)
+        PageBrief(page: self).write(to: &page)
         PageListing(page: self).write(to: &page)
         PageTimeline(page: self, story: story).write(to: &page)
         PageProof(page: self).write(to: &page)

@@ -24,7 +24,8 @@ struct PageTerms {
         }
     }
 
-    private static func label(_ key: String) -> Bilingual {
+    /// What a clause is called; its key where it has no name here.
+    static func label(_ key: String) -> Bilingual {
         labels.first { $0.key == key }.map { Bilingual(zh: $0.zh, en: $0.en) } ?? Bilingual(zh: key, en: key)
     }
 
@@ -75,6 +76,9 @@ struct PageTerms {
             }
         }
     }
+
+    /// A value of a clause in words; the value itself where it has none here.
+    static func word(_ value: String) -> Bilingual { generic(.string(value)) }
 
     private static func joined(_ parts: [Bilingual]) -> Bilingual {
         Bilingual(zh: parts.map(\.zh).joined(separator: "；"), en: parts.map(\.en).joined(separator: "; "))
