@@ -24,7 +24,7 @@ extension DeadlineKind {
 
 extension DeadlineKind {
     /// The same in that trade.
-    func command(in trade: Trade) -> any TradeCommand {
+    func whenDue(in trade: Trade) -> any TradeCommand {
         self == .suspension ? ResumeDispute(dispute: trade.disputes.count) : command
     }
 }

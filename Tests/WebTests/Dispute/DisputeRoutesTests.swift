@@ -58,7 +58,7 @@ import Testing
             let entry = try await steps.seller.json(path)
             #expect(entry.text.contains("\"entries\":[\"1\",\"2\"]"))
             let empty = try await steps.seller.send("\(path)/evidence", #"{"note": "x"}"#)
-            #expect(empty.errorCode == "evidenceEmpty")
+            #expect(try empty.errorCode == "evidenceEmpty")
             let wrong = try await steps.seller.upload("\(path)/evidence", ["note": "说明还在", "entries": "9999"], files: [])
             #expect(wrong.status == .unprocessableContent && wrong.text.contains("说明还在"))
         }
