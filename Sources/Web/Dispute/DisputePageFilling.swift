@@ -21,7 +21,8 @@ extension DisputePage {
             mine: scene.waiting(for: dispute), statements: scene.statements(of: dispute), words: scene.words(of: dispute),
             offers: dispute.offers.reversed().map { scene.offer($0) }, hasOffers: !dispute.offers.isEmpty,
             evidence: dispute.evidence.map { scene.evidence($0) }, hasEvidence: !dispute.evidence.isEmpty, forms: forms,
-            outcome: scene.outcome(of: dispute), refusal: refused.map { RefusalNote($0, language, labels: forms.first?.fields.labels ?? [:]) })
+            outcome: scene.outcome(of: dispute),
+            refusal: refused.map { RefusalNote($0, language, labels: forms.first?.fields.labels ?? [:]) })
     }
 }
 
@@ -92,7 +93,8 @@ extension TradeScene {
             }
             said.append(
                 DisputePage.Word(
-                    heading: say("dispute.proposal"), outcome: DisputeWords.outcome(proposal.outcome, proposal.money).text(language),
+                    heading: say("dispute.proposal"),
+                    outcome: DisputeWords.outcome(proposal.outcome, proposal.money).text(language),
                     reason: words(proposal.reason), findings: [], hasFindings: false, facts: answers))
         }
         return said
