@@ -16,7 +16,7 @@ extension DisputePage {
         self.init(
             title: scene.say("dispute.title", ["n": String(dispute.number)]), tradeLink: scene.link,
             badge: Badge(DisputeWords.name(dispute.phase).text(language), dispute.phase.tone), facts: scene.facts(of: dispute),
-            deadline: dispute.isOpen ? kind.flatMap { scene.deadline($0) } : nil,
+            isOpen: dispute.isOpen, deadline: dispute.isOpen ? kind.flatMap { scene.deadline($0) } : nil,
             silence: dispute.isOpen ? kind.map { DeadlineWords.outcome($0.outcome).text(language) } : nil,
             mine: scene.waiting(for: dispute), statements: scene.statements(of: dispute), words: scene.words(of: dispute),
             offers: dispute.offers.reversed().map { scene.offer($0) }, hasOffers: !dispute.offers.isEmpty,
