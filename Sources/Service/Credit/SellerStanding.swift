@@ -44,14 +44,23 @@ extension Marketplace {
     }
 }
 
-/// The disputes about a seller's trades. Trades have no disputes yet, so there are none; this is the one place that counts them.
+/// The disputes that buyers opened about a seller's trades and did not withdraw.
 struct DisputeCount {
     let count: Int
     /// When the newest was opened; nil where there is none.
     let newest: Timestamp?
 
+    private static let select: SQL =
+        """
+        SELECT count(*), max(opened_ms) FROM v_disputes
+        WHERE seller = $1 AND opened_ms >= $2 AND opened_by = 'buyer' AND phase <> 'withdrawn'
+        """
+
     static func about(_ seller: MemberID, since: Timestamp, _ connection: any Connection) throws -> DisputeCount {
-        DisputeCount(count: 0, newest: nil)
+        let counted = try connection.row(select, [.text(seller.rawValue), .integer(since.ms)]) { row in
+            DisputeCount(count: Int(try row.int64(0)), newest: try row.isNull(1) ? nil : Timestamp(ms: try row.int64(1)))
+        }
+        return counted ?? DisputeCount(count: 0, newest: nil)
     }
 }
 

@@ -12,6 +12,7 @@ extension Schema {
         """,
         "CREATE INDEX v_disputes_queue ON v_disputes (due_ms, trade) WHERE closed_ms IS NULL",
         "CREATE INDEX v_disputes_closed ON v_disputes (category, closed_ms) WHERE closed_ms IS NOT NULL",
+        "CREATE INDEX v_disputes_seller ON v_disputes (seller, opened_ms)",
         """
         CREATE TABLE v_rulings (
             trade TEXT NOT NULL, dispute {BIGINT} NOT NULL, number {BIGINT} NOT NULL, mediator TEXT NOT NULL,

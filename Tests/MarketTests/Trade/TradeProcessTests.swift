@@ -101,7 +101,8 @@ import Testing
     @Test func everyDeadlineIsSomeClockStepsOwn() throws {
         // The clock of the next milestone begins only where one of several parts ends; the alarm before the end of a hold begins
         // with the payment, beside the time to deliver.
-        let kinds = TradeProcess.table.compactMap(\.deadline) + [.milestone, .holdAlarm]
+        let kinds =
+            TradeProcess.table.compactMap(\.deadline) + [.milestone, .holdAlarm]
             // These begin as a dispute goes on by itself, or as the second side agrees to talk.
             + [.mediation, .ruling, .suspension]
         #expect(Set(kinds) == Set(DeadlineKind.allCases))
