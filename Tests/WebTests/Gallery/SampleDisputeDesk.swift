@@ -113,7 +113,7 @@ extension Samples {
 
     var publishedRuling: PublishedRulingPage {
         PublishedRulingPage(
-            title: language.say("rulings.one", ["claims": both("有故障", "defective")]), category: both("插件与扩展", "Plugin"),
+            title: language.say("rulings.about", ["claims": both("有故障", "defective")]), category: both("插件与扩展", "Plugin"),
             findings: [Fact(label: both("有故障", "defective"), value: language.say("room.founded.yes"))],
             outcome: language.say("rulings.share", ["n": "30"]), how: language.say("rulings.onAppeal"), closed: ago(20_000),
             text: both("默认主题下仍有轻微偏移，减价三成。", "A slight fault remains; the price is reduced by three tenths."))

@@ -27,7 +27,7 @@ enum PublishedRulingRoutes {
                 let ruling = try await marketplace.publishedRuling(try visit.identifier("ruling"))
                 let row = row(ruling, visit, marketplace)
                 let page = PublishedRulingPage(
-                    title: visit.say("rulings.one", ["claims": row.claims]), category: row.category,
+                    title: visit.say("rulings.about", ["claims": row.claims]), category: row.category,
                     findings: ruling.findings.map { finding in
                         Fact(
                             label: DisputeWords.name(finding.claim).text(visit.language),
