@@ -66,7 +66,8 @@ extension Trade {
         guard let agreement, let part = self.part(part ?? 1) else { throw .step(.notYourStep(step)) }
         if part.phase == .delivered {
             guard part.openChange != nil else { throw .step(.notInPhase(step, .delivered)) }
-        } else {
+        } else if openDispute == nil {
+            // While a dispute is open the time to deliver stands still, and the seller may still deliver.
             guard let deliverUntil = deadline(.delivery, of: part.number) else { throw .step(.notYourStep(step)) }
             guard time < deliverUntil else { throw .tooLate }
         }

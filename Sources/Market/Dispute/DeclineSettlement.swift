@@ -1,4 +1,6 @@
 /// An offer is turned down by the other side, or taken back by the one who made it. Nothing moves.
+///
+/// Source: RULES.md, clocks: silence is two-sided; no money moves without a word.
 package struct DeclineSettlement: TradeCommand {
     package static let step = TradeStep.declineSettlement
     package typealias Refused = DisputeRefusal

@@ -4,6 +4,7 @@ import Ledger
 /// nothing.
 ///
 /// It can be offered as long as nothing was carried out, joint talks included: agreement of both goes before any ruling.
+/// Source: RULES.md, money: outcomes of a settlement.
 package struct OfferSettlement: TradeCommand {
     package static let step = TradeStep.offerSettlement
     package typealias Refused = DisputeRefusal

@@ -50,7 +50,8 @@ package struct OutcomeExecuted: TradeFacts {
 
     func apply(to trade: inout Trade, at time: Timestamp) {
         trade.closeDispute(
-            as: ground.phase, decided: DisputeDecision(ground: ground, outcome: outcome, money: money, redoUntil: redoUntil), at: time)
+            as: ground.phase, decided: DisputeDecision(ground: ground, outcome: outcome, money: money, redoUntil: redoUntil),
+            at: time)
         if outcome.licence == .ended { trade.licenceEndedAt = trade.licenceEndedAt ?? time }
         trade.extraSupportMonths += outcome.extraSupportMonths ?? 0
         for share in money.shares {

@@ -1,4 +1,6 @@
 /// The mediator steps back, with a reason; another takes the dispute.
+///
+/// Source: DESIGN.md, roles: never a mediator who has dealt with a party.
 package struct RecuseDispute: TradeCommand {
     package static let step = TradeStep.recuseDispute
     package typealias Refused = DisputeRefusal

@@ -16,7 +16,8 @@ package struct OpenDeadline: Equatable, Sendable {
 /// What happens by itself when a deadline runs out.
 package enum DeadlineOutcome: String, CaseIterable, Sendable {
     case proposalLapses, agreementFalls, restLapses, buyerRefunded, countsAsAccepted, examiningGoesOn, ratingsShown,
-        refundTalkLapses, holdAlarmSounds, holdDecided, disputeUnanswered, evidenceOpens, offerLapses, evidenceCloses, rulingFollows,
+        refundTalkLapses, holdAlarmSounds, holdDecided, disputeUnanswered, evidenceOpens, offerLapses, evidenceCloses,
+        rulingFollows,
         disputeReturned, rulingCarriedOut, disputeGoesOn
 }
 

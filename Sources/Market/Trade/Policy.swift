@@ -104,7 +104,8 @@ extension Policy {
         suspensionDaysMax = try policy.decodeIfPresent(Int.self, forKey: .suspensionDaysMax) ?? suspensionDaysMax
         disputeDays = try policy.decodeIfPresent(Int.self, forKey: .disputeDays) ?? disputeDays
         disputesMax = try policy.decodeIfPresent(Int.self, forKey: .disputesMax) ?? disputesMax
-        settlementFeeWaiverBasisPoints = try policy.decodeIfPresent(Int.self, forKey: .settlementFeeWaiverBasisPoints) ?? settlementFeeWaiverBasisPoints
+        settlementFeeWaiverBasisPoints =
+            try policy.decodeIfPresent(Int.self, forKey: .settlementFeeWaiverBasisPoints) ?? settlementFeeWaiverBasisPoints
     }
 }
 

@@ -47,6 +47,8 @@ extension Marketplace {
     func executeRuling(in trade: TradeID) async throws {
         _ = try await carryOut(in: trade, by: .clock, key: nil) { state in
             state.openDispute?.rulings.last?.outcome
-        } command: { ExecuteRuling(funds: $0) }
+        } command: {
+            ExecuteRuling(funds: $0)
+        }
     }
 }

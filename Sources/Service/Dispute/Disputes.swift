@@ -37,7 +37,9 @@ extension Marketplace {
     ) async throws -> Outcome {
         try await carryOut(in: trade, by: .member(member), key: key) { state in
             state.dispute(number)?.offers.first { $0.number == offer }?.outcome
-        } command: { AcceptSettlement(dispute: number, offer: offer, funds: $0) }
+        } command: {
+            AcceptSettlement(dispute: number, offer: offer, funds: $0)
+        }
     }
 
     /// An offer is turned down, or taken back. Throws: `DisputeRefusal`.
@@ -95,7 +97,9 @@ extension Marketplace {
                 open.proposal?.answers[side.other] == true
             else { return nil }
             return open.proposal?.outcome
-        } command: { AnswerMediation(dispute: number, isAccepted: isAccepted, note: note, funds: $0) }
+        } command: {
+            AnswerMediation(dispute: number, isAccepted: isAccepted, note: note, funds: $0)
+        }
     }
 
     /// A party appeals against the ruling. Throws: `DisputeRefusal`.
@@ -115,7 +119,9 @@ extension Marketplace {
                 open.waivedBy.contains(side.other)
             else { return nil }
             return open.rulings.last?.outcome
-        } command: { AppealRuling(dispute: number, isAppeal: false, reason: "", funds: $0) }
+        } command: {
+            AppealRuling(dispute: number, isAppeal: false, reason: "", funds: $0)
+        }
     }
 
     /// A party proposes joint talks, or agrees to those that the other proposed. Throws: `DisputeRefusal`.

@@ -47,7 +47,9 @@ package enum DeadlineWords {
         case .disputeUnanswered:
             Bilingual(
                 zh: "没有交付的，托管的钱款退回买家；已有交付的，钱款不动，纠纷继续",
-                en: "where nothing was delivered the money held goes back; where something was, no money moves and the dispute goes on")
+                en:
+                    "where nothing was delivered the money held goes back; where something was, no money moves and the dispute goes on"
+            )
         case .evidenceOpens: Bilingual(zh: "自动进入举证阶段，钱款不动", en: "the evidence window opens by itself; no money moves")
         case .offerLapses: Bilingual(zh: "这份和解方案作废，钱款不动", en: "the offer lapses; no money moves")
         case .evidenceCloses: Bilingual(zh: "举证截止，由调解员阅卷", en: "the window closes and a mediator reads the file")

@@ -120,7 +120,8 @@ extension DisputeWords {
 
     static func sentence(for facts: TalksProposed) -> Bilingual {
         Bilingual(
-            zh: "\(zh(facts.by))提议共同商谈 \(facts.days) 天", en: "The \(facts.by.rawValue) proposed \(facts.days) day(s) of joint talks")
+            zh: "\(zh(facts.by))提议共同商谈 \(facts.days) 天", en: "The \(facts.by.rawValue) proposed \(facts.days) day(s) of joint talks"
+        )
     }
 
     static func sentence(for facts: DisputeSuspended) -> Bilingual {
@@ -129,7 +130,9 @@ extension DisputeWords {
     }
 
     static func sentence(for facts: DisputeResumed) -> Bilingual {
-        guard let side = facts.by else { return Bilingual(zh: "商谈时间已到，纠纷继续", en: "The talks' time is over and the dispute goes on") }
+        guard let side = facts.by else {
+            return Bilingual(zh: "商谈时间已到，纠纷继续", en: "The talks' time is over and the dispute goes on")
+        }
         return Bilingual(zh: "\(zh(side))结束商谈，纠纷继续", en: "The \(side.rawValue) ended the talks and the dispute goes on")
     }
 

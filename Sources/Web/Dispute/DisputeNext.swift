@@ -5,7 +5,8 @@ extension TradeScene {
     /// What happens next while a dispute goes on; nil while none does.
     var disputed: NextBox? {
         guard let dispute = trade.openDispute else { return nil }
-        let kind: DeadlineKind? = dispute.isSuspended ? .suspension : dispute.openOffer == nil ? dispute.phase.deadline : .settlement
+        let kind: DeadlineKind? =
+            dispute.isSuspended ? .suspension : dispute.openOffer == nil ? dispute.phase.deadline : .settlement
         let isMine = trade.needs.rawValue == me.rawValue
         let who = file.name(of: me.other)
         let headline: String

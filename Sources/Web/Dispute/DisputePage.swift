@@ -69,6 +69,8 @@ struct DisputePage: Page {
     let tradeLink: Link
     let badge: Badge
     let facts: [Fact]
+    /// Whether it goes on.
+    let isOpen: Bool
     let deadline: Deadline?
     /// What happens when the time is over.
     let silence: String?

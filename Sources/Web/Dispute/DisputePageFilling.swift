@@ -16,12 +16,13 @@ extension DisputePage {
         self.init(
             title: scene.say("dispute.title", ["n": String(dispute.number)]), tradeLink: scene.link,
             badge: Badge(DisputeWords.name(dispute.phase).text(language), dispute.phase.tone), facts: scene.facts(of: dispute),
-            deadline: dispute.isOpen ? kind.flatMap { scene.deadline($0) } : nil,
+            isOpen: dispute.isOpen, deadline: dispute.isOpen ? kind.flatMap { scene.deadline($0) } : nil,
             silence: dispute.isOpen ? kind.map { DeadlineWords.outcome($0.outcome).text(language) } : nil,
             mine: scene.waiting(for: dispute), statements: scene.statements(of: dispute), words: scene.words(of: dispute),
             offers: dispute.offers.reversed().map { scene.offer($0) }, hasOffers: !dispute.offers.isEmpty,
             evidence: dispute.evidence.map { scene.evidence($0) }, hasEvidence: !dispute.evidence.isEmpty, forms: forms,
-            outcome: scene.outcome(of: dispute), refusal: refused.map { RefusalNote($0, language, labels: forms.first?.fields.labels ?? [:]) })
+            outcome: scene.outcome(of: dispute),
+            refusal: refused.map { RefusalNote($0, language, labels: forms.first?.fields.labels ?? [:]) })
     }
 }
 
@@ -92,7 +93,8 @@ extension TradeScene {
             }
             said.append(
                 DisputePage.Word(
-                    heading: say("dispute.proposal"), outcome: DisputeWords.outcome(proposal.outcome, proposal.money).text(language),
+                    heading: say("dispute.proposal"),
+                    outcome: DisputeWords.outcome(proposal.outcome, proposal.money).text(language),
                     reason: words(proposal.reason), findings: [], hasFindings: false, facts: answers))
         }
         return said

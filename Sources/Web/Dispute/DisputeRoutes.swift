@@ -99,7 +99,8 @@ enum DisputeRoutes {
                         outcome, note: note, dispute: number, in: trade, by: member, key: try visit.commandKey())
                 }
             },
-            .post("/trades/:trade/disputes/:number/offers/:offer/acceptance", formAgain: again(.acceptOffer, marketplace)) { visit in
+            .post("/trades/:trade/disputes/:number/offers/:offer/acceptance", formAgain: again(.acceptOffer, marketplace)) {
+                visit in
                 try nothing(visit)
                 let offer = try number(visit, "offer")
                 return try await answer(visit, flash: "settlementAccepted") { trade, number, member in

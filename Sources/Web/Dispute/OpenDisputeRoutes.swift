@@ -39,17 +39,18 @@ enum OpenDisputeRoutes {
     private static func page(_ scene: TradeScene, _ make: FormFields, _ refused: Refused? = nil) -> DisputeFormPage {
         let words = TermsWords(scene.language)
         let clauses = AgreementChecklist(of: scene.trade, at: Timestamp(ms: scene.nowMs))?.items.map(\.clause) ?? []
-        let fields = [
-            make.several(
-                "claims", scene.say("dispute.claims"),
-                scene.claims.map { ($0.rawValue, DisputeWords.name($0).text(scene.language)) }),
-            make.several(
-                "clauses", scene.say("dispute.clauses"), clauses.map { ($0.name, words.name($0)) },
-                help: scene.say("dispute.clauses.help"), required: false),
-            make.long(
-                "statement", scene.say("dispute.statement"), help: scene.say("dispute.statement.help"), rows: 6,
-                charactersMax: OpenDispute.statementCharactersMax),
-        ] + DisputeFields.outcome(make, scene, most: scene.trade.disputedMinor)
+        let fields =
+            [
+                make.several(
+                    "claims", scene.say("dispute.claims"),
+                    scene.claims.map { ($0.rawValue, DisputeWords.name($0).text(scene.language)) }),
+                make.several(
+                    "clauses", scene.say("dispute.clauses"), clauses.map { ($0.name, words.name($0)) },
+                    help: scene.say("dispute.clauses.help"), required: false),
+                make.long(
+                    "statement", scene.say("dispute.statement"), help: scene.say("dispute.statement.help"), rows: 6,
+                    charactersMax: OpenDispute.statementCharactersMax),
+            ] + DisputeFields.outcome(make, scene, most: scene.trade.disputedMinor)
         return DisputeFormPage(
             title: scene.say("dispute.new"), tradeLink: scene.link, action: "\(scene.path)/disputes",
             facts: [

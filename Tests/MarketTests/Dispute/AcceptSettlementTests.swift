@@ -29,7 +29,8 @@ import Testing
         var story = try Story.disputed()
         try story.give(
             OfferSettlement(
-                dispute: 1, outcome: DisputeOutcome(refundMinor: 2_000, redoByHours: 24, extraSupportMonths: 2), note: ""), by: .seller)
+                dispute: 1, outcome: DisputeOutcome(refundMinor: 2_000, redoByHours: 24, extraSupportMonths: 2), note: ""),
+            by: .seller)
         try story.give(AcceptSettlement(dispute: 1, offer: 1), by: .buyer)
         #expect(story.trade.phase == .delivered)
         #expect(story.held == 8_000)

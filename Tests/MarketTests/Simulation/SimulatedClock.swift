@@ -36,7 +36,8 @@ extension TradePhase {
         if let dispute = trade.openDispute {
             let own: [DeadlineKind] = dispute.isSuspended ? [.suspension] : [dispute.phase.deadline].compactMap { $0 }
             let offer: [DeadlineKind] = dispute.openOffer == nil ? [] : [.settlement]
-            let base: [DeadlineKind] = self == .completed ? (trade.areRatingsRevealed ? [] : [.ratings]) : amending + trade.clockOfHold
+            let base: [DeadlineKind] =
+                self == .completed ? (trade.areRatingsRevealed ? [] : [.ratings]) : amending + trade.clockOfHold
             return own + offer + base
         }
         return switch self {

@@ -101,7 +101,8 @@ import Testing
     @Test func everyDeadlineIsSomeClockStepsOwn() throws {
         // The clock of the next milestone begins only where one of several parts ends; the alarm before the end of a hold begins
         // with the payment, beside the time to deliver.
-        let kinds = TradeProcess.table.compactMap(\.deadline) + [.milestone, .holdAlarm]
+        let kinds =
+            TradeProcess.table.compactMap(\.deadline) + [.milestone, .holdAlarm]
             // These begin as a dispute goes on by itself, or as the second side agrees to talk.
             + [.mediation, .ruling, .suspension]
         #expect(Set(kinds) == Set(DeadlineKind.allCases))
@@ -113,7 +114,8 @@ import Testing
     }
 
     @Test func staffAndOutsidersHaveHardlyAStepInAnothersTrade() {
-        #expect(TradeStep.allCases.filter { TradeProcess.everAllowed($0).contains(.staff) }
+        #expect(
+            TradeStep.allCases.filter { TradeProcess.everAllowed($0).contains(.staff) }
                 == [.resolveCall, .takeDispute, .recuseDispute, .proposeMediation, .ruleDispute, .decideAppeal])
         #expect(TradeStep.allCases.filter { TradeProcess.everAllowed($0).contains(.outsider) } == [.openEnquiry, .openDeal])
     }

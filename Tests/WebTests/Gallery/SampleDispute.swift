@@ -16,7 +16,7 @@ extension Samples {
                 Fact(label: say("dispute.by"), value: buyer.name),
                 Fact(label: say("dispute.claims"), value: DisputeWords.names([.defective, .notAsDescribed]).text(language)),
                 Fact(label: say("dispute.disputed"), value: "¥899.00"),
-            ], deadline: Deadline(nowMs + 86_400_000, now: nowMs, language),
+            ], isOpen: true, deadline: Deadline(nowMs + 86_400_000, now: nowMs, language),
             silence: DeadlineWords.outcome(.rulingFollows).text(language), mine: say("dispute.mine"),
             statements: [
                 .init(
