@@ -47,6 +47,7 @@ package struct MediatorDealing: Hashable, Sendable {
     /// The trade.
     package let trade: TradeID
 
+    /// That, in that trade.
     package init(_ kind: Kind, in trade: TradeID) {
         self.kind = kind
         self.trade = trade

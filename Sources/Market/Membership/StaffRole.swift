@@ -23,7 +23,8 @@ extension StaffRole {
     /// Source: the least right that the work needs (GB/T 22239, 8.1.4.2).
     package static let rights: [StaffRole: Set<StaffAction>] = [
         .mediator: [.openDesk, .judgeRatings, .mediateDisputes],
-        .operator: Set(StaffAction.allCases),
+        // Whoever hosts the market does not rule in its disputes.
+        .operator: Set(StaffAction.allCases).subtracting([.mediateDisputes]),
     ]
 
     /// Whether the role allows the action.

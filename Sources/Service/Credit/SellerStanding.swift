@@ -58,7 +58,7 @@ struct DisputeCount {
 
     static func about(_ seller: MemberID, since: Timestamp, _ connection: any Connection) throws -> DisputeCount {
         let counted = try connection.row(select, [.text(seller.rawValue), .integer(since.ms)]) { row in
-            DisputeCount(count: Int(try row.int64(0)), newest: try row.isNull(1) ? nil : Timestamp(ms: try row.int64(1)))
+            DisputeCount(count: Int(try row.int64(0)), newest: try row.int64OrNil(1).map(Timestamp.init(ms:)))
         }
         return counted ?? DisputeCount(count: 0, newest: nil)
     }

@@ -128,3 +128,17 @@ extension DisputeWords {
                 stillHeld: nothing, shares: []))
     }
 }
+
+extension DisputeWords {
+    /// What an entry of a dispute says, for pages that name who did it beside it: the sentence without the side that it begins with.
+    package static func afterTheName(_ event: TradeEvent) -> Bilingual {
+        let sentence = EntryWords.sentence(for: event)
+        var (zh, en) = (sentence.zh[...], sentence.en[...])
+        for side in Side.allCases {
+            if zh.hasPrefix(EntryWords.zh(side)) { zh = zh.dropFirst(EntryWords.zh(side).count) }
+            let name = "The \(side.rawValue) "
+            if en.hasPrefix(name) { en = en.dropFirst(name.count) }
+        }
+        return Bilingual(zh: String(zh), en: String(en))
+    }
+}

@@ -4,7 +4,7 @@ import Service
 extension TradeScene {
     /// The entries of a dispute, as the timeline shows them: the sentence that bundles have, and the words and files that go with it.
     func dispute(_ line: inout TimelineLine, _ entry: TradeEntry) {
-        line.what = EntryWords.sentence(for: entry.event).text(language)
+        line.what = DisputeWords.afterTheName(entry.event).text(language)
         switch entry.event {
         case .disputeOpened(let facts): line.mark("warn", .bad, look: .milestone, note: said(facts.statement))
         case .disputeAnswered(let facts): line.mark("chat", .warn, note: said(facts.text))

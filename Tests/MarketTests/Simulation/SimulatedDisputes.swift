@@ -44,7 +44,11 @@ extension SimulatedTrade {
     /// At the end of the turns nobody acts but the clock, the gateway and the mediators: without those a dispute waits for ever.
     /// True if a mediator has acted.
     mutating func mediate(_ next: Deadline) throws -> Bool {
-        guard let dispute = trade.openDispute, [.mediation, .ruling].contains(next.kind) else { return false }
+        guard let dispute = trade.openDispute else { return false }
+        if next.kind == .appeal, chance.below(2) == 0 {
+            return try give(inDispute(.appealRuling, isWrong: false), by: chance.below(2) == 0 ? .buyer : .seller)
+        }
+        guard [.mediation, .ruling].contains(next.kind) else { return false }
         let free = [MemberID.mediator, .otherMediator, .number(6), .number(7), .number(8)]
         let number = dispute.number
         guard let mediator = dispute.mediator else {

@@ -74,7 +74,7 @@ struct SimulatedTrade {
 
     private mutating func turn() throws {
         aim = chosen()
-        let ways = Self.ways[aimedPhase] ?? []
+        let ways = (trade.openDispute == nil ? Self.calmWays : Self.ways)[aimedPhase] ?? []
         let step: TradeStep
         let role: TradeRole
         switch chance.below(10) {
@@ -114,7 +114,7 @@ struct SimulatedTrade {
 
     /// The step that leads a trade on, so that enough of them come to an end.
     private mutating func onward() -> (TradeStep, TradeRole) {
-        if let dispute = trade.openDispute, chance.below(3) != 0 { return onward(in: dispute) }
+        if let dispute = trade.openDispute { return onward(in: dispute) }
         if TradeProcess.amendable.contains(trade.phase), trade.openProposal != nil, chance.below(2) == 0 {
             return (.confirmTerms, trade.confirmedBy.contains(.buyer) ? .seller : .buyer)
         }
@@ -165,6 +165,9 @@ struct SimulatedTrade {
                 }
             )
         })
+
+    /// The same without what can be done in a dispute.
+    private static let calmWays = ways.mapValues { $0.filter { !$0.0.isInDispute || $0.0 == .openDispute } }
 
     /// Gives a command; a refusal changes nothing. True if something happened.
     @discardableResult

@@ -40,6 +40,10 @@ import Testing
                 #expect(try await member.page(room.path).status == .notFound)
                 #expect(try await member.send("\(room.path)/takeover").status == .notFound)
             }
+            let host = try await room.steps.market.member("host", "平台")
+            try await room.steps.market.marketplace.grantAsHost(.operator, to: "host", reason: "开张")
+            #expect(try await host.page("/desk").status == .ok)
+            #expect(try await host.page("/desk/disputes").status == .notFound, "whoever hosts the market does not rule")
             let queue = try await room.mediator.page("/desk/disputes")
             #expect(queue.status == .ok && queue.text.contains(room.path))
             #expect(try await room.mediator.json("/desk/disputes").text.contains("defective"))

@@ -107,15 +107,15 @@ extension Samples {
                 : [
                     .init(
                         claims: both("有故障", "defective"), category: both("插件与扩展", "Plugin"),
-                        outcome: language.say("rulings.share", ["n": "30"]), closed: ago(20_000), path: "/rulings/0123456789abcdef0123")
+                        outcome: language.say("rulings.share", ["n": "30"]), day: "2026-11-08", path: "/rulings/0123456789abcdef0123")
                 ], isEmpty: empty, paging: Paging(path: "/rulings", isFirst: true, next: nil))
     }
 
     var publishedRuling: PublishedRulingPage {
         PublishedRulingPage(
-            title: language.say("rulings.one", ["claims": both("有故障", "defective")]), category: both("插件与扩展", "Plugin"),
+            title: language.say("rulings.about", ["claims": both("有故障", "defective")]), category: both("插件与扩展", "Plugin"),
             findings: [Fact(label: both("有故障", "defective"), value: language.say("room.founded.yes"))],
-            outcome: language.say("rulings.share", ["n": "30"]), how: language.say("rulings.onAppeal"), closed: ago(20_000),
+            outcome: language.say("rulings.share", ["n": "30"]), how: language.say("rulings.onAppeal"), day: "2026-11-08",
             text: both("默认主题下仍有轻微偏移，减价三成。", "A slight fault remains; the price is reduced by three tenths."))
     }
 }

@@ -7,7 +7,8 @@ struct PublishedRulingsPage: Page {
         let claims: String
         let category: String
         let outcome: String
-        let closed: Moment
+        /// The day, and no hour.
+        let day: String
         let path: String
     }
 
@@ -26,6 +27,7 @@ struct PublishedRulingPage: Page {
     let findings: [Fact]
     let outcome: String
     let how: String
-    let closed: Moment
+    /// The day, and no hour.
+    let day: String
     let text: String?
 }

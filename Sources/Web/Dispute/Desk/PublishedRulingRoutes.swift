@@ -27,13 +27,13 @@ enum PublishedRulingRoutes {
                 let ruling = try await marketplace.publishedRuling(try visit.identifier("ruling"))
                 let row = row(ruling, visit, marketplace)
                 let page = PublishedRulingPage(
-                    title: visit.say("rulings.one", ["claims": row.claims]), category: row.category,
+                    title: visit.say("rulings.about", ["claims": row.claims]), category: row.category,
                     findings: ruling.findings.map { finding in
                         Fact(
                             label: DisputeWords.name(finding.claim).text(visit.language),
                             value: visit.say(finding.isFounded ? "room.founded.yes" : "room.founded.no"))
                     }, outcome: row.outcome, how: visit.say(ruling.isOnAppeal ? "rulings.onAppeal" : "rulings.first"),
-                    closed: row.closed, text: ruling.text)
+                    day: row.day, text: ruling.text)
                 return .page(page) { write(ruling, to: &$0) }
             },
         ]
@@ -46,8 +46,11 @@ enum PublishedRulingRoutes {
             claims: visit.claims(ruling.findings.map(\.claim)),
             category: marketplace.categories.title(of: ruling.category)?.text(visit.language) ?? ruling.category,
             outcome: [share, rest].compactMap(\.self).joined(separator: visit.language == .zh ? "；" : "; "),
-            closed: Moment(ruling.closedAt.ms, now: visit.nowMs, visit.language), path: "\(path)/\(ruling.id)")
+            day: TimeText.day(ruling.closedAt.ms, visit.language), path: "\(path)/\(ruling.id)")
     }
+
+    /// The day of UTC on which it was carried out.
+    private static func day(_ ruling: PublishedRuling) -> String { String(TimeText.iso(ruling.closedAt.ms).prefix(10)) }
 
     private static func write(_ ruling: PublishedRuling, to json: inout JSONText) {
         json.member("ruling", ruling.id)
@@ -62,7 +65,7 @@ enum PublishedRulingRoutes {
         json.member("feeWaived", ruling.outcome.feeWaived)
         json.member("licence", ruling.outcome.licence.rawValue)
         json.member("isOnAppeal", ruling.isOnAppeal)
-        json.member("day", String(TimeText.iso(ruling.closedAt.ms).prefix(10)))
+        json.member("day", day(ruling))
         json.member("text", ruling.text)
     }
 }
