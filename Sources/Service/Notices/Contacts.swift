@@ -90,7 +90,10 @@ extension Marketplace {
     func mailName() -> String { "\(chance.nonce())@\(settings.origin.prefix { $0 != "/" })" }
 
     /// What tells members of changes to their account.
-    var accountMails: AccountMails { AccountMails(chance: chance, host: String(settings.origin.prefix { $0 != "/" }), address: gateways.publicAddress.text) }
+    var accountMails: AccountMails {
+        AccountMails(
+            chance: chance, host: String(settings.origin.prefix { $0 != "/" }), address: "\(gateways.publicAddress)")
+    }
 }
 
 /// A link that ends mails of some classes for one member, signed so that nobody can make one for another.

@@ -113,7 +113,7 @@ struct NoticeGathering {
         }
         guard !lines.isEmpty else { return }
         let classes = NoticeClass.allCases.filter { notice in lines.contains { $0.notice == notice } }
-        let text = NoticeMailText(language: contact.settings.language, site: marketplace.gateways.publicAddress.text, now: now)
+        let text = NoticeMailText(language: contact.settings.language, site: "\(marketplace.gateways.publicAddress)", now: now)
             .text(lines, links: classes.map { ($0, marketplace.unsubscribeLink(member, [$0])) })
         try MemberMails(connection).put(
             MemberMails.New(

@@ -179,6 +179,11 @@ enum RefusalTable {
         "exclusionAppealTooLate": Row(.conflict, .text("days")), "exclusionAlreadyAppealed": Row(.conflict),
         "noExclusionAppeal": Row(.conflict), "sameStaff": Row(.forbidden),
         "decisionReasonLength": Row(.unprocessableContent, .text("max")),
+        // Mails and absence.
+        "mailAddressMalformed": Row(.unprocessableContent), "mailNotOffered": Row(.conflict),
+        "tooManyConfirmations": Row(.tooManyRequests, .text("max")), "confirmationOver": Row(.gone), "noContact": Row(.conflict),
+        "quietHoursMalformed": Row(.unprocessableContent), "absenceOutOfRange": Row(.unprocessableContent, .text("days"), .text("ahead")),
+        "absenceWordTooLong": Row(.unprocessableContent, .text("max")), "notAbsent": Row(.conflict),
         // Too often.
         "tooManyTries": Row(.tooManyRequests),
     ]
