@@ -24,7 +24,8 @@ package enum AskWords {
         case .answerEnquiry:
             Bilingual(
                 zh: "不会自动发生什么；但买家看得到您还没有答复，首次答复用时也会计入您主页上的数字",
-                en: "nothing happens by itself; but the buyer sees that you have not answered, and your time to the first answer counts in the figures on your page"
+                en:
+                    "nothing happens by itself; but the buyer sees that you have not answered, and your time to the first answer counts in the figures on your page"
             )
         case .readAnswer, .answerTerms, .pay, .deliver, .examine, .deliverChange, .answerRefund, .rate:
             Bilingual(zh: "不会自动发生什么", en: "nothing happens by itself")

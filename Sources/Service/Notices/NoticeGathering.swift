@@ -155,7 +155,8 @@ struct NoticeGathering {
             return try connection.row(Self.selectNotice, values) { row in
                 let about: DeadlineKind? = try row.textOrNil(1).map { try stored($0) }
                 return MailLine(
-                    notice: notice, trade: trade, title: try row.text(3), what: try about.map { .reminder($0) } ?? .news(row.text(0)),
+                    notice: notice, trade: trade, title: try row.text(3),
+                    what: try about.map { .reminder($0) } ?? .news(row.text(0)),
                     until: try row.int64OrNil(2).map { Timestamp(ms: $0) })
             }
         }

@@ -86,7 +86,9 @@ struct NoticeMailText {
     }
 
     private func ending(_ links: [(NoticeClass, String)]) -> String {
-        let stops = links.map { notice, link in both("不再用邮件收“\(Self.name(notice).zh)”：", "No more mails of “\(Self.name(notice).en)”: ") + link }
+        let stops = links.map { notice, link in
+            both("不再用邮件收“\(Self.name(notice).zh)”：", "No more mails of “\(Self.name(notice).en)”: ") + link
+        }
         return
             ([
                 "--",

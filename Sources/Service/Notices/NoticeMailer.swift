@@ -78,7 +78,8 @@ package struct NoticeMailer: ServiceLifecycle.Service {
             }
         }
         if answer.meaning != .accepted {
-            marketplace.logger.notice("A mail to a member was not taken", metadata: ["mail": "\(mail.id)", "code": "\(answer.code)"])
+            marketplace.logger.notice(
+                "A mail to a member was not taken", metadata: ["mail": "\(mail.id)", "code": "\(answer.code)"])
         }
     }
 }

@@ -49,7 +49,9 @@ enum AbsenceRoutes {
         let language = make.language
         let today = BeijingDay(of: Timestamp(ms: visit.nowMs))
         let fields = [
-            make.line("from", language.say("absence.from"), given: today.text, inputMode: "numeric", placeholder: today.text, charactersMax: 10),
+            make.line(
+                "from", language.say("absence.from"), given: today.text, inputMode: "numeric", placeholder: today.text,
+                charactersMax: 10),
             make.line(
                 "until", language.say("absence.until"), given: today.adding(days: 3).text, inputMode: "numeric",
                 placeholder: today.text, charactersMax: 10),

@@ -42,7 +42,9 @@ struct MailPage: Page {
             let hours = (0...23).map { (String($0), language.say("mail.hour", ["n": String($0)])) }
             let quiet = contact.settings.quiet ?? .standard
             settings += [
-                make.tick("quiet", language.say("mail.quiet"), given: contact.settings.quiet != nil, help: language.say("mail.quiet.help")),
+                make.tick(
+                    "quiet", language.say("mail.quiet"), given: contact.settings.quiet != nil, help: language.say("mail.quiet.help")
+                ),
                 make.choice("quietFrom", language.say("mail.quiet.from"), hours, given: String(quiet.from)),
                 make.choice("quietUntil", language.say("mail.quiet.until"), hours, given: String(quiet.until)),
                 make.choice(
@@ -50,10 +52,8 @@ struct MailPage: Page {
             ]
         }
         settingsFields = settings
-        refusal = refused.map { refused in
-            let labels = (addressFields + settings).map { ($0.name, $0.label) }
-            return RefusalNote(refused, language, labels: Dictionary(labels) { first, _ in first })
-        }
+        let labels = Dictionary((addressFields + settings).map { ($0.name, $0.label) }) { first, _ in first }
+        refusal = refused.map { RefusalNote($0, language, labels: labels) }
     }
 
     private static func bounced(_ contact: Contact, _ language: Language) -> String? {

@@ -31,7 +31,9 @@ import Testing
         #expect(facts.from == .opening)
     }
 
-    @Test(arguments: [(Span.days(2), Span.days(2)), (.days(2), .days(1)), (.days(0), .days(91)), (.days(181), .days(182)), (.days(-5), .days(-1))])
+    @Test(arguments: [
+        (Span.days(2), Span.days(2)), (.days(2), .days(1)), (.days(0), .days(91)), (.days(181), .days(182)), (.days(-5), .days(-1)),
+    ])
     func theDaysMustDo(from: Span, until: Span) throws {
         let member = try Member.registered()
         #expect(throws: AbsenceRefusal.absenceOutOfRange) { try announce(from: from, until: until, in: member) }

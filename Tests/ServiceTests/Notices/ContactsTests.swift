@@ -51,7 +51,9 @@ extension TestMarket {
         let market = try await TestMarket.open(mail: post)
         let stage = try await Stage.set(market)
         let marketplace = market.marketplace
-        await #expect(throws: ContactRefusal.mailAddressMalformed) { try await marketplace.askForAddress("lin", .zh, of: stage.seller) }
+        await #expect(throws: ContactRefusal.mailAddressMalformed) {
+            try await marketplace.askForAddress("lin", .zh, of: stage.seller)
+        }
         for _ in 0..<ContactTable.confirmationsMax { try await marketplace.askForAddress("a@example.com", .en, of: stage.seller) }
         await #expect(throws: ContactRefusal.tooManyConfirmations) {
             try await marketplace.askForAddress("a@example.com", .en, of: stage.seller)

@@ -12,7 +12,9 @@ private func hour(_ hour: Int, day: Int64 = 0) throws -> Timestamp {
 
 @Suite struct NoticeMailerTests {
     /// A market at ten in the morning, whose two members get mails.
-    private func open(_ driver: Driver = .sqlite, _ post: TestPost, language: MailLanguage = .zh) async throws -> (TestMarket, Stage) {
+    private func open(_ driver: Driver = .sqlite, _ post: TestPost, language: MailLanguage = .zh) async throws -> (
+        TestMarket, Stage
+    ) {
         let market = try await TestMarket.open(driver, mail: post, clock: SetClock(at: try hour(10)))
         let stage = try await Stage.set(market)
         try await market.confirm("seller@example.com", of: stage.seller, language, post)
@@ -40,7 +42,8 @@ private func hour(_ hour: Int, day: Int64 = 0) throws -> Timestamp {
         #expect(mail.subject == "诚序：买家已付款，请您交付《企业官网源码 a》")
         for words in [
             "【企业官网源码 a】", "截止：2026-11-25 10:00（北京时间），还剩 1 天 23 小时", "如果不处理：托管的钱款全额退回买家",
-            "http://127.0.0.1:1/trades/\(trade)", "http://127.0.0.1:1/account/mail", "不再用邮件收“等您处理的事”：http://127.0.0.1:1/unsubscribe/",
+            "http://127.0.0.1:1/trades/\(trade)", "http://127.0.0.1:1/account/mail",
+            "不再用邮件收“等您处理的事”：http://127.0.0.1:1/unsubscribe/",
         ] { #expect(mail.text.contains(words), "\(words) in \(mail.text)") }
         let wire = String(decoding: mail.wireBytes(from: "market@chengxu.example", at: market.clock.now()), as: UTF8.self)
         #expect(wire.contains("List-Unsubscribe: <http://127.0.0.1:1/unsubscribe/\(stage.seller).asked."))

@@ -38,7 +38,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"from": "2026-11-25", "until": "2026-11-24"}"#, "absenceOutOfRange"), (#"{"from": "soon", "until": "2026-11-24"}"#, "fieldsWrong"),
+        (#"{"from": "2026-11-25", "until": "2026-11-24"}"#, "absenceOutOfRange"),
+        (#"{"from": "soon", "until": "2026-11-24"}"#, "fieldsWrong"),
         (#"{"from": "2026-11-25", "until": "2027-11-24"}"#, "absenceOutOfRange"), (#"{"until": "2026-11-24"}"#, "fieldsWrong"),
     ]) func whatDoesNotDo(body: String, code: String) async throws {
         try await WebMarket.run { market in

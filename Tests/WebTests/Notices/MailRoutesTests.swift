@@ -25,11 +25,16 @@ private final class PostBox: MailSending {
         try await WebMarket.run(mail: post) { market in
             let member = try await market.member("lin", "林晚")
             #expect(try await member.page("/account/mail").text.contains("还没有确认过的邮箱"))
-            #expect(try await member.send("/account/mail", #"{"address": "lin", "language": "zh"}"#).errorCode == "mailAddressMalformed")
-            #expect(try await member.send("/account/mail", #"{"address": "lin@example.com", "language": "zh"}"#).status == .accepted)
+            #expect(
+                try await member.send("/account/mail", #"{"address": "lin", "language": "zh"}"#).errorCode == "mailAddressMalformed"
+            )
+            #expect(
+                try await member.send("/account/mail", #"{"address": "lin@example.com", "language": "zh"}"#).status == .accepted)
             try await NoticeMailer(market.marketplace).runDue()
             let mail = try #require(post.sent.first)
-            let path = "/mail-confirmations/" + String(try #require(mail.text.split(separator: "/mail-confirmations/").last?.prefix { !$0.isNewline }))
+            let path =
+                "/mail-confirmations/"
+                + String(try #require(mail.text.split(separator: "/mail-confirmations/").last?.prefix { !$0.isNewline }))
             // Looking at it confirms nothing.
             #expect(try await market.visitor.page(path).text.contains("请确认"))
             #expect(try await member.json("/account/mail").text.contains(#""contact":null"#))
@@ -40,12 +45,14 @@ private final class PostBox: MailSending {
             let page = try await member.page("/account/mail").text
             #expect(page.contains("lin@example.com") && !page.contains("⟦"))
 
-            let settings = #"{"asked": "daily", "reminder": "soon", "news": "never", "quiet": true, "quietFrom": 23, "quietUntil": 7, "mailLanguage": "en"}"#
+            let settings =
+                #"{"asked": "daily", "reminder": "soon", "news": "never", "quiet": true, "quietFrom": 23, "quietUntil": 7, "mailLanguage": "en"}"#
             #expect(try await member.send("/account/mail/settings", settings).status == .ok)
             let set = try await member.json("/account/mail").text
             #expect(set.contains(#""asked":"daily""#) && set.contains(#""quietFrom":23"#) && set.contains(#""mailLanguage":"en""#))
             #expect(
-                try await member.send("/account/mail/settings", settings.replacing("23", with: "7")).errorCode == "quietHoursMalformed")
+                try await member.send("/account/mail/settings", settings.replacing("23", with: "7")).errorCode
+                    == "quietHoursMalformed")
 
             let id = try #require(member.id)
             let end = "/unsubscribe/" + UnsubscribeToken.make(id, [.asked, .reminder], market.marketplace.keys.vault)
@@ -69,7 +76,8 @@ private final class PostBox: MailSending {
         try await WebMarket.run { market in
             let member = try await market.member("lin")
             #expect(try await member.page("/account/mail").text.contains("没有设置邮件服务器"))
-            #expect(try await member.send("/account/mail", #"{"address": "a@b.cn", "language": "zh"}"#).errorCode == "mailNotOffered")
+            #expect(
+                try await member.send("/account/mail", #"{"address": "a@b.cn", "language": "zh"}"#).errorCode == "mailNotOffered")
         }
     }
 
