@@ -14,7 +14,8 @@ struct chengxu_mail_sink {
                  const unsigned char *bytes, long long count);
 };
 
-enum { CHENGXU_MAIL_FROM, CHENGXU_MAIL_TO, CHENGXU_MAIL_DATE, CHENGXU_MAIL_SUBJECT, CHENGXU_MAIL_MESSAGE_ID };
+enum { CHENGXU_MAIL_FROM, CHENGXU_MAIL_TO, CHENGXU_MAIL_DATE, CHENGXU_MAIL_SUBJECT, CHENGXU_MAIL_MESSAGE_ID,
+       CHENGXU_MAIL_RETURNED_ID };
 
 // What needs files is done before the process is confined: the library's tables, and those of the usual character sets, which
 // stay loaded while a conversion is open.
@@ -73,6 +74,11 @@ static inline int chengxu_mail_read(const unsigned char *bytes, size_t count, in
             for (int i = 0; i < parts_max && g_mime_part_iter_is_valid(parts); i++) {
                 GMimeObject *part = g_mime_part_iter_get_current(parts);
                 if (part && GMIME_IS_PART(part)) chengxu_mail_tell_part(sink, (GMimePart *)part);
+                if (part && GMIME_IS_MESSAGE_PART(part)) {
+                    GMimeMessage *inner = g_mime_message_part_get_message((GMimeMessagePart *)part);
+                    const char *inner_id = inner ? g_mime_message_get_message_id(inner) : NULL;
+                    if (inner_id) sink->field(sink->context, CHENGXU_MAIL_RETURNED_ID, inner_id);
+                }
                 if (!g_mime_part_iter_next(parts)) break;
             }
             g_mime_part_iter_free(parts);

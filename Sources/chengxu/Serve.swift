@@ -125,6 +125,7 @@ struct Serve: AsyncParsableCommand {
             PaymentWatcher(marketplace), InspectionRunner(marketplace), ErasureRunner(marketplace), MailRunner(marketplace),
             UploadSweeper(marketplace), NodeSignals(marketplace), BillRunner(marketplace), PayoutRunner(marketplace),
             DebtRunner(marketplace),
+            NoticeMailer(marketplace), BounceReader(marketplace, folder: premises.folder.appending(path: "bounces")),
         ]
         services += realMoney?.services(logger: premises.logger) ?? []
         if bankURL == nil, realMoney == nil {

@@ -34,7 +34,7 @@ enum MailReader {
         }
         guard isRead else { return MailAnswer(mail: nil, signature: nil) }
         let check = DKIMCheck(head, key: key)
-        return MailAnswer(mail: gathering.reading(check, key: key), signature: check.signature)
+        return MailAnswer(mail: gathering.reading(check, key: key), signature: check.signature, returned: gathering.returned)
     }
 
     /// What the library tells while it walks. A class, because it is handed through C.
@@ -43,8 +43,23 @@ enum MailReader {
         private var plain: String?
         private var html: String?
         private var attachments: [MailReading.Attached] = []
+        private var delivery: String?
+        private var returnedHead: String?
+
+        /// What a report of a mail that came back says; nil where the mail is none.
+        var returned: ReturnedMail? {
+            delivery.flatMap { report in
+                DeliveryReport(report).returned(
+                    mail: fields[CHENGXU_MAIL_RETURNED_ID] ?? DeliveryReport.messageID(inHead: returnedHead ?? ""))
+            }
+        }
 
         func take(name: String, media: String, charset: String, isAttachment: Bool, _ bytes: UnsafeBufferPointer<UInt8>) {
+            if media == "message/delivery-status", delivery == nil {
+                delivery = MailText.read(Array(bytes.prefix(1 << 16)), charset: "utf-8")
+            } else if media == "text/rfc822-headers", returnedHead == nil {
+                returnedHead = MailText.read(Array(bytes.prefix(1 << 16)), charset: "utf-8")
+            }
             if !isAttachment, media == "text/plain", plain == nil {
                 plain = MailText.read(Array(bytes.prefix(1 << 20)), charset: charset)
             } else if !isAttachment, media == "text/html", html == nil {

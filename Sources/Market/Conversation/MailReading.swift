@@ -124,10 +124,13 @@ package struct MailAnswer: Equatable, Sendable, Codable {
     package let mail: MailReading?
     /// What became of its signature.
     package let signature: MailSignature?
+    /// What it says of a mail that could not be delivered; nil where it is no such report.
+    package let returned: ReturnedMail?
 
-    /// Puts the two together.
-    package init(mail: MailReading?, signature: MailSignature?) {
+    /// Puts the parts together.
+    package init(mail: MailReading?, signature: MailSignature?, returned: ReturnedMail? = nil) {
         self.mail = mail
         self.signature = signature
+        self.returned = returned
     }
 }

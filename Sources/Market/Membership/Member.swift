@@ -10,6 +10,8 @@ package struct Member: CaseState, Equatable {
     package private(set) var passkeys: Set<String> = []
     /// What the member is on the platform's side.
     package private(set) var roles: Set<StaffRole> = []
+    /// When the announced absence ends; nil where none is announced.
+    package private(set) var absentUntil: Timestamp?
 
     package init() {}
 
@@ -23,6 +25,8 @@ package struct Member: CaseState, Equatable {
         case .passkeyRemoved(let facts): passkeys.remove(facts.credential)
         case .roleGranted(let facts): roles.insert(facts.role)
         case .roleRevoked(let facts): roles.remove(facts.role)
+        case .absenceAnnounced(let facts): absentUntil = facts.until
+        case .absenceEnded: absentUntil = nil
         }
     }
 }
@@ -39,6 +43,8 @@ package enum MemberEvent: Equatable, CaseEvent {
     case passkeyRemoved(PasskeyRemoved)
     case roleGranted(RoleGranted)
     case roleRevoked(RoleRevoked)
+    case absenceAnnounced(AbsenceAnnounced)
+    case absenceEnded(AbsenceEnded)
 
     package var kind: String {
         switch self {
@@ -52,6 +58,8 @@ package enum MemberEvent: Equatable, CaseEvent {
         case .passkeyRemoved: "passkeyRemoved"
         case .roleGranted: "roleGranted"
         case .roleRevoked: "roleRevoked"
+        case .absenceAnnounced: "absenceAnnounced"
+        case .absenceEnded: "absenceEnded"
         }
     }
 
@@ -67,6 +75,8 @@ package enum MemberEvent: Equatable, CaseEvent {
         case .passkeyRemoved(let facts): facts
         case .roleGranted(let facts): facts
         case .roleRevoked(let facts): facts
+        case .absenceAnnounced(let facts): facts
+        case .absenceEnded(let facts): facts
         }
     }
 
@@ -82,6 +92,8 @@ package enum MemberEvent: Equatable, CaseEvent {
         case "passkeyRemoved": self = .passkeyRemoved(try PasskeyRemoved(from: decoder))
         case "roleGranted": self = .roleGranted(try RoleGranted(from: decoder))
         case "roleRevoked": self = .roleRevoked(try RoleRevoked(from: decoder))
+        case "absenceAnnounced": self = .absenceAnnounced(try AbsenceAnnounced(from: decoder))
+        case "absenceEnded": self = .absenceEnded(try AbsenceEnded(from: decoder))
         default: throw UnknownKind.error(kind, decoder)
         }
     }

@@ -97,6 +97,10 @@ package struct CommandHandler: Sendable {
             cases.keep(after, stream, head: entries.last.map(StreamHead.init(entry:)))
         }
         connection.afterCommit { [hub] in hub.publish(stream) }
+        // Whose counts may have changed: the pages of both parties look for themselves.
+        for party in [Side.buyer, .seller].compactMap({ (after as? Trade)?.member(on: $0) }) {
+            connection.afterCommit { [hub] in hub.publish(.member(party)) }
+        }
         try Announcement(by: node, of: stream).make(on: connection)
         return Written(entries: entries, isRepeated: false)
     }

@@ -91,8 +91,17 @@ package struct ErasureRunner: ServiceLifecycle.Service {
     private func finish(_ member: MemberID) async throws -> Int {
         let stream = StreamName.member(member)
         let erased: Erased? = try await marketplace.database.read { connection in
-            let named = try Journal(connection).entries(of: stream).filter { $0.openings["displayName"] != nil }
-            let values = named.dropLast().map { Erased.Values(sequence: $0.header.sequence, fields: ["displayName"]) }
+            let entries = try Journal(connection).entries(of: stream)
+            let named = entries.filter { $0.openings["displayName"] != nil }
+            // A word about an absence that is over serves nobody any more.
+            let words = try entries.filter { entry in
+                guard entry.openings["word"] != nil, case .absenceAnnounced(let facts) = try entry.event(as: MemberEvent.self)
+                else { return false }
+                return facts.until <= marketplace.clock.now()
+            }
+            let values =
+                named.dropLast().map { Erased.Values(sequence: $0.header.sequence, fields: ["displayName"]) }
+                + words.map { Erased.Values(sequence: $0.header.sequence, fields: ["word"]) }
             return values.isEmpty ? nil : Erased(member: member, values: Array(values.prefix(EraseValues.entriesMax)), files: [])
         }
         guard try await handle(FinishErasure(erased: erased), erasing: erased, on: stream) else { return 0 }

@@ -13,6 +13,10 @@ package struct MailMessage: Sendable {
     package let text: String
     /// The files that travel with it.
     package let attachments: [Attachment]
+    /// Where whoever gets it ends such mails, by one request without a form; nil where that cannot be ended.
+    ///
+    /// Source: RFC 2369, RFC 8058.
+    package let unsubscribe: String?
 
     /// A file of a mail.
     package struct Attachment: Sendable {
@@ -30,12 +34,16 @@ package struct MailMessage: Sendable {
     /// The most bytes of files that travel with a mail, before they are encoded: 10 MiB, which every large provider takes.
     package static let attachedBytesMax: Int64 = 10 << 20
 
-    package init(name: String, address: String, subject: String, text: String, attachments: [Attachment] = []) {
+    package init(
+        name: String, address: String, subject: String, text: String, attachments: [Attachment] = [],
+        unsubscribe: String? = nil
+    ) {
         self.name = name
         self.address = address
         self.subject = subject
         self.text = text
         self.attachments = attachments
+        self.unsubscribe = unsubscribe
     }
 
     /// The message as it goes over the wire: ASCII only, no line longer than 78 characters, and nothing a caller gave can end a
@@ -48,6 +56,9 @@ package struct MailMessage: Sendable {
             "From: \(sender)", "To: \(address)", "Subject: \(Self.encodedWords(subject))", "Date: \(Self.date(time))",
             "Message-ID: <\(name)>", "Auto-Submitted: auto-generated", "MIME-Version: 1.0",
         ]
+        if let unsubscribe {
+            lines += ["List-Unsubscribe: <\(unsubscribe)>", "List-Unsubscribe-Post: List-Unsubscribe=One-Click"]
+        }
         let plain =
             ["Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64", ""]
             + Self.base64(Array(text.utf8))

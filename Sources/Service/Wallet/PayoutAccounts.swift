@@ -53,8 +53,11 @@ extension Marketplace {
         let command = AddPayoutAccount(
             owner: member, account: chance.identifier(at: now), kind: destination.kind, masked: destination.masked,
             document: document.digest, policy: settings.payouts)
+        let (mails, usableFrom) = (accountMails, now.adding(.hours(settings.payouts.coolDownHours)))
         let outcome = try await commands.handle(command, on: .wallet(member), by: .member(member), key: key) { connection in
             try count(connection)
+            try mails.put(
+                .payoutAccountAdded(destination.masked, usableFrom: usableFrom), for: member, at: now, connection)
             try connection.run(
                 Self.insertDocument,
                 [.text(document.digest.rawValue), .text(member.rawValue), .bytes(sealed), .integer(now.ms)])
@@ -73,9 +76,12 @@ extension Marketplace {
     ) async throws -> Outcome {
         let wallet = try await commands.state(Market.Wallet.self, of: .wallet(member))
         let document = wallet.openPayouts(to: account).isEmpty ? wallet.accounts[account]?.document : nil
+        let label = try await payoutAccounts(of: member).first { $0.id == account }?.label ?? ""
+        let (mails, now) = (accountMails, clock.now())
         return try await commands.handle(
             RemovePayoutAccount(owner: member, account: account), on: .wallet(member), by: .member(member), key: key
         ) { connection in
+            try mails.put(.payoutAccountRemoved(label), for: member, at: now, connection)
             if let document { try connection.run(Self.deleteDocument, [.text(document.rawValue)]) }
         }
     }

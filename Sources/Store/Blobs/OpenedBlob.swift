@@ -7,7 +7,9 @@ package final class OpenedBlob: Sendable {
     /// How long the file is, in bytes.
     package let sizeBytes: Int64
 
-    init(path: String) throws(StoreFailure) {
+    /// Opens a file for reading, whether it is stored or lies somewhere else.
+    /// - Throws: ``StoreFailure/fileFailed(_:)``.
+    package init(path: String) throws(StoreFailure) {
         let opened = Glibc.open(path, O_RDONLY | O_CLOEXEC)
         guard opened >= 0 else { throw .file("open", path) }
         var status = stat()

@@ -152,10 +152,11 @@ package enum Schema {
         Migration("020 desk", desk),
         Migration("021 credit", credit),
         Migration("022 disputes", disputes),
+        Migration("025 notifications", notifications),
     ]
 
     /// What the rows of the views mean; raised whenever a projection changes, so that an older store is rebuilt when it is opened.
-    package static let viewsVersion: Int64 = 5
+    package static let viewsVersion: Int64 = 6
 
     /// The views by name, in an order in which they can be emptied.
     package static let viewNames = [
@@ -168,6 +169,7 @@ package enum Schema {
         "v_payout_accounts", "v_payouts", "v_debts",
         "v_rating_acts", "v_sold_trades", "v_promise_tests", "v_offered_services",
         "v_disputes", "v_rulings",
+        "v_asks", "v_absences",
     ]
 
     private static let views: [SQL] = [

@@ -29,7 +29,9 @@ extension Member: Viewed {
             try connection.run(rename, [.text(change.identifier), .text(orNull: facts.displayName.value)])
         case .erasureRequested: try ErasureView(connection).put(change.identifier, at: change.entry.time)
         case .erasureWithdrawn, .erasureFinished: try ErasureView(connection).take(change.identifier)
-        case .erased(let facts): try ErasureView(connection).put(filesOf: facts)
+        case .erased(let facts):
+            try ErasureView(connection).put(filesOf: facts)
+            try AbsenceView.erase(facts, of: change.identifier, connection)
         case .passkeyRegistered(let facts):
             try connection.run(
                 insertPasskey,
@@ -45,6 +47,8 @@ extension Member: Viewed {
                 insertRole, [.text(change.identifier), .text(facts.role.rawValue), .integer(change.entry.time.ms)])
         case .roleRevoked(let facts):
             try connection.run(deleteRole, [.text(change.identifier), .text(facts.role.rawValue)])
+        case .absenceAnnounced(let facts): try AbsenceView.put(facts, by: change.entry, of: change.identifier, connection)
+        case .absenceEnded: try AbsenceView.end(of: change.identifier, connection)
         }
     }
 }

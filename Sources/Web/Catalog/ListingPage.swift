@@ -93,6 +93,8 @@ struct ListingPage: Page {
     var warned: WarnedNote? = nil
     /// What comparable offers cost; nil where this is no offer.
     var priceContext: PriceContextPanel?
+    /// When the seller is away; nil where nothing is announced.
+    var absence: AbsenceNote?
 
     var place: MenuPlace? { preview == nil ? .market : .selling }
 }

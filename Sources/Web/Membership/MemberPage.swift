@@ -16,4 +16,6 @@ struct MemberPage: Page {
     let hasRatings: Bool
     let cards: [MarketPage.Card]
     let hasListings: Bool
+    /// When the member is away; nil where nothing is announced.
+    var absence: AbsenceNote?
 }

@@ -14,10 +14,13 @@ enum MemberRoute {
             let standing = try await marketplace.standing(of: member)
             let rows = try await marketplace.listings(SellerListings(of: member, limit: itemsMax))
                 .filter { !$0.isWithdrawn }
-            let page = MemberPage(
+            var page = MemberPage(
                 credit, ratings, rows, standing, marketplace.categories, isOwn: visit.session?.memberID == member.rawValue,
                 now: visit.nowMs, visit.language)
+            let absence = try await marketplace.absence(of: member)
+            page.absence = absence.map { AbsenceNote($0, now: visit.nowMs, visit.language) }
             return .page(page) { json in
+                if let absence { json.object("absence") { absence.json(&$0) } } else { json.null("absence") }
                 json.member("member", member.rawValue)
                 json.member("displayName", credit.displayName)
                 json.member("since", TimeText.iso(credit.since.ms))

@@ -197,6 +197,11 @@ enum RefusalTable {
         "mediatorHadItBefore": Row(.forbidden), "disputeAlreadyAnswered": Row(.conflict),
         "findingsMissing": Row(.unprocessableContent), "talksOutOfRange": Row(.unprocessableContent, .text("max")),
         "disputeMoneyMoved": Row(.conflict), "licenceEnded": Row(.forbidden),
+        // Mails and absence.
+        "mailAddressMalformed": Row(.unprocessableContent), "mailNotOffered": Row(.conflict),
+        "tooManyConfirmations": Row(.tooManyRequests, .text("max")), "confirmationOver": Row(.gone), "noContact": Row(.conflict),
+        "quietHoursMalformed": Row(.unprocessableContent), "absenceOutOfRange": Row(.unprocessableContent, .text("days"), .text("ahead")),
+        "absenceWordTooLong": Row(.unprocessableContent, .text("max")), "notAbsent": Row(.conflict),
         // Too often.
         "tooManyTries": Row(.tooManyRequests),
     ]

@@ -23,6 +23,9 @@ struct NoticesPage: Page {
     /// The newest notice that the page has; reading them all means those up to it.
     let newest: String
     let paging: Paging?
+    /// What is asked of the member now; on the first page.
+    var asks: [AskLine] = []
+    var hasAsks = false
 
     var place: MenuPlace? { .trades }
 }

@@ -14,14 +14,21 @@ enum NoticesRoute {
                     of: member, before: after?.key ?? .max, limit: Limits.pageItems + 1)
                 let rows = Array(found.prefix(Limits.pageItems))
                 let next = found.count > rows.count ? rows.last.map { Cursor(key: $0.position, id: "n") } : nil
-                guard visit.wantsPage else { return .json { write(rows, next?.text, to: &$0) } }
-                return .page(
-                    NoticesPage(
-                        title: visit.say("notices.title"), rows: rows.map { NoticesPage.Row($0, visit.language, visit.nowMs) },
-                        isEmpty: rows.isEmpty, hasUnread: rows.contains { !$0.isRead },
-                        newest: String(rows.first?.position ?? 0),
-                        paging: Paging(path: "/notices", isFirst: after == nil, next: next))
-                ) { _ in }
+                let asks = after == nil ? try await marketplace.asks(of: member) : []
+                guard visit.wantsPage else {
+                    return .json { json in
+                        write(asks, to: &json)
+                        write(rows, next?.text, to: &json)
+                    }
+                }
+                var page = NoticesPage(
+                    title: visit.say("notices.title"), rows: rows.map { NoticesPage.Row($0, visit.language, visit.nowMs) },
+                    isEmpty: rows.isEmpty, hasUnread: rows.contains { !$0.isRead },
+                    newest: String(rows.first?.position ?? 0),
+                    paging: Paging(path: "/notices", isFirst: after == nil, next: next))
+                page.asks = asks.map { AskLine($0, visit.language, visit.nowMs) }
+                page.hasAsks = !asks.isEmpty
+                return .page(page) { _ in }
             },
             .post("/notices/read") { visit in
                 var fields = visit.fields()
@@ -34,6 +41,18 @@ enum NoticesRoute {
                 return .json { $0.member("unread", unread) }
             },
         ]
+    }
+
+    private static func write(_ asks: [AskRow], to json: inout JSONText) {
+        json.array("asks", asks) { ask, json in
+            json.member("trade", ask.trade.rawValue)
+            json.member("ask", ask.kind.rawValue)
+            json.member("since", TimeText.iso(ask.since.ms))
+            json.member("deadline", ask.deadline?.rawValue)
+            json.member("until", ask.until.map { TimeText.iso($0.ms) })
+            json.member("then", ask.deadline?.outcome.rawValue)
+            json.member("promised", ask.promised.map { TimeText.iso($0.ms) })
+        }
     }
 
     private static func write(_ rows: [Notice], _ next: String?, to json: inout JSONText) {

@@ -89,6 +89,8 @@ struct TradePage: Page {
     let refusal: RefusalNote?
     /// The deadlines that run.
     var clocks: ClockPanel?
+    /// How long the buyer waits for an answer; for the seller alone, while one is awaited.
+    var replyClock: ReplyClock?
 
     var place: MenuPlace? { .trades }
 }

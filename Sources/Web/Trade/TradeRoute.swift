@@ -31,7 +31,11 @@ enum TradeRoute {
         let file = try await marketplace.file(of: reading, try window(visit), count: entriesShown)
         let scene = TradeScene(reading, file, visit, marketplace)
         await noteHandedOver(file, reading, visit, marketplace)
-        return TradePage(scene, refused: refused)
+        var page = TradePage(scene, refused: refused)
+        if reading.role == .seller, let ask = try await marketplace.ask(in: reading.id) {
+            page.replyClock = ReplyClock(ask, visit.language, visit.nowMs)
+        }
+        return page
     }
 
     private static func window(_ visit: Visit) throws -> TimelineWindow {

@@ -6,6 +6,6 @@ enum TradeRoutes {
         [
             TradesRoute.route(marketplace), TradeRoute.route(marketplace), EventsRoute.route(marketplace),
             LiveRoute.route(site, marketplace),
-        ] + NoticesRoute.all(marketplace)
+        ] + NoticesRoute.all(marketplace) + [NoticeCountsRoute.route(site, marketplace)]
     }
 }

@@ -15,6 +15,9 @@ final class TestPost: MailSending {
 
     var sent: [MailMessage] { box.withLock { $0.sent } }
 
+    /// What it answers to the next ones.
+    func answer(_ answers: [SMTPAnswer]) { box.withLock { $0.answers = answers } }
+
     func send(_ message: MailMessage, at time: Timestamp) async -> SMTPAnswer {
         box.withLock { box in
             box.sent.append(message)

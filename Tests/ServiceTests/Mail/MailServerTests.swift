@@ -91,6 +91,42 @@ import Testing
         }
     }
 
+    @Test func aNoticeGoesOutWithItsWayToEndIt() async throws {
+        try await Self.withServer { port, folder in
+            let market = try await TestMarket.open(mail: try server(port, folder), clock: SetClock(at: Timestamp(ms: 1_795_400_000_000)))
+            let stage = try await Stage.set(market)
+            let marketplace = market.marketplace
+            try await marketplace.askForAddress("seller@example.com", .zh, of: stage.seller)
+            try await marketplace.askForAddress("nobody@example.com", .zh, of: stage.buyer)
+            try await NoticeMailer(marketplace).runDue()
+            func eml(_ number: Int) throws -> String {
+                String(decoding: try Data(contentsOf: folder.appending(path: "\(number).eml")), as: UTF8.self)
+            }
+            func body(_ text: String) throws -> String {
+                let parts = text.replacing("\r\n", with: "\n").split(separator: "\n\n", maxSplits: 1)
+                let data = try #require(Data(base64Encoded: String(parts[1]), options: .ignoreUnknownCharacters))
+                return String(decoding: data, as: UTF8.self)
+            }
+            let link = try #require(try body(eml(1)).split(separator: "/mail-confirmations/").last?.prefix { !$0.isNewline })
+            try await marketplace.confirmAddress(String(link))
+            _ = try await stage.paid()
+            market.clock.advance(by: .minutes(10))
+            try await NoticeMailer(marketplace).runDue()
+            let wire = try eml(2)
+            #expect(wire.contains("List-Unsubscribe: <http://127.0.0.1:1/unsubscribe/\(stage.seller).asked."))
+            #expect(wire.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"))
+            #expect(try body(wire).contains("如果不处理：托管的钱款全额退回买家"))
+            let rows = try await marketplace.database.read { connection in
+                try connection.rows("SELECT address, outcome, code FROM member_mails ORDER BY address, created_ms", []) {
+                    "\(try $0.text(0)) \(try $0.text(1)) \(try $0.int64(2))"
+                }
+            }
+            #expect(
+                rows == ["nobody@example.com refused 550", "seller@example.com accepted 250", "seller@example.com accepted 250"])
+            try await market.close()
+        }
+    }
+
     @Test func whatTheServerSaysNoToIsToldApart() async throws {
         try await Self.withServer { port, folder in
             let refused = try await server(port, folder).send(message(to: "nobody@example.com"), at: Timestamp(ms: 0))

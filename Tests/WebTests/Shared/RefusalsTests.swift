@@ -61,6 +61,7 @@ import Testing
             "claimDecided": ["other"], "tooManyDisputes": ["3"], "statementLength": ["4000"], "clausesOutOfRange": ["30"],
             "disputeRefundOutOfRange": ["10000"], "redoOutOfRange": ["2160"], "supportOutOfRange": ["12"],
             "notInDisputePhase": ["ruling"], "tooManyOffers": ["60"], "tooMuchEvidence": ["60"], "talksOutOfRange": ["30"],
+            "tooManyConfirmations": ["5"], "absenceOutOfRange": ["90", "180"], "absenceWordTooLong": ["200"],
         ]
         for code in RefusalTable.rows.keys {
             let refused = Refused(Told(code: code, details: details[code] ?? []))

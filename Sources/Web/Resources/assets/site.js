@@ -219,3 +219,40 @@ if (priceForm) {
   priceForm.addEventListener("change", () => { clearTimeout(waiting); waiting = setTimeout(show, 300); });
   show();
 }
+
+// The counts in the head follow what happens, while somebody looks at the page.
+const bell = document.querySelector(".bell");
+if (bell && "EventSource" in window) {
+  const trades = document.querySelector('.menu a[href="/trades"]');
+  const words = zh ? { bell: "未读通知", trades: "等您处理" } : { bell: "Unread notices", trades: "Waiting for you" };
+  const show = (place, count, max, title) => {
+    let badge = place?.querySelector(".count");
+    if (!place || (count === 0 && !badge)) return;
+    if (count === 0) return badge.remove();
+    if (!badge) {
+      badge = document.createElement("span");
+      badge.className = "count";
+      badge.title = title;
+      place.append(badge);
+    }
+    badge.textContent = count < max ? String(count) : `${max - 1}+`;
+  };
+  let counts;
+  const listen = () => {
+    if (document.hidden) {
+      counts?.close();
+      counts = undefined;
+    } else if (!counts) {
+      counts = new EventSource("/notices/live");
+      counts.addEventListener("counts", ({ data }) => {
+        const { notices, waiting } = JSON.parse(data);
+        show(bell, notices, 1000, words.bell);
+        show(trades, waiting, 100, words.trades);
+      });
+    }
+  };
+  setTimeout(() => {
+    document.addEventListener("visibilitychange", listen);
+    listen();
+  }, 2000);
+}

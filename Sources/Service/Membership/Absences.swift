@@ -1,0 +1,48 @@
+import Market
+import Store
+
+/// When a member is away, as everybody sees it.
+package struct Absence: Sendable, Hashable {
+    /// When it begins.
+    package let from: Timestamp
+    /// When it ends.
+    package let until: Timestamp
+    /// A word about it; empty where there is none, or it was erased.
+    package let word: String
+
+    /// Puts the three together.
+    package init(from: Timestamp, until: Timestamp, word: String) {
+        self.from = from
+        self.until = until
+        self.word = word
+    }
+}
+
+extension Marketplace {
+    private static let selectAbsence: SQL =
+        "SELECT from_ms, until_ms, coalesce(word, '') FROM v_absences WHERE member = $1 AND until_ms > $2"
+
+    /// The absence that a member has announced, now or to come; nil where there is none, or it is over.
+    package func absence(of member: MemberID) async throws -> Absence? {
+        let now = clock.now()
+        return try await database.read { connection in
+            try connection.row(Self.selectAbsence, [.text(member.rawValue), .integer(now.ms)]) { row in
+                Absence(
+                    from: Timestamp(ms: try row.int64(0)), until: Timestamp(ms: try row.int64(1)), word: try row.text(2))
+            }
+        }
+    }
+
+    /// A member announces to be away. Throws: `AbsenceRefusal`.
+    package func announceAbsence(
+        from: Timestamp, until: Timestamp, word: String, of member: MemberID, key: IdempotencyKey? = nil
+    ) async throws -> Outcome {
+        try await commands.handle(
+            AnnounceAbsence(from: from, until: until, word: word), on: .member(member), by: .member(member), key: key)
+    }
+
+    /// A member is back, or will not be away. Throws: `AbsenceRefusal`.
+    package func endAbsence(of member: MemberID, key: IdempotencyKey? = nil) async throws -> Outcome {
+        try await commands.handle(EndAbsence(), on: .member(member), by: .member(member), key: key)
+    }
+}

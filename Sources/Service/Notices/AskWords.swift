@@ -1,0 +1,51 @@
+import Market
+
+/// What is asked of members, in words of both languages; pages and mails say the same.
+package enum AskWords {
+    /// What is asked: `请您付款`.
+    package static func name(_ ask: AskKind) -> Bilingual {
+        switch ask {
+        case .answerEnquiry: Bilingual(zh: "请您答复买家的咨询", en: "Please answer the buyer's enquiry")
+        case .readAnswer: Bilingual(zh: "卖家已答复您的咨询", en: "The seller has answered your enquiry")
+        case .answerTerms: Bilingual(zh: "请您答复提议的约定", en: "Please answer the proposed terms")
+        case .pay: Bilingual(zh: "请您付款", en: "Please pay")
+        case .deliver: Bilingual(zh: "买家已付款，请您交付", en: "The buyer has paid: please deliver")
+        case .examine: Bilingual(zh: "卖家已交付，请您验收", en: "The seller has delivered: please examine and accept")
+        case .deliverChange: Bilingual(zh: "买家请您修改后再次交付", en: "The buyer asks for a change: please deliver it")
+        case .answerRefund: Bilingual(zh: "请您答复退款提议", en: "Please answer the proposed refund")
+        case .rate: Bilingual(zh: "请您评价这笔交易", en: "Please rate this trade")
+        }
+    }
+
+    /// What silence means.
+    package static func silence(_ ask: AskKind, _ deadline: DeadlineKind?) -> Bilingual {
+        if let deadline { return DeadlineWords.outcome(deadline.outcome) }
+        return switch ask {
+        case .answerEnquiry:
+            Bilingual(
+                zh: "不会自动发生什么；但买家看得到您还没有答复，首次答复用时也会计入您主页上的数字",
+                en:
+                    "nothing happens by itself; but the buyer sees that you have not answered, and your time to the first answer counts in the figures on your page"
+            )
+        case .readAnswer, .answerTerms, .pay, .deliver, .examine, .deliverChange, .answerRefund, .rate:
+            Bilingual(zh: "不会自动发生什么", en: "nothing happens by itself")
+        }
+    }
+
+    /// What happened, of a notice that asks nothing.
+    static func happened(_ kind: String) -> Bilingual {
+        switch kind {
+        case "proposalLapsed": Bilingual(zh: "无人确认，提议的约定已作废。", en: "The proposed terms lapsed unanswered.")
+        case "paymentLapsed": Bilingual(zh: "买家没有按时付款，约定已失效。", en: "The buyer did not pay in time; the agreement fell.")
+        case "refundOrdered": Bilingual(zh: "一笔钱款正在退回买家。", en: "Money is on its way back to the buyer.")
+        case "changeLapsed":
+            Bilingual(zh: "卖家没有按时交付修改，验收期继续计时。", en: "The change was not delivered in time; the time to examine goes on.")
+        case "acceptancePassed":
+            Bilingual(
+                zh: "验收期满，视为验收通过，钱款已放给卖家。",
+                en: "The time to examine ran out; the delivery counts as accepted and the money was released.")
+        // Other rooms tell of more; the trade's page says what it is.
+        case _: Bilingual(zh: "交易有新的进展，请到交易页查看。", en: "Something happened in your trade; its page says what.")
+        }
+    }
+}
