@@ -88,6 +88,8 @@ package struct RefundOrdered: PartFacts {
         case given
         /// Nothing was delivered, and the gateway could hold the money no longer.
         case holdExpired
+        /// A part of it was fetched by the buyer's bank; this is what was left of it.
+        case restOfRefund
     }
 
     static let kind = "refundOrdered"
@@ -95,7 +97,7 @@ package struct RefundOrdered: PartFacts {
     var stageAfter: TradePhase? {
         switch reason {
         case .notDelivered, .cancelled, .holdExpired: .refunded
-        case .unexpectedPayment, .agreed, .given, .givenBack: nil
+        case .unexpectedPayment, .agreed, .given, .givenBack, .restOfRefund: nil
         }
     }
 
@@ -106,7 +108,7 @@ package struct RefundOrdered: PartFacts {
     func apply(to trade: inout Trade, at time: Timestamp) {
         trade.openRefunds.append(self)
         switch reason {
-        case .unexpectedPayment, .givenBack: trade.strayMinor -= amount.minor
+        case .unexpectedPayment, .givenBack, .restOfRefund: trade.strayMinor -= amount.minor
         case .notDelivered, .cancelled, .agreed, .given, .holdExpired:
             let number = part ?? 1
             trade.change(part: number) { $0.heldMinor -= amount.minor }

@@ -66,6 +66,7 @@ package enum TradeEvent: Equatable, Sendable {
     case exclusionDecided(ExclusionDecided)
     case exclusionAppealed(ExclusionAppealed)
     case exclusionRuled(ExclusionRuled)
+    case chargebackRecorded(ChargebackRecorded)
 }
 
 extension Trade {

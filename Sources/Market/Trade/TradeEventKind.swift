@@ -70,6 +70,7 @@ extension TradeEvent: CaseEvent {
         case .exclusionDecided(let facts): facts
         case .exclusionAppealed(let facts): facts
         case .exclusionRuled(let facts): facts
+        case .chargebackRecorded(let facts): facts
         }
     }
 
@@ -140,6 +141,7 @@ extension TradeEvent: CaseEvent {
             case ExclusionDecided.kind: .exclusionDecided(try ExclusionDecided(from: decoder))
             case ExclusionAppealed.kind: .exclusionAppealed(try ExclusionAppealed(from: decoder))
             case ExclusionRuled.kind: .exclusionRuled(try ExclusionRuled(from: decoder))
+            case ChargebackRecorded.kind: .chargebackRecorded(try ChargebackRecorded(from: decoder))
             default: throw UnknownKind.error(kind, decoder)
             }
     }

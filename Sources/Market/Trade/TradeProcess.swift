@@ -17,6 +17,7 @@ package enum TradeStep: String, CaseIterable, Sendable {
     case extendAcceptance, askDeliveryTime, answerDeliveryTime, warnHoldExpiry, endHold
     case lapseMilestones
     case changeRating, replyToRating, maskRating, decideExclusion, appealExclusion, ruleOnExclusion
+    case recordChargeback
 }
 
 /// The process of a trade as one table: which step, by whom, in which phase, leading where, and which deadline then runs.
@@ -123,6 +124,9 @@ package enum TradeProcess {
         row(.decideExclusion, [.staff], ended, to: ended),
         row(.appealExclusion, parties, ended, to: ended),
         row(.ruleOnExclusion, [.staff], ended, to: ended),
+
+        // Whatever the trade has come to, a gateway can take its money back; where it does not say so, staff has seen it there.
+        row(.recordChargeback, [.gateway, .staff], opened, to: opened),
     ]
 
     /// The row that lets `role` take `step` in `phase`; nil if none does.
