@@ -128,7 +128,8 @@ extension Marketplace {
                 .messagesRead, .messageWithdrawn, .deadlineReminded, .settlementMade, .callResolved, .releaseReturned,
                 .milestonesLapsed,
                 .tradeCancelled, .refundProposed, .refundAgreed, .refundDeclined, .refundLapsed, .refundGiven, .acceptanceExtended,
-                .deliveryTimeAsked, .deliveryTimeAnswered, .holdExpiryNear, .holdEnded:
+                .deliveryTimeAsked, .deliveryTimeAnswered, .holdExpiryNear, .holdEnded,
+                .chargebackRecorded:
                 continue
             }
         }

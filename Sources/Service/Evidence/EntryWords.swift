@@ -209,6 +209,7 @@ package enum EntryWords {
         case .exclusionDecided(let facts): RatingWords.sentence(for: facts)
         case .exclusionAppealed(let facts): RatingWords.sentence(for: facts)
         case .exclusionRuled(let facts): RatingWords.sentence(for: facts)
+        case .chargebackRecorded(let facts): ChargebackWords.sentence(for: facts)
         }
     }
 

@@ -101,6 +101,7 @@ enum HoldWords {
         case .givenBack: Bilingual(zh: "卖家在放款后退还", en: "the seller gives it back after the release")
         case .given: Bilingual(zh: "卖家主动退款", en: "given back by the seller")
         case .holdExpired: Bilingual(zh: "托管期届满未交付", en: "the hold ended with nothing delivered")
+        case .restOfRefund: Bilingual(zh: "退款已被银行收回一部分，这是其余的", en: "what was left of a refund of which the bank took a part")
         }
     }
 

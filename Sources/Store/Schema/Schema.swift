@@ -151,6 +151,7 @@ package enum Schema {
         Migration("019 reconciliation", reconciliation),
         Migration("020 desk", desk),
         Migration("021 credit", credit),
+        Migration("026 chargebacks", chargebacks),
     ]
 
     /// What the rows of the views mean; raised whenever a projection changes, so that an older store is rebuilt when it is opened.

@@ -57,7 +57,8 @@ extension TradeScene {
             .milestonesLapsed,
             .tradeCancelled, .refundProposed, .refundAgreed, .refundDeclined, .refundLapsed, .refundGiven, .acceptanceExtended,
             .deliveryTimeAsked, .deliveryTimeAnswered, .holdExpiryNear, .holdEnded,
-            .ratingChanged, .ratingReplied, .ratingMasked, .pressureNoted, .exclusionDecided, .exclusionAppealed, .exclusionRuled:
+            .ratingChanged, .ratingReplied, .ratingMasked, .pressureNoted, .exclusionDecided, .exclusionAppealed, .exclusionRuled,
+            .chargebackRecorded:
             break
         }
     }

@@ -148,6 +148,7 @@ extension TradeScene {
                 "milestonesLapsed.\(facts.reason.rawValue)", "clock", .warn, look: .milestone,
                 values: ["n": facts.parts.map(String.init).joined(separator: language == .zh ? "、" : ", ")])
             line.actor = say("trade.platform")
+        case .chargebackRecorded(let facts): chargeback(&line, facts)
         }
         if trade.isSplit, let part = entry.event.part {
             line.what = say("milestone.of", ["n": String(part), "text": line.what])

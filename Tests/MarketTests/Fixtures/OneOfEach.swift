@@ -70,7 +70,9 @@ extension TradeEvent {
         try late.give(EndHold(), by: .clock)
         var cancelled = try Story.funded()
         try cancelled.give(CancelTrade.please, by: .seller)
-        stories += [settled, late, cancelled]
+        var disputed = try Story.funded()
+        try disputed.give(RecordChargeback.of(.yuan(40)), by: .bank)
+        stories += [settled, late, cancelled, disputed]
         var steps = try Story.firstAccepted()
         try steps.wait(for: .milestone)
         try steps.give(LapseMilestones(), by: .clock)
@@ -149,7 +151,8 @@ extension TradeEvent {
         case .exclusionDecided: 61
         case .exclusionAppealed: 62
         case .exclusionRuled: 63
+        case .chargebackRecorded: 64
         }
     }
-    static let cases = 64
+    static let cases = 65
 }

@@ -23,6 +23,11 @@ struct SimulatedTrade {
         var givenBack: Int64 = 0
         var ordered: [String: Int64] = [:]
         var paidBack: Int64 = 0
+        /// What the gateway took back, and what the platform bore of that.
+        var charged: Int64 = 0
+        var borne: Int64 = 0
+        /// What of a refund is left and has to be ordered anew.
+        var rest: Int64 = 0
     }
 
     static let id = TradeID.number(7)
@@ -188,6 +193,13 @@ struct SimulatedTrade {
         case .paymentReceived(let facts):
             let sum = Trade.Arrival(gateway: facts.gateway, transaction: facts.transaction)
             guard sums.updateValue(Sum(held: facts.amount.minor), forKey: sum) == nil else { throw Fault("\(sum) arrived twice") }
+        case .refundOrdered(let facts) where facts.reason == .restOfRefund:
+            let sum = Trade.Arrival(gateway: facts.gateway, transaction: facts.transaction)
+            guard let known = sums[sum], known.rest >= facts.amount.minor, numbers.insert(facts.refund).inserted else {
+                throw Fault("what is left of no refund is ordered back")
+            }
+            sums[sum]?.rest -= facts.amount.minor
+            sums[sum]?.ordered[facts.refund] = facts.amount.minor
         case .refundOrdered(let facts) where facts.reason == .givenBack:
             let sum = Trade.Arrival(gateway: facts.gateway, transaction: facts.transaction)
             guard let known = sums[sum], known.released >= known.givenBack + facts.amount.minor else {
@@ -205,6 +217,8 @@ struct SimulatedTrade {
             numbers.insert(facts.refund)
             sums[sum]?.held -= facts.amount.minor
             sums[sum]?.ordered[facts.refund] = facts.amount.minor
+        case .chargebackRecorded(let facts):
+            try follow(facts)
         case .refundMade(let facts):
             guard let sum = sums.first(where: { $0.value.ordered[facts.refund] == facts.amount.minor })?.key else {
                 throw Fault("a refund was made that was not ordered")
@@ -220,6 +234,34 @@ struct SimulatedTrade {
             sums[sum]?.released = facts.gross.minor
         default: break
         }
+    }
+
+    /// Everything that a gateway takes back comes from somewhere, and no more from anywhere than was there.
+    private mutating func follow(_ facts: ChargebackRecorded) throws {
+        let name = Trade.Arrival(gateway: facts.gateway, transaction: facts.transaction)
+        guard var sum = sums[name] else { throw Fault("\(name) was taken back and never came") }
+        var left = facts.amount.minor
+        for settled in facts.refunds {
+            guard let ordered = sum.ordered.removeValue(forKey: settled.refund), ordered == settled.amount.minor,
+                (1...ordered).contains(settled.taken.minor)
+            else { throw Fault("\(settled.refund) is settled and was not ordered") }
+            sum.rest += ordered - settled.taken.minor
+            sum.paidBack += settled.taken.minor
+            left -= settled.taken.minor
+        }
+        let parts = [facts.fromHold, facts.fromBalance, facts.owed, facts.double].map(\.minor)
+        guard parts.allSatisfy({ $0 >= 0 }), parts.reduce(0, +) == left, facts.takenOver <= facts.owed else {
+            throw Fault("the parts of \(facts) do not add up")
+        }
+        guard facts.fromHold.minor <= sum.held, facts.stillHeld.minor == (facts.fromHold.minor > 0 ? sum.held - facts.fromHold.minor : facts.stillHeld.minor)
+        else { throw Fault("more is taken than is held") }
+        sum.held -= facts.fromHold.minor
+        sum.charged += facts.amount.minor
+        sum.givenBack += facts.fromBalance.minor
+        sum.borne += facts.owed.minor + facts.double.minor
+        guard sum.givenBack <= sum.released, sum.charged <= trade.payments.first(where: { $0.id == facts.payment })?.amount.minor ?? 0
+        else { throw Fault("more is taken than was released") }
+        sums[name] = sum
     }
 
     private func checkMoney(after event: TradeEvent) throws {
@@ -271,8 +313,9 @@ struct SimulatedTrade {
             released == (trade.phase == .completed ? 1 : 0)
         else { throw Fault("at the end: \(trade.phase), \(sums)") }
         let price = sums.values.reduce(0) { $0 + $1.released - $1.givenBack }
-        guard balance(.fees) + balance(.member(MemberID.seller.rawValue)) == price,
-            balance(.gateway("sandbox")) + balance(.gateway("other")) == -price
+        let borne = sums.values.reduce(0) { $0 + $1.borne }
+        guard balance(.fees) + balance(.member(MemberID.seller.rawValue)) == price, balance(.costs) == -borne,
+            balance(.gateway("sandbox")) + balance(.gateway("other")) == borne - price
         else { throw Fault("the end does not pay \(price)") }
     }
 

@@ -187,6 +187,10 @@ import Testing
         (ProposeTermsRefusal.outlastsHold(days: 41, holdDays: 30), "agreementOutlastsHold", ["41", "30"]),
         (TakeStandardTermsRefusal.outlastsHold(days: 41, holdDays: 30), "agreementOutlastsHold", ["41", "30"]),
         (RequestChangeRefusal.refundTalkOpen, "refundTalkOpen", []),
+        (RecordChargebackRefusal.unknownPayment, "unknownPayment", []),
+        (RecordChargebackRefusal.otherChargeback, "otherChargeback", []),
+        (RecordChargebackRefusal.moreThanPaid(leftMinor: 7), "moreThanPaid", ["7"]),
+        (RecordChargebackRefusal.changedMeanwhile, "changedMeanwhile", []),
         (CriterionRefusal.refundTalkOpen, "refundTalkOpen", []),
     ]
 
