@@ -122,14 +122,14 @@ extension Trade {
     /// That deadline runs out.
     fileprivate func pass(_ kind: DeadlineKind) -> Given { (kind.command, .clock, deadline(kind)) }
 
-    /// The seller gives that much back after the release, of which the balance has a third.
+    /// The seller gives that much back after the release, of which the balance has a tenth.
     fileprivate func giveBackAfter(_ minor: Int64) -> Given {
-        (RefundAfterRelease(RefundSplit(.fen(minor), freeMinor: minor / 3, advanceMinor: 0)), .seller, nil)
+        (RefundAfterRelease(RefundSplit(.fen(minor), freeMinor: minor / 10, advanceMinor: 0)), .seller, nil)
     }
 
-    /// The gateway has taken that much of the payment back; the seller has a thousand.
+    /// The gateway has taken that much of the payment back; the seller has a little.
     fileprivate func chargeBack(_ minor: Int64, _ number: String) -> Given {
-        let command = RecordChargeback.of(.fen(minor), number: number, free: .fen(1_000))
+        let command = RecordChargeback.of(.fen(minor), number: number, free: .fen(300))
         let debt = ChargebackPlan(command.taken, freeMinor: command.freeMinor, in: self).debt
         return (RecordChargeback(command.taken, freeMinor: command.freeMinor, debt: debt), .bank, nil)
     }
@@ -187,7 +187,15 @@ extension Story {
             guard case .paymentReceived(let facts) = event else { return sum }
             return sum + facts.amount.minor
         }
-        guard released == (trade.phase == .completed ? 1 : 0), held == 0, split.reduce(0, +) == arrived else {
+        // What has left the gateway again, and what the platform bore of that.
+        let gone = events.reduce(balance(.costs)) { sum, event in
+            switch event {
+            case .refundMade(let facts): sum + facts.amount.minor
+            case .chargebackRecorded(let facts): sum + facts.amount.minor
+            default: sum
+            }
+        }
+        guard released == (trade.phase == .completed ? 1 : 0), held == 0, split.reduce(gone, +) == arrived else {
             throw SimulatedTrade.Fault("\(released) releases in \(trade.phase), \(split) of \(arrived)")
         }
         return "\(trade.phase)"

@@ -250,10 +250,11 @@ struct SimulatedTrade {
             left -= settled.taken.minor
         }
         let parts = [facts.fromHold, facts.fromBalance, facts.owed, facts.double].map(\.minor)
-        guard parts.allSatisfy({ $0 >= 0 }), parts.reduce(0, +) == left, facts.takenOver <= facts.owed else {
+        guard parts.allSatisfy({ $0 >= 0 }), parts.reduce(0, +) == left, facts.takenOver.minor <= facts.owed.minor else {
             throw Fault("the parts of \(facts) do not add up")
         }
-        guard facts.fromHold.minor <= sum.held, facts.stillHeld.minor == (facts.fromHold.minor > 0 ? sum.held - facts.fromHold.minor : facts.stillHeld.minor)
+        guard facts.fromHold.minor <= sum.held,
+            facts.fromHold.minor == 0 || facts.stillHeld.minor == sum.held - facts.fromHold.minor
         else { throw Fault("more is taken than is held") }
         sum.held -= facts.fromHold.minor
         sum.charged += facts.amount.minor

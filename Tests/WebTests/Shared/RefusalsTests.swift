@@ -55,6 +55,7 @@ import Testing
             "hoursOutOfRange": ["2160"], "agreementOutlastsHold": ["41", "30"],
             "ratingChangeTooLate": ["30"], "ratingReplyLength": ["500"], "exclusionAppealTooLate": ["15"],
             "decisionReasonLength": ["1000"],
+            "moreThanPaid": ["10000"],
         ]
         for code in RefusalTable.rows.keys {
             let refused = Refused(Told(code: code, details: details[code] ?? []))
