@@ -7,6 +7,7 @@ package struct StaffDeed: Equatable, Sendable, Codable {
         case grantRole, revokeRole
         case retryCall, resolveCall
         case resolveDifference, readPayoutAccount
+        case recordChargeback
     }
 
     /// What is done.
@@ -49,6 +50,7 @@ extension StaffDeed.Kind {
         case .resolveCall: .resolveCall
         case .resolveDifference: .resolveDifference
         case .readPayoutAccount: .approvePayout
+        case .recordChargeback: .resolveCall
         }
     }
 
@@ -56,7 +58,7 @@ extension StaffDeed.Kind {
     var needsReason: Bool {
         switch self {
         case .retryCall, .readPayoutAccount: false
-        case .grantRole, .revokeRole, .resolveCall, .resolveDifference: true
+        case .grantRole, .revokeRole, .resolveCall, .resolveDifference, .recordChargeback: true
         }
     }
 
@@ -68,7 +70,7 @@ extension StaffDeed.Kind {
         case .revokeRole, .retryCall: false
         // Two persons confirm the transfer that it is read for.
         case .readPayoutAccount: false
-        case .resolveCall, .resolveDifference: nil
+        case .resolveCall, .resolveDifference, .recordChargeback: nil
         }
     }
 }

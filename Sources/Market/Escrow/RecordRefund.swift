@@ -92,6 +92,8 @@ package struct RefundOrdered: PartFacts {
         case settled
         /// A mediator has ruled.
         case ruled
+        /// A part of it was fetched by the buyer's bank; this is what was left of it.
+        case restOfRefund
     }
 
     static let kind = "refundOrdered"
@@ -99,7 +101,7 @@ package struct RefundOrdered: PartFacts {
     var stageAfter: TradePhase? {
         switch reason {
         case .notDelivered, .cancelled, .holdExpired: .refunded
-        case .unexpectedPayment, .agreed, .given, .givenBack, .settled, .ruled: nil
+        case .unexpectedPayment, .agreed, .given, .givenBack, .settled, .ruled, .restOfRefund: nil
         }
     }
 
@@ -110,7 +112,7 @@ package struct RefundOrdered: PartFacts {
     func apply(to trade: inout Trade, at time: Timestamp) {
         trade.openRefunds.append(self)
         switch reason {
-        case .unexpectedPayment, .givenBack: trade.strayMinor -= amount.minor
+        case .unexpectedPayment, .givenBack, .restOfRefund: trade.strayMinor -= amount.minor
         case .notDelivered, .cancelled, .agreed, .given, .holdExpired, .settled, .ruled:
             let number = part ?? 1
             trade.change(part: number) { $0.heldMinor -= amount.minor }

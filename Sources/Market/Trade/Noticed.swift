@@ -24,7 +24,7 @@ extension PaymentLapsed: NoticedFacts {
 extension RefundOrdered: NoticedFacts {
     func noticed(in trade: Trade) -> [Side] {
         switch reason {
-        case .unexpectedPayment, .givenBack: [.buyer]
+        case .unexpectedPayment, .givenBack, .restOfRefund: [.buyer]
         case .notDelivered, .cancelled, .agreed, .given, .holdExpired, .settled, .ruled: Side.allCases
         }
     }
@@ -35,5 +35,9 @@ extension ChangeLapsed: NoticedFacts {
 }
 
 extension AcceptancePassed: NoticedFacts {
+    func noticed(in trade: Trade) -> [Side] { Side.allCases }
+}
+
+extension ChargebackRecorded: NoticedFacts {
     func noticed(in trade: Trade) -> [Side] { Side.allCases }
 }

@@ -59,6 +59,8 @@ package struct Trade: CaseState, Equatable {
     package internal(set) var owedBack: [Release] = []
     /// How often the seller has promised something back.
     package internal(set) var returnsCount = 0
+    /// What gateways have taken back, oldest first.
+    package internal(set) var chargebacks: [ChargebackRecorded] = []
     /// What is paid, delivered and accepted by itself, in the order of the agreement; one part where it has no milestones, none
     /// before it.
     package internal(set) var parts: [TradePart] = []

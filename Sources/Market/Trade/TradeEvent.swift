@@ -89,6 +89,7 @@ package enum TradeEvent: Equatable, Sendable {
     case disputeResumed(DisputeResumed)
     case disputePassed(DisputePassed)
     case outcomeExecuted(OutcomeExecuted)
+    case chargebackRecorded(ChargebackRecorded)
 }
 
 extension Trade {

@@ -93,6 +93,7 @@ extension TradeEvent: CaseEvent {
         case .disputeResumed(let facts): facts
         case .disputePassed(let facts): facts
         case .outcomeExecuted(let facts): facts
+        case .chargebackRecorded(let facts): facts
         }
     }
 
@@ -186,6 +187,7 @@ extension TradeEvent: CaseEvent {
             case DisputeResumed.kind: .disputeResumed(try DisputeResumed(from: decoder))
             case DisputePassed.kind: .disputePassed(try DisputePassed(from: decoder))
             case OutcomeExecuted.kind: .outcomeExecuted(try OutcomeExecuted(from: decoder))
+            case ChargebackRecorded.kind: .chargebackRecorded(try ChargebackRecorded(from: decoder))
             default: throw UnknownKind.error(kind, decoder)
             }
     }

@@ -21,6 +21,7 @@ package enum TradeStep: String, CaseIterable, Sendable {
         escalateDispute, addEvidence, extendEvidence
     case takeDispute, recuseDispute, proposeMediation, answerMediation, ruleDispute, appealRuling, decideAppeal, suspendDispute,
         resumeDispute, passDispute, executeRuling
+    case recordChargeback
 }
 
 /// The process of a trade as one table: which step, by whom, in which phase, leading where, and which deadline then runs.
@@ -150,6 +151,9 @@ package enum TradeProcess {
         row(.resumeDispute, parties.union([.clock]), disputable, to: disputable),
         row(.passDispute, [.clock], disputable, to: decided),
         row(.executeRuling, [.clock], disputable, to: decided),
+
+        // Whatever the trade has come to, a gateway can take its money back; where it does not say so, staff has seen it there.
+        row(.recordChargeback, [.gateway, .staff], opened, to: opened),
     ]
 
     /// The row that lets `role` take `step` in `phase`; nil if none does.

@@ -25,7 +25,7 @@ extension GatewayBill {
     ///
     /// Source: the providers' manuals: the bills of transactions list payments and refunds; transfers stand in bills of their own.
     package static func kinds(from gateway: String) -> [GatewayMovement] {
-        gateway == "sandbox" ? [.payment, .refund, .payout] : [.payment, .refund]
+        gateway == "sandbox" ? [.payment, .refund, .payout, .chargeback] : [.payment, .refund]
     }
 
     /// The lines as the rules know them.
@@ -48,6 +48,7 @@ extension GatewayMovement {
             case .payout: .payout
             case .fee: .fee
             case .feeReturned: .feeReturned
+            case .chargeback: .chargeback
             }
     }
 }

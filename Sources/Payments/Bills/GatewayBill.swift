@@ -22,7 +22,7 @@ package struct GatewayBillLine: Equatable, Sendable {
     /// Our number of the payment; empty for a payout. Text, as the same account may have been used for something that is not
     /// ours.
     package let payment: String
-    /// Our number of the refund, settlement or payout; nil for a payment, and where the bill does not say.
+    /// Our number of the refund, settlement or payout, the gateway's own of what it took back; nil for a payment, and where the bill does not say.
     package let movement: String?
     /// What moved.
     package let kind: Kind
@@ -45,6 +45,8 @@ package struct GatewayBillLine: Equatable, Sendable {
         case fee
         /// The gateway gave some of that back.
         case feeReturned
+        /// The payer's bank, or the gateway itself, took money of a payment back.
+        case chargeback
     }
 }
 

@@ -4,7 +4,9 @@ import Market
 /// The sandbox bank's settlement file of a day: UTF-8, values between commas, totals by kind, and a last line with the number
 /// of lines, so that one that was cut off is none.
 package enum SandboxBill {
-    private static let title = "#sandbox-bill,1"
+    private static let title = "#sandbox-bill,2"
+    /// What bills were called before money could be taken back, of which they knew no lines.
+    private static let firstTitle = "#sandbox-bill,1"
     private static let columns = "transaction,payment,movement,kind,amount,at"
 
     /// Writes the bill of a merchant's day. No value has a comma in it.
@@ -26,8 +28,9 @@ package enum SandboxBill {
         guard bytes.count <= GatewayBills.bytesMax else { throw .tooLong }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw .encoding }
         let all = text.billLines
-        let kinds = GatewayBillLine.Kind.allCases
-        guard all.count >= 5 + kinds.count, all[0] == title, all[1].hasPrefix("#merchant,"), all[2].hasPrefix("#day,"),
+        let isFirst = all.first == Substring(firstTitle)
+        let kinds = GatewayBillLine.Kind.allCases.filter { !isFirst || $0 != .chargeback }
+        guard all.count >= 5 + kinds.count, isFirst || all[0] == title, all[1].hasPrefix("#merchant,"), all[2].hasPrefix("#day,"),
             let day = BeijingDay(text: String(all[2].dropFirst(5)))
         else { throw .notABill }
         guard all.count <= GatewayBills.linesMax + 5 + kinds.count else { throw .tooLong }
@@ -39,6 +42,7 @@ package enum SandboxBill {
             let values = all[place].split(separator: ",", omittingEmptySubsequences: false)
             lines.append(try line(try BillRow(place + 1, names, values)))
         }
+        guard lines.allSatisfy({ kinds.contains($0.kind) }) else { throw .notABill }
         guard all.last == "#end,\(lines.count)" else { throw .total("end") }
         for (place, kind) in kinds.enumerated() {
             let (count, minor) = sum(of: kind, in: lines)

@@ -34,6 +34,8 @@ package struct PaymentNotice: Equatable, Sendable {
     /// A step of a payment that gateways tell about.
     package enum State: String, Sendable, CaseIterable {
         case waiting, paid, closed
+        /// Money that had been paid was taken back: the payer disputed it, or the gateway reversed it.
+        case chargedback
     }
 
     package init(

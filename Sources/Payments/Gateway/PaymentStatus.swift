@@ -22,13 +22,30 @@ package struct PaidFacts: Equatable, Sendable {
     /// How much of it is no longer held for the trade, in minor units; nil where the gateway's query does not say. With the
     /// refunded part never more than the amount.
     package let settledMinor: Int64?
+    /// What the gateway has taken back of it, oldest first; empty as well where the gateway's query does not say.
+    package let chargebacks: [GatewayChargeback]
 
     package init(
-        transaction: TransactionNumber, amount: Money, refundedMinor: Int64? = 0, settledMinor: Int64? = 0
+        transaction: TransactionNumber, amount: Money, refundedMinor: Int64? = 0, settledMinor: Int64? = 0,
+        chargebacks: [GatewayChargeback] = []
     ) {
         self.transaction = transaction
         self.amount = amount
         self.refundedMinor = refundedMinor
         self.settledMinor = settledMinor
+        self.chargebacks = chargebacks
+    }
+}
+
+/// Money that a gateway took back without our order.
+package struct GatewayChargeback: Hashable, Sendable {
+    /// The gateway's own number of it, unique at that gateway.
+    package let number: MovementNumber
+    /// How much; more than zero.
+    package let amount: Money
+
+    package init(number: MovementNumber, amount: Money) {
+        self.number = number
+        self.amount = amount
     }
 }

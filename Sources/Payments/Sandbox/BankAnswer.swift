@@ -36,6 +36,10 @@ struct BankAnswer: SandboxMessage, Equatable {
             writer.add(facts.amount)
             writer.add("refunded", facts.refundedMinor ?? 0)
             writer.add("settled", facts.settledMinor ?? 0)
+            if !facts.chargebacks.isEmpty {
+                writer.add(
+                    "chargebacks", facts.chargebacks.map { "\($0.number):\($0.amount.minor)" }.joined(separator: ","))
+            }
         case .movement(.unknown): writer.add("answer", "movementunknown")
         case .movement(.processing): writer.add("answer", "processing")
         case .movement(.done(let amount)):
@@ -109,6 +113,25 @@ extension FieldReader {
         let amount = try money(in: SandboxLimits.amountMinor)
         let refunded = try number("refunded", in: 0...amount.minor)
         let settled = try number("settled", in: 0...(amount.minor - refunded))
-        return PaidFacts(transaction: transaction, amount: amount, refundedMinor: refunded, settledMinor: settled)
+        return PaidFacts(
+            transaction: transaction, amount: amount, refundedMinor: refunded, settledMinor: settled,
+            chargebacks: try chargebacks(of: amount))
+    }
+
+    /// What was taken back, where something was. Numbers are told once each, and no more was taken than had been paid.
+    private mutating func chargebacks(of amount: Money) throws(WireFault) -> [GatewayChargeback] {
+        guard let text = try textIfAny("chargebacks") else { return [] }
+        let pieces = text.split(separator: ",", omittingEmptySubsequences: false)
+        guard pieces.count <= SandboxLimits.chargebacksMax else { throw .field("chargebacks") }
+        var (known, leftMinor): ([GatewayChargeback], Int64) = ([], amount.minor)
+        for piece in pieces {
+            let parts = piece.split(separator: ":", omittingEmptySubsequences: false)
+            guard parts.count == 2, let number = MovementNumber(String(parts[0])), let minor = Int64(parts[1]),
+                String(minor) == parts[1], minor > 0, minor <= leftMinor, !known.contains(where: { $0.number == number })
+            else { throw .field("chargebacks") }
+            leftMinor -= minor
+            known.append(GatewayChargeback(number: number, amount: Money(minor: minor, currency: amount.currency)))
+        }
+        return known
     }
 }

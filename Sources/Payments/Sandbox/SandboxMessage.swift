@@ -36,6 +36,8 @@ enum SandboxLimits {
     static let amountMinor: ClosedRange<Int64> = 1...10_000_000_000
     /// A message that was sent longer ago, or further in the future, is not taken. Source: RULES.md, WeChat Pay.
     static let freshMs: Int64 = 300_000
+    /// How often one payment can be taken back, in parts.
+    static let chargebacksMax = 32
     /// The most bytes of an answer of the bank.
     static let answerBytesMax = 16_384
 

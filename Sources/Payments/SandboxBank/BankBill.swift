@@ -22,6 +22,13 @@ extension BankState {
     func billLines(of day: BeijingDay, for merchant: SandboxMerchant) -> [GatewayBillLine] {
         var lines: [GatewayBillLine] = []
         for (key, payment) in payments where key.merchant == merchant {
+            for chargeback in payment.chargebacks where day.contains(chargeback.at) {
+                guard let transaction = payment.transaction else { continue }
+                lines.append(
+                    GatewayBillLine(
+                        transaction: transaction, payment: key.payment.rawValue, movement: chargeback.number.text,
+                        kind: .chargeback, amount: chargeback.amount, at: chargeback.at))
+            }
             guard case .paid(let at) = payment.phase, day.contains(at), let facts = payment.paidFacts else { continue }
             func line(_ kind: GatewayBillLine.Kind, _ minor: Int64) -> GatewayBillLine {
                 GatewayBillLine(

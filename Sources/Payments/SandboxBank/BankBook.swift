@@ -29,6 +29,26 @@ actor BankBook {
         return (payment, !events.isEmpty)
     }
 
+    /// The payer's bank takes money of the payment back: `minor`, or all that is left. Throws: `BankRefusal`, journal errors.
+    func chargeBack(
+        _ link: PayLink, _ minor: Int64?, at time: Timestamp
+    ) throws -> (payment: BankPayment, chargeback: BankChargeback) {
+        guard let number = MovementNumber("sbc" + Self.newTransaction().text.dropFirst(2)) else {
+            preconditionFailure("an identifier is a valid number")
+        }
+        try record(try state.chargeBack(link.key, minor, number: number, at: time))
+        guard let payment = state.payments[link.key], let chargeback = payment.chargebacks.last else { throw BankRefusal.notPaid }
+        return (payment, chargeback)
+    }
+
+    /// Throws: journal errors.
+    func acknowledge(_ chargeback: MovementNumber, of key: PaymentKey) throws {
+        guard let payment = state.payments[key], !payment.toldChargebacks.contains(chargeback) else { return }
+        try record([.chargebackAcknowledged(key, chargeback)])
+    }
+
+    var untoldChargebacks: [(payment: BankPayment, chargeback: BankChargeback)] { state.untoldChargebacks }
+
     /// Throws: `BankRefusal`, journal errors.
     func move(
         _ movement: Movement, _ order: MovementOrder, for merchant: SandboxMerchant, at time: Timestamp

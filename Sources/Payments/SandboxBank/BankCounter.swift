@@ -54,7 +54,15 @@ struct BankCounter: Sendable {
         do {
             let link = try verifiedLink(in: request)
             let choice = try await BuyersChoice(request, allowsMishaps: configuration.allowsMishaps)
-            guard choice.isPaying else { return back(to: link, with: "waiting", transaction: nil, request) }
+            switch choice.act {
+            case .cancel: return back(to: link, with: "waiting", transaction: nil, request)
+            case .chargeback(let minor):
+                let (payment, chargeback) = try await book.chargeBack(link, minor, at: now())
+                let mishap = choice.mishap == .none ? await mood.mishap : choice.mishap
+                _ = await courier.send(payment, chargeback, mishap: mishap)
+                return back(to: link, with: "chargedback", transaction: payment.transaction, request)
+            case .pay: break
+            }
             let (payment, isNew) = try await book.pay(link, at: now())
             if isNew {
                 let mishap = choice.mishap == .none ? await mood.mishap : choice.mishap
@@ -105,7 +113,10 @@ struct BankCounter: Sendable {
         let page = PayPage(
             order: link.order, merchant: configuration.merchants[link.merchant]?.title, state: state,
             query: request.uri.query ?? "", language: language ?? link.order.language,
-            offersMishaps: configuration.allowsMishaps)
+            offersMishaps: configuration.allowsMishaps,
+            chargedBack: payment.chargebacks.isEmpty
+                ? nil : Money(minor: payment.chargedBackMinor, currency: link.order.amount.currency),
+            canChargeBack: payment.chargedBackMinor + payment.refundedMinor < link.order.amount.minor)
         return html(.ok, pages.pay(page), formTargets: "'self' \(link.order.returnURL.origin)")
     }
 
@@ -127,6 +138,8 @@ struct BankCounter: Sendable {
         case BankRefusal.otherOrder: (status, code, message) = (.conflict, "otherOrder", .otherOrder)
         case BankRefusal.expired: (status, code, message) = (.gone, "expired", .expired)
         case BankRefusal.closed: (status, code, message) = (.gone, "closed", .closed)
+        case BankRefusal.moreThanLeft, BankRefusal.notPaid:
+            (status, code, message) = (.conflict, "moreThanLeft", .moreThanLeft)
         default: throw error
         }
         if wantsJSON(request) { return json(status, #"{"error":"\#(code)"}"#) }
@@ -163,10 +176,17 @@ struct BankCounter: Sendable {
     }
 }
 
-/// What the buyer chose on the page: to pay, with which mishap, or to go back. An empty body pays.
+/// What the buyer chose on the page: to pay, with which mishap, or to go back. An empty body pays. Where the bank misbehaves on
+/// demand, the payer's own bank can take the money back as well.
 struct BuyersChoice {
-    let isPaying: Bool
+    let act: Act
     let mishap: Mishap
+
+    enum Act: Equatable {
+        case pay, cancel
+        /// So much is taken back; all that is left where that is nil.
+        case chargeback(minor: Int64?)
+    }
 
     struct Unreadable: Error {}
 
@@ -178,12 +198,17 @@ struct BuyersChoice {
         } catch {
             throw Unreadable()
         }
-        var isPaying = true
+        var (act, minor): (Act, Int64?) = (.pay, nil)
         var mishap = Mishap.none
         for field in form.fields {
             switch (field.name, field.value) {
-            case ("act", "pay"): isPaying = true
-            case ("act", "cancel"): isPaying = false
+            case ("act", "pay"): act = .pay
+            case ("act", "cancel"): act = .cancel
+            case ("act", "chargeback") where allowsMishaps: act = .chargeback(minor: nil)
+            case ("amount", ""): minor = nil
+            case ("amount", let text):
+                guard let typed = YuanText.minor(text[...]), typed > 0 else { throw Unreadable() }
+                minor = typed
             case ("mishap", let name):
                 guard let chosen = Mishap(rawValue: name), chosen == .none || (allowsMishaps && chosen.isForOnePayment)
                 else { throw Unreadable() }
@@ -191,7 +216,7 @@ struct BuyersChoice {
             default: throw Unreadable()
             }
         }
-        self.isPaying = isPaying
+        self.act = act == .chargeback(minor: nil) ? .chargeback(minor: minor) : act
         self.mishap = mishap
     }
 }

@@ -13,6 +13,17 @@ enum BankEvent: Equatable {
     case acknowledged(PaymentKey)
     /// A payout was taken on, or went on. When, stands in no line that was written before payouts were in bills.
     case payout(BankPayout, PayoutStanding, merchant: SandboxMerchant, at: Timestamp?)
+    /// The payer's bank has taken money of the payment back.
+    case chargedBack(PaymentKey, BankChargeback)
+    /// The merchant has acknowledged the news of that.
+    case chargebackAcknowledged(PaymentKey, MovementNumber)
+}
+
+/// Money of a payment that the payer's bank took back.
+struct BankChargeback: Hashable {
+    let number: MovementNumber
+    let amount: Money
+    let at: Timestamp
 }
 
 /// A payment as the bank knows it: merchants may use the same order numbers.
@@ -61,6 +72,16 @@ extension BankEvent {
             writer.add("standing", standing.rawValue)
             writer.add(payout)
             if let time { writer.add("at", at: time) }
+        case .chargedBack(let key, let chargeback):
+            writer.add("event", "chargedback")
+            writer.add(key)
+            writer.add("number", chargeback.number)
+            writer.add(chargeback.amount)
+            writer.add("at", at: chargeback.at)
+        case .chargebackAcknowledged(let key, let number):
+            writer.add("event", "chargebackacknowledged")
+            writer.add(key)
+            writer.add("number", number)
         }
     }
 
@@ -79,6 +100,14 @@ extension BankEvent {
             let standing = try reader.read("standing") { PayoutStanding(rawValue: $0) }
             let payout = try reader.payout()
             self = .payout(payout, standing, merchant: merchant, at: try reader.timestampIfAny("at"))
+        case "chargedback":
+            let key = try reader.key()
+            let number = try reader.read("number") { MovementNumber($0) }
+            let amount = try reader.money(in: SandboxLimits.amountMinor)
+            self = .chargedBack(key, BankChargeback(number: number, amount: amount, at: try reader.timestamp("at")))
+        case "chargebackacknowledged":
+            let key = try reader.key()
+            self = .chargebackAcknowledged(key, try reader.read("number") { MovementNumber($0) })
         default: throw .field("event")
         }
     }

@@ -23,6 +23,7 @@ struct BankPages: Sendable {
             case .expired: .expired
             case .closed: .closed
             }
+        let chargedBack = page.chargedBack.map { word(BankWords.chargedBack(MoneyText.text($0))) } ?? ""
         let mishaps = Mishap.allCases.filter(\.isForOnePayment).map { mishap in
             ["value": mishap.rawValue, "name": word(BankWords.name(of: mishap))]
         }
@@ -44,6 +45,9 @@ struct BankPages: Sendable {
                 "back": word(BankWords.back), "returnURL": order.returnURL.text,
                 "offersMishaps": page.offersMishaps, "mishapsLabel": word(BankWords.mishaps),
                 "mishapLabel": word(BankWords.mishapLabel), "mishaps": mishaps,
+                "chargedBack": chargedBack, "chargeBackLabel": word(BankWords.chargeBackLabel),
+                "chargeBackMore": word(BankWords.chargeBackMore), "chargeBackAmount": word(BankWords.chargeBackAmount),
+                "chargeBack": word(BankWords.chargeBack), "canChargeBack": page.offersMishaps && page.canChargeBack,
             ] as [String: Any]
         ) { _, new in new }
         return payTemplate.render(model)
@@ -78,6 +82,10 @@ struct PayPage {
     let query: String
     let language: PayPageLanguage
     let offersMishaps: Bool
+    /// What the payer's bank has taken back; nil where nothing was.
+    let chargedBack: Money?
+    /// Whether there is anything that it could take back.
+    let canChargeBack: Bool
 
     enum State: String {
         case payable, paid, expired, closed

@@ -59,6 +59,24 @@ struct BankState: Equatable {
         }
     }
 
+    /// What it means that the payer's bank takes money of the payment back: `minor`, or all that is left of it where that is nil.
+    ///
+    /// Throws: `notPaid`, `moreThanLeft`.
+    func chargeBack(
+        _ key: PaymentKey, _ minor: Int64?, number: MovementNumber, at time: Timestamp
+    ) throws(BankRefusal) -> [BankEvent] {
+        guard let payment = payments[key], case .paid = payment.phase, let paid = payment.link?.order.amount else {
+            throw .notPaid
+        }
+        let leftMinor = paid.minor - payment.refundedMinor - payment.chargedBackMinor
+        let taken = minor ?? leftMinor
+        guard leftMinor > 0, (1...leftMinor).contains(taken), payment.chargebacks.count < SandboxLimits.chargebacksMax else {
+            throw .moreThanLeft
+        }
+        let amount = Money(minor: taken, currency: paid.currency)
+        return [.chargedBack(key, BankChargeback(number: number, amount: amount, at: time))]
+    }
+
     /// What it means that the merchant orders a refund or settlement; nothing if that very order was made before.
     ///
     /// Throws: `numberTaken`, `notPaid`, `otherTransaction`, `moreThanLeft`.
@@ -73,7 +91,9 @@ struct BankState: Equatable {
             case .paid = payment.phase, let paid = payment.link?.order.amount
         else { throw .notPaid }
         guard payment.transaction == order.transaction else { throw .otherTransaction }
-        let leftMinor = paid.minor - payment.refundedMinor - payment.settledMinor
+        // What was taken back is not there to be refunded; letting go of it, though it is gone, moves nothing.
+        let goneMinor = movement == .refund ? payment.chargedBackMinor : 0
+        let leftMinor = paid.minor - payment.refundedMinor - payment.settledMinor - goneMinor
         guard order.amount.currency == paid.currency, order.amount.minor <= leftMinor else { throw .moreThanLeft }
         return [.moved(movement, order, merchant: merchant, at: time)]
     }
@@ -130,6 +150,8 @@ struct BankState: Equatable {
         case .payout(let payout, let standing, let merchant, let time):
             let key = PayoutKey(merchant: merchant, number: payout.number)
             payouts[key] = KeptPayout(payout: payout, standing: standing, since: time)
+        case .chargedBack(let key, let chargeback): payments[key]?.chargebacks.append(chargeback)
+        case .chargebackAcknowledged(let key, let number): payments[key]?.toldChargebacks.insert(number)
         }
     }
 
@@ -170,6 +192,13 @@ struct BankState: Equatable {
             return !payment.isAcknowledged
         }
     }
+
+    /// What was taken back and the merchant does not know of yet.
+    var untoldChargebacks: [(payment: BankPayment, chargeback: BankChargeback)] {
+        payments.values.flatMap { payment in
+            payment.chargebacks.filter { !payment.toldChargebacks.contains($0.number) }.map { (payment, $0) }
+        }
+    }
 }
 
 /// One payment at the bank.
@@ -181,6 +210,12 @@ struct BankPayment: Equatable {
     var refundedMinor: Int64 = 0
     var settledMinor: Int64 = 0
     var isAcknowledged = false
+    /// What the payer's bank took back, oldest first.
+    var chargebacks: [BankChargeback] = []
+    /// Those that the merchant has acknowledged.
+    var toldChargebacks: Set<MovementNumber> = []
+
+    var chargedBackMinor: Int64 { chargebacks.reduce(0) { $0 + $1.amount.minor } }
 
     init(link: PayLink?, transaction: TransactionNumber?, phase: Phase) {
         self.link = link
@@ -197,7 +232,8 @@ struct BankPayment: Equatable {
     var paidFacts: PaidFacts? {
         guard let transaction, let amount = link?.order.amount else { return nil }
         return PaidFacts(
-            transaction: transaction, amount: amount, refundedMinor: refundedMinor, settledMinor: settledMinor)
+            transaction: transaction, amount: amount, refundedMinor: refundedMinor, settledMinor: settledMinor,
+            chargebacks: chargebacks.map { GatewayChargeback(number: $0.number, amount: $0.amount) })
     }
 }
 

@@ -51,7 +51,25 @@ extension BankPages {
         {{/isPayable}}
         {{#isPaid}}
         <p class="state good"><strong>{{paid}}</strong> {{paidMore}}</p>
+        {{#chargedBack}}<p class="state bad"><strong>{{chargedBack}}</strong></p>{{/chargedBack}}
         <a class="button cancel" href="{{returnURL}}">{{back}}</a>
+        {{#canChargeBack}}
+        <details>
+        <summary>{{chargeBackLabel}}</summary>
+        <form method="post" action="{{action}}">
+        <p>{{chargeBackMore}}</p>
+        <label>{{chargeBackAmount}}
+        <input name="amount" inputmode="decimal" maxlength="14" autocomplete="off">
+        </label>
+        <label>{{mishapLabel}}
+        <select name="mishap">
+        {{#mishaps}}<option value="{{value}}">{{name}}</option>{{/mishaps}}
+        </select>
+        </label>
+        <button class="button cancel" name="act" value="chargeback">{{chargeBack}}</button>
+        </form>
+        </details>
+        {{/canChargeBack}}
         {{/isPaid}}
         {{#isOver}}
         <p class="state"><strong>{{over}}</strong> {{overMore}}</p>
@@ -72,11 +90,13 @@ extension BankPages {
           color-scheme: light dark;
           --ground: #f4f5f7; --card: #ffffff; --ink: #1c2430; --quiet: #5b6675; --line: #dde1e7;
           --accent: #1f5fbf; --on-accent: #ffffff; --play: #fff4d6; --play-line: #e3c166; --good: #1d7044;
+          --bad: #a8321f;
         }
         @media (prefers-color-scheme: dark) {
           :root {
             --ground: #14181e; --card: #1d232b; --ink: #e6eaf0; --quiet: #9aa6b5; --line: #333c48;
             --accent: #7fb0ff; --on-accent: #0d1b30; --play: #3a3116; --play-line: #7d6829; --good: #74cf9d;
+            --bad: #ff9d8a;
           }
         }
         * { box-sizing: border-box; }
@@ -115,12 +135,13 @@ extension BankPages {
         details { margin-top: 1.25rem; font-size: .875rem; color: var(--quiet); }
         summary { cursor: pointer; }
         label { display: block; margin-top: .5rem; }
-        select {
+        select, input {
           display: block; width: 100%; margin-top: .25rem; padding: .45rem .5rem; border: 1px solid var(--line);
           border-radius: .4rem; background: var(--card); color: var(--ink); font: inherit;
         }
         .state { margin: 0 0 1rem; }
         .state strong { display: block; }
         .good strong { color: var(--good); }
+        .bad strong { color: var(--bad); }
         """
 }

@@ -20,7 +20,7 @@ enum BankWords {
 
     /// A page that only says something.
     enum Message {
-        case about, badLink, otherOrder, expired, closed
+        case about, badLink, otherOrder, expired, closed, moreThanLeft
     }
 
     static func title(of message: Message) -> Bilingual {
@@ -30,6 +30,7 @@ enum BankWords {
         case .otherOrder: Bilingual(zh: "这个订单号已用于另一笔付款", en: "This order number belongs to another payment")
         case .expired: Bilingual(zh: "付款时间已过", en: "The time to pay has passed")
         case .closed: Bilingual(zh: "这笔付款已关闭", en: "This payment was closed")
+        case .moreThanLeft: Bilingual(zh: "没有这么多可以收回", en: "There is not that much to take back")
         }
     }
 
@@ -53,11 +54,25 @@ enum BankWords {
             Bilingual(
                 zh: "商店已关闭这笔付款，现在不能再付。没有付任何款。",
                 en: "The shop has closed it, and it can no longer be paid. Nothing was paid.")
+        case .moreThanLeft:
+            Bilingual(
+                zh: "这笔款还没有付，或者已经退回、收回得差不多了。什么都没有变。",
+                en: "It was not paid, or most of it has gone back already. Nothing has changed.")
         }
     }
 
     static let paid = Bilingual(zh: "已付款", en: "Paid")
     static let paidMore = Bilingual(zh: "这笔款已经付过，不会再付一次。", en: "This was paid and will not be paid twice.")
+
+    static let chargeBack = Bilingual(zh: "付款人的银行收回这笔款", en: "The payer's bank takes this payment back")
+    static let chargeBackLabel = Bilingual(zh: "测试：付款后被收回", en: "For tests: the money is taken back")
+    static let chargeBackMore = Bilingual(
+        zh: "付款人向自己的银行提出异议，银行把钱收回。商店会收到通知，收回的钱记在当天的账单里。",
+        en: "The payer disputes the payment with their bank, which takes the money back. The shop is told, and it stands in the day's bill.")
+    static let chargeBackAmount = Bilingual(zh: "收回多少（元），不填就是全部", en: "How much (yuan); all of it if left empty")
+    static func chargedBack(_ amount: String) -> Bilingual {
+        Bilingual(zh: "已被付款人的银行收回 \(amount)", en: "\(amount) of it was taken back by the payer's bank")
+    }
 
     static func name(of mishap: Mishap) -> Bilingual {
         switch mishap {

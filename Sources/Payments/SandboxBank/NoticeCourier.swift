@@ -12,12 +12,14 @@ struct NoticeCourier: Service {
     private let errands: AsyncStream<Errand>
     private let errandsIn: AsyncStream<Errand>.Continuation
 
-    /// One payment to tell about.
+    /// One payment to tell about, or what was taken back of one.
     struct Errand: Sendable {
         let link: PayLink
         let transaction: TransactionNumber
         let paidAt: Timestamp
         let mishap: Mishap
+        /// What was taken back; nil where the news is that the payment was made.
+        let chargeback: BankChargeback?
         /// Hears whether the first try was acknowledged.
         let firstTry: AsyncStream<Bool>.Continuation?
     }
@@ -38,9 +40,9 @@ struct NoticeCourier: Service {
     }
 
     /// Takes the errand on and returns as soon as the first try is over, or after `noticeWaitMs`; whether it was acknowledged.
-    func send(_ payment: BankPayment, mishap: Mishap) async -> Bool {
+    func send(_ payment: BankPayment, _ chargeback: BankChargeback? = nil, mishap: Mishap) async -> Bool {
         let (outcome, continuation) = AsyncStream<Bool>.makeStream()
-        guard let errand = Errand(payment, mishap: mishap, firstTry: continuation) else { return false }
+        guard let errand = Errand(payment, chargeback, mishap: mishap, firstTry: continuation) else { return false }
         errandsIn.yield(errand)
         do {
             return try await withDeadline(ms: timing.noticeWaitMs) {
@@ -56,7 +58,11 @@ struct NoticeCourier: Service {
     /// Carries errands until shutdown, first those that a former run left.
     func run() async throws {
         for payment in await book.unacknowledged {
-            guard let errand = Errand(payment, mishap: .none, firstTry: nil) else { continue }
+            guard let errand = Errand(payment, nil, mishap: .none, firstTry: nil) else { continue }
+            errandsIn.yield(errand)
+        }
+        for (payment, chargeback) in await book.untoldChargebacks {
+            guard let errand = Errand(payment, chargeback, mishap: .none, firstTry: nil) else { continue }
             errandsIn.yield(errand)
         }
         await withDiscardingTaskGroup { group in
@@ -80,13 +86,13 @@ struct NoticeCourier: Service {
                 try await Task.sleep(for: .milliseconds(timing.lateMs))
                 try await insist(on: errand)
             case .duplicate:
-                async let second = post(errand, .paid)
-                async let third = post(errand, .paid)
+                async let second = post(errand, errand.news)
+                async let third = post(errand, errand.news)
                 try await insist(on: errand)
                 _ = try await (second, third)
             case .outoforder:
                 try await insist(on: errand)
-                _ = try await post(errand, .waiting)
+                _ = try await post(errand, errand.olderNews)
             }
         } catch is CancellationError {
             // What was not acknowledged is carried again at the next start.
@@ -100,8 +106,8 @@ struct NoticeCourier: Service {
     private func insist(on errand: Errand) async throws {
         for (number, delayMs) in ([0] + timing.retryDelaysMs).enumerated() {
             try await Task.sleep(for: .milliseconds(delayMs))
-            let isAcknowledged = try await post(errand, .paid)
-            if isAcknowledged { try await book.acknowledge(errand.link.key) }
+            let isAcknowledged = try await post(errand, errand.news)
+            if isAcknowledged { try await acknowledge(errand) }
             errand.firstTry?.yield(isAcknowledged)
             if isAcknowledged { return }
             logger.info(
@@ -109,6 +115,11 @@ struct NoticeCourier: Service {
                 metadata: ["payment": "\(errand.link.order.payment)", "try": "\(number + 1)"])
         }
         logger.warning("notification given up", metadata: ["payment": "\(errand.link.order.payment)"])
+    }
+
+    private func acknowledge(_ errand: Errand) async throws {
+        guard let chargeback = errand.chargeback else { return try await book.acknowledge(errand.link.key) }
+        try await book.acknowledge(chargeback.number, of: errand.link.key)
     }
 
     /// One try; whether it was acknowledged. Throws: `CancellationError`, signing errors.
@@ -127,13 +138,14 @@ struct NoticeCourier: Service {
     /// The signed notification, with whatever is to be wrong with it.
     private func message(for errand: Errand, _ state: PaymentNotice.State) throws -> String {
         let order = errand.link.order
-        let isOpening = state == .waiting
+        let taken = state == .chargedback ? errand.chargeback : nil
+        let amount = taken?.amount ?? order.amount
         let notice = PaymentNotice(
             payment: errand.mishap == .wrongorder ? order.payment.wrong : order.payment,
             transaction: errand.transaction,
-            amount: errand.mishap == .wrongamount ? order.amount.wrong : order.amount,
+            amount: errand.mishap == .wrongamount ? amount.wrong : amount,
             state: state,
-            reached: isOpening ? Timestamp(ms: errand.paidAt.ms - 1) : errand.paidAt)
+            reached: taken?.at ?? (state == .waiting ? Timestamp(ms: errand.paidAt.ms - 1) : errand.paidAt))
         let signed = try BankNotice(merchant: errand.link.merchant, sent: now(), notice: notice).signed(with: key)
         guard errand.mishap == .badsignature else { return signed }
         return signed.dropLast() + (signed.last == "0" ? "1" : "0")
@@ -142,9 +154,18 @@ struct NoticeCourier: Service {
 
 extension NoticeCourier.Errand {
     /// Nil unless the payment is paid.
-    init?(_ payment: BankPayment, mishap: Mishap, firstTry: AsyncStream<Bool>.Continuation?) {
+    init?(
+        _ payment: BankPayment, _ chargeback: BankChargeback?, mishap: Mishap, firstTry: AsyncStream<Bool>.Continuation?
+    ) {
         guard case .paid(let paidAt) = payment.phase, let link = payment.link, let transaction = payment.transaction
         else { return nil }
-        self.init(link: link, transaction: transaction, paidAt: paidAt, mishap: mishap, firstTry: firstTry)
+        self.init(
+            link: link, transaction: transaction, paidAt: paidAt, mishap: mishap, chargeback: chargeback, firstTry: firstTry)
     }
+
+    /// What is told.
+    var news: PaymentNotice.State { chargeback == nil ? .paid : .chargedback }
+
+    /// What had been told before that, or should have been.
+    var olderNews: PaymentNotice.State { chargeback == nil ? .waiting : .paid }
 }

@@ -49,6 +49,11 @@ struct FieldReader {
         rest.first?.name == name ? try timestamp(name) : nil
     }
 
+    /// The value of a field that may be missing.
+    mutating func textIfAny(_ name: String) throws(WireFault) -> String? {
+        rest.first?.name == name ? try text(name) : nil
+    }
+
     /// Nothing may follow. Throws: `otherKind`.
     func end() throws(WireFault) {
         guard rest.isEmpty else { throw .otherKind }

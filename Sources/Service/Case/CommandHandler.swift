@@ -59,6 +59,24 @@ package struct CommandHandler: Sendable {
         return (try outcome(of: written), try more.map(outcome(of:)))
     }
 
+    /// Gives three commands to three cases in one transaction: all are carried out, or none. Where the first had been done before,
+    /// the others are not given. The outcome is the first one's.
+    ///
+    /// Throws: any command's refusal, or `StoreFailure`.
+    package func handle<First: Command, Second: Command, Third: Command>(
+        _ first: First, on stream: StreamName, and second: Second, on other: StreamName, and third: Third,
+        on another: StreamName, by actor: Actor, key: IdempotencyKey? = nil
+    ) async throws -> Outcome where First.State: Viewed, Second.State: Viewed, Third.State: Viewed {
+        let written = try await database.write { connection in
+            let written = try write(first, on: stream, by: actor, key: key, also: nil, connection)
+            guard !written.isRepeated else { return written }
+            _ = try write(second, on: other, by: actor, key: nil, also: nil, connection)
+            _ = try write(third, on: another, by: actor, key: nil, also: nil, connection)
+            return written
+        }
+        return try outcome(of: written)
+    }
+
     /// A case as it stands. The state before the first entry, if there is no such case.
     package func state<State: CaseState>(_ type: State.Type, of stream: StreamName) async throws -> State {
         try await database.read { [cases] connection in try cases.load(type, stream, Journal(connection)).1 }

@@ -87,6 +87,8 @@ extension Marketplace {
         case .resolveDifference:
             let (effect, stream) = try resolution(of: deed, id, reason: reason)
             return try await also(effect, on: stream)
+        case .recordChargeback:
+            return try await carryOutChargeback(deed, id, with: command, by: actor, key: key)
         case .readPayoutAccount:
             // What is done is that it was read: the entry is all of it.
             return try await commands.handle(command, on: desk, by: actor, key: key)

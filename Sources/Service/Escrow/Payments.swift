@@ -95,14 +95,17 @@ extension Marketplace {
         guard let gateway = gateways[name] else { throw NotificationFault.unknownGateway }
         try await gateway.prepare(notification)
         let notice = try gateway.read(notification)
-        guard notice.state == .paid else { return gateway.acknowledgement }
-        _ = try await confirmPayment(notice.payment, at: gateway)
+        switch notice.state {
+        case .paid, .chargedback: try await confirmPayment(notice.payment, at: gateway)
+        case .waiting, .closed: break
+        }
         return gateway.acknowledgement
     }
 
-    /// Asks the gateway about a payment and enters what it says. True if the gateway has the money.
+    /// Asks the gateway about a payment and enters what it says, with all that it has taken back since. True if the gateway had got
+    /// the money.
     ///
-    /// Throws: `NotificationFault`, `GatewayFailure`, `StoreFailure`, `RecordPaymentRefusal`.
+    /// Throws: `NotificationFault`, `GatewayFailure`, `StoreFailure`, `RecordPaymentRefusal`, `RecordChargebackRefusal`.
     @discardableResult
     package func confirmPayment(
         _ payment: PaymentID, at gateway: any Gateway, found: PaymentReceived.Found? = nil
@@ -118,6 +121,12 @@ extension Marketplace {
             payment: payment, gateway: gateway.name, transaction: paid.transaction.text, amount: paid.amount,
             found: found)
         _ = try await commands.handle(command, on: .trade(trade), by: .gateway(gateway.name))
+        for chargeback in paid.chargebacks {
+            let taken = Chargeback(
+                payment: payment, gateway: gateway.name, transaction: paid.transaction.text, number: chargeback.number.text,
+                amount: chargeback.amount)
+            try await recordChargeback(taken, in: trade)
+        }
         return true
     }
 }

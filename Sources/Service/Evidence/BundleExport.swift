@@ -133,7 +133,8 @@ extension Marketplace {
                 .disputeOpened, .disputeAnswered, .settlementOffered, .settlementAccepted, .settlementDeclined,
                 .settlementLapsed, .disputeWithdrawn, .disputeEscalated, .evidenceExtended, .disputeTaken, .mediatorRecused,
                 .mediationProposed, .mediationAnswered, .disputeRuled, .rulingAppealed, .appealWaived, .appealDecided,
-                .talksProposed, .disputeSuspended, .disputeResumed, .disputePassed, .outcomeExecuted:
+                .talksProposed, .disputeSuspended, .disputeResumed, .disputePassed, .outcomeExecuted,
+                .chargebackRecorded:
                 continue
             }
         }

@@ -232,6 +232,7 @@ package enum EntryWords {
         case .disputeResumed(let facts): DisputeWords.sentence(for: facts)
         case .disputePassed(let facts): DisputeWords.sentence(for: facts)
         case .outcomeExecuted(let facts): DisputeWords.sentence(for: facts)
+        case .chargebackRecorded(let facts): ChargebackWords.sentence(for: facts)
         }
     }
 

@@ -103,6 +103,7 @@ enum HoldWords {
         case .holdExpired: Bilingual(zh: "托管期届满未交付", en: "the hold ended with nothing delivered")
         case .settled: Bilingual(zh: "纠纷和解", en: "a dispute was settled")
         case .ruled: Bilingual(zh: "纠纷裁决", en: "a mediator ruled")
+        case .restOfRefund: Bilingual(zh: "退款已被银行收回一部分，这是其余的", en: "what was left of a refund of which the bank took a part")
         }
     }
 

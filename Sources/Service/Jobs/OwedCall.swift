@@ -129,6 +129,7 @@ func callsAnswered(by event: any CaseEvent) -> [String] {
     guard let event = event as? TradeEvent else { return [] }
     if case .refundMade(let facts) = event { return [facts.refund] }
     if case .settlementMade(let facts) = event { return [facts.settlement] }
+    if case .chargebackRecorded(let facts) = event { return facts.refunds.map(\.refund) }
     if case .paymentReceived(let facts) = event { return [PaymentClosing.number(of: facts.payment)] }
     return []
 }

@@ -51,4 +51,9 @@ extension Schema {
             last_error TEXT NOT NULL, PRIMARY KEY (gateway, day)) {CLUSTERED}
         """,
     ]
+
+    /// What a gateway took back has a number of its own there, which no two entries share.
+    static let chargebacks: [SQL] = [
+        "CREATE UNIQUE INDEX v_movements_by_chargeback ON v_movements (gateway, movement) WHERE kind = 'chargeback'"
+    ]
 }

@@ -153,6 +153,7 @@ package enum Schema {
         Migration("021 credit", credit),
         Migration("022 disputes", disputes),
         Migration("025 notifications", notifications),
+        Migration("026 chargebacks", chargebacks),
     ]
 
     /// What the rows of the views mean; raised whenever a projection changes, so that an older store is rebuilt when it is opened.

@@ -89,6 +89,10 @@ extension Trade {
             try MovementView(connection).put(
                 .refund, at: facts.gateway, payment: ordered?.payment.rawValue ?? "", movement: facts.refund,
                 transaction: ordered?.transaction, facts.amount, by: change.entry)
+        } else if case .chargebackRecorded(let facts) = change.event {
+            try MovementView(connection).put(
+                .chargeback, at: facts.gateway, payment: facts.payment.rawValue, movement: facts.number,
+                transaction: facts.transaction, facts.amount, by: change.entry)
         }
     }
 }

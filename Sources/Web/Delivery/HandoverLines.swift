@@ -61,7 +61,8 @@ extension TradeScene {
             .disputeOpened, .disputeAnswered, .settlementOffered, .settlementAccepted, .settlementDeclined,
             .settlementLapsed, .disputeWithdrawn, .disputeEscalated, .evidenceAdded, .evidenceExtended, .disputeTaken,
             .mediatorRecused, .mediationProposed, .mediationAnswered, .disputeRuled, .rulingAppealed, .appealWaived,
-            .appealDecided, .talksProposed, .disputeSuspended, .disputeResumed, .disputePassed, .outcomeExecuted:
+            .appealDecided, .talksProposed, .disputeSuspended, .disputeResumed, .disputePassed, .outcomeExecuted,
+            .chargebackRecorded:
             break
         }
     }

@@ -18,6 +18,7 @@ struct DeskTab: Sendable {
         ("desk.tab.payouts", PayoutDeskRoutes.path, .readPayouts),
         ("desk.tab.ratings", RatingsDeskRoutes.path, .judgeRatings),
         ("desk.tab.disputes", "/desk/disputes", .mediateDisputes),
+        ("desk.tab.chargebacks", ChargebackDeskRoutes.path, .readBooks),
     ]
 
     /// The tabs that the reader sees, with the one that is shown.

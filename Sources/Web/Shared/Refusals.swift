@@ -162,6 +162,8 @@ enum RefusalTable {
         "nothingOwed": Row(.conflict), "debtKnown": Row(.conflict), "unknownDebt": Row(.conflict), "moreThanOwed": Row(.conflict),
         "notTheClock": Row(.forbidden), "nothingReleased": Row(.conflict), "moreThanReleased": Row(.conflict, .money("max")),
         "nothingOwedBack": Row(.conflict), "moreThanOwedBack": Row(.conflict), "statementTooLong": Row(.conflict),
+        // Chargebacks.
+        "otherChargeback": Row(.conflict), "moreThanPaid": Row(.conflict, .money("max")), "changedMeanwhile": Row(.conflict),
         // The hold.
         "sellerNotLate": Row(.conflict), "refundTalkOpen": Row(.conflict), "refundTooLate": Row(.conflict),
         "refundOutOfRange": Row(.unprocessableContent, .money("held")), "noSuchTalk": Row(.conflict), "ownRefund": Row(.forbidden),

@@ -112,7 +112,8 @@ extension TradeScene {
         let isOpen = trade.ratings[me] == nil && ratingEnd.map { $0 > nowMs } ?? false
         let rating = Link(text: isOpen ? say("next.rate.button") : say("ratings.look"), path: "\(path)/rating")
         return NextBox(
-            headline: say("next.refunded"), explanation: say("next.refunded.text"), isMine: false, others: [rating], isOver: true)
+            headline: chargedBack?.headline ?? say("next.refunded"), explanation: chargedBack?.text ?? say("next.refunded.text"),
+            isMine: false, others: [rating], isOver: true)
     }
 
     /// Until when the trade can be rated, in milliseconds since 1970.

@@ -153,6 +153,7 @@ extension TradeScene {
             .mediatorRecused, .mediationProposed, .mediationAnswered, .disputeRuled, .rulingAppealed, .appealWaived,
             .appealDecided, .talksProposed, .disputeSuspended, .disputeResumed, .disputePassed, .outcomeExecuted:
             dispute(&line, entry)
+        case .chargebackRecorded(let facts): chargeback(&line, facts)
         }
         if trade.isSplit, let part = entry.event.part {
             line.what = say("milestone.of", ["n": String(part), "text": line.what])

@@ -32,7 +32,8 @@ extension Language {
         case (.payout, true): say("posting.payoutBack")
         case (.payout, false): say("posting.payoutOrdered")
         case (.fees, false): say("posting.debtPaid")
-        case (.fees, true), (.gateway, _), (.refunding, _), (.member, _), (.costs, _): say("posting.other")
+        case (.gateway, false): say("posting.chargeback")
+        case (.fees, true), (.gateway, true), (.refunding, _), (.member, _), (.costs, _): say("posting.other")
         }
     }
 

@@ -105,6 +105,8 @@ struct Occasion {
         case .answerDeliveryTime: command = AnswerDeliveryTime(number: 1, isGranted: true)
         case .warnHoldExpiry: command = WarnHoldExpiry()
         case .endHold: command = EndHold()
+        case .recordChargeback:
+            command = RecordChargeback.of(.yuan(1), attempt: Story.pastAttempt, deed: role == .gateway ? nil : .number(1))
         case .lapseMilestones:
             if phase == .agreed { story = try .firstAccepted() }
             command = LapseMilestones()

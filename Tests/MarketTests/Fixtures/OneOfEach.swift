@@ -70,7 +70,9 @@ extension TradeEvent {
         try late.give(EndHold(), by: .clock)
         var cancelled = try Story.funded()
         try cancelled.give(CancelTrade.please, by: .seller)
-        stories += [settled, late, cancelled]
+        var disputed = try Story.funded()
+        try disputed.give(RecordChargeback.of(.yuan(40)), by: .bank)
+        stories += [settled, late, cancelled, disputed]
         stories += try Story.disputes()
         var steps = try Story.firstAccepted()
         try steps.wait(for: .milestone)
@@ -173,7 +175,8 @@ extension TradeEvent {
         case .disputeResumed: 84
         case .disputePassed: 85
         case .outcomeExecuted: 86
+        case .chargebackRecorded: 87
         }
     }
-    static let cases = 87
+    static let cases = 88
 }

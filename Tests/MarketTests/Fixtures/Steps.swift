@@ -140,6 +140,19 @@ extension RecordPayment {
     }
 }
 
+extension RecordChargeback {
+    /// The gateway took that much of the first payment back.
+    static func of(
+        _ amount: Money, attempt: UInt64 = 1, transaction: String? = nil, number: String = "CB1", free: Money = .yuan(0),
+        debt: ChargebackDebt = .none, deed: DeedID? = nil
+    ) -> RecordChargeback {
+        RecordChargeback(
+            Chargeback(
+                payment: .number(attempt), gateway: "sandbox", transaction: transaction ?? "T\(attempt)", number: number,
+                amount: amount), freeMinor: free.minor, debt: debt, deed: deed)
+    }
+}
+
 extension Artefact {
     static let source = Artefact(sha256: .number(3_001), bytes: 1_000)
     static let manual = Artefact(sha256: .number(3_002), bytes: 10)

@@ -56,6 +56,23 @@ import Testing
                 ],
             ]
         ),
+        (
+            "acceptance, giving back after it, and what the payer's bank fetches", { try Story.signedHeld() },
+            [
+                [
+                    { _ in (ProposeRefund.of(4_000), .buyer, nil) }, { _ in (ConfirmAcceptance(), .buyer, nil) },
+                    { _ in (AcceptRefund(number: 1), .buyer, nil) }, { $0.pass(.acceptance) },
+                ],
+                [
+                    { _ in (AcceptRefund(number: 1), .seller, nil) }, { $0.giveBackAfter(3_000) }, { $0.giveAll },
+                    { $0.giveBackAfter(2_000) },
+                ],
+                [
+                    { $0.chargeBack(2_500, "CB1") }, { $0.tellRefund }, { $0.chargeBack(2_500, "CB1") },
+                    { $0.chargeBack(7_500, "CB2") },
+                ],
+            ]
+        ),
     ]
 
     @Test(arguments: acts.indices) func everyOrderHasOneOutcome(_ act: Int) throws {
@@ -104,6 +121,21 @@ extension Trade {
 
     /// That deadline runs out.
     fileprivate func pass(_ kind: DeadlineKind) -> Given { (kind.command, .clock, deadline(kind)) }
+
+    /// The seller gives that much back after the release, of which the balance has a tenth.
+    fileprivate func giveBackAfter(_ minor: Int64) -> Given {
+        (RefundAfterRelease(RefundSplit(.fen(minor), freeMinor: minor / 10, advanceMinor: 0)), .seller, nil)
+    }
+
+    /// The gateway has taken that much of the payment back; the seller has a little.
+    fileprivate func chargeBack(_ minor: Int64, _ number: String) -> Given {
+        let command = RecordChargeback.of(.fen(minor), number: number, free: .fen(300))
+        let debt = ChargebackPlan(command.taken, freeMinor: command.freeMinor, in: self).debt
+        return (RecordChargeback(command.taken, freeMinor: command.freeMinor, debt: debt), .bank, nil)
+    }
+
+    /// The gateway has made the oldest refund.
+    fileprivate var tellRefund: Given { (RecordRefund(refund: openRefunds.first?.refund ?? "none"), .bank, nil) }
 
     /// The seller gives all that is held back.
     fileprivate var giveAll: Given { (GiveRefund.of(heldMinor), .seller, nil) }
@@ -155,7 +187,15 @@ extension Story {
             guard case .paymentReceived(let facts) = event else { return sum }
             return sum + facts.amount.minor
         }
-        guard released == (trade.phase == .completed ? 1 : 0), held == 0, split.reduce(0, +) == arrived else {
+        // What has left the gateway again, and what the platform bore of that.
+        let gone = events.reduce(balance(.costs)) { sum, event in
+            switch event {
+            case .refundMade(let facts): sum + facts.amount.minor
+            case .chargebackRecorded(let facts): sum + facts.amount.minor
+            default: sum
+            }
+        }
+        guard released == (trade.phase == .completed ? 1 : 0), held == 0, split.reduce(gone, +) == arrived else {
             throw SimulatedTrade.Fault("\(released) releases in \(trade.phase), \(split) of \(arrived)")
         }
         return "\(trade.phase)"

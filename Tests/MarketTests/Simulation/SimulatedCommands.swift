@@ -123,6 +123,7 @@ extension SimulatedTrade {
             .proposeMediation, .answerMediation, .ruleDispute, .appealRuling, .decideAppeal, .suspendDispute,
             .resumeDispute, .passDispute, .executeRuling:
             return inDispute(step, isWrong: isWrong)
+        case .recordChargeback: return chargeback(isWrong: isWrong)
         }
     }
 
@@ -182,6 +183,22 @@ extension SimulatedTrade {
         let free = chance.below(3) == 0 ? 0 : sellersMinor
         let advance = chance.below(3) == 0 ? books.balanceMinor(of: .fees, in: .cny) : 0
         return RefundAfterRelease(RefundSplit(.fen(amount), freeMinor: free, advanceMinor: advance))
+    }
+
+    /// A gateway takes money of any payment back, in part most often; a number told before, now and then.
+    private mutating func chargeback(isWrong: Bool) -> RecordChargeback {
+        let arrivals = trade.arrivals.sorted { ($0.key.gateway, $0.key.transaction) < ($1.key.gateway, $1.key.transaction) }
+        guard !arrivals.isEmpty else { return RecordChargeback.of(.yuan(1)) }
+        let (sum, payment) = arrivals[chance.below(arrivals.count)]
+        let paid = trade.payments.first { $0.id == payment }?.amount.minor ?? 0
+        let minor = isWrong ? paid + 1 : chance.below(3) == 0 ? paid : 1 + Int64(chance.below(Int(max(1, paid))))
+        let taken = Chargeback(
+            payment: payment, gateway: sum.gateway, transaction: sum.transaction,
+            number: "CB\(chance.below(6) == 0 ? max(0, trade.chargebacks.count - 1) : trade.chargebacks.count)",
+            amount: .fen(minor))
+        let free = chance.below(3) == 0 ? 0 : sellersMinor
+        let debt = ChargebackPlan(taken, freeMinor: free, in: trade).debt
+        return RecordChargeback(taken, freeMinor: free, debt: isWrong && chance.below(2) == 0 ? .none : debt)
     }
 
     /// A key most often; a password is refused where the price is high.

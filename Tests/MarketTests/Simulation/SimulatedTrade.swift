@@ -27,6 +27,11 @@ struct SimulatedTrade {
         var givenBack: Int64 = 0
         var ordered: [String: Int64] = [:]
         var paidBack: Int64 = 0
+        /// What the gateway took back, and what the platform bore of that.
+        var charged: Int64 = 0
+        var borne: Int64 = 0
+        /// What of a refund is left and has to be ordered anew.
+        var rest: Int64 = 0
     }
 
     static let id = TradeID.number(7)
@@ -217,6 +222,13 @@ struct SimulatedTrade {
         case .paymentReceived(let facts):
             let sum = Trade.Arrival(gateway: facts.gateway, transaction: facts.transaction)
             guard sums.updateValue(Sum(part: facts.deliverUntil == nil ? nil : facts.part ?? 1, held: facts.amount.minor), forKey: sum) == nil else { throw Fault("\(sum) arrived twice") }
+        case .refundOrdered(let facts) where facts.reason == .restOfRefund:
+            let sum = Trade.Arrival(gateway: facts.gateway, transaction: facts.transaction)
+            guard let known = sums[sum], known.rest >= facts.amount.minor, numbers.insert(facts.refund).inserted else {
+                throw Fault("what is left of no refund is ordered back")
+            }
+            sums[sum]?.rest -= facts.amount.minor
+            sums[sum]?.ordered[facts.refund] = facts.amount.minor
         case .refundOrdered(let facts) where facts.reason == .givenBack:
             let sum = Trade.Arrival(gateway: facts.gateway, transaction: facts.transaction)
             guard let known = sums[sum], known.released >= known.givenBack + facts.amount.minor else {
@@ -234,6 +246,8 @@ struct SimulatedTrade {
             numbers.insert(facts.refund)
             sums[sum]?.held -= facts.amount.minor
             sums[sum]?.ordered[facts.refund] = facts.amount.minor
+        case .chargebackRecorded(let facts):
+            try follow(facts)
         case .refundMade(let facts):
             guard let sum = sums.first(where: { $0.value.ordered[facts.refund] == facts.amount.minor })?.key else {
                 throw Fault("a refund was made that was not ordered")
@@ -250,6 +264,92 @@ struct SimulatedTrade {
         default: break
         }
     }
+
+    /// Everything that a gateway takes back comes from somewhere, and no more from anywhere than was there.
+    private mutating func follow(_ facts: ChargebackRecorded) throws {
+        let name = Trade.Arrival(gateway: facts.gateway, transaction: facts.transaction)
+        guard var sum = sums[name] else { throw Fault("\(name) was taken back and never came") }
+        var left = facts.amount.minor
+        for settled in facts.refunds {
+            guard let ordered = sum.ordered.removeValue(forKey: settled.refund), ordered == settled.amount.minor,
+                (1...ordered).contains(settled.taken.minor)
+            else { throw Fault("\(settled.refund) is settled and was not ordered") }
+            sum.rest += ordered - settled.taken.minor
+            sum.paidBack += settled.taken.minor
+            left -= settled.taken.minor
+        }
+        let parts = [facts.fromHold, facts.fromBalance, facts.owed, facts.double].map(\.minor)
+        guard parts.allSatisfy({ $0 >= 0 }), parts.reduce(0, +) == left, facts.takenOver.minor <= facts.owed.minor else {
+            throw Fault("the parts of \(facts) do not add up")
+        }
+        guard facts.fromHold.minor <= sum.held,
+            facts.fromHold.minor == 0 || facts.stillHeld.minor == sum.held - facts.fromHold.minor
+        else { throw Fault("more is taken than is held") }
+        sum.held -= facts.fromHold.minor
+        sum.charged += facts.amount.minor
+        sum.givenBack += facts.fromBalance.minor
+        sum.borne += facts.owed.minor + facts.double.minor
+        guard sum.givenBack <= sum.released, sum.charged <= trade.payments.first(where: { $0.id == facts.payment })?.amount.minor ?? 0
+        else { throw Fault("more is taken than was released") }
+        sums[name] = sum
+    }
+
+    private func checkMoney(after event: TradeEvent) throws {
+        let held = balance(.hold(trade: Self.id.rawValue))
+        guard try books.totalMinor(in: .cny) == 0 else { throw Fault("the accounts do not add up after \(event.kind)") }
+        guard held >= 0, held == trade.heldMinor else {
+            throw Fault("the hold is \(held), the trade says \(trade.heldMinor)")
+        }
+        guard balance(.refunding(trade: Self.id.rawValue)) == trade.openRefunds.reduce(0, { $0 + $1.amount.minor })
+        else {
+            throw Fault("what is on its way back is not what was ordered back")
+        }
+    }
+
+    private func checkPhase(_ row: TradeProcess.Row) throws {
+        guard row.to.contains(trade.phase) else { throw Fault("\(row.step) led to \(trade.phase)") }
+        let isHeld = [.funded, .delivered].contains(trade.phase)
+        guard (trade.heldMinor > 0) == isHeld, (trade.hold != nil) == isHeld else {
+            throw Fault("\(trade.heldMinor) is held in \(trade.phase)")
+        }
+        if let hold = trade.hold {
+            guard let paid = trade.payments.first(where: { $0.id == hold.payment }), paid.gateway == hold.gateway,
+                trade.proposals.contains(where: { $0.document == paid.agreement }),
+                hold.amount == trade.amountDue
+            else { throw Fault("the hold was not paid for what is agreed: \(hold)") }
+        }
+        guard Set(trade.deadlines.map(\.kind)) == Set(trade.phase.clock(of: trade)) else {
+            throw Fault("in \(trade.phase) run \(trade.deadlines)")
+        }
+        guard (trade.agreement == nil) == [.unopened, .enquiry, .negotiating].contains(trade.phase),
+            trade.phase != .negotiating || trade.openProposal != nil,
+            trade.openProposal == nil || trade.phase == .negotiating || TradeProcess.amendable.contains(trade.phase),
+            trade.proposals.dropLast().allSatisfy({ $0.status != .open }),
+            trade.proposals.filter({ $0.status == .agreed }).map(\.number) == [trade.agreement?.number].compactMap({ $0 })
+        else { throw Fault("in \(trade.phase) the proposals are \(trade.proposals.map(\.status))") }
+    }
+
+    /// A rule gives the same answer twice, and the same though everything that can be erased has been.
+    private func checkPurity(of command: some TradeCommand, by actor: Actor, gave events: [TradeEvent]) throws {
+        guard try command.decide(by: actor, at: now, in: trade) == events,
+            try command.decide(by: actor, at: now, in: trade.erased) == events
+        else { throw Fault("\(command) depends on more than the state, or on what can be erased") }
+    }
+
+    private func checkTheEnd() throws {
+        let released = sums.values.count { $0.released > 0 }
+        guard [.unopened, .enquiry, .completed, .refunded].contains(trade.phase), trade.heldMinor == 0,
+            trade.openRefunds.isEmpty, sums.values.allSatisfy({ $0.held == 0 && $0.ordered.isEmpty }),
+            released == (trade.phase == .completed ? 1 : 0)
+        else { throw Fault("at the end: \(trade.phase), \(sums)") }
+        let price = sums.values.reduce(0) { $0 + $1.released - $1.givenBack }
+        let borne = sums.values.reduce(0) { $0 + $1.borne }
+        guard balance(.fees) + balance(.member(MemberID.seller.rawValue)) == price, balance(.costs) == -borne,
+            balance(.gateway("sandbox")) + balance(.gateway("other")) == borne - price
+        else { throw Fault("the end does not pay \(price)") }
+    }
+
+    private func balance(_ account: Account) -> Int64 { books.balanceMinor(of: account, in: .cny) }
 
     private func demand(_ isTrue: Bool, _ sentence: String) throws { if !isTrue { throw Fault(sentence) } }
 

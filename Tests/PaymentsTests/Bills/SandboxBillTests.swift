@@ -28,6 +28,18 @@ import Testing
         }
     }
 
+    @Test func billsOfBeforeMoneyCouldBeTakenBackAreRead() throws {
+        let lines = Self.text.split(separator: "\n").filter { !$0.hasPrefix("#total,chargeback") }
+        let old = lines.joined(separator: "\n").replacing("#sandbox-bill,2", with: "#sandbox-bill,1") + "\n"
+        #expect(try SandboxBill.read(Array(old.utf8)).lines == Self.lines)
+        let taken = Self.lines + [Self.line(3, .chargeback)]
+        let text = SandboxBill.text(of: taken, merchant: SandboxWorld.merchant, day: Self.day)
+        #expect(try SandboxBill.read(Array(text.utf8)).lines == taken)
+        #expect(throws: BillFault.self) {
+            try SandboxBill.read(Array(text.replacing("#sandbox-bill,2", with: "#sandbox-bill,1").utf8))
+        }
+    }
+
     @Test func everyMissingOrDoubledLineIsNoticed() {
         let lines = Self.text.split(separator: "\n")
         for place in lines.indices {

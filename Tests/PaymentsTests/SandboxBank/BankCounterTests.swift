@@ -49,7 +49,7 @@ import Testing
             #expect(await world.shop.received.count == 1)
             let again = try await world.fetch(try world.link(order))
             #expect(again.body.contains("已付款"))
-            #expect(!again.body.contains("<form"))
+            #expect(!again.body.contains("value=\"pay\""))
         }
     }
 
@@ -63,6 +63,44 @@ import Testing
             #expect(answers.count == 1)
             try await Task.sleep(for: .milliseconds(100))
             #expect(await world.shop.received.count == 1)
+        }
+    }
+
+    @Test func thePayersBankTakesMoneyBackAndTellsTheShop() async throws {
+        try await SandboxWorld.with { world in
+            let order = world.order(minor: 10_000)
+            let link = try world.link(order)
+            #expect(try await world.payAsProgram(link, choice: "act=chargeback&amount=&mishap=none").status == 409)
+            _ = try await world.fetch(link, post: "act=pay&mishap=none")
+            #expect(try await world.fetch(link).body.contains("value=\"chargeback\""))
+            #expect(try await world.payAsProgram(link, choice: "act=chargeback&amount=30.50&mishap=none").status == 200)
+            #expect(try await world.payAsProgram(link, choice: "act=chargeback&amount=69.51&mishap=none").status == 409)
+            #expect(try await world.payAsProgram(link, choice: "act=chargeback&amount=x&mishap=none").status == 400)
+            #expect(try await world.payAsProgram(link, choice: "act=chargeback&amount=&mishap=duplicate").status == 200)
+            let arrivals = try await world.shop.arrivals(5)
+            let notices = try arrivals.map { try world.gateway.read($0.notification) }
+            #expect(notices.map(\.state) == [.paid] + Array(repeating: .chargedback, count: 4))
+            #expect(notices.dropFirst().map(\.amount.minor).sorted() == [3_050, 6_950, 6_950, 6_950])
+            guard case .paid(let facts) = try await world.gateway.query(order.payment) else { throw SandboxWorld.NotALink() }
+            #expect(facts.chargebacks.map(\.amount.minor) == [3_050, 6_950] && Set(facts.chargebacks.map(\.number)).count == 2)
+            let page = try await world.fetch(link)
+            #expect(page.body.contains("已被付款人的银行收回 ¥100.00") && !page.body.contains("<form"))
+        }
+    }
+
+    @Test func whatWasTakenBackCannotBeRefunded() async throws {
+        try await SandboxWorld.with { world in
+            let order = world.order(minor: 10_000)
+            let link = try world.link(order)
+            _ = try await world.payAsProgram(link)
+            _ = try await world.payAsProgram(link, choice: "act=chargeback&amount=60&mishap=lost")
+            guard case .paid(let facts) = try await world.gateway.query(order.payment) else { throw SandboxWorld.NotALink() }
+            func refund(_ minor: Int64) -> MovementOrder {
+                MovementOrder(
+                    number: MovementNumber("r\(minor)")!, payment: order.payment, transaction: facts.transaction, amount: .fen(minor))!
+            }
+            await #expect(throws: GatewayFailure.refused(code: "moreThanLeft")) { try await world.gateway.refund(refund(4_001)) }
+            #expect(try await world.gateway.refund(refund(4_000)) == .done(.fen(4_000)))
         }
     }
 

@@ -94,6 +94,7 @@ import Testing
         let entries = try await stage.marketplace.entries(of: race.trade, for: stage.buyer)
         let trade = try await stage.marketplace.state(of: race.trade, for: stage.buyer).trade
         var (received, released, back): (Int64, Int64, Int64) = (0, 0, 0)
+        var taken: Int64 = 0
         var (arrivals, refunds): (Set<String>, Set<String>) = ([], [])
         var (releases, undelivered, lapses) = (0, 0, 0)
         for entry in entries {
@@ -105,14 +106,16 @@ import Testing
                 released += facts.gross.minor
                 releases += 1
             case .refundOrdered(let facts):
-                back += facts.amount.minor
+                // What was given back after the release, and what is left of a refund, was released or ordered before.
+                if ![.givenBack, .restOfRefund].contains(facts.reason) { back += facts.amount.minor }
                 #expect(refunds.insert(facts.refund).inserted, "\(facts.refund) was ordered twice")
                 if facts.reason == .notDelivered { undelivered += 1 }
             case .paymentLapsed: lapses += 1
+            case .chargebackRecorded(let facts): taken += facts.fromHold.minor
             default: break
             }
         }
-        #expect(received == released + back + trade.heldMinor, "\(race.trade)")
+        #expect(received == released + back + taken + trade.heldMinor, "\(race.trade)")
         #expect(releases + undelivered + lapses <= 1, "\(race.trade) had more than one outcome")
         switch race.scene {
         case .delivered:
@@ -122,6 +125,12 @@ import Testing
             #expect((trade.phase == .refunded) == (undelivered == 1))
             #expect(trade.heldMinor == (trade.phase == .refunded ? 0 : Race.price.minor))
             return trade.phase == .refunded ? "refunded" : "delivered"
+        case .disputed:
+            #expect(trade.chargebacks.map(\.amount) == [Race.price] && trade.heldMinor == 0)
+            #expect(trade.phase == (taken == 0 ? .completed : .refunded) && releases == (taken == 0 ? 1 : 0))
+            #expect(taken == 0 || taken == Race.price.minor)
+            let isGivenBack = entries.contains { $0.kind == "releaseReturned" }
+            return taken > 0 ? "taken from the hold" : isGivenBack ? "given back and taken" : "taken after the release"
         case .agreed:
             #expect((trade.phase == .funded) == (lapses == 0))
             #expect(trade.heldMinor == (trade.phase == .funded ? Race.price.minor : 0))
@@ -135,6 +144,8 @@ struct Race: Sendable {
     /// Where the trade stands, and with it what can happen.
     enum Scene: String, CaseIterable, Sendable {
         case delivered, funded, agreed
+        /// Delivered as well; the payer's bank takes the money back meanwhile, and the seller gives back what was released.
+        case disputed
     }
 
     /// Somebody who acts. A new way to end a hold is one more row.
@@ -158,7 +169,7 @@ struct Race: Sendable {
             _ = try await stage.marketplace.startPayment(in: trade, by: stage.buyer, language: .zh)
             payment = try #require(try await stage.marketplace.state(of: trade, for: stage.buyer).trade.payments.last).id
         case .funded: payment = try await stage.pay(trade)
-        case .delivered:
+        case .delivered, .disputed:
             payment = try await stage.pay(trade)
             try await stage.deliver(trade)
             try await stage.receive(trade)
@@ -180,6 +191,7 @@ extension Race.Scene {
         case .delivered: [Self.accepts, Self.passes, Self.passes, Self.refunds] + Self.gateway
         case .funded: [Self.refunds, Self.refunds, Self.delivers] + Self.gateway
         case .agreed: [Self.lapses, Self.lapses] + Self.gateway
+        case .disputed: [Self.accepts, Self.passes, Self.takesBack, Self.takesBack, Self.returns, Self.returns] + Self.gateway
         }
     }
 
@@ -204,6 +216,17 @@ extension Race.Scene {
     }
     private static let refunds = Race.Actor(name: "nothing delivered") { race, node in
         _ = try await node.commands.handle(RefundUndelivered(), on: .trade(race.trade), by: .clock)
+    }
+    private static let takesBack = Race.Actor(name: "the payer's bank") { race, node in
+        let name = race.stage.market.gateway.name
+        let state = try await node.commands.state(Trade.self, of: .trade(race.trade))
+        guard let transaction = state.payments.first(where: { $0.id == race.payment })?.transaction else { throw NotFound() }
+        let taken = Chargeback(
+            payment: race.payment, gateway: name, transaction: transaction, number: "CB-\(race.payment)", amount: Race.price)
+        _ = try await node.recordChargeback(taken, in: race.trade)
+    }
+    private static let returns = Race.Actor(name: "the seller gives back") { race, node in
+        _ = try await node.refundAfterRelease(of: 1_000, in: race.trade, by: race.stage.seller)
     }
     private static let lapses = Race.Actor(name: "nothing paid") { race, node in
         _ = try await node.commands.handle(LapsePayment(), on: .trade(race.trade), by: .clock)

@@ -129,6 +129,17 @@ final class BookGateway: Gateway, PayoutProvider {
         book.withLock { $0.paid[payment] = PaidFacts(transaction: number, amount: amount) }
     }
 
+    /// It takes so much of the payment back.
+    func takeBack(_ payment: PaymentID, _ minor: Int64, number: String) throws {
+        let taken = GatewayChargeback(
+            number: try #require(MovementNumber(number)), amount: Money(minor: minor, currency: .cny))
+        book.withLock { book in
+            guard let paid = book.paid[payment] else { return }
+            book.paid[payment] = PaidFacts(
+                transaction: paid.transaction, amount: paid.amount, chargebacks: paid.chargebacks + [taken])
+        }
+    }
+
     /// How often it was told to refund.
     var refundCalls: Int { calls.load(ordering: .relaxed) }
     private let calls = Atomic(0)

@@ -65,6 +65,7 @@ struct Gallery {
             ("desk-outbox", s.outbox(empty: false)), ("desk-outbox-none", s.outbox(empty: true)),
             ("desk-payouts", s.payoutDesk(empty: false)), ("desk-payouts-none", s.payoutDesk(empty: true)),
             ("desk-payout-account", s.payoutDestination),
+            ("desk-chargebacks", s.chargebacks(empty: false)), ("desk-chargebacks-none", s.chargebacks(empty: true)),
             ("payment-code", s.paymentCode(playMoney: false)), ("payment-code-play", s.paymentCode(playMoney: true)),
             ("account-record", s.record(empty: false)), ("account-record-none", s.record(empty: true)),
             ("conversation-search", s.conversationSearch), ("record-form", s.recordForm),

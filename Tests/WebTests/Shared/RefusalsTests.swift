@@ -62,6 +62,7 @@ import Testing
             "disputeRefundOutOfRange": ["10000"], "redoOutOfRange": ["2160"], "supportOutOfRange": ["12"],
             "notInDisputePhase": ["ruling"], "tooManyOffers": ["60"], "tooMuchEvidence": ["60"], "talksOutOfRange": ["30"],
             "tooManyConfirmations": ["5"], "absenceOutOfRange": ["90", "180"], "absenceWordTooLong": ["200"],
+            "moreThanPaid": ["10000"],
         ]
         for code in RefusalTable.rows.keys {
             let refused = Refused(Told(code: code, details: details[code] ?? []))

@@ -14,12 +14,14 @@ package enum GatewayMovement: String, Sendable, Codable, CaseIterable {
     case fee
     /// The gateway gave some of that back.
     case feeReturned
+    /// The gateway took money of a payment back without our order.
+    case chargeback
 
     /// Whether lines of this kind are held one by one against the ledger. Fees are booked in one sum a day, settlements move
     /// nothing that the ledger's gateway account knows.
     package var isMatched: Bool {
         switch self {
-        case .payment, .refund, .payout: true
+        case .payment, .refund, .payout, .chargeback: true
         case .settlement, .fee, .feeReturned: false
         }
     }
@@ -28,7 +30,7 @@ package enum GatewayMovement: String, Sendable, Codable, CaseIterable {
     package var sign: Int64 {
         switch self {
         case .payment, .feeReturned: 1
-        case .refund, .payout, .fee: -1
+        case .refund, .payout, .fee, .chargeback: -1
         case .settlement: 0
         }
     }

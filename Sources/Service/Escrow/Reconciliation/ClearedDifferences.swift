@@ -57,6 +57,8 @@ extension Marketplace {
                 try await gateway.queryRefund(number, of: payment) == .done(ordered.amount)
             else { break }
             _ = try await commands.handle(RecordRefund(refund: text), on: .trade(trade), by: .gateway(gateway.name))
+        case .chargeback:
+            guard try await confirmPayment(payment, at: gateway) else { return nil }
         case .payout, .settlement, .fee, .feeReturned: return nil
         }
         return try await entry(of: difference, in: trade)
@@ -93,6 +95,9 @@ extension Marketplace {
             if case .paymentReceived(let facts) = event {
                 return difference.kind == .payment && facts.payment.rawValue == difference.payment
                     && facts.transaction == difference.transaction
+            }
+            if case .chargebackRecorded(let facts) = event {
+                return difference.kind == .chargeback && facts.number == difference.movement && facts.amount == difference.billAmount
             }
             guard case .refundMade(let facts) = event else { return false }
             return difference.kind == .refund && facts.refund == difference.movement

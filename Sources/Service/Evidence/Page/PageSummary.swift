@@ -12,7 +12,7 @@ struct PageSummary {
         agreement(&text)
         rows("资金", "Money", &text) { event in
             switch event.kind {
-            case "paymentReceived", "holdReleased", "refundOrdered", "refundMade", "releaseReturned": true
+            case "paymentReceived", "holdReleased", "refundOrdered", "refundMade", "releaseReturned", "chargebackRecorded": true
             default: false
             }
         }
