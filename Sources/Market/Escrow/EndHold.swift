@@ -24,7 +24,7 @@ package struct EndHold: TradeCommand {
         if part.phase == .funded {
             return [ended(.refunded)] + trade.refund(part.heldMinor, of: number, .holdExpired) + trade.lapseRest(.undelivered)
         }
-        if part.openChange == nil, part.openRefund == nil { return [ended(.accepted)] + trade.release(number) }
+        if part.openChange == nil, part.openRefund == nil, trade.openRequest == nil { return [ended(.accepted)] + trade.release(number) }
         return time < until ? [ended(.unsettled)] : [ended(.lapsed)] + trade.release(number)
     }
 }

@@ -88,6 +88,8 @@ package struct RefundOrdered: PartFacts {
         case given
         /// Nothing was delivered, and the gateway could hold the money no longer.
         case holdExpired
+        /// The software went back, or the parties settled an after-sales request with money.
+        case afterSales
     }
 
     static let kind = "refundOrdered"
@@ -95,7 +97,7 @@ package struct RefundOrdered: PartFacts {
     var stageAfter: TradePhase? {
         switch reason {
         case .notDelivered, .cancelled, .holdExpired: .refunded
-        case .unexpectedPayment, .agreed, .given, .givenBack: nil
+        case .unexpectedPayment, .agreed, .given, .givenBack, .afterSales: nil
         }
     }
 
@@ -107,7 +109,7 @@ package struct RefundOrdered: PartFacts {
         trade.openRefunds.append(self)
         switch reason {
         case .unexpectedPayment, .givenBack: trade.strayMinor -= amount.minor
-        case .notDelivered, .cancelled, .agreed, .given, .holdExpired:
+        case .notDelivered, .cancelled, .agreed, .given, .holdExpired, .afterSales:
             let number = part ?? 1
             trade.change(part: number) { $0.heldMinor -= amount.minor }
             guard trade.part(number)?.heldMinor == 0 else { return }

@@ -25,7 +25,7 @@ extension RefundOrdered: NoticedFacts {
     func noticed(in trade: Trade) -> [Side] {
         switch reason {
         case .unexpectedPayment, .givenBack: [.buyer]
-        case .notDelivered, .cancelled, .agreed, .given, .holdExpired: Side.allCases
+        case .notDelivered, .cancelled, .agreed, .given, .holdExpired, .afterSales: Side.allCases
         }
     }
 }

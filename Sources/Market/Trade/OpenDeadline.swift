@@ -16,7 +16,8 @@ package struct OpenDeadline: Equatable, Sendable {
 /// What happens by itself when a deadline runs out.
 package enum DeadlineOutcome: String, CaseIterable, Sendable {
     case proposalLapses, agreementFalls, restLapses, buyerRefunded, countsAsAccepted, examiningGoesOn, ratingsShown,
-        refundTalkLapses, holdAlarmSounds, holdDecided
+        refundTalkLapses, holdAlarmSounds, holdDecided, requestMarkedSilent, returnDue, remedyLapses, nothingReturned,
+        remedyOverdue, questionMarkedSilent
 }
 
 extension DeadlineKind {
@@ -33,6 +34,12 @@ extension DeadlineKind {
         case .refundTalk: .refundTalkLapses
         case .holdAlarm: .holdAlarmSounds
         case .holdExpiry: .holdDecided
+        case .requestAnswer: .requestMarkedSilent
+        case .promisedReturn: .returnDue
+        case .remedyAnswer: .remedyLapses
+        case .deletion: .nothingReturned
+        case .remedyDue: .remedyOverdue
+        case .supportReply: .questionMarkedSilent
         }
     }
 }
@@ -63,6 +70,10 @@ extension Trade {
         case .holdAlarm: []
         case .holdExpiry: Side.allCases
         case .ratings: Side.allCases.filter { ratings[$0] == nil }
+        case .requestAnswer, .remedyAnswer, .deletion, .remedyDue, .supportReply:
+            requestDue(kind)?.awaited.map { [$0] } ?? []
+        // Only another remedy that the buyer takes keeps it from happening.
+        case .promisedReturn: requestDue(kind)?.phase == .waiting ? [.seller] : []
         }
     }
 }

@@ -28,6 +28,14 @@ package struct Policy: Hashable, Sendable, Codable {
     package var holdAlarmDays = 5
     /// Within how many days the next milestone is to be paid after the last one ended; then the rest lapses.
     package var milestonePayDays = Self.standardMilestonePayDays
+    /// How long the seller has to answer an after-sales request, in hours.
+    package var afterSalesHours = 48
+    /// How long a proposed remedy stays open, in hours.
+    package var remedyTalkHours = 48
+    /// How long the buyer has to sign that everything was deleted, in hours.
+    package var deletionHours = 72
+    /// For how long after acceptance it can be asked to mend or replace, at the least, in days.
+    package var remedyDays = 15
 
     /// Two weeks.
     package static let standardMilestonePayDays = 14
@@ -58,6 +66,10 @@ extension Policy {
         refundTalkHours = try policy.decodeIfPresent(Int.self, forKey: .refundTalkHours) ?? 48
         holdAlarmDays = try policy.decodeIfPresent(Int.self, forKey: .holdAlarmDays) ?? 5
         milestonePayDays = try policy.decodeIfPresent(Int.self, forKey: .milestonePayDays) ?? Self.standardMilestonePayDays
+        afterSalesHours = try policy.decodeIfPresent(Int.self, forKey: .afterSalesHours) ?? 48
+        remedyTalkHours = try policy.decodeIfPresent(Int.self, forKey: .remedyTalkHours) ?? 48
+        deletionHours = try policy.decodeIfPresent(Int.self, forKey: .deletionHours) ?? 72
+        remedyDays = try policy.decodeIfPresent(Int.self, forKey: .remedyDays) ?? 15
     }
 }
 

@@ -85,6 +85,13 @@ package struct Trade: CaseState, Equatable {
     /// Who stepped back last; nil while nobody has.
     package internal(set) var cancelledBy: Side?
 
+    /// What the buyer asked for after the delivery, oldest first.
+    package internal(set) var requests: [AfterSalesRequest] = []
+    /// For how many months more than agreed the seller supports it.
+    package internal(set) var extraSupportMonths = 0
+    /// When the software was given back, and the licence ended with it; nil while it is the buyer's to use.
+    package internal(set) var licenceEndedAt: Timestamp?
+
     /// The ratings given so far, by the one who gave them.
     package internal(set) var ratings: [Side: TradeRated] = [:]
     /// Whether all can see them.

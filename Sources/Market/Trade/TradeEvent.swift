@@ -59,6 +59,17 @@ package enum TradeEvent: Equatable, Sendable {
     case holdExpiryNear(HoldExpiryNear)
     case holdEnded(HoldEnded)
     case milestonesLapsed(MilestonesLapsed)
+    case afterSalesRequested(AfterSalesRequested)
+    case requestAnswered(RequestAnswered)
+    case remedyProposed(RemedyProposed)
+    case remedyAccepted(RemedyAccepted)
+    case remedyDeclined(RemedyDeclined)
+    case requestWithdrawn(RequestWithdrawn)
+    case requestLapsed(RequestLapsed)
+    case deletionSigned(DeletionSigned)
+    case remedyFulfilled(RemedyFulfilled)
+    case supportPosted(SupportPosted)
+    case requestClosed(RequestClosed)
 }
 
 extension Trade {

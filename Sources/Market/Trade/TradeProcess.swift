@@ -16,6 +16,8 @@ package enum TradeStep: String, CaseIterable, Sendable {
     case cancelTrade, proposeRefund, acceptRefund, declineRefund, lapseRefund, giveRefund
     case extendAcceptance, askDeliveryTime, answerDeliveryTime, warnHoldExpiry, endHold
     case lapseMilestones
+    case openRequest, answerRequest, proposeRemedy, acceptRemedy, declineRemedy, withdrawRequest, lapseRequest
+    case signDeletion, fulfilRemedy, postSupport, closeRequest
 }
 
 /// The process of a trade as one table: which step, by whom, in which phase, leading where, and which deadline then runs.
@@ -115,6 +117,27 @@ package enum TradeProcess {
         row(.endHold, [.clock], owing, to: [.delivered, .completed, .refunded]),
         // Something was accepted, the next milestone was not paid, and the rest ends.
         row(.lapseMilestones, [.clock], [.agreed], to: [.completed], deadline: .ratings),
+
+        // After-sales: what is asked of the seller once something was delivered, before and after it is accepted.
+        row(.openRequest, [.buyer], served, to: served, deadline: .requestAnswer),
+        row(.answerRequest, [.seller], served, to: served, deadline: .deletion),
+        row(.proposeRemedy, parties, served, to: served, deadline: .remedyAnswer),
+        row(.acceptRemedy, parties, served, to: returned, deadline: .remedyDue),
+        row(.declineRemedy, parties, served, to: served),
+        row(.withdrawRequest, [.buyer], served, to: served),
+        row(.lapseRequest, [.clock], served, to: served),
+        row(.signDeletion, [.buyer], served, to: returned),
+        row(.fulfilRemedy, [.seller], served, to: served),
+        row(.postSupport, parties, served, to: served, deadline: .supportReply),
+        row(.closeRequest, parties, served, to: served),
+        // What was promised to be mended or replaced is delivered like everything else.
+        row(.deliverFiles, [.seller], [.completed], to: [.completed]),
+        row(.deliverSecret, [.seller], [.completed], to: [.completed]),
+        row(.handOverRepository, [.seller], [.completed], to: [.completed]),
+        row(.deliverByMail, [.seller], [.completed], to: [.completed]),
+        row(.reportService, [.seller], [.completed], to: [.completed]),
+        // A transfer that was on its way when the money went back is recorded as well.
+        row(.recordDownload, [.buyer], [.refunded], to: [.refunded]),
     ]
 
     /// The row that lets `role` take `step` in `phase`; nil if none does.
@@ -137,6 +160,9 @@ package enum TradeProcess {
     private static let paid: Set<TradePhase> = [.funded, .delivered, .completed, .refunded]
     /// The phases in which a deadline runs.
     private static let running: Set<TradePhase> = [.negotiating, .agreed, .funded, .delivered, .completed]
+    /// The phases in which something was delivered and the money has not gone back.
+    private static let served: Set<TradePhase> = [.delivered, .completed]
+    private static let returned: Set<TradePhase> = [.delivered, .completed, .refunded]
     private static let late = opened.subtracting([.agreed])
 
     private static func row(
