@@ -49,7 +49,7 @@ package struct AcceptRemedy: TradeCommand {
 }
 
 /// Both have agreed on a remedy.
-package struct RemedyAccepted: NoticedFacts {
+package struct RemedyAccepted: RequestFacts {
     /// The request, from 1 within the trade.
     package let request: Int
     /// The proposal, from 1 within the request.

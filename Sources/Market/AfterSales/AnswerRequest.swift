@@ -56,7 +56,7 @@ package struct AnswerRequest: TradeCommand {
 }
 
 /// The seller has said yes or no.
-package struct RequestAnswered: NoticedFacts {
+package struct RequestAnswered: RequestFacts {
     /// The request, from 1 within the trade.
     package let request: Int
     /// Whether the seller does what is asked.
@@ -73,6 +73,8 @@ package struct RequestAnswered: NoticedFacts {
     package var acceptUntil: Timestamp? = nil
 
     static let kind = "requestAnswered"
+
+    var words: Sealed<String>? { reason }
 
     func apply(to trade: inout Trade, at time: Timestamp) {
         trade.reply(to: request, at: time)

@@ -20,7 +20,7 @@ package struct CloseRequest: TradeCommand {
 }
 
 /// A support ticket is over.
-package struct RequestClosed: TradeFacts {
+package struct RequestClosed: RequestFacts {
     /// The ticket's request, from 1 within the trade.
     package let request: Int
     /// Who closed it.
@@ -33,4 +33,6 @@ package struct RequestClosed: TradeFacts {
     func apply(to trade: inout Trade, at time: Timestamp) {
         trade.close(request: request, as: isAnswered ? .answered : .unanswered, at: time)
     }
+
+    func noticed(in trade: Trade) -> [Side] { [by.other] }
 }

@@ -39,7 +39,7 @@ package struct DeclineRemedy: TradeCommand {
 }
 
 /// A remedy is off the table.
-package struct RemedyDeclined: NoticedFacts {
+package struct RemedyDeclined: RequestFacts {
     /// The request, from 1 within the trade.
     package let request: Int
     /// The proposal, from 1 within the request.
@@ -54,6 +54,8 @@ package struct RemedyDeclined: NoticedFacts {
     package var acceptUntil: Timestamp? = nil
 
     static let kind = "remedyDeclined"
+
+    var words: Sealed<String>? { reason }
 
     func apply(to trade: inout Trade, at time: Timestamp) {
         trade.change(request: request) { $0.endProposal(as: isWithdrawn ? .withdrawn : .declined) }

@@ -34,7 +34,7 @@ package struct FulfilRemedy: TradeCommand {
 }
 
 /// The seller has done what was agreed.
-package struct RemedyFulfilled: NoticedFacts {
+package struct RemedyFulfilled: RequestFacts {
     /// The request, from 1 within the trade.
     package let request: Int
     /// Whether the agreed time had passed.
@@ -47,6 +47,8 @@ package struct RemedyFulfilled: NoticedFacts {
     package let acceptUntil: Timestamp?
 
     static let kind = "remedyFulfilled"
+
+    var words: Sealed<String>? { report }
 
     func apply(to trade: inout Trade, at time: Timestamp) {
         trade.close(request: request, as: .remedied, acceptUntil: acceptUntil, at: time)

@@ -56,7 +56,7 @@ extension AfterSalesRequest {
 }
 
 /// A clock of a request has run out.
-package struct RequestLapsed: NoticedFacts {
+package struct RequestLapsed: RequestFacts {
     /// The request, from 1 within the trade.
     package let request: Int
     /// What that comes to.

@@ -107,7 +107,7 @@ package enum OpenRequestRefusal: TradeRefusal {
 }
 
 /// The buyer asks something of the seller.
-package struct AfterSalesRequested: PartFacts, NoticedFacts {
+package struct AfterSalesRequested: PartFacts, RequestFacts {
     /// From 1 within the trade.
     package let number: Int
     /// What is asked.
@@ -124,6 +124,10 @@ package struct AfterSalesRequested: PartFacts, NoticedFacts {
     package var part: Int? = nil
 
     static let kind = "afterSalesRequested"
+
+    var words: Sealed<String>? { statement }
+
+    package var request: Int { number }
 
     func apply(to trade: inout Trade, at time: Timestamp) {
         var request = AfterSalesRequest(self, at: time)

@@ -28,7 +28,7 @@ package struct PostSupport: TradeCommand {
 }
 
 /// Something was said in a support ticket.
-package struct SupportPosted: NoticedFacts {
+package struct SupportPosted: RequestFacts {
     /// The ticket's request, from 1 within the trade.
     package let request: Int
     /// Who said it.
@@ -37,6 +37,8 @@ package struct SupportPosted: NoticedFacts {
     package let text: Sealed<String>
 
     static let kind = "supportPosted"
+
+    var words: Sealed<String>? { text }
 
     func apply(to trade: inout Trade, at time: Timestamp) {
         guard by == .seller else { return }

@@ -66,7 +66,7 @@ extension Trade {
 }
 
 /// A remedy is on the table.
-package struct RemedyProposed: NoticedFacts {
+package struct RemedyProposed: RequestFacts {
     /// The request, from 1 within the trade.
     package let request: Int
     /// From 1 within the request.
@@ -81,6 +81,8 @@ package struct RemedyProposed: NoticedFacts {
     package let note: Sealed<String>
 
     static let kind = "remedyProposed"
+
+    var words: Sealed<String>? { note }
 
     func apply(to trade: inout Trade, at time: Timestamp) {
         if by == .seller { trade.reply(to: request, at: time) }

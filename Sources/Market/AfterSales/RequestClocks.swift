@@ -9,7 +9,7 @@ extension Trade {
     func part(ofRequest number: Int) -> Int? { request(number)?.part ?? deliveredPart }
 
     /// The part that was delivered last; the one that the trade stands at before.
-    var deliveredPart: Int? { rounds.last?.part ?? current?.number }
+    package var deliveredPart: Int? { rounds.last?.part ?? current?.number }
 
     /// Whether a request keeps the time to examine that part from running.
     func isHalted(_ part: Int) -> Bool { requests.contains { $0.isOpen && $0.stopsClock && $0.part == part } }
@@ -73,7 +73,7 @@ extension AfterSalesRequest {
     ]
 
     /// The clocks that run for it, with their ends.
-    var clocks: [(kind: DeadlineKind, at: Timestamp)] {
+    package var clocks: [(kind: DeadlineKind, at: Timestamp)] {
         guard isOpen else { return [] }
         var clocks: [(kind: DeadlineKind, at: Timestamp)] = []
         if let proposal = openProposal { clocks.append((.remedyAnswer, proposal.openUntil)) }
@@ -93,6 +93,9 @@ extension AfterSalesRequest {
         }
         return clocks
     }
+
+    /// When the first of its clocks runs out; nil where none runs.
+    package var dueAt: Timestamp? { clocks.map(\.at).min() }
 
     /// The proposal that is on the table gives way.
     mutating func endProposal(as status: RemedyProposal.Status) {

@@ -46,7 +46,7 @@ package struct SignDeletion: TradeCommand {
 }
 
 /// Everything was given back.
-package struct DeletionSigned: SignedFacts, NoticedFacts {
+package struct DeletionSigned: SignedFacts, RequestFacts {
     /// The request, from 1 within the trade.
     package let request: Int
     /// The SHA-256 of the statement.

@@ -28,7 +28,7 @@ package struct WithdrawRequest: TradeCommand {
 }
 
 /// The buyer has taken a request back.
-package struct RequestWithdrawn: NoticedFacts {
+package struct RequestWithdrawn: RequestFacts {
     /// The request, from 1 within the trade.
     package let request: Int
     /// Why; may be empty.
@@ -37,6 +37,8 @@ package struct RequestWithdrawn: NoticedFacts {
     package var acceptUntil: Timestamp? = nil
 
     static let kind = "requestWithdrawn"
+
+    var words: Sealed<String>? { reason }
 
     func apply(to trade: inout Trade, at time: Timestamp) {
         trade.close(request: request, as: .withdrawn, acceptUntil: acceptUntil, at: time)

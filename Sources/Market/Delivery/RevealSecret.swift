@@ -41,7 +41,8 @@ package enum RevealSecretRefusal: TradeRefusal {
         switch self {
         case .step(let refusal): refusal.code
         case .noSecret: "noSecret"
-        case .lockerClosed(let closing): closing.rawValue
+        case .lockerClosed(.returnAgreed): "returnAgreed"
+        case .lockerClosed(.licenceEnded): "licenceEnded"
         }
     }
 

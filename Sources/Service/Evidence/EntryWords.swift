@@ -202,6 +202,17 @@ package enum EntryWords {
         case .holdExpiryNear(let facts): HoldWords.sentence(for: facts)
         case .holdEnded(let facts): HoldWords.sentence(for: facts)
         case .milestonesLapsed(let facts): MilestoneWords.sentence(for: facts)
+        case .afterSalesRequested(let facts): AfterSalesWords.sentence(for: facts)
+        case .requestAnswered(let facts): AfterSalesWords.sentence(for: facts)
+        case .remedyProposed(let facts): AfterSalesWords.sentence(for: facts)
+        case .remedyAccepted(let facts): AfterSalesWords.sentence(for: facts)
+        case .remedyDeclined(let facts): AfterSalesWords.sentence(for: facts)
+        case .requestWithdrawn(let facts): AfterSalesWords.sentence(for: facts)
+        case .requestLapsed(let facts): AfterSalesWords.sentence(for: facts)
+        case .deletionSigned(let facts): AfterSalesWords.sentence(for: facts)
+        case .remedyFulfilled(let facts): AfterSalesWords.sentence(for: facts)
+        case .supportPosted(let facts): AfterSalesWords.sentence(for: facts)
+        case .requestClosed(let facts): AfterSalesWords.sentence(for: facts)
         }
     }
 

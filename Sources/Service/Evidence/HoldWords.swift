@@ -101,6 +101,7 @@ enum HoldWords {
         case .givenBack: Bilingual(zh: "卖家在放款后退还", en: "the seller gives it back after the release")
         case .given: Bilingual(zh: "卖家主动退款", en: "given back by the seller")
         case .holdExpired: Bilingual(zh: "托管期届满未交付", en: "the hold ended with nothing delivered")
+        case .afterSales: Bilingual(zh: "售后", en: "after-sales")
         }
     }
 

@@ -131,6 +131,8 @@ package struct DeadlineRunner: ServiceLifecycle.Service {
             _ = try await commands.handle(WarnHoldExpiry(part: part), on: stream, by: .clock)
             marketplace.logger.warning("A hold ends soon", metadata: ["trade": "\(trade)"])
         case .holdExpiry: _ = try await commands.handle(EndHold(part: part), on: stream, by: .clock)
+        case .requestAnswer, .promisedReturn, .remedyAnswer, .deletion, .remedyDue, .supportReply:
+            _ = try await commands.handle(LapseRequest(kind), on: stream, by: .clock)
         }
     }
 

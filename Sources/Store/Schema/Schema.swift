@@ -150,10 +150,11 @@ package enum Schema {
         Migration("018 wallets", wallets),
         Migration("019 reconciliation", reconciliation),
         Migration("020 desk", desk),
+        Migration("023 after-sales", afterSales),
     ]
 
     /// What the rows of the views mean; raised whenever a projection changes, so that an older store is rebuilt when it is opened.
-    package static let viewsVersion: Int64 = 4
+    package static let viewsVersion: Int64 = 5
 
     /// The views by name, in an order in which they can be emptied.
     package static let viewNames = [
@@ -164,6 +165,7 @@ package enum Schema {
         "v_movements", "v_day_changes",
         "v_staff", "v_deeds",
         "v_payout_accounts", "v_payouts", "v_debts",
+        "v_after_sales", "v_questions",
     ]
 
     private static let views: [SQL] = [

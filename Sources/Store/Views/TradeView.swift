@@ -22,6 +22,7 @@ extension Trade: Viewed {
         try projectErasure(change, to: connection)
         try ConversationView.project(change, to: connection)
         try NoticeView.project(change, to: connection)
+        try AfterSalesView.project(change, to: connection)
         guard let trade = TradeID(rawValue: change.identifier) else {
             throw JournalFault.damaged("the stream \(change.entry.header.stream) is no trade")
         }

@@ -56,7 +56,9 @@ extension TradeScene {
             .releaseReturned,
             .milestonesLapsed,
             .tradeCancelled, .refundProposed, .refundAgreed, .refundDeclined, .refundLapsed, .refundGiven, .acceptanceExtended,
-            .deliveryTimeAsked, .deliveryTimeAnswered, .holdExpiryNear, .holdEnded:
+            .deliveryTimeAsked, .deliveryTimeAnswered, .holdExpiryNear, .holdEnded,
+            .afterSalesRequested, .requestAnswered, .remedyProposed, .remedyAccepted, .remedyDeclined, .requestWithdrawn,
+            .requestLapsed, .deletionSigned, .remedyFulfilled, .supportPosted, .requestClosed:
             break
         }
     }

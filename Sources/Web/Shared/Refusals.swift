@@ -170,6 +170,17 @@ enum RefusalTable {
         "timeAlreadyAsked": Row(.conflict, .text("max")), "hoursOutOfRange": Row(.unprocessableContent, .text("max")),
         "noSuchAsk": Row(.conflict), "agreementOutlastsHold": Row(.conflict, .text("days"), .text("holdDays")),
         "amountTooLarge": Row(.unprocessableContent),
+        // After-sales.
+        "notPromised": Row(.conflict), "promiseOver": Row(.conflict),
+        "returnConditionFailed": Row(.conflict, .word("condition", prefix: "condition")), "licenceEnded": Row(.conflict),
+        "returnAgreed": Row(.conflict), "requestOpen": Row(.conflict, .text("n")), "nothingDelivered": Row(.conflict),
+        "returnReasonMissing": Row(.unprocessableContent), "tooManyRequests": Row(.conflict, .text("max")),
+        "afterSalesOpen": Row(.conflict), "noSuchRequest": Row(.notFound),
+        "notInRequestPhase": Row(.conflict, .word("phase", prefix: "request")), "noSuchRemedy": Row(.conflict),
+        "ownRemedy": Row(.forbidden), "remedyOpen": Row(.conflict), "tooManyRemedies": Row(.conflict, .text("max")),
+        "requestTooLate": Row(.conflict), "returnAmountOutOfRange": Row(.unprocessableContent, .money("max")),
+        "remedyOutOfRange": Row(.unprocessableContent, .text("min"), .text("max")), "moneyMoved": Row(.conflict),
+        "otherStatement": Row(.conflict),
         // Too often.
         "tooManyTries": Row(.tooManyRequests),
     ]

@@ -4,7 +4,9 @@ import Service
 
 extension TradeScene {
     /// What happens next, as the reader's side sees it.
-    var next: NextBox { (talk ?? step).withMilestone(of: self).withWaysOut(of: self).withAmendments(of: self) }
+    var next: NextBox {
+        (talk ?? afterSales ?? step).withMilestone(of: self).withWaysOut(of: self).withAmendments(of: self).withAfterSales(of: self)
+    }
 
     private var step: NextBox {
         switch concerned?.phase.isUnderway == true ? concerned?.phase.ofTrade ?? trade.phase : trade.phase {

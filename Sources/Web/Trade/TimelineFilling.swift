@@ -152,6 +152,17 @@ extension TradeScene {
                 "milestonesLapsed.\(facts.reason.rawValue)", "clock", .warn, look: .milestone,
                 values: ["n": facts.parts.map(String.init).joined(separator: language == .zh ? "、" : ", ")])
             line.actor = say("trade.platform")
+        case .afterSalesRequested(let facts): afterSales(&line, facts)
+        case .requestAnswered(let facts): afterSales(&line, facts)
+        case .remedyProposed(let facts): afterSales(&line, facts)
+        case .remedyAccepted(let facts): afterSales(&line, facts)
+        case .remedyDeclined(let facts): afterSales(&line, facts)
+        case .requestWithdrawn(let facts): afterSales(&line, facts)
+        case .requestLapsed(let facts): afterSales(&line, facts)
+        case .deletionSigned(let facts): afterSales(&line, facts)
+        case .remedyFulfilled(let facts): afterSales(&line, facts)
+        case .supportPosted(let facts): afterSales(&line, facts)
+        case .requestClosed(let facts): afterSales(&line, facts)
         }
         if trade.isSplit, let part = entry.event.part {
             line.what = say("milestone.of", ["n": String(part), "text": line.what])
