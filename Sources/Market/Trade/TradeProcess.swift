@@ -120,15 +120,15 @@ package enum TradeProcess {
 
         // After-sales: what is asked of the seller once something was delivered, before and after it is accepted.
         row(.openRequest, [.buyer], served, to: served, deadline: .requestAnswer),
-        row(.answerRequest, [.seller], served, to: served, deadline: .deletion),
+        row(.answerRequest, [.seller], served, to: served, deadline: .remedyDue),
         row(.proposeRemedy, parties, served, to: served, deadline: .remedyAnswer),
-        row(.acceptRemedy, parties, served, to: returned, deadline: .remedyDue),
+        row(.acceptRemedy, parties, served, to: returned, deadline: .deletion),
         row(.declineRemedy, parties, served, to: served),
         row(.withdrawRequest, [.buyer], served, to: served),
         row(.lapseRequest, [.clock], served, to: served),
         row(.signDeletion, [.buyer], served, to: returned),
         row(.fulfilRemedy, [.seller], served, to: served),
-        row(.postSupport, parties, served, to: served, deadline: .supportReply),
+        row(.postSupport, parties, served, to: served),
         row(.closeRequest, parties, served, to: served),
         // What was promised to be mended or replaced is delivered like everything else.
         row(.deliverFiles, [.seller], [.completed], to: [.completed]),

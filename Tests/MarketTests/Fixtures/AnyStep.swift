@@ -109,8 +109,20 @@ struct Occasion {
             if phase == .agreed { story = try .firstAccepted() }
             command = LapseMilestones()
             story.runOut(.milestone)
+        case .openRequest: command = OpenRequest.repair
+        case .answerRequest: command = AnswerRequest(number: 1, isAccepted: true, hours: 24)
+        case .proposeRemedy: command = ProposeRemedy(number: 1, remedy: .extraSupport(months: 2))
+        case .acceptRemedy: command = AcceptRemedy(number: 1, proposal: 1)
+        case .declineRemedy: command = DeclineRemedy(number: 1, proposal: 1)
+        case .withdrawRequest: command = WithdrawRequest(number: 1)
+        case .lapseRequest: command = LapseRequest(.requestAnswer)
+        case .signDeletion: command = SignDeletion.all(in: trade)
+        case .fulfilRemedy: command = FulfilRemedy(number: 1, report: "已修好")
+        case .postSupport: command = PostSupport(number: 1, text: "怎样换语言？")
+        case .closeRequest: command = CloseRequest(number: 1)
         }
         try prepare(step, in: phase)
+        if TradeProcess.row(for: step, by: role, in: phase) != nil { try story.prepareRequest(for: step, by: role, in: phase) }
         if TradeProcess.row(for: step, by: role, in: phase) != nil { try story.prepareHold(for: step, by: role) }
     }
 

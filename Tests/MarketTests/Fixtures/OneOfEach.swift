@@ -74,6 +74,7 @@ extension TradeEvent {
         var steps = try Story.firstAccepted()
         try steps.wait(for: .milestone)
         try steps.give(LapseMilestones(), by: .clock)
+        stories.append(contentsOf: try Story.afterSales())
         var seen: Set<String> = []
         return (stories + [talk, amended, silent, chat, mail, secret, repository, service, steps]).flatMap(\.events).filter {
             seen.insert($0.kind).inserted
@@ -141,7 +142,18 @@ extension TradeEvent {
         case .deliveryTimeAnswered: 54
         case .holdExpiryNear: 55
         case .holdEnded: 56
+        case .afterSalesRequested: 57
+        case .requestAnswered: 58
+        case .remedyProposed: 59
+        case .remedyAccepted: 60
+        case .remedyDeclined: 61
+        case .requestWithdrawn: 62
+        case .requestLapsed: 63
+        case .deletionSigned: 64
+        case .remedyFulfilled: 65
+        case .supportPosted: 66
+        case .requestClosed: 67
         }
     }
-    static let cases = 57
+    static let cases = 68
 }

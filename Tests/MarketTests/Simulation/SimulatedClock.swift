@@ -14,6 +14,7 @@ extension DeadlineKind {
         case .holdAlarm: WarnHoldExpiry()
         case .holdExpiry: EndHold()
         case .milestone: LapseMilestones()
+        case .requestAnswer, .promisedReturn, .remedyAnswer, .deletion, .remedyDue, .supportReply: LapseRequest(self)
         }
     }
 }
@@ -28,9 +29,9 @@ extension TradePhase {
         case .agreed: [.payment] + amending
         case .funded: [.delivery] + amending + trade.clockOfHold
         case .delivered:
-            (trade.openChange != nil ? [.change] : trade.openRefund?.left == nil ? [.acceptance] : []) + amending
-                + trade.clockOfHold
-        case .completed: trade.areRatingsRevealed ? [] : [.ratings]
+            (trade.openChange != nil ? [.change] : trade.openRefund?.left == nil && !trade.isHalted(1) ? [.acceptance] : []) + amending
+                + trade.clockOfHold + trade.clocksOfRequests
+        case .completed: (trade.areRatingsRevealed ? [] : [.ratings]) + trade.clocksOfRequests
         }
     }
 }
@@ -41,6 +42,9 @@ extension Trade {
         let expiry: DeadlineKind = begun[.holdExpiry] == nil ? .holdAlarm : .holdExpiry
         return (current?.hold?.holdUntil == nil ? [] : [expiry]) + (openRefund == nil ? [] : [.refundTalk])
     }
+
+    /// The deadlines of what the buyer asked for after the delivery.
+    fileprivate var clocksOfRequests: [DeadlineKind] { requests.flatMap { $0.clocks.map(\.kind) } }
 
     /// The same trade after everything that can be erased has been.
     var erased: Trade {

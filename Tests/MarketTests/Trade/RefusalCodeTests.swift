@@ -168,6 +168,34 @@ import Testing
         (TakeStandardTermsRefusal.outlastsHold(days: 41, holdDays: 30), "agreementOutlastsHold", ["41", "30"]),
         (RequestChangeRefusal.refundTalkOpen, "refundTalkOpen", []),
         (CriterionRefusal.refundTalkOpen, "refundTalkOpen", []),
+        (RequestChangeRefusal.requestOpen, "afterSalesOpen", []),
+        (CriterionRefusal.requestOpen, "afterSalesOpen", []),
+        (RevealSecretRefusal.lockerClosed(.returnAgreed), "returnAgreed", []),
+        (RevealSecretRefusal.lockerClosed(.licenceEnded), "licenceEnded", []),
+        (OpenRequestRefusal.hindered(.notPromised), "notPromised", []),
+        (OpenRequestRefusal.hindered(.timeOver(.opening)), "promiseOver", []),
+        (OpenRequestRefusal.hindered(.conditionFailed(.notDownloaded)), "returnConditionFailed", ["notDownloaded"]),
+        (OpenRequestRefusal.hindered(.licenceEnded), "licenceEnded", []),
+        (OpenRequestRefusal.hindered(.requestOpen(2)), "requestOpen", ["2"]),
+        (OpenRequestRefusal.hindered(.nothingDelivered), "nothingDelivered", []),
+        (OpenRequestRefusal.reasonMissing, "returnReasonMissing", []),
+        (OpenRequestRefusal.statementLength, "reasonLength", ["2000"]),
+        (OpenRequestRefusal.tooManyRequests(max: 10), "tooManyRequests", ["10"]),
+        (OpenRequestRefusal.tooLate, "acceptanceTooLate", []),
+        (RequestRefusal.noSuchRequest, "noSuchRequest", []),
+        (RequestRefusal.notInRequestPhase(.silent), "notInRequestPhase", ["silent"]),
+        (RequestRefusal.noSuchProposal, "noSuchRemedy", []),
+        (RequestRefusal.ownProposal, "ownRemedy", []),
+        (RequestRefusal.proposalOpen, "remedyOpen", []),
+        (RequestRefusal.tooManyProposals(max: 20), "tooManyRemedies", ["20"]),
+        (RequestRefusal.tooLate, "requestTooLate", []),
+        (RequestRefusal.amountOutOfRange(maxMinor: 7), "returnAmountOutOfRange", ["7"]),
+        (RequestRefusal.remedyOutOfRange(min: 1, max: 36), "remedyOutOfRange", ["1", "36"]),
+        (RequestRefusal.talkOpen, "refundTalkOpen", []),
+        (RequestRefusal.moneyMoved, "moneyMoved", []),
+        (RequestRefusal.wordsLength(max: 500), "reasonLength", ["500"]),
+        (RequestRefusal.otherStatement, "otherStatement", []),
+        (RequestRefusal.passkeyNeeded(aboveMinor: 100_000), "passkeyNeeded", ["100000"]),
     ]
 
     @Test func codesAndDetailsAreStable() {
@@ -200,6 +228,7 @@ import Testing
             ProposeRefundRefusal.step(.noSuchTrade), AnswerRefundRefusal.step(.noSuchTrade),
             GiveRefundRefusal.step(.noSuchTrade), ExtendAcceptanceRefusal.step(.noSuchTrade),
             DeliveryTimeRefusal.step(.noSuchTrade),
+            OpenRequestRefusal.step(.noSuchTrade), RequestRefusal.step(.noSuchTrade),
         ] as [any TradeRefusal])
     func theTablesRefusalShowsThrough(refusal: any TradeRefusal) {
         #expect(refusal.code == "noSuchTrade")

@@ -102,11 +102,13 @@ import Testing
         // The clock of the next milestone begins only where one of several parts ends; the alarm before the end of a hold begins
         // with the payment, beside the time to deliver.
         let kinds = TradeProcess.table.compactMap(\.deadline) + [.milestone, .holdAlarm]
+            + [.promisedReturn, .supportReply]
         #expect(Set(kinds) == Set(DeadlineKind.allCases))
         // An erasure has no deadline of the trade's: the law's terms are counted elsewhere. A reminder ends none, and a debt is paid when there is money.
         let others: Set<TradeStep> = [.eraseValues, .remindDeadline, .payOwedRefund]
         let steps = Set(TradeProcess.table.filter { $0.who.contains(.clock) && !others.contains($0.step) }.map(\.step))
-        #expect(steps.count == DeadlineKind.allCases.count)
+        // One step stands for all clocks of after-sales requests.
+        #expect(steps.count == DeadlineKind.allCases.count - AfterSalesRequest.clockKinds.count + 1)
     }
 
     @Test func staffAndOutsidersHaveHardlyAStepInAnothersTrade() {

@@ -46,6 +46,8 @@ struct Gallery {
             ("deals", s.deals), ("deals-empty", s.dealsEmpty), ("deal-form", s.dealForm), ("deal-drawn", s.dealDrawn(again: false)),
             ("deal-drawn-again", s.dealDrawn(again: true)), ("deal-visitor", s.deal(.visitor)), ("deal-member", s.deal(.member)),
             ("deal-own", s.deal(.seller)),
+            ("after-sales", s.afterSales), ("deletion", s.deletion),
+            ("after-sales-list", s.afterSalesList(empty: false)), ("after-sales-none", s.afterSalesList(empty: true)),
             ("hold", s.hold), ("payment", s.payment), ("payment-waiting", s.paymentReturn(paid: false)),
             ("payment-paid", s.paymentReturn(paid: true)),
             ("delivery-form", s.deliveryForm(ofFiles: true)), ("handover-form", s.deliveryForm(ofFiles: false)),

@@ -53,6 +53,9 @@ import Testing
             "noSuchPart": ["3"], "milestonePaid": ["1"],
             "refundOutOfRange": ["10000"], "tooManyRefunds": ["40"], "daysOutOfRange": ["3"], "timeAlreadyAsked": ["10"],
             "hoursOutOfRange": ["2160"], "agreementOutlastsHold": ["41", "30"],
+            "returnConditionFailed": ["notDownloaded"], "requestOpen": ["2"], "tooManyRequests": ["10"],
+            "notInRequestPhase": ["silent"], "tooManyRemedies": ["20"], "returnAmountOutOfRange": ["7"],
+            "remedyOutOfRange": ["1", "36"],
         ]
         for code in RefusalTable.rows.keys {
             let refused = Refused(Told(code: code, details: details[code] ?? []))
