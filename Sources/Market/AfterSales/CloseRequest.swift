@@ -1,4 +1,6 @@
 /// A support ticket is closed: by the buyer at any time, by the seller once it was answered.
+///
+/// Source: RULES.md, after-sales: support enquiries.
 package struct CloseRequest: TradeCommand {
     package static let step = TradeStep.closeRequest
     package typealias Refused = RequestRefusal

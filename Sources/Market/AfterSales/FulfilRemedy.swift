@@ -1,4 +1,6 @@
 /// The seller has mended or replaced it as agreed. Whoever finds otherwise asks again, or opens a dispute.
+///
+/// Source: RULES.md, after-sales: what a seller promised is kept or shown as broken.
 package struct FulfilRemedy: TradeCommand {
     package static let step = TradeStep.fulfilRemedy
     package typealias Refused = RequestRefusal

@@ -9,6 +9,7 @@ package struct LapseRequest: TradeCommand {
     /// The clock.
     package let clock: DeadlineKind
 
+    /// Runs out that clock.
     package init(_ clock: DeadlineKind) { self.clock = clock }
 
     package func part(in trade: Trade) -> Int? { trade.requestDue(clock)?.part ?? trade.deliveredPart }

@@ -1,4 +1,6 @@
 /// A party writes in a support ticket. The seller's first word is its first reply, which is measured.
+///
+/// Source: RULES.md, after-sales: 客户咨询 with first-reply time.
 package struct PostSupport: TradeCommand {
     package static let step = TradeStep.postSupport
     package typealias Refused = RequestRefusal

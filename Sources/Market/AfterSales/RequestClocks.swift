@@ -35,14 +35,16 @@ extension Trade {
         change(request: number) { $0.close(as: outcome, at: time) }
     }
 
-    /// The time to examine goes on, where it stood still for that request.
+    /// The time to examine goes on, where it stood still for that request. A promised return that is not decided keeps it standing;
+    /// where a change stops it as well, it goes on after that.
     mutating func resume(request number: Int, until acceptUntil: Timestamp?) {
-        guard let request = request(number), let acceptUntil else { return }
+        guard let request = request(number), request.stopsClock else { return }
+        if acceptUntil == nil, request.kind == .noReasonReturn, request.answerUntil != nil { return }
         change(request: number) {
             $0.stopsClock = false
             $0.left = nil
         }
-        start(.acceptance, of: request.part, at: acceptUntil)
+        if let acceptUntil { start(.acceptance, of: request.part, at: acceptUntil) }
     }
 
     /// What is left of the requests about a part that has come to its end.

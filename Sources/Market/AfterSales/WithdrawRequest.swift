@@ -1,4 +1,6 @@
 /// The buyer takes a request back: it is settled, or was a mistake. Nothing moves, and the time to examine goes on.
+///
+/// Source: RULES.md, clocks: what stopped the acceptance clock ends, and it resumes with what was left.
 package struct WithdrawRequest: TradeCommand {
     package static let step = TradeStep.withdrawRequest
     package typealias Refused = RequestRefusal

@@ -6,9 +6,14 @@ enum AfterSalesListRoute {
     static func route(_ marketplace: Marketplace) -> Route {
         .get("/after-sales", .member) { visit in
             let rows = try await marketplace.afterSales(of: try visit.memberID())
+            let questions = try await marketplace.unansweredQuestions(of: try visit.memberID())
             let page = AfterSalesListPage(
                 title: visit.say("afterSales.list"), rows: rows.map { AfterSalesListPage.Row($0, visit.language, visit.nowMs) },
-                isEmpty: rows.isEmpty)
+                isEmpty: rows.isEmpty,
+                questions: questions.map {
+                    Link(text: $0.words ?? visit.say("trade.erased"), path: "/listings/\($0.listing)/questions")
+                },
+                waiting: questions.isEmpty ? nil : visit.say("questions.waiting", ["n": String(questions.count)]))
             return .page(page) { json in
                 json.array("requests", rows) { row, json in
                     json.member("trade", row.trade.rawValue)
@@ -21,6 +26,11 @@ enum AfterSalesListRoute {
                     json.member("due", row.due.map { TimeText.iso($0.ms) })
                     json.member("opened", TimeText.iso(row.opened.ms))
                     json.member("firstReply", row.firstReply.map { TimeText.iso($0.ms) })
+                }
+                json.array("questions", questions) { row, json in
+                    json.member("question", row.id.rawValue)
+                    json.member("listing", row.listing.rawValue)
+                    json.member("text", row.words)
                 }
             }
         }
@@ -47,6 +57,10 @@ struct AfterSalesListPage: Page {
     let title: String
     let rows: [Row]
     let isEmpty: Bool
+    /// Public questions that wait for the reader's answer.
+    let questions: [Link]
+    /// `有 2 个买家问题等您回答`; nil where there is none.
+    let waiting: String?
 
     var place: MenuPlace? { .trades }
 }

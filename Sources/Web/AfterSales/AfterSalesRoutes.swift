@@ -7,6 +7,7 @@ enum AfterSalesRoutes {
     static func all(_ site: Site, _ marketplace: Marketplace) -> [Route] {
         [AfterSalesListRoute.route(marketplace), AfterSalesPageRoute.route(marketplace)]
             + requests(marketplace) + remedies(marketplace) + tickets(marketplace) + DeletionRoutes.all(site, marketplace)
+            + QuestionRoutes.all(marketplace)
     }
 
     private static func again(_ step: RequestStep, _ marketplace: Marketplace) -> Route.FormAgain {

@@ -180,7 +180,8 @@ enum RefusalTable {
         "ownRemedy": Row(.forbidden), "remedyOpen": Row(.conflict), "tooManyRemedies": Row(.conflict, .text("max")),
         "requestTooLate": Row(.conflict), "returnAmountOutOfRange": Row(.unprocessableContent, .money("max")),
         "remedyOutOfRange": Row(.unprocessableContent, .text("min"), .text("max")), "moneyMoved": Row(.conflict),
-        "otherStatement": Row(.conflict),
+        "otherStatement": Row(.conflict), "noSuchQuestion": Row(.notFound), "notTheAsker": Row(.forbidden),
+        "tooManyWordings": Row(.conflict, .text("max")), "questionAnswered": Row(.conflict),
         // Too often.
         "tooManyTries": Row(.tooManyRequests),
     ]

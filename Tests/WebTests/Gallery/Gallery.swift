@@ -48,6 +48,7 @@ struct Gallery {
             ("deal-own", s.deal(.seller)),
             ("after-sales", s.afterSales), ("deletion", s.deletion),
             ("after-sales-list", s.afterSalesList(empty: false)), ("after-sales-none", s.afterSalesList(empty: true)),
+            ("questions", s.questions(empty: false)), ("questions-none", s.questions(empty: true)), ("wordings", s.wordings),
             ("hold", s.hold), ("payment", s.payment), ("payment-waiting", s.paymentReturn(paid: false)),
             ("payment-paid", s.paymentReturn(paid: true)),
             ("delivery-form", s.deliveryForm(ofFiles: true)), ("handover-form", s.deliveryForm(ofFiles: false)),

@@ -66,6 +66,41 @@ extension Samples {
                         title: "企业官网源码", path: "/trades/t_1024/after-sales", asked: "有条件退货：质量问题", other: buyer.name,
                         badge: Badge(language.say("afterSales.phase.waiting"), .active), isMine: true,
                         next: language.say("afterSales.yours"), deadline: Deadline(nowMs + 40_000_000, now: nowMs, language))
-                ], isEmpty: empty)
+                ], isEmpty: empty, questions: [Link(text: "支持 PostgreSQL 吗？", path: "/listings/l_7/questions")],
+            waiting: empty ? nil : language.say("questions.waiting", ["n": "1"]))
+    }
+
+    func questions(empty: Bool) -> QuestionsPage {
+        let make = FormFields(language)
+        let moment = Moment(nowMs - 7_200_000, now: nowMs, language)
+        let form = QuestionsPage.Form(
+            heading: language.say("questions.answer"), action: "/listings/l_7/questions/q_1",
+            fields: [make.long("text", language.say("questions.answer"), rows: 3)], button: language.say("questions.send"))
+        return QuestionsPage(
+            title: language.say("questions.title"), listing: Link(text: "企业官网源码", path: "/listings/l_7"),
+            searchPath: "/listings/l_7/questions", searched: empty ? "MySQL" : "",
+            speed: empty ? nil : language.say("questions.speed", ["span": "2 小时"]),
+            rows: empty
+                ? []
+                : [
+                    .init(
+                        text: "支持 PostgreSQL 吗？", who: buyer.name, moment: moment, answer: "支持，15 以上。",
+                        replied: language.say("questions.replied", ["span": "2 小时"]),
+                        history: Link(text: language.say("questions.history", ["n": "1"]), path: "/listings/l_7/questions/q_1"),
+                        form: nil),
+                    .init(
+                        text: "能部署在子目录吗？", who: buyer.name, moment: moment, answer: nil, replied: nil, history: nil, form: form),
+                ], isEmpty: empty, asking: form, signIn: empty ? "/session/new" : nil, paging: nil, refusal: nil)
+    }
+
+    var wordings: WordingsPage {
+        WordingsPage(
+            title: language.say("questions.wordings"),
+            listing: Link(text: language.say("questions.title"), path: "/listings/l_7/questions"),
+            rows: [
+                .init(
+                    what: language.say("questions.was.asked"), text: "支持 PG 吗？",
+                    moment: Moment(nowMs - 7_200_000, now: nowMs, language))
+            ])
     }
 }

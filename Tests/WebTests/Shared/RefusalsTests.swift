@@ -55,7 +55,7 @@ import Testing
             "hoursOutOfRange": ["2160"], "agreementOutlastsHold": ["41", "30"],
             "returnConditionFailed": ["notDownloaded"], "requestOpen": ["2"], "tooManyRequests": ["10"],
             "notInRequestPhase": ["silent"], "tooManyRemedies": ["20"], "returnAmountOutOfRange": ["7"],
-            "remedyOutOfRange": ["1", "36"],
+            "remedyOutOfRange": ["1", "36"], "tooManyWordings": ["20"],
         ]
         for code in RefusalTable.rows.keys {
             let refused = Refused(Told(code: code, details: details[code] ?? []))

@@ -4,7 +4,7 @@ import Testing
 @testable import Market
 
 /// A return is carried out whole, by the buyer's signature, or not at all.
-@Suite struct ReturnTests {
+@Suite struct SignDeletionTests {
     @Test func fromTheHoldEverythingGoesBackAtOnce() throws {
         var story = try Story.returnable()
         try story.give(OpenRequest.quality, by: .buyer)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Market
 
-@Suite struct SupportTests {
+@Suite struct PostSupportTests {
     @Test func theFirstReplyIsMeasured() throws {
         var story = try Story.completed()
         try story.give(OpenRequest.question, by: .buyer)
@@ -16,22 +16,6 @@ import Testing
         try story.give(CloseRequest(number: 1), by: .seller)
         #expect(story.trade.requests[0].outcome == .answered)
         story.refuses(PostSupport(number: 1, text: "还有"), by: .buyer, with: .notInRequestPhase(.closed))
-    }
-
-    @Test func silenceIsMarkedTicketByTicket() throws {
-        var story = try Story.completed()
-        try story.give(OpenRequest.question, by: .buyer)
-        story.wait(.hours(1))
-        try story.give(OpenRequest.question, by: .buyer)
-        try story.wait(for: .supportReply)
-        try story.give(LapseRequest(.supportReply), by: .clock)
-        #expect(story.trade.requests.map(\.phase) == [.silent, .waiting])
-        story.refuses(LapseRequest(.supportReply), by: .clock, with: .notDue)
-        try story.wait(for: .supportReply)
-        try story.give(LapseRequest(.supportReply), by: .clock)
-        #expect(story.trade.requests.map(\.phase) == [.silent, .silent])
-        try story.give(CloseRequest(number: 2), by: .buyer)
-        #expect(story.trade.requests[1].outcome == .unanswered)
     }
 
     @Test func ticketsAreNoRequestsForMoney() throws {
