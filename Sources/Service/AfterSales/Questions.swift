@@ -71,9 +71,10 @@ extension Marketplace {
     package func questions(
         about listing: ListingID, holding text: String = "", before: QuestionID? = nil, limit: Int
     ) async throws -> [QuestionRow] {
-        let plain = text.lowercased().flatMap { "!%_".contains($0) ? ["!", $0] : [$0] }
+        let plain = String(
+            text.lowercased().flatMap { (letter: Character) -> [Character] in "!%_".contains(letter) ? ["!", letter] : [letter] })
         let values: [SQLValue] = [
-            .text(listing.rawValue), .text(before?.rawValue ?? "~"), .text("%\(String(plain))%"),
+            .text(listing.rawValue), .text(before?.rawValue ?? "~"), .text("%\(plain)%"),
             .integer(Int64(min(max(1, limit), 101))),
         ]
         return try await database.read { try $0.rows(Self.selectQuestions, values, QuestionRow.init(row:)) }
