@@ -20,6 +20,8 @@ package struct StreamName: Hashable, Sendable, CustomStringConvertible {
     package static func listing(_ id: ListingID) -> StreamName { StreamName(Listing.streamKind, id.rawValue) }
     /// The stream of a deal that began elsewhere.
     package static func deal(_ id: DealID) -> StreamName { StreamName(Deal.streamKind, id.rawValue) }
+    /// The stream of a public question.
+    package static func question(_ id: QuestionID) -> StreamName { StreamName(Question.streamKind, id.rawValue) }
     /// The stream of a member.
     package static func member(_ id: MemberID) -> StreamName { StreamName(Member.streamKind, id.rawValue) }
     /// The stream of a member's wallet.

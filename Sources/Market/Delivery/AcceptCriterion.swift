@@ -48,6 +48,8 @@ package enum CriterionRefusal: TradeRefusal {
     case tooLate
     /// A talk about a refund stops the time to examine; it has to end first.
     case refundTalkOpen
+    /// An after-sales request stops the time to examine; it has to end first.
+    case requestOpen
 
     package var code: String {
         switch self {
@@ -56,6 +58,7 @@ package enum CriterionRefusal: TradeRefusal {
         case .reasonLength: "reasonLength"
         case .tooLate: "acceptanceTooLate"
         case .refundTalkOpen: "refundTalkOpen"
+        case .requestOpen: "afterSalesOpen"
         }
     }
 
@@ -64,7 +67,7 @@ package enum CriterionRefusal: TradeRefusal {
         case .step(let refusal): refusal.details
         case .unknownCriterion(let count): [String(count)]
         case .reasonLength: [String(RequestChange.reasonCharactersMax)]
-        case .tooLate, .refundTalkOpen: []
+        case .tooLate, .refundTalkOpen, .requestOpen: []
         }
     }
 }

@@ -65,7 +65,9 @@ extension Trade {
     func owed(_ step: TradeStep, by method: DeliveryMethod, part: Int?, at time: Timestamp) throws(HandoverRefusal) -> Owed {
         guard let agreement, let part = self.part(part ?? 1) else { throw .step(.notYourStep(step)) }
         if part.phase == .delivered {
-            guard part.openChange != nil else { throw .step(.notInPhase(step, .delivered)) }
+            guard part.openChange != nil || owesRemedy else { throw .step(.notInPhase(step, .delivered)) }
+        } else if part.phase == .completed {
+            guard owesRemedy else { throw .step(.notInPhase(step, .completed)) }
         } else if openDispute == nil {
             // While a dispute is open the time to deliver stands still, and the seller may still deliver.
             guard let deliverUntil = deadline(.delivery, of: part.number) else { throw .step(.notYourStep(step)) }

@@ -32,6 +32,7 @@ package struct RefuseCriterion: TradeCommand {
         }
         if trade.part(round.part)?.openChange == nil {
             guard trade.part(round.part)?.openRefund?.left == nil else { throw .refundTalkOpen }
+            guard !trade.isHalted(round.part) else { throw .requestOpen }
             guard let acceptUntil = trade.deadline(.acceptance, of: round.part), time < acceptUntil else { throw .tooLate }
         }
         return [

@@ -30,6 +30,7 @@ package struct RequestChange: TradeCommand {
         else { throw .step(.notYourStep(Self.step)) }
         guard part.openChange == nil else { throw .alreadyAsked }
         guard part.openRefund?.left == nil else { throw .refundTalkOpen }
+        guard !trade.isHalted(part.number) else { throw .requestOpen }
         guard part.changesAsked < terms.changeRounds else { throw .noRoundsLeft(agreed: terms.changeRounds) }
         guard let acceptUntil = trade.deadline(.acceptance, of: part.number), time < acceptUntil else { throw .tooLate }
         guard !reason.allSatisfy(\.isWhitespace), reason.unicodeScalars.count <= Self.reasonCharactersMax else {
@@ -58,6 +59,8 @@ package enum RequestChangeRefusal: TradeRefusal {
     case reasonLength
     /// A talk about a refund stops the time to examine; it has to end first.
     case refundTalkOpen
+    /// An after-sales request stops the time to examine; it has to end first.
+    case requestOpen
 
     package var code: String {
         switch self {
@@ -67,6 +70,7 @@ package enum RequestChangeRefusal: TradeRefusal {
         case .tooLate: "acceptanceTooLate"
         case .reasonLength: "reasonLength"
         case .refundTalkOpen: "refundTalkOpen"
+        case .requestOpen: "afterSalesOpen"
         }
     }
 
@@ -74,7 +78,7 @@ package enum RequestChangeRefusal: TradeRefusal {
         switch self {
         case .step(let refusal): refusal.details
         case .noRoundsLeft(let agreed): [String(agreed)]
-        case .alreadyAsked, .tooLate, .refundTalkOpen: []
+        case .alreadyAsked, .tooLate, .refundTalkOpen, .requestOpen: []
         case .reasonLength: [String(RequestChange.reasonCharactersMax)]
         }
     }

@@ -23,6 +23,7 @@ package struct RevealSecret: TradeCommand {
         guard let delivered = trade.rounds.first(where: { $0.number == round }), delivered.method == .secret else {
             throw .noSecret
         }
+        if let closing = trade.lockerClosing { throw .lockerClosed(closing) }
         guard !delivered.isRevealed else { return [] }
         return [.secretRevealed(SecretRevealed(round: round, client: Sealed(client)))]
     }
@@ -33,18 +34,22 @@ package enum RevealSecretRefusal: TradeRefusal {
     case step(StepRefusal)
     /// That delivery brought no secret.
     case noSecret
+    /// A return is agreed, or the licence has ended.
+    case lockerClosed(LockerClosing)
 
     package var code: String {
         switch self {
         case .step(let refusal): refusal.code
         case .noSecret: "noSecret"
+        case .lockerClosed(.returnAgreed): "returnAgreed"
+        case .lockerClosed(.licenceEnded): "licenceEnded"
         }
     }
 
     package var details: [String] {
         switch self {
         case .step(let refusal): refusal.details
-        case .noSecret: []
+        case .noSecret, .lockerClosed: []
         }
     }
 }

@@ -62,6 +62,8 @@ package enum DisputeRefusal: TradeRefusal {
     case notDue
     /// What the seller gives back is another sum by now.
     case moneyMoved
+    /// The buyer is returning it as promised, which needs nobody's consent.
+    case returnPromised
     /// So many days are left for joint talks.
     case talksOutOfRange(max: Int)
 
@@ -103,6 +105,7 @@ package enum DisputeRefusal: TradeRefusal {
         case .findingsMissing: "findingsMissing"
         case .notDue: "notDue"
         case .moneyMoved: "disputeMoneyMoved"
+        case .returnPromised: "returnPromised"
         case .talksOutOfRange: "talksOutOfRange"
         }
     }
@@ -122,7 +125,7 @@ package enum DisputeRefusal: TradeRefusal {
         case .alreadyOpen, .noSuchDispute, .nothingToDispute, .claimsMissing, .feeStays, .suspended, .notSuspended, .otherSide,
             .noSuchOffer, .ownOffer, .tooLate, .evidenceEmpty, .sameFileTwice, .noSuchEntry, .alreadyExtended, .alreadyTaken,
             .hasDealtWithParty, .hadItBefore, .alreadyAnswered, .findingsMissing, .notDue,
-            .moneyMoved:
+            .moneyMoved, .returnPromised:
             []
         }
     }

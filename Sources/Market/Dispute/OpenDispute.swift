@@ -35,6 +35,7 @@ package struct OpenDispute: TradeCommand {
         guard let side = role.side, let policy = trade.opening?.policy else { throw .step(.notYourStep(Self.step)) }
         guard trade.openDispute == nil else { throw .alreadyOpen }
         guard trade.disputedMinor > 0 else { throw .nothingToDispute }
+        if side == .seller, trade.isReturning { throw .returnPromised }
         try check(by: side, at: time, in: trade)
         let disputesOfSide = trade.disputes.count { $0.by == side }
         guard disputesOfSide < policy.disputesMax else { throw .tooManyDisputes(max: policy.disputesMax) }
@@ -101,6 +102,7 @@ package struct DisputeOpened: TradeFacts {
             Dispute(
                 number: number, by: by, claims: claims, clauses: clauses, wish: wish, parts: parts, disputed: disputed,
                 openedAt: time, statement: statement))
+        trade.takeRequestsIntoDispute(at: time)
         trade.pauseClocks(at: time)
         trade.enter(.answering, until: answerUntil)
     }

@@ -26,7 +26,9 @@ package struct EndHold: TradeCommand {
         if part.phase == .funded, !isDisputed {
             return [ended(.refunded)] + trade.refund(part.heldMinor, of: number, .holdExpired) + trade.lapseRest(.undelivered)
         }
-        if part.openChange == nil, part.openRefund == nil, !isDisputed { return [ended(.accepted)] + trade.release(number) }
+        if part.openChange == nil, part.openRefund == nil, !isDisputed, trade.openRequest == nil {
+            return [ended(.accepted)] + trade.release(number)
+        }
         return time < until ? [ended(.unsettled)] : [ended(.lapsed)] + trade.release(number)
     }
 }

@@ -33,6 +33,8 @@ package struct MilestonesLapsed: TradeFacts {
         case unpaid
         /// One before them was not delivered, and its money went back.
         case undelivered
+        /// The software was given back.
+        case returned
     }
 }
 

@@ -94,6 +94,8 @@ package struct RefundOrdered: PartFacts {
         case ruled
         /// A part of it was fetched by the buyer's bank; this is what was left of it.
         case restOfRefund
+        /// The software went back, or the parties settled an after-sales request with money.
+        case afterSales
     }
 
     static let kind = "refundOrdered"
@@ -101,7 +103,7 @@ package struct RefundOrdered: PartFacts {
     var stageAfter: TradePhase? {
         switch reason {
         case .notDelivered, .cancelled, .holdExpired: .refunded
-        case .unexpectedPayment, .agreed, .given, .givenBack, .settled, .ruled, .restOfRefund: nil
+        case .unexpectedPayment, .agreed, .given, .givenBack, .settled, .ruled, .restOfRefund, .afterSales: nil
         }
     }
 
@@ -113,7 +115,7 @@ package struct RefundOrdered: PartFacts {
         trade.openRefunds.append(self)
         switch reason {
         case .unexpectedPayment, .givenBack, .restOfRefund: trade.strayMinor -= amount.minor
-        case .notDelivered, .cancelled, .agreed, .given, .holdExpired, .settled, .ruled:
+        case .notDelivered, .cancelled, .agreed, .given, .holdExpired, .settled, .ruled, .afterSales:
             let number = part ?? 1
             trade.change(part: number) { $0.heldMinor -= amount.minor }
             guard trade.part(number)?.heldMinor == 0 else { return }

@@ -21,38 +21,13 @@ package struct RefundAfterRelease: TradeCommand {
         let (leftMinor, wantedMinor) = (trade.returnableMinor, split.amount.minor)
         guard leftMinor > 0 else { throw .nothingReleased }
         guard (1...leftMinor).contains(wantedMinor) else { throw .moreThanReleased(leftMinor) }
-        guard let seller = trade.seller else { throw .step(.notYourStep(Self.step)) }
-        guard trade.openDispute != nil else { return trade.giveBack(split, by: seller) }
+        guard trade.openDispute != nil else {
+            return trade.giveBack(split, afterRefunds: trade.openRefunds.count + trade.madeRefunds.count)
+        }
         // All that a dispute is about can be given, which settles it; for any part of it there are offers.
         guard wantedMinor == trade.disputedMinor else { throw .step(.disputeOpen(Self.step)) }
         let funds = SellerFunds(freeMinor: split.fromBalance.minor, advanceMinor: split.advanced.minor)
         return trade.carryOut(DisputeOutcome(refundMinor: wantedMinor), on: .given, from: funds, at: time)
-    }
-}
-
-extension Trade {
-    /// The seller gives back what was released: the newest release first.
-    func giveBack(_ split: RefundSplit, by seller: MemberID) -> [TradeEvent] {
-        let trade = self
-        let wantedMinor = split.amount.minor
-        var events: [TradeEvent] = []
-        var (balance, advance, rest) = (split.fromBalance.minor, split.advanced.minor, wantedMinor)
-        var refunds = trade.openRefunds.count + trade.madeRefunds.count
-        for release in trade.releases.reversed() where rest > 0 && release.leftMinor > 0 {
-            let part = min(rest, release.leftMinor)
-            let fromBalance = min(part, balance)
-            let advanced = min(part - fromBalance, advance)
-            (balance, advance, rest) = (balance - fromBalance, advance - advanced, rest - part)
-            let returned = ReleaseReturned(
-                number: trade.returnsCount + events.count(where: \.isReturn) + 1, seller: seller, payment: release.payment.payment,
-                promised: split.money(part), fromBalance: split.money(fromBalance), advanced: split.money(advanced),
-                owed: split.money(part - fromBalance - advanced))
-            events.append(.releaseReturned(returned))
-            guard fromBalance + advanced > 0 else { continue }
-            refunds += 1
-            events.append(.refundOrdered(release.payment.givenBack(split.money(fromBalance + advanced), number: refunds)))
-        }
-        return events
     }
 }
 
@@ -88,6 +63,29 @@ package struct RefundSplit: Hashable, Sendable {
 extension Trade {
     /// What was released and not promised back, in minor units.
     package var returnableMinor: Int64 { releases.reduce(0) { $0 + $1.leftMinor } }
+
+    /// What was released comes back, the newest first, and goes on to the buyer; `count` refunds were ordered before.
+    func giveBack(_ split: RefundSplit, afterRefunds count: Int) -> [TradeEvent] {
+        guard let seller else { return [] }
+        var events: [TradeEvent] = []
+        var (balance, advance, rest) = (split.fromBalance.minor, split.advanced.minor, split.amount.minor)
+        var refunds = count
+        for release in releases.reversed() where rest > 0 && release.leftMinor > 0 {
+            let part = min(rest, release.leftMinor)
+            let fromBalance = min(part, balance)
+            let advanced = min(part - fromBalance, advance)
+            (balance, advance, rest) = (balance - fromBalance, advance - advanced, rest - part)
+            let returned = ReleaseReturned(
+                number: returnsCount + events.count(where: \.isReturn) + 1, seller: seller, payment: release.payment.payment,
+                promised: split.money(part), fromBalance: split.money(fromBalance), advanced: split.money(advanced),
+                owed: split.money(part - fromBalance - advanced))
+            events.append(.releaseReturned(returned))
+            guard fromBalance + advanced > 0 else { continue }
+            refunds += 1
+            events.append(.refundOrdered(release.payment.givenBack(split.money(fromBalance + advanced), number: refunds)))
+        }
+        return events
+    }
 }
 
 extension TradeEvent {

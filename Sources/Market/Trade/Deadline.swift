@@ -38,6 +38,18 @@ package enum DeadlineKind: String, CaseIterable, Sendable, Codable {
     case appeal
     /// Joint talks are over.
     case suspension
+    /// An after-sales request was not answered: it is marked so.
+    case requestAnswer
+    /// A return that was promised without a reason becomes due.
+    case promisedReturn
+    /// A proposed remedy lapses.
+    case remedyAnswer
+    /// The buyer did not sign that everything was deleted: nothing is returned.
+    case deletion
+    /// What the seller promised to mend or replace is overdue.
+    case remedyDue
+    /// A question for support was not answered: it is marked so.
+    case supportReply
 }
 
 /// A moment at which something happens by itself, as data.

@@ -15,6 +15,12 @@ extension Trade {
             case .seller: .buyer
             }
         }
+        if let awaited = openRequest?.awaited {
+            return switch awaited {
+            case .buyer: .buyer
+            case .seller: .seller
+            }
+        }
         return switch phase {
         case .unopened, .refunded: .nobody
         case .enquiry:

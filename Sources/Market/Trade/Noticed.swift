@@ -25,7 +25,7 @@ extension RefundOrdered: NoticedFacts {
     func noticed(in trade: Trade) -> [Side] {
         switch reason {
         case .unexpectedPayment, .givenBack, .restOfRefund: [.buyer]
-        case .notDelivered, .cancelled, .agreed, .given, .holdExpired, .settled, .ruled: Side.allCases
+        case .notDelivered, .cancelled, .agreed, .given, .holdExpired, .settled, .ruled, .afterSales: Side.allCases
         }
     }
 }

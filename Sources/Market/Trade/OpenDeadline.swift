@@ -18,7 +18,8 @@ package enum DeadlineOutcome: String, CaseIterable, Sendable {
     case proposalLapses, agreementFalls, restLapses, buyerRefunded, countsAsAccepted, examiningGoesOn, ratingsShown,
         refundTalkLapses, holdAlarmSounds, holdDecided, disputeUnanswered, evidenceOpens, offerLapses, evidenceCloses,
         rulingFollows,
-        disputeReturned, rulingCarriedOut, disputeGoesOn
+        disputeReturned, rulingCarriedOut, disputeGoesOn, requestMarkedSilent, returnDue, remedyLapses, nothingReturned,
+        remedyOverdue, questionMarkedSilent
 }
 
 extension DeadlineKind {
@@ -43,6 +44,12 @@ extension DeadlineKind {
         case .mediationAnswer: .rulingFollows
         case .appeal: .rulingCarriedOut
         case .suspension: .disputeGoesOn
+        case .requestAnswer: .requestMarkedSilent
+        case .promisedReturn: .returnDue
+        case .remedyAnswer: .remedyLapses
+        case .deletion: .nothingReturned
+        case .remedyDue: .remedyOverdue
+        case .supportReply: .questionMarkedSilent
         }
     }
 }
@@ -79,6 +86,10 @@ extension Trade {
         case .appeal: Side.allCases.filter { openDispute?.waivedBy.contains($0) == false }
         case .negotiation, .evidence: Side.allCases
         case .mediation, .ruling, .suspension: []
+        case .requestAnswer, .remedyAnswer, .deletion, .remedyDue, .supportReply:
+            requestDue(kind)?.awaited.map { [$0] } ?? []
+        // Only another remedy that the buyer takes keeps it from happening.
+        case .promisedReturn: requestDue(kind)?.phase == .waiting ? [.seller] : []
         }
     }
 }

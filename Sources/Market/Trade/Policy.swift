@@ -55,6 +55,14 @@ package struct Policy: Hashable, Sendable, Codable {
     /// From what share of the hold going back the parties can agree that the platform keeps nothing of the rest, in hundredths of a
     /// percent.
     package var settlementFeeWaiverBasisPoints = 5_000
+    /// How long the seller has to answer an after-sales request, in hours.
+    package var afterSalesHours = 48
+    /// How long a proposed remedy stays open, in hours.
+    package var remedyTalkHours = 48
+    /// How long the buyer has to sign that everything was deleted, in hours.
+    package var deletionHours = 72
+    /// For how long after acceptance it can be asked to mend or replace, at the least, in days.
+    package var remedyDays = 15
 
     /// Two weeks.
     package static let standardMilestonePayDays = 14
@@ -106,6 +114,10 @@ extension Policy {
         disputesMax = try policy.decodeIfPresent(Int.self, forKey: .disputesMax) ?? disputesMax
         settlementFeeWaiverBasisPoints =
             try policy.decodeIfPresent(Int.self, forKey: .settlementFeeWaiverBasisPoints) ?? settlementFeeWaiverBasisPoints
+        afterSalesHours = try policy.decodeIfPresent(Int.self, forKey: .afterSalesHours) ?? 48
+        remedyTalkHours = try policy.decodeIfPresent(Int.self, forKey: .remedyTalkHours) ?? 48
+        deletionHours = try policy.decodeIfPresent(Int.self, forKey: .deletionHours) ?? 72
+        remedyDays = try policy.decodeIfPresent(Int.self, forKey: .remedyDays) ?? 15
     }
 }
 

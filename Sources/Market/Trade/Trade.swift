@@ -87,6 +87,13 @@ package struct Trade: CaseState, Equatable {
     /// Who stepped back last; nil while nobody has.
     package internal(set) var cancelledBy: Side?
 
+    /// What the buyer asked for after the delivery, oldest first.
+    package internal(set) var requests: [AfterSalesRequest] = []
+    /// For how many months more than agreed the seller supports it.
+    package internal(set) var extraSupportMonths = 0
+    /// When the licence ended, by a return or by the outcome of a dispute; nil while the software is the buyer's to use.
+    package internal(set) var licenceEndedAt: Timestamp?
+
     /// The ratings given so far, by the one who gave them.
     package internal(set) var ratings: [Side: TradeRated] = [:]
     /// Whether all can see them.
@@ -100,10 +107,6 @@ package struct Trade: CaseState, Equatable {
 
     /// Every dispute, oldest first; at most the newest is open.
     package internal(set) var disputes: [Dispute] = []
-    /// When the buyer's licence ended by the outcome of a dispute; nil while it holds.
-    package internal(set) var licenceEndedAt: Timestamp?
-    /// How many months of support more than was agreed outcomes of disputes have given.
-    package internal(set) var extraSupportMonths = 0
 
     /// What happens by itself, and when; at most one of each kind for each part.
     package internal(set) var deadlines: [Deadline] = []

@@ -90,6 +90,17 @@ package enum TradeEvent: Equatable, Sendable {
     case disputePassed(DisputePassed)
     case outcomeExecuted(OutcomeExecuted)
     case chargebackRecorded(ChargebackRecorded)
+    case afterSalesRequested(AfterSalesRequested)
+    case requestAnswered(RequestAnswered)
+    case remedyProposed(RemedyProposed)
+    case remedyAccepted(RemedyAccepted)
+    case remedyDeclined(RemedyDeclined)
+    case requestWithdrawn(RequestWithdrawn)
+    case requestLapsed(RequestLapsed)
+    case deletionSigned(DeletionSigned)
+    case remedyFulfilled(RemedyFulfilled)
+    case supportPosted(SupportPosted)
+    case requestClosed(RequestClosed)
 }
 
 extension Trade {

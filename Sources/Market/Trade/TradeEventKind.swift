@@ -94,6 +94,17 @@ extension TradeEvent: CaseEvent {
         case .disputePassed(let facts): facts
         case .outcomeExecuted(let facts): facts
         case .chargebackRecorded(let facts): facts
+        case .afterSalesRequested(let facts): facts
+        case .requestAnswered(let facts): facts
+        case .remedyProposed(let facts): facts
+        case .remedyAccepted(let facts): facts
+        case .remedyDeclined(let facts): facts
+        case .requestWithdrawn(let facts): facts
+        case .requestLapsed(let facts): facts
+        case .deletionSigned(let facts): facts
+        case .remedyFulfilled(let facts): facts
+        case .supportPosted(let facts): facts
+        case .requestClosed(let facts): facts
         }
     }
 
@@ -188,6 +199,17 @@ extension TradeEvent: CaseEvent {
             case DisputePassed.kind: .disputePassed(try DisputePassed(from: decoder))
             case OutcomeExecuted.kind: .outcomeExecuted(try OutcomeExecuted(from: decoder))
             case ChargebackRecorded.kind: .chargebackRecorded(try ChargebackRecorded(from: decoder))
+            case AfterSalesRequested.kind: .afterSalesRequested(try AfterSalesRequested(from: decoder))
+            case RequestAnswered.kind: .requestAnswered(try RequestAnswered(from: decoder))
+            case RemedyProposed.kind: .remedyProposed(try RemedyProposed(from: decoder))
+            case RemedyAccepted.kind: .remedyAccepted(try RemedyAccepted(from: decoder))
+            case RemedyDeclined.kind: .remedyDeclined(try RemedyDeclined(from: decoder))
+            case RequestWithdrawn.kind: .requestWithdrawn(try RequestWithdrawn(from: decoder))
+            case RequestLapsed.kind: .requestLapsed(try RequestLapsed(from: decoder))
+            case DeletionSigned.kind: .deletionSigned(try DeletionSigned(from: decoder))
+            case RemedyFulfilled.kind: .remedyFulfilled(try RemedyFulfilled(from: decoder))
+            case SupportPosted.kind: .supportPosted(try SupportPosted(from: decoder))
+            case RequestClosed.kind: .requestClosed(try RequestClosed(from: decoder))
             default: throw UnknownKind.error(kind, decoder)
             }
     }

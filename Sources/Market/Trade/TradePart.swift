@@ -148,6 +148,12 @@ extension Trade {
             change(part: part) { $0.openRefund?.left = Span(ms: max(0, time.ms - now.ms)) }
             return
         }
+        if kind == .acceptance, isHalted(part) {
+            for place in requests.indices where requests[place].stopsClock && requests[place].part == part {
+                requests[place].left = Span(ms: max(0, time.ms - now.ms))
+            }
+            return
+        }
         deadlines.append(Deadline(kind: kind, at: time, part: part))
         begun[kind] = now
         change(part: part) { $0.begun[kind] = now }
@@ -175,6 +181,7 @@ extension Trade {
             if phase == .completed { $0.completedAt = time }
         }
         for kind in [DeadlineKind.delivery, .acceptance, .change, .refundTalk, .holdAlarm, .holdExpiry] { stop(kind, of: part) }
+        endRequests(of: part, as: phase, at: time)
         followParts(at: time)
     }
 

@@ -22,6 +22,8 @@ package enum TradeStep: String, CaseIterable, Sendable {
     case takeDispute, recuseDispute, proposeMediation, answerMediation, ruleDispute, appealRuling, decideAppeal, suspendDispute,
         resumeDispute, passDispute, executeRuling
     case recordChargeback
+    case openRequest, answerRequest, proposeRemedy, acceptRemedy, declineRemedy, withdrawRequest, lapseRequest
+    case signDeletion, fulfilRemedy, postSupport, closeRequest
 }
 
 /// The process of a trade as one table: which step, by whom, in which phase, leading where, and which deadline then runs.
@@ -154,6 +156,27 @@ package enum TradeProcess {
 
         // Whatever the trade has come to, a gateway can take its money back; where it does not say so, staff has seen it there.
         row(.recordChargeback, [.gateway, .staff], opened, to: opened),
+
+        // After-sales: what is asked of the seller once something was delivered, before and after it is accepted.
+        row(.openRequest, [.buyer], served, to: served, deadline: .requestAnswer),
+        row(.answerRequest, [.seller], served, to: served, deadline: .remedyDue),
+        row(.proposeRemedy, parties, served, to: served, deadline: .remedyAnswer),
+        row(.acceptRemedy, parties, served, to: returned, deadline: .deletion),
+        row(.declineRemedy, parties, served, to: served),
+        row(.withdrawRequest, [.buyer], served, to: served),
+        row(.lapseRequest, [.clock], served, to: served),
+        row(.signDeletion, [.buyer], served, to: returned),
+        row(.fulfilRemedy, [.seller], served, to: served),
+        row(.postSupport, parties, served, to: served),
+        row(.closeRequest, parties, served, to: served),
+        // What was promised to be mended or replaced is delivered like everything else.
+        row(.deliverFiles, [.seller], [.completed], to: [.completed]),
+        row(.deliverSecret, [.seller], [.completed], to: [.completed]),
+        row(.handOverRepository, [.seller], [.completed], to: [.completed]),
+        row(.deliverByMail, [.seller], [.completed], to: [.completed]),
+        row(.reportService, [.seller], [.completed], to: [.completed]),
+        // A transfer that was on its way when the money went back is recorded as well.
+        row(.recordDownload, [.buyer], [.refunded], to: [.refunded]),
     ]
 
     /// The row that lets `role` take `step` in `phase`; nil if none does.
@@ -180,6 +203,9 @@ package enum TradeProcess {
     /// The phases in which a deadline runs.
     private static let running: Set<TradePhase> = [.negotiating, .agreed, .funded, .delivered, .completed]
     private static let ended: Set<TradePhase> = [.completed, .refunded]
+    /// The phases in which something was delivered and the money has not gone back.
+    private static let served: Set<TradePhase> = [.delivered, .completed]
+    private static let returned: Set<TradePhase> = [.delivered, .completed, .refunded]
     private static let late = opened.subtracting([.agreed])
 
     private static func row(

@@ -54,6 +54,7 @@ package struct Rebuild {
         case Substring(StaffProposal.streamKind): try replay(StaffProposal.self, stream, connection)
         case Substring(Reconciliation.streamKind): try replay(Reconciliation.self, stream, connection)
         case Substring(Wallet.streamKind): try replay(Wallet.self, stream, connection)
+        case Substring(Question.streamKind): try replay(Question.self, stream, connection)
         default: break
         }
     }

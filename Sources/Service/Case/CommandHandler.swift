@@ -44,15 +44,15 @@ package struct CommandHandler: Sendable {
     }
 
     /// Gives two commands to two cases in one transaction: both are carried out, or neither. Where the first had been done
-    /// before, the second is not given.
+    /// before, the second is not given. `also` belongs to the first.
     ///
     /// Throws: either command's refusal, or `StoreFailure`.
     package func handle<First: Command, Second: Command>(
         _ first: First, on stream: StreamName, and second: Second, on other: StreamName, by actor: Actor,
-        key: IdempotencyKey? = nil
+        key: IdempotencyKey? = nil, also: (@Sendable (any Connection) throws -> Void)? = nil
     ) async throws -> (first: Outcome, second: Outcome?) where First.State: Viewed, Second.State: Viewed {
         let (written, more) = try await database.write { connection in
-            let written = try write(first, on: stream, by: actor, key: key, also: nil, connection)
+            let written = try write(first, on: stream, by: actor, key: key, also: also, connection)
             guard !written.isRepeated else { return (written, Written?.none) }
             return (written, try write(second, on: other, by: actor, key: nil, also: nil, connection))
         }

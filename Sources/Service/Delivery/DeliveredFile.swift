@@ -28,7 +28,7 @@ package struct DeliveredFile: Sendable {
 }
 
 extension Marketplace {
-    /// Opens a delivered file for a party. Throws: `NotFound`, `StoreFailure`.
+    /// Opens a delivered file for a party. Throws: `NotFound`, `LockerClosed`, `StoreFailure`.
     package func deliveredFile(_ file: Digest, in trade: TradeID, for member: MemberID) async throws -> DeliveredFile {
         let (reader, name, role) = try await openDelivered(file, in: trade, for: member)
         return DeliveredFile(reader, sha256: file, name: name, role: role)

@@ -26,13 +26,13 @@ extension Marketplace {
 
     /// A delivered file, for the buyer to read. The transfer is entered by `recordDownload` once it has ended.
     ///
-    /// Throws: `NotFound`, `LicenceRefusal`, `StoreFailure`.
+    /// Throws: `NotFound`, `LockerClosed`, `StoreFailure`.
     package func openDelivered(
         _ file: Digest, in trade: TradeID, for member: MemberID
     ) async throws -> (reader: any BlobReader, name: String, role: TradeRole) {
         let reading = try await state(of: trade, for: member)
-        try reading.trade.demandLicence(of: member)
         guard let (round, place) = reading.trade.delivered(file), let blob = BlobName(file.rawValue) else { throw NotFound() }
+        if reading.role == .buyer, let closing = reading.trade.lockerClosing { throw LockerClosed(closing) }
         let name = round.names.map { $0[place] } ?? file.rawValue
         return (try await blobs.open(blob), name, reading.role)
     }

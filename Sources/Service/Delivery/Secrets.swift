@@ -39,11 +39,10 @@ extension Marketplace {
 
     /// The buyer has a secret shown: first that is entered for good, then the secret is read.
     ///
-    /// Throws: `RevealSecretRefusal`, `LicenceRefusal`, `VaultFault`.
+    /// Throws: `RevealSecretRefusal`, `VaultFault`.
     package func revealSecret(
         round: Int, client: String, in trade: TradeID, by buyer: MemberID, key: IdempotencyKey? = nil
     ) async throws -> RevealedSecret {
-        try await commands.state(Trade.self, of: .trade(trade)).demandLicence(of: buyer)
         let outcome = try await commands.handle(
             RevealSecret(round: round, client: client), on: .trade(trade), by: .member(buyer), key: key)
         let reading = try await state(of: trade, for: buyer)

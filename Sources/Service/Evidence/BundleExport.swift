@@ -81,6 +81,8 @@ extension Marketplace {
         func add(_ file: ExportedFile?) { file.map { files[$0.file.sha256] = $0 } }
         func add(_ bytes: [UInt8]) { add(ExportedFile(bytes)) }
         var secrets: [Int: Digest] = [:]
+        // What was given back, or is about to be, the buyer does not take away with the case file. The hashes stay.
+        let isOpen = reading.role != .buyer || reading.trade.lockerClosing == nil
         let agreed = entries.lazy.compactMap { item in
             if case .termsProposed(let facts) = item.event, facts.number == reading.trade.agreement?.number {
                 facts.wording.value
@@ -96,7 +98,7 @@ extension Marketplace {
                 if let names = facts.names.value {
                     add(DeliveryManifest.bytes(facts.artefacts, names: names))
                 }
-                for artefact in facts.artefacts { add(try await file(artefact)) }
+                for artefact in facts.artefacts where isOpen { add(try await file(artefact)) }
             // What was sent travels as it was sent; the cleaned picture that pages show is no evidence.
             case .messagePosted, .recordAdded, .evidenceAdded:
                 for (sent, _) in item.sentFiles { add(try await file(sent.original)) }
@@ -104,13 +106,13 @@ extension Marketplace {
                 if let names = facts.names.value {
                     add(DeliveryManifest.bytes(facts.artefacts, names: names))
                 }
-                for artefact in facts.artefacts { add(try await file(artefact)) }
+                for artefact in facts.artefacts where isOpen { add(try await file(artefact)) }
             case .secretDelivered(let facts):
                 secrets[facts.round] = facts.document
                 add(DeliveryManifest.secret(facts.document))
             case .secretRevealed(let facts):
                 // Before the buyer has revealed it, nobody takes the secret away with the case file.
-                if let document = secrets[facts.round], let bytes = try await keptSecretDocument(document) { add(bytes) }
+                if isOpen, let document = secrets[facts.round], let bytes = try await keptSecretDocument(document) { add(bytes) }
             case .repositoryHandedOver(let facts):
                 if let address = facts.address.value {
                     add(DeliveryManifest.repository(address, facts.commit.rawValue))
@@ -119,6 +121,7 @@ extension Marketplace {
                 if let report = facts.report.value, let agreed {
                     add(DeliveryManifest.service(report, agreed.agreedCriteria(of: facts.part ?? 1)))
                 }
+            case .deletionSigned(let facts): add(try DeletionStatement(of: facts, in: reading).bytes)
             case .enquiryOpened, .termsConfirmed, .termsDeclined, .proposalLapsed, .agreementReached,
                 .paymentStarted, .paymentReceived, .paymentLapsed, .artefactDownloaded, .receiptSigned,
                 .accessConfirmed, .mailAccepted, .mailRefused, .criterionAccepted, .criterionRefused, .changeRequested,
@@ -134,7 +137,9 @@ extension Marketplace {
                 .settlementLapsed, .disputeWithdrawn, .disputeEscalated, .evidenceExtended, .disputeTaken, .mediatorRecused,
                 .mediationProposed, .mediationAnswered, .disputeRuled, .rulingAppealed, .appealWaived, .appealDecided,
                 .talksProposed, .disputeSuspended, .disputeResumed, .disputePassed, .outcomeExecuted,
-                .chargebackRecorded:
+                .chargebackRecorded,
+                .afterSalesRequested, .requestAnswered, .remedyProposed, .remedyAccepted, .remedyDeclined, .requestWithdrawn,
+                .requestLapsed, .remedyFulfilled, .supportPosted, .requestClosed:
                 continue
             }
         }

@@ -24,6 +24,12 @@ package enum DeadlineWords {
         case .ruling: Bilingual(zh: "调解员裁决", en: "the mediator's ruling")
         case .appeal: Bilingual(zh: "申诉", en: "appealing")
         case .suspension: Bilingual(zh: "双方共同商谈", en: "joint talks")
+        case .requestAnswer: Bilingual(zh: "答复售后申请", en: "answering the after-sales request")
+        case .promisedReturn: Bilingual(zh: "答复无理由退货", en: "answering the return without a reason")
+        case .remedyAnswer: Bilingual(zh: "答复售后方案", en: "answering the remedy on the table")
+        case .deletion: Bilingual(zh: "签署删除声明", en: "signing that everything was deleted")
+        case .remedyDue: Bilingual(zh: "履行修复或更换", en: "mending or replacing as promised")
+        case .supportReply: Bilingual(zh: "答复客户咨询", en: "answering the support question")
         }
     }
 
@@ -39,6 +45,14 @@ package enum DeadlineWords {
         case .examiningGoesOn:
             Bilingual(zh: "买家的验收期接着计时，钱款不动", en: "the buyer's time to examine goes on; no money moves")
         case .ratingsShown: Bilingual(zh: "已作出的评价公开", en: "the ratings given so far become visible")
+        case .requestMarkedSilent:
+            Bilingual(zh: "记为卖家未答复，钱款不动，买家可以申请纠纷处理", en: "it is marked as unanswered; no money moves, and the buyer can open a dispute")
+        case .returnDue: Bilingual(zh: "按承诺退货，无需卖家同意", en: "it is taken back as promised, without the seller's consent")
+        case .remedyLapses: Bilingual(zh: "这个方案作废，钱款不动", en: "the remedy lapses; no money moves")
+        case .nothingReturned: Bilingual(zh: "不退货，一切照旧", en: "nothing is returned, and all stays as it was")
+        case .remedyOverdue:
+            Bilingual(zh: "记为卖家逾期未履行，买家可以申请纠纷处理", en: "it is marked as overdue, and the buyer can open a dispute")
+        case .questionMarkedSilent: Bilingual(zh: "记为卖家未按时答复", en: "it is marked as not answered in time")
         case .refundTalkLapses: Bilingual(zh: "这次退款提议作废，钱款不动", en: "the proposal of a refund lapses; no money moves")
         case .holdAlarmSounds: Bilingual(zh: "提醒双方：托管期限将到", en: "both are told that the hold will end soon")
         case .holdDecided:

@@ -233,6 +233,17 @@ package enum EntryWords {
         case .disputePassed(let facts): DisputeWords.sentence(for: facts)
         case .outcomeExecuted(let facts): DisputeWords.sentence(for: facts)
         case .chargebackRecorded(let facts): ChargebackWords.sentence(for: facts)
+        case .afterSalesRequested(let facts): AfterSalesWords.sentence(for: facts)
+        case .requestAnswered(let facts): AfterSalesWords.sentence(for: facts)
+        case .remedyProposed(let facts): AfterSalesWords.sentence(for: facts)
+        case .remedyAccepted(let facts): AfterSalesWords.sentence(for: facts)
+        case .remedyDeclined(let facts): AfterSalesWords.sentence(for: facts)
+        case .requestWithdrawn(let facts): AfterSalesWords.sentence(for: facts)
+        case .requestLapsed(let facts): AfterSalesWords.sentence(for: facts)
+        case .deletionSigned(let facts): AfterSalesWords.sentence(for: facts)
+        case .remedyFulfilled(let facts): AfterSalesWords.sentence(for: facts)
+        case .supportPosted(let facts): AfterSalesWords.sentence(for: facts)
+        case .requestClosed(let facts): AfterSalesWords.sentence(for: facts)
         }
     }
 

@@ -104,6 +104,7 @@ enum HoldWords {
         case .settled: Bilingual(zh: "纠纷和解", en: "a dispute was settled")
         case .ruled: Bilingual(zh: "纠纷裁决", en: "a mediator ruled")
         case .restOfRefund: Bilingual(zh: "退款已被银行收回一部分，这是其余的", en: "what was left of a refund of which the bank took a part")
+        case .afterSales: Bilingual(zh: "售后", en: "after-sales")
         }
     }
 

@@ -8,6 +8,7 @@ enum MilestoneWords {
         let (zh, en) =
             switch facts.reason {
             case .unpaid: ("买家没有按时支付下一里程碑", "the next one was not paid in time")
+            case .returned: ("已退货", "the software was given back")
             case .undelivered: ("前面的里程碑没有交付，已退款", "an earlier one was not delivered and its money went back")
             }
         return Bilingual(

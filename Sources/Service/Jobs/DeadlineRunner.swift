@@ -138,6 +138,8 @@ package struct DeadlineRunner: ServiceLifecycle.Service {
         case .suspension:
             let number = try await commands.state(Trade.self, of: stream).openDispute?.number ?? 0
             _ = try await commands.handle(ResumeDispute(dispute: number), on: stream, by: .clock)
+        case .requestAnswer, .promisedReturn, .remedyAnswer, .deletion, .remedyDue, .supportReply:
+            _ = try await commands.handle(LapseRequest(kind), on: stream, by: .clock)
         }
     }
 

@@ -58,7 +58,25 @@ package struct ErasureRunner: ServiceLifecycle.Service {
             }
             count += try await eraseAll(of: member, in: trade, upTo: requestedAt)
         }
+        count += try await eraseQuestions(of: member, upTo: requestedAt)
         return isAllDone ? try await count + finish(member) : count
+    }
+
+    private static let selectQuestions: SQL = "SELECT id FROM v_questions WHERE asker = $1 OR seller = $1 ORDER BY id"
+
+    /// What the member asked and answered in public: no contract hangs on it, so nothing keeps it.
+    private func eraseQuestions(of member: MemberID, upTo requestedAt: Timestamp) async throws -> Int {
+        let questions = try await marketplace.database.read { connection in
+            try connection.rows(Self.selectQuestions, [.text(member.rawValue)]) { try QuestionID.stored($0.text(0)) }
+        }
+        var count = 0
+        for question in questions {
+            guard let erased = try await due(of: member, in: .question(question), upTo: requestedAt),
+                try await handle(EraseQuestion(erased), erasing: erased, on: .question(question))
+            else { continue }
+            count += erased.values.reduce(0) { $0 + $1.fields.count }
+        }
+        return count
     }
 
     private func eraseAll(of member: MemberID, in trade: TradeID, upTo requestedAt: Timestamp) async throws -> Int {

@@ -154,6 +154,7 @@ package enum Schema {
         Migration("022 disputes", disputes),
         Migration("025 notifications", notifications),
         Migration("026 chargebacks", chargebacks),
+        Migration("023 after-sales", afterSales),
     ]
 
     /// What the rows of the views mean; raised whenever a projection changes, so that an older store is rebuilt when it is opened.
@@ -171,6 +172,7 @@ package enum Schema {
         "v_rating_acts", "v_sold_trades", "v_promise_tests", "v_offered_services",
         "v_disputes", "v_rulings",
         "v_asks", "v_absences",
+        "v_after_sales", "v_questions",
     ]
 
     private static let views: [SQL] = [

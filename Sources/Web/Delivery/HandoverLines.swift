@@ -62,7 +62,9 @@ extension TradeScene {
             .settlementLapsed, .disputeWithdrawn, .disputeEscalated, .evidenceAdded, .evidenceExtended, .disputeTaken,
             .mediatorRecused, .mediationProposed, .mediationAnswered, .disputeRuled, .rulingAppealed, .appealWaived,
             .appealDecided, .talksProposed, .disputeSuspended, .disputeResumed, .disputePassed, .outcomeExecuted,
-            .chargebackRecorded:
+            .chargebackRecorded,
+            .afterSalesRequested, .requestAnswered, .remedyProposed, .remedyAccepted, .remedyDeclined, .requestWithdrawn,
+            .requestLapsed, .deletionSigned, .remedyFulfilled, .supportPosted, .requestClosed:
             break
         }
     }

@@ -27,7 +27,7 @@ package struct MarketSite: Sendable {
             + EscrowRoutes.all(site, marketplace) + DeliveryRoutes.all(site, marketplace)
             + RatingRoutes.all(site, marketplace) + EvidenceRoutes.all(site, marketplace)
             + DisputeDeskRoutes.all(marketplace)
-            + DeskRoutes.all(marketplace)
+            + DeskRoutes.all(marketplace) + AfterSalesRoutes.all(site, marketplace)
     }
 
     private static func readJSON(_ bytes: [UInt8]) throws(JSONUnreadable) -> JSONBody {

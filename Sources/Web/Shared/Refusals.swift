@@ -198,12 +198,24 @@ enum RefusalTable {
         "evidenceAlreadyExtended": Row(.conflict), "disputeAlreadyTaken": Row(.conflict), "mediatorHasDealt": Row(.forbidden),
         "mediatorHadItBefore": Row(.forbidden), "disputeAlreadyAnswered": Row(.conflict),
         "findingsMissing": Row(.unprocessableContent), "talksOutOfRange": Row(.unprocessableContent, .text("max")),
-        "disputeMoneyMoved": Row(.conflict), "licenceEnded": Row(.forbidden),
+        "disputeMoneyMoved": Row(.conflict), "returnPromised": Row(.conflict),
         // Mails and absence.
         "mailAddressMalformed": Row(.unprocessableContent), "mailNotOffered": Row(.conflict),
         "tooManyConfirmations": Row(.tooManyRequests, .text("max")), "confirmationOver": Row(.gone), "noContact": Row(.conflict),
         "quietHoursMalformed": Row(.unprocessableContent), "absenceOutOfRange": Row(.unprocessableContent, .text("days"), .text("ahead")),
         "absenceWordTooLong": Row(.unprocessableContent, .text("max")), "notAbsent": Row(.conflict),
+        // After-sales.
+        "notPromised": Row(.conflict), "promiseOver": Row(.conflict),
+        "returnConditionFailed": Row(.conflict, .word("condition", prefix: "condition")), "licenceEnded": Row(.conflict),
+        "returnAgreed": Row(.conflict), "requestOpen": Row(.conflict, .text("n")), "nothingDelivered": Row(.conflict),
+        "returnReasonMissing": Row(.unprocessableContent), "tooManyRequests": Row(.conflict, .text("max")),
+        "afterSalesOpen": Row(.conflict), "noSuchRequest": Row(.notFound),
+        "notInRequestPhase": Row(.conflict, .word("phase", prefix: "request")), "noSuchRemedy": Row(.conflict),
+        "ownRemedy": Row(.forbidden), "remedyOpen": Row(.conflict), "tooManyRemedies": Row(.conflict, .text("max")),
+        "requestTooLate": Row(.conflict), "returnAmountOutOfRange": Row(.unprocessableContent, .money("max")),
+        "remedyOutOfRange": Row(.unprocessableContent, .text("min"), .text("max")), "moneyMoved": Row(.conflict),
+        "otherStatement": Row(.conflict), "noSuchQuestion": Row(.notFound), "notTheAsker": Row(.forbidden),
+        "tooManyWordings": Row(.conflict, .text("max")), "questionAnswered": Row(.conflict),
         // Too often.
         "tooManyTries": Row(.tooManyRequests),
     ]

@@ -5,7 +5,8 @@ import Service
 extension TradeScene {
     /// What happens next, as the reader's side sees it.
     var next: NextBox {
-        (disputed ?? talk ?? step).withMilestone(of: self).withWaysOut(of: self).withAmendments(of: self).withDispute(of: self)
+        (disputed ?? talk ?? afterSales ?? step).withMilestone(of: self).withWaysOut(of: self).withAmendments(of: self)
+            .withDispute(of: self).withAfterSales(of: self)
     }
 
     private var step: NextBox {

@@ -154,6 +154,17 @@ extension TradeScene {
             .appealDecided, .talksProposed, .disputeSuspended, .disputeResumed, .disputePassed, .outcomeExecuted:
             dispute(&line, entry)
         case .chargebackRecorded(let facts): chargeback(&line, facts)
+        case .afterSalesRequested(let facts): afterSales(&line, facts)
+        case .requestAnswered(let facts): afterSales(&line, facts)
+        case .remedyProposed(let facts): afterSales(&line, facts)
+        case .remedyAccepted(let facts): afterSales(&line, facts)
+        case .remedyDeclined(let facts): afterSales(&line, facts)
+        case .requestWithdrawn(let facts): afterSales(&line, facts)
+        case .requestLapsed(let facts): afterSales(&line, facts)
+        case .deletionSigned(let facts): afterSales(&line, facts)
+        case .remedyFulfilled(let facts): afterSales(&line, facts)
+        case .supportPosted(let facts): afterSales(&line, facts)
+        case .requestClosed(let facts): afterSales(&line, facts)
         }
         if trade.isSplit, let part = entry.event.part {
             line.what = say("milestone.of", ["n": String(part), "text": line.what])

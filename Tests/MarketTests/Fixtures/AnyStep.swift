@@ -121,10 +121,22 @@ struct Occasion {
             .resumeDispute, .passDispute, .executeRuling:
             command = Self.inDispute(step, by: role)
             if phase == .agreed, TradeProcess.row(for: step, by: role, in: phase) != nil { story = try .firstAccepted() }
+        case .openRequest: command = OpenRequest.repair
+        case .answerRequest: command = AnswerRequest(number: 1, isAccepted: true, hours: 24)
+        case .proposeRemedy: command = ProposeRemedy(number: 1, remedy: .extraSupport(months: 2))
+        case .acceptRemedy: command = AcceptRemedy(number: 1, proposal: 1)
+        case .declineRemedy: command = DeclineRemedy(number: 1, proposal: 1)
+        case .withdrawRequest: command = WithdrawRequest(number: 1)
+        case .lapseRequest: command = LapseRequest(.requestAnswer)
+        case .signDeletion: command = SignDeletion.all(in: trade)
+        case .fulfilRemedy: command = FulfilRemedy(number: 1, report: "已修好")
+        case .postSupport: command = PostSupport(number: 1, text: "怎样换语言？")
+        case .closeRequest: command = CloseRequest(number: 1)
         }
         try prepare(step, in: phase)
         if TradeProcess.row(for: step, by: role, in: phase) != nil {
             try story.prepareHold(for: step, by: role)
+            try story.prepareRequest(for: step, by: role, in: phase)
             try story.prepareDispute(for: step, by: role)
         }
     }

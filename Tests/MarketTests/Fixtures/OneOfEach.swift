@@ -78,6 +78,7 @@ extension TradeEvent {
         try steps.wait(for: .milestone)
         try steps.give(LapseMilestones(), by: .clock)
         let rated = try Story.judged()
+        stories.append(contentsOf: try Story.afterSales())
         var seen: Set<String> = []
         return (stories + [talk, amended, silent, chat, mail, secret, repository, service, steps, rated]).flatMap(\.events).filter {
             seen.insert($0.kind).inserted
@@ -176,7 +177,18 @@ extension TradeEvent {
         case .disputePassed: 85
         case .outcomeExecuted: 86
         case .chargebackRecorded: 87
+        case .afterSalesRequested: 88
+        case .requestAnswered: 89
+        case .remedyProposed: 90
+        case .remedyAccepted: 91
+        case .remedyDeclined: 92
+        case .requestWithdrawn: 93
+        case .requestLapsed: 94
+        case .deletionSigned: 95
+        case .remedyFulfilled: 96
+        case .supportPosted: 97
+        case .requestClosed: 98
         }
     }
-    static let cases = 88
+    static let cases = 99
 }

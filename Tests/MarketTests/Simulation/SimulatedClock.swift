@@ -18,6 +18,7 @@ extension DeadlineKind {
         case .settlement: LapseSettlement()
         case .appeal: ExecuteRuling()
         case .suspension: ResumeDispute(dispute: 1)
+        case .requestAnswer, .promisedReturn, .remedyAnswer, .deletion, .remedyDue, .supportReply: LapseRequest(self)
         }
     }
 }
@@ -27,7 +28,8 @@ extension Deadline {
     var command: any TradeCommand {
         switch kind {
         case .proposal, .payment, .ratings, .milestone, .disputeAnswer, .negotiation, .evidence, .mediation, .mediationAnswer,
-            .ruling, .settlement, .appeal, .suspension:
+            .ruling, .settlement, .appeal, .suspension, .requestAnswer, .promisedReturn, .remedyAnswer, .deletion, .remedyDue,
+            .supportReply:
             kind.command
         case .delivery: RefundUndelivered(part: part)
         case .acceptance: PassAcceptance(part: part)
@@ -67,9 +69,9 @@ extension Trade {
             openDispute.flatMap { $0.isSuspended ? .suspension : $0.phase.deadline }, openDispute?.openOffer == nil ? nil : .settlement,
         ]
         let parts = parts.flatMap { part in
-            part.clock.filter { openDispute == nil || !$0.restsInDispute }.map { Deadline.What(kind: $0, part: part.number) }
+            part.clock.filter { (openDispute == nil || !$0.restsInDispute) && !($0 == .acceptance && isHalted(part.number)) }.map { Deadline.What(kind: $0, part: part.number) }
         }
-        return Set((whole.filter { openDispute == nil || $0?.restsInDispute != true } + ofDispute).compactMap { $0 }.map { Deadline.What(kind: $0, part: 1) } + parts)
+        return Set((whole.filter { openDispute == nil || $0?.restsInDispute != true } + ofDispute + clocksOfRequests).compactMap { $0 }.map { Deadline.What(kind: $0, part: 1) } + parts)
     }
 }
 
@@ -91,6 +93,9 @@ extension TradePart {
 }
 
 extension Trade {
+    /// The deadlines of what the buyer asked for after the delivery.
+    fileprivate var clocksOfRequests: [DeadlineKind] { requests.flatMap { $0.clocks.map(\.kind) } }
+
     /// The same trade after everything that can be erased has been.
     var erased: Trade {
         var trade = self

@@ -26,6 +26,7 @@ extension SimulatedTrade {
             if let agreed = trade.agreement, chance.below(4) != 0 { terms.price = agreed.terms.price }
             terms.deliveryHours = [1, 48, 2_160][chance.below(3)]
             terms.acceptanceDays = [1, 7, 30][chance.below(3)]
+            if chance.below(2) == 0 { terms.conditionalReturns = ConditionalReturns([.quality: 30]) }
             terms.deliveryMethod = DeliveryMethod.allCases[chance.below(DeliveryMethod.allCases.count)]
             terms = inMilestones(terms, isWrong: isWrong)
             return ProposeTerms(
@@ -124,6 +125,22 @@ extension SimulatedTrade {
             .resumeDispute, .passDispute, .executeRuling:
             return inDispute(step, isWrong: isWrong)
         case .recordChargeback: return chargeback(isWrong: isWrong)
+        case .openRequest: return openRequest(isWrong: isWrong)
+        case .answerRequest:
+            return AnswerRequest(
+                number: request(isWrong), isAccepted: chance.below(2) == 0, hours: isWrong ? nil : 24, reason: isWrong ? " " : "看过了")
+        case .proposeRemedy: return ProposeRemedy(number: request(isWrong), remedy: remedy(isWrong: isWrong))
+        case .acceptRemedy: return acceptRemedy(isWrong: isWrong)
+        case .declineRemedy: return DeclineRemedy(number: request(isWrong), proposal: proposal)
+        case .withdrawRequest: return WithdrawRequest(number: request(isWrong))
+        case .lapseRequest: return LapseRequest(AfterSalesRequest.clockKinds[chance.below(AfterSalesRequest.clockKinds.count)])
+        case .signDeletion:
+            return SignDeletion(
+                number: request(isWrong), rounds: trade.rounds.count, document: .number(9_000), signing: signing(),
+                split: split(of: trade.givableMinor))
+        case .fulfilRemedy: return FulfilRemedy(number: request(isWrong), report: isWrong ? "" : "已修好")
+        case .postSupport: return PostSupport(number: request(isWrong), text: isWrong ? " " : "怎样换语言？")
+        case .closeRequest: return CloseRequest(number: request(isWrong))
         }
     }
 

@@ -123,6 +123,7 @@ struct SimulatedTrade {
         if TradeProcess.amendable.contains(trade.phase), trade.openProposal != nil, chance.below(2) == 0 {
             return (.confirmTerms, trade.confirmedBy.contains(.buyer) ? .seller : .buyer)
         }
+        if let way = onwardWithRequest() { return way }
         return switch aimedPhase {
         case .unopened: (.openEnquiry, .outsider)
         case .enquiry: chance.below(2) == 0 ? (.takeStandardTerms, .buyer) : (.proposeTerms, .seller)

@@ -105,12 +105,14 @@ import Testing
             TradeProcess.table.compactMap(\.deadline) + [.milestone, .holdAlarm]
             // These begin as a dispute goes on by itself, or as the second side agrees to talk.
             + [.mediation, .ruling, .suspension]
+            + [.promisedReturn, .supportReply]
         #expect(Set(kinds) == Set(DeadlineKind.allCases))
         // An erasure has no deadline of the trade's: the law's terms are counted elsewhere. A reminder ends none, and a debt is paid when there is money.
         let others: Set<TradeStep> = [.eraseValues, .remindDeadline, .payOwedRefund]
         let steps = Set(TradeProcess.table.filter { $0.who.contains(.clock) && !others.contains($0.step) }.map(\.step))
         // One step passes each phase of a dispute but the appeal's: six kinds of deadlines.
-        #expect(steps.count == DeadlineKind.allCases.count - 5)
+        // One step stands for all clocks of after-sales requests.
+        #expect(steps.count == DeadlineKind.allCases.count - 5 - AfterSalesRequest.clockKinds.count + 1)
     }
 
     @Test func staffResolvesMediatesAndJudgesRatingsAndOutsidersHaveNoStepInAnothersTrade() {

@@ -63,6 +63,9 @@ import Testing
             "notInDisputePhase": ["ruling"], "tooManyOffers": ["60"], "tooMuchEvidence": ["60"], "talksOutOfRange": ["30"],
             "tooManyConfirmations": ["5"], "absenceOutOfRange": ["90", "180"], "absenceWordTooLong": ["200"],
             "moreThanPaid": ["10000"],
+            "returnConditionFailed": ["notDownloaded"], "requestOpen": ["2"], "tooManyRequests": ["10"],
+            "notInRequestPhase": ["silent"], "tooManyRemedies": ["20"], "returnAmountOutOfRange": ["7"],
+            "remedyOutOfRange": ["1", "36"], "tooManyWordings": ["20"],
         ]
         for code in RefusalTable.rows.keys {
             let refused = Refused(Told(code: code, details: details[code] ?? []))
