@@ -21,7 +21,7 @@ import Testing
         #expect(state.phase == .refunded && state.heldMinor == 0 && state.chargebacks.count == 1)
         #expect(try await market.marketplace.chargebacks().map(\.number) == ["CB1"])
         for member in [stage.buyer, stage.seller] {
-            let notices = try await market.marketplace.notices(of: member)
+            let notices = try await market.marketplace.notices(of: member, limit: 50)
             #expect(notices.contains { $0.kind == "chargebackRecorded" })
         }
         #expect(try await stage.checkedBundle(trade).isEmpty == false)
