@@ -88,7 +88,7 @@ package struct RequestAnswered: RequestFacts {
                 $0.phase = .declined
             }
         }
-        trade.resume(request: request, until: acceptUntil)
+        if !isAccepted { trade.resume(request: request, until: acceptUntil) }
     }
 
     func noticed(in trade: Trade) -> [Side] { [.buyer] }

@@ -8,6 +8,7 @@ package struct EraseQuestion: Command {
     /// Which values go.
     package let erased: Erased
 
+    /// Erases those values.
     package init(_ erased: Erased) { self.erased = erased }
 
     package func decide(
