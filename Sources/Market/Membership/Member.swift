@@ -10,6 +10,10 @@ package struct Member: CaseState, Equatable {
     package private(set) var passkeys: Set<String> = []
     /// What the member is on the platform's side.
     package private(set) var roles: Set<StaffRole> = []
+    /// What keeps the member from something, oldest first; what was lifted is gone, what has lapsed stays.
+    package private(set) var restraints: [Restraint] = []
+    /// Whether nobody signs in with the account again.
+    package private(set) var isClosed = false
 
     package init() {}
 
@@ -23,6 +27,9 @@ package struct Member: CaseState, Equatable {
         case .passkeyRemoved(let facts): passkeys.remove(facts.credential)
         case .roleGranted(let facts): roles.insert(facts.role)
         case .roleRevoked(let facts): roles.remove(facts.role)
+        case .memberRestrained(let facts): restraints.append(Restraint(facts: facts))
+        case .restraintLifted(let facts): restraints.removeAll { $0.facts.restraint == facts.restraint }
+        case .accountClosed: isClosed = true
         }
     }
 }
@@ -39,6 +46,9 @@ package enum MemberEvent: Equatable, CaseEvent {
     case passkeyRemoved(PasskeyRemoved)
     case roleGranted(RoleGranted)
     case roleRevoked(RoleRevoked)
+    case memberRestrained(MemberRestrained)
+    case restraintLifted(RestraintLifted)
+    case accountClosed(AccountClosed)
 
     package var kind: String {
         switch self {
@@ -52,6 +62,9 @@ package enum MemberEvent: Equatable, CaseEvent {
         case .passkeyRemoved: "passkeyRemoved"
         case .roleGranted: "roleGranted"
         case .roleRevoked: "roleRevoked"
+        case .memberRestrained: "memberRestrained"
+        case .restraintLifted: "restraintLifted"
+        case .accountClosed: "accountClosed"
         }
     }
 
@@ -67,6 +80,9 @@ package enum MemberEvent: Equatable, CaseEvent {
         case .passkeyRemoved(let facts): facts
         case .roleGranted(let facts): facts
         case .roleRevoked(let facts): facts
+        case .memberRestrained(let facts): facts
+        case .restraintLifted(let facts): facts
+        case .accountClosed(let facts): facts
         }
     }
 
@@ -82,6 +98,9 @@ package enum MemberEvent: Equatable, CaseEvent {
         case "passkeyRemoved": self = .passkeyRemoved(try PasskeyRemoved(from: decoder))
         case "roleGranted": self = .roleGranted(try RoleGranted(from: decoder))
         case "roleRevoked": self = .roleRevoked(try RoleRevoked(from: decoder))
+        case "memberRestrained": self = .memberRestrained(try MemberRestrained(from: decoder))
+        case "restraintLifted": self = .restraintLifted(try RestraintLifted(from: decoder))
+        case "accountClosed": self = .accountClosed(try AccountClosed(from: decoder))
         default: throw UnknownKind.error(kind, decoder)
         }
     }

@@ -14,6 +14,7 @@ package enum StaffAction: String, CaseIterable, Sendable {
     case readBooks, resolveDifference
     case readPayouts, approvePayout
     case judgeRatings
+    case judgeComplaints, moderate, checkIdentities
 }
 
 extension StaffRole {
@@ -21,7 +22,7 @@ extension StaffRole {
     ///
     /// Source: the least right that the work needs (GB/T 22239, 8.1.4.2).
     package static let rights: [StaffRole: Set<StaffAction>] = [
-        .mediator: [.openDesk, .judgeRatings],
+        .mediator: [.openDesk, .judgeRatings, .judgeComplaints],
         .operator: Set(StaffAction.allCases),
     ]
 
