@@ -10,6 +10,8 @@ package enum ModerationRule: String, CaseIterable, Sendable, Codable {
     case fraud
     /// The listing says what is not so. Source: 电子商务法 17.
     case misleading
+    /// What was promised for after the sale is not done. Source: 消费者权益保护法 24.
+    case promisesBroken
     /// Deals are led away from escrow.
     case offPlatformDealing
     /// Others are threatened or insulted.
@@ -18,6 +20,24 @@ package enum ModerationRule: String, CaseIterable, Sendable, Codable {
     case accountTaken
     /// A court or an authority has ordered it.
     case order
+    /// A rule of this market that has no name of its own here.
+    case marketRules
+}
+
+extension ComplaintCategory {
+    /// The rule by which a founded complaint of that category takes a listing down.
+    package var rule: ModerationRule {
+        switch self {
+        case .misleadingListing: .misleading
+        case .infringement: .infringement
+        case .unlawfulContent: .unlawfulContent
+        case .fraud: .fraud
+        case .offPlatformDealing: .offPlatformDealing
+        case .harassment: .harassment
+        case .noAfterSales: .promisesBroken
+        case .platformDecision, .other: .marketRules
+        }
+    }
 }
 
 /// What a restraint keeps from its member.

@@ -54,6 +54,8 @@ package struct Rebuild {
         case Substring(StaffProposal.streamKind): try replay(StaffProposal.self, stream, connection)
         case Substring(Reconciliation.streamKind): try replay(Reconciliation.self, stream, connection)
         case Substring(Wallet.streamKind): try replay(Wallet.self, stream, connection)
+        case Substring(Complaint.streamKind): try replay(Complaint.self, stream, connection)
+        case Substring(Identity.streamKind): try replay(Identity.self, stream, connection)
         default: break
         }
     }

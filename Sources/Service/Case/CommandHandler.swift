@@ -59,6 +59,34 @@ package struct CommandHandler: Sendable {
         return (try outcome(of: written), try more.map(outcome(of:)))
     }
 
+    /// Gives a command to a case, and what follows from it elsewhere to other cases, in one transaction: all are carried out, or
+    /// none. Where the first had been done before, nothing else is given.
+    ///
+    /// Throws: any command's refusal, or `StoreFailure`.
+    package func handle<First: Command>(
+        _ first: First, on stream: StreamName, with effects: [Effect], by actor: Actor, key: IdempotencyKey? = nil
+    ) async throws -> Outcome where First.State: Viewed {
+        let written = try await database.write { connection in
+            let written = try write(first, on: stream, by: actor, key: key, also: nil, connection)
+            guard !written.isRepeated else { return written }
+            for effect in effects { try effect.give(self, actor, connection) }
+            return written
+        }
+        return try outcome(of: written)
+    }
+
+    /// A command that follows from another, and the case that it is given to.
+    package struct Effect: Sendable {
+        fileprivate let give: @Sendable (CommandHandler, Actor, any Connection) throws -> Void
+
+        /// That command to that case.
+        package init<Given: Command>(_ command: Given, on stream: StreamName) where Given.State: Viewed {
+            give = { handler, actor, connection in
+                _ = try handler.write(command, on: stream, by: actor, key: nil, also: nil, connection)
+            }
+        }
+    }
+
     /// A case as it stands. The state before the first entry, if there is no such case.
     package func state<State: CaseState>(_ type: State.Type, of stream: StreamName) async throws -> State {
         try await database.read { [cases] connection in try cases.load(type, stream, Journal(connection)).1 }

@@ -151,6 +151,7 @@ package enum Schema {
         Migration("019 reconciliation", reconciliation),
         Migration("020 desk", desk),
         Migration("021 credit", credit),
+        Migration("024 complaints", complaints),
     ]
 
     /// What the rows of the views mean; raised whenever a projection changes, so that an older store is rebuilt when it is opened.
@@ -166,6 +167,7 @@ package enum Schema {
         "v_staff", "v_deeds",
         "v_payout_accounts", "v_payouts", "v_debts",
         "v_rating_acts", "v_sold_trades", "v_promise_tests", "v_offered_services",
+        "v_complaints", "v_restraints", "v_identities",
     ]
 
     private static let views: [SQL] = [
