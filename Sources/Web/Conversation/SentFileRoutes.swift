@@ -12,9 +12,7 @@ enum SentFileRoutes {
             .get("/trades/:trade/entries/:n/files/:k", .member) { visit in
                 let sent = try await marketplace.openSent(
                     number(visit), of: try visit.number("n"), in: try visit.trade(), for: try visit.memberID())
-                var answer = answer(sent, mediaType: "application/octet-stream")
-                answer.headers[.contentDisposition] = Attachment.disposition(sent.name ?? "file")
-                return answer
+                return download(sent)
             },
             .get("/trades/:trade/entries/:n/files/:k/picture", .member) { visit in
                 let wide = try visit.query()["wide"]
@@ -28,6 +26,13 @@ enum SentFileRoutes {
                 return answer(sent, mediaType: type.mediaType)
             },
         ]
+    }
+
+    /// A file as it was sent, to be kept and never shown.
+    static func download(_ sent: OpenSentFile) -> Answer {
+        var answer = answer(sent, mediaType: "application/octet-stream")
+        answer.headers[.contentDisposition] = Attachment.disposition(sent.name ?? "file")
+        return answer
     }
 
     private static func number(_ visit: Visit) throws(Refused) -> Int {

@@ -46,6 +46,11 @@ enum DeskRoute {
             let open = try await marketplace.ratingsToDecideCount()
             queues.append(Queue(name: "ratings", count: open, path: RatingsDeskRoutes.path, isUrgent: open > 0))
         }
+        if roles.may(.judgeComplaints) {
+            let open = try await marketplace.complaintsCount()
+            queues.append(
+                Queue(name: "complaints", count: open.all, path: ComplaintsDeskRoutes.path, isUrgent: open.late > 0))
+        }
         return queues
     }
 

@@ -5,6 +5,6 @@ enum DeskRoutes {
     static func all(_ marketplace: Marketplace) -> [Route] {
         [DeskRoute.get(marketplace)] + StaffRoutes.all(marketplace) + DeedRoutes.all(marketplace) + OutboxRoutes.all(marketplace)
             + ReconciliationRoutes.all(marketplace) + MoneyRoutes.all(marketplace) + PayoutDeskRoutes.all(marketplace)
-            + RatingsDeskRoutes.all(marketplace)
+            + RatingsDeskRoutes.all(marketplace) + ComplaintsDeskRoutes.all(marketplace)
     }
 }

@@ -17,6 +17,7 @@ struct DeskTab: Sendable {
         ("desk.tab.money", "/desk/money", .readBooks),
         ("desk.tab.payouts", PayoutDeskRoutes.path, .readPayouts),
         ("desk.tab.ratings", RatingsDeskRoutes.path, .judgeRatings),
+        ("desk.tab.complaints", ComplaintsDeskRoutes.path, .judgeComplaints),
     ]
 
     /// The tabs that the reader sees, with the one that is shown.

@@ -16,4 +16,6 @@ struct MemberPage: Page {
     let hasRatings: Bool
     let cards: [MarketPage.Card]
     let hasListings: Bool
+    /// Where one complains about the member; nil for one's own page.
+    var complaintPath: String?
 }

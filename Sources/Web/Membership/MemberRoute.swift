@@ -68,6 +68,7 @@ extension MemberPage {
         hasRatings = !ratings.isEmpty
         cards = rows.map { MarketPage.Card($0, categories, language) }
         hasListings = !rows.isEmpty
+        complaintPath = isOwn ? nil : ComplaintRoutes.newPath(about: .member(credit.member))
     }
 }
 

@@ -27,6 +27,7 @@ package struct MarketSite: Sendable {
             + EscrowRoutes.all(site, marketplace) + DeliveryRoutes.all(site, marketplace)
             + RatingRoutes.all(site, marketplace) + EvidenceRoutes.all(site, marketplace)
             + DeskRoutes.all(marketplace)
+            + ComplaintRoutes.all(marketplace)
     }
 
     private static func readJSON(_ bytes: [UInt8]) throws(JSONUnreadable) -> JSONBody {

@@ -179,6 +179,26 @@ enum RefusalTable {
         "exclusionAppealTooLate": Row(.conflict, .text("days")), "exclusionAlreadyAppealed": Row(.conflict),
         "noExclusionAppeal": Row(.conflict), "sameStaff": Row(.forbidden),
         "decisionReasonLength": Row(.unprocessableContent, .text("max")),
+        // Complaints.
+        "complaintTextLength": Row(.unprocessableContent, .text("max")), "complaintAboutOneself": Row(.forbidden),
+        "complaintOpenAlready": Row(.conflict), "tooManyComplaints": Row(.conflict, .text("max")),
+        "notTheAccused": Row(.forbidden), "notTheComplainant": Row(.forbidden), "complaintDecided": Row(.conflict),
+        "complaintNotDecided": Row(.conflict), "answerOutstanding": Row(.conflict), "complaintNotTaken": Row(.conflict),
+        "complaintTakenByOther": Row(.conflict), "measureImpossible": Row(.unprocessableContent),
+        "complaintAppealTooLate": Row(.conflict, .text("days")), "complaintAppealedAlready": Row(.conflict),
+        "complaintNotAppealed": Row(.conflict), "decisionNotAgainstYou": Row(.forbidden), "unknownFreeze": Row(.notFound),
+        "freezeOver": Row(.conflict), "freezeAppealedAlready": Row(.conflict), "freezeNotAppealed": Row(.conflict),
+        "freezeLength": Row(.unprocessableContent, .text("days")), "freezeImpossible": Row(.conflict),
+        // Restraints and identities.
+        "accountFrozen": Row(.forbidden), "payoutsFrozen": Row(.forbidden), "accountClosed": Row(.forbidden),
+        "otherSideRestrained": Row(.conflict), "balanceFrozen": Row(.conflict, .money("max")),
+        "notStaffsWord": Row(.forbidden), "unknownRestraint": Row(.notFound), "openMatters": Row(.conflict),
+        "unknownListing": Row(.notFound), "listingTakenDown": Row(.conflict), "listingNotTakenDown": Row(.conflict),
+        "notYourIdentity": Row(.forbidden), "identityWaiting": Row(.conflict),
+        "identityNameMalformed": Row(.unprocessableContent),
+        "identityDocumentsCount": Row(.unprocessableContent, .text("max")),
+        "identityDocumentKind": Row(.unprocessableContent), "unknownIdentityRequest": Row(.notFound),
+        "identityDecided": Row(.conflict), "identityNotLookedAt": Row(.conflict), "identityDocumentsGone": Row(.gone),
         // Too often.
         "tooManyTries": Row(.tooManyRequests),
     ]
