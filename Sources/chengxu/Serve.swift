@@ -124,7 +124,7 @@ struct Serve: AsyncParsableCommand {
             CategoryWatcher(categorySource, marketplace.shelf, logger: premises.logger),
             PaymentWatcher(marketplace), InspectionRunner(marketplace), ErasureRunner(marketplace), MailRunner(marketplace),
             UploadSweeper(marketplace), NodeSignals(marketplace), BillRunner(marketplace), PayoutRunner(marketplace),
-            DebtRunner(marketplace),
+            DebtRunner(marketplace), ModerationRunner(marketplace),
         ]
         services += realMoney?.services(logger: premises.logger) ?? []
         if bankURL == nil, realMoney == nil {

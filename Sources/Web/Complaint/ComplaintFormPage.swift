@@ -19,13 +19,6 @@ struct ComplaintFormPage: Page {
     let refusal: RefusalNote?
 
     init(
-        _ subject: ComplaintSubject, text: String?, _ visit: Visit, typed: Form? = nil, refused: Refused? = nil,
-        policy: ComplaintPolicy
-    ) {
-        self.init(subject, text: text, visit.language, typed: typed, refused: refused, policy: policy)
-    }
-
-    init(
         _ subject: ComplaintSubject, text: String?, _ language: Language, typed: Form? = nil, refused: Refused? = nil,
         policy: ComplaintPolicy
     ) {
@@ -35,7 +28,7 @@ struct ComplaintFormPage: Page {
         aboutValue = subject.text
         let make = FormFields(language, typed: typed, problems: refused?.problems ?? [])
         let categories = ComplaintCategory.allCases.filter { ($0 == .platformDecision) == (subject.kind == .deed) || $0 == .other }
-        fields = [
+        let fields = [
             make.choice(
                 "category", language.say("complaint.category"),
                 categories.map { ($0.rawValue, language.say("complaint.category.\($0.rawValue)")) }),
@@ -43,6 +36,7 @@ struct ComplaintFormPage: Page {
                 "text", language.say("complaint.text"), help: language.say("complaint.text.help"), rows: 6,
                 charactersMax: ComplaintBounds.textCharacters.upperBound),
         ]
+        self.fields = fields
         filesHelp = language.say(
             "complaint.files.help",
             ["count": String(ComplaintBounds.filesMax), "max": NumberText.size(bytes: SentFile.bytesMax)])

@@ -105,7 +105,7 @@ enum ComplaintRoutes {
         _ subject: ComplaintSubject, _ visit: Visit, _ marketplace: Marketplace, typed: Form? = nil, refused: Refused? = nil
     ) async throws -> ComplaintFormPage {
         ComplaintFormPage(
-            subject, text: try await marketplace.subjectText(subject), visit, typed: typed, refused: refused,
+            subject, text: try await marketplace.subjectText(subject), visit.language, typed: typed, refused: refused,
             policy: marketplace.settings.complaints)
     }
 

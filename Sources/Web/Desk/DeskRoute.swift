@@ -51,6 +51,11 @@ enum DeskRoute {
             queues.append(
                 Queue(name: "complaints", count: open.all, path: ComplaintsDeskRoutes.path, isUrgent: open.late > 0))
         }
+        if roles.may(.checkIdentities) {
+            let waiting = try await marketplace.identitiesWaitingCount()
+            queues.append(
+                Queue(name: "identities", count: waiting, path: IdentitiesDeskRoutes.path, isUrgent: false))
+        }
         return queues
     }
 

@@ -6,5 +6,6 @@ enum DeskRoutes {
         [DeskRoute.get(marketplace)] + StaffRoutes.all(marketplace) + DeedRoutes.all(marketplace) + OutboxRoutes.all(marketplace)
             + ReconciliationRoutes.all(marketplace) + MoneyRoutes.all(marketplace) + PayoutDeskRoutes.all(marketplace)
             + RatingsDeskRoutes.all(marketplace) + ComplaintsDeskRoutes.all(marketplace)
+            + ModerationRoutes.all(marketplace) + IdentitiesDeskRoutes.all(marketplace)
     }
 }

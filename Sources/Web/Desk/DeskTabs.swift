@@ -18,6 +18,8 @@ struct DeskTab: Sendable {
         ("desk.tab.payouts", PayoutDeskRoutes.path, .readPayouts),
         ("desk.tab.ratings", RatingsDeskRoutes.path, .judgeRatings),
         ("desk.tab.complaints", ComplaintsDeskRoutes.path, .judgeComplaints),
+        ("desk.tab.moderation", ModerationRoutes.path, .moderate),
+        ("desk.tab.identities", IdentitiesDeskRoutes.path, .checkIdentities),
     ]
 
     /// The tabs that the reader sees, with the one that is shown.

@@ -8,7 +8,7 @@ enum MembershipRoutes {
         RegisterRoute.all(site, marketplace, site.throttle) + SignInRoute.all(site, marketplace, site.throttle)
             + SignOutRoute.all(site, marketplace)
             + AccountRoute.all(site, marketplace) + [MemberRoute.get(marketplace)] + DataRoutes.all(marketplace)
-            + PasskeyRoutes.all(site, marketplace) + [RecordRoute.get(marketplace)]
+            + PasskeyRoutes.all(site, marketplace) + [RecordRoute.get(marketplace)] + IdentityRoutes.all(marketplace)
     }
 }
 

@@ -5,7 +5,7 @@ import Testing
 @Suite struct StaffRoleTests {
     /// The whole table: role by action.
     @Test func whatEachRoleMayDo() {
-        let mediator: Set<StaffAction> = [.openDesk, .judgeRatings]
+        let mediator: Set<StaffAction> = [.openDesk, .judgeRatings, .judgeComplaints]
         for action in StaffAction.allCases {
             #expect(StaffRole.operator.may(action), "\(action)")
             #expect(StaffRole.mediator.may(action) == mediator.contains(action), "\(action)")

@@ -55,6 +55,8 @@ import Testing
             "hoursOutOfRange": ["2160"], "agreementOutlastsHold": ["41", "30"],
             "ratingChangeTooLate": ["30"], "ratingReplyLength": ["500"], "exclusionAppealTooLate": ["15"],
             "decisionReasonLength": ["1000"],
+            "complaintTextLength": ["4000"], "tooManyComplaints": ["10"], "complaintAppealTooLate": ["7"], "freezeLength": ["7"],
+            "balanceFrozen": ["500"], "identityDocumentsCount": ["4"],
         ]
         for code in RefusalTable.rows.keys {
             let refused = Refused(Told(code: code, details: details[code] ?? []))
