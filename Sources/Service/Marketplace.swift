@@ -83,10 +83,15 @@ package struct Settings: Sendable {
     package var desk: DeskPolicy
     /// The rules for paying out.
     package var payouts: PayoutPolicy
+    /// The rules for complaints.
+    package var complaints: ComplaintPolicy
+    /// What checks who members are.
+    package var identity: any IdentityCheck
 
     package init(
         origin: String, policy: Policy = .standard, passwordWork: Passwords.Work = .standard,
-        inspector: ConfinedProgram? = nil, desk: DeskPolicy = .standard, payouts: PayoutPolicy = .standard
+        inspector: ConfinedProgram? = nil, desk: DeskPolicy = .standard, payouts: PayoutPolicy = .standard,
+        complaints: ComplaintPolicy = .standard, identity: any IdentityCheck = ManualReview()
     ) {
         self.origin = origin
         self.policy = policy
@@ -94,6 +99,8 @@ package struct Settings: Sendable {
         self.inspector = inspector
         self.desk = desk
         self.payouts = payouts
+        self.complaints = complaints
+        self.identity = identity
     }
 }
 

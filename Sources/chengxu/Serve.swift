@@ -126,6 +126,7 @@ struct Serve: AsyncParsableCommand {
             UploadSweeper(marketplace), NodeSignals(marketplace), BillRunner(marketplace), PayoutRunner(marketplace),
             DebtRunner(marketplace),
             NoticeMailer(marketplace), BounceReader(marketplace, folder: premises.folder.appending(path: "bounces")),
+            ModerationRunner(marketplace),
         ]
         services += realMoney?.services(logger: premises.logger) ?? []
         if bankURL == nil, realMoney == nil {

@@ -8,6 +8,8 @@ package struct Listing: CaseState, Equatable {
     package private(set) var revision = 0
     /// Whether the seller has taken it off the shelves.
     package private(set) var isWithdrawn = false
+    /// What the staff took it down by; nil where nothing keeps it off sale, or that was ended.
+    package private(set) var takenDown: ListingTakenDown?
 
     package init() {}
 
@@ -19,6 +21,8 @@ package struct Listing: CaseState, Equatable {
             isWithdrawn = false
         case .listingWithdrawn:
             isWithdrawn = true
+        case .listingTakenDown(let facts): takenDown = facts
+        case .listingRestored: takenDown = nil
         }
     }
 }
@@ -27,11 +31,15 @@ package struct Listing: CaseState, Equatable {
 package enum ListingEvent: Equatable, CaseEvent {
     case revisionPublished(RevisionPublished)
     case listingWithdrawn(ListingWithdrawn)
+    case listingTakenDown(ListingTakenDown)
+    case listingRestored(ListingRestored)
 
     package var kind: String {
         switch self {
         case .revisionPublished: "revisionPublished"
         case .listingWithdrawn: "listingWithdrawn"
+        case .listingTakenDown: "listingTakenDown"
+        case .listingRestored: "listingRestored"
         }
     }
 
@@ -39,6 +47,8 @@ package enum ListingEvent: Equatable, CaseEvent {
         switch self {
         case .revisionPublished(let facts): facts
         case .listingWithdrawn(let facts): facts
+        case .listingTakenDown(let facts): facts
+        case .listingRestored(let facts): facts
         }
     }
 
@@ -46,6 +56,8 @@ package enum ListingEvent: Equatable, CaseEvent {
         switch kind {
         case "revisionPublished": self = .revisionPublished(try RevisionPublished(from: decoder))
         case "listingWithdrawn": self = .listingWithdrawn(try ListingWithdrawn(from: decoder))
+        case "listingTakenDown": self = .listingTakenDown(try ListingTakenDown(from: decoder))
+        case "listingRestored": self = .listingRestored(try ListingRestored(from: decoder))
         default: throw UnknownKind.error(kind, decoder)
         }
     }

@@ -49,6 +49,7 @@ package struct PublishRevision: Command {
         guard case .member(let member) = actor, listing.seller == nil || listing.seller == member else {
             throw .notTheSeller
         }
+        if let down = listing.takenDown, down.stands(at: time) { throw .takenDown }
         let problems = incomplete()
         guard problems.isEmpty else { throw .incomplete(problems) }
         try admitArtefact()
@@ -175,6 +176,8 @@ package enum PublishRevisionRefusal: Refusal {
     case artefactIsBomb(Inspected.Unread)
     /// Keys or passwords were found in the artefact, and the seller has not said that they are meant to be there.
     case secretsLeftIn([SecretKind])
+    /// The staff keeps the listing off sale.
+    case takenDown
 
     package var code: String {
         switch self {
@@ -183,12 +186,13 @@ package enum PublishRevisionRefusal: Refusal {
         case .claims: "claimsBlocked"
         case .artefactIsBomb: "artefactIsBomb"
         case .secretsLeftIn: "secretsLeftIn"
+        case .takenDown: "listingTakenDown"
         }
     }
 
     package var details: [String] {
         switch self {
-        case .notTheSeller: []
+        case .notTheSeller, .takenDown: []
         case .incomplete(let problems): problems.map { "\($0.field):\($0.reason.rawValue)" }
         case .claims(let review): review.blocking
         case .artefactIsBomb(let unread): [unread.reason.rawValue]

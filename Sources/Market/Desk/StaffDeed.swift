@@ -8,6 +8,7 @@ package struct StaffDeed: Equatable, Sendable, Codable {
         case retryCall, resolveCall
         case resolveDifference, readPayoutAccount
         case recordChargeback
+        case freezeAccount, unfreezeAccount, closeAccount, takeDownListing, restoreListing
     }
 
     /// What is done.
@@ -24,11 +25,13 @@ package struct StaffDeed: Equatable, Sendable, Codable {
     package let amount: Money?
     /// The provider's own number of it; nil where there is none.
     package let reference: String?
+    /// By which rule it restrains somebody; nil where it does not.
+    package let rule: ModerationRule?
 
     /// A deed of that kind, about that thing.
     package init(
         _ kind: Kind, of subject: String, member: MemberID? = nil, trade: TradeID? = nil, role: StaffRole? = nil,
-        amount: Money? = nil, reference: String? = nil
+        amount: Money? = nil, reference: String? = nil, rule: ModerationRule? = nil
     ) {
         self.kind = kind
         self.subject = subject
@@ -37,6 +40,7 @@ package struct StaffDeed: Equatable, Sendable, Codable {
         self.role = role
         self.amount = amount
         self.reference = reference
+        self.rule = rule
     }
 }
 
@@ -51,6 +55,7 @@ extension StaffDeed.Kind {
         case .resolveDifference: .resolveDifference
         case .readPayoutAccount: .approvePayout
         case .recordChargeback: .resolveCall
+        case .freezeAccount, .unfreezeAccount, .closeAccount, .takeDownListing, .restoreListing: .moderate
         }
     }
 
@@ -59,6 +64,7 @@ extension StaffDeed.Kind {
         switch self {
         case .retryCall, .readPayoutAccount: false
         case .grantRole, .revokeRole, .resolveCall, .resolveDifference, .recordChargeback: true
+        case .freezeAccount, .unfreezeAccount, .closeAccount, .takeDownListing, .restoreListing: true
         }
     }
 
@@ -70,6 +76,9 @@ extension StaffDeed.Kind {
         case .revokeRole, .retryCall: false
         // Two persons confirm the transfer that it is read for.
         case .readPayoutAccount: false
+        // What is urgent does not wait, and can be undone; what cannot be undone waits for two.
+        case .freezeAccount, .unfreezeAccount, .takeDownListing, .restoreListing: false
+        case .closeAccount: true
         case .resolveCall, .resolveDifference, .recordChargeback: nil
         }
     }

@@ -12,6 +12,10 @@ package struct Member: CaseState, Equatable {
     package private(set) var roles: Set<StaffRole> = []
     /// When the announced absence ends; nil where none is announced.
     package private(set) var absentUntil: Timestamp?
+    /// What keeps the member from something, oldest first; what was lifted is gone, what has lapsed stays.
+    package private(set) var restraints: [Restraint] = []
+    /// Whether nobody signs in with the account again.
+    package private(set) var isClosed = false
 
     package init() {}
 
@@ -27,6 +31,9 @@ package struct Member: CaseState, Equatable {
         case .roleRevoked(let facts): roles.remove(facts.role)
         case .absenceAnnounced(let facts): absentUntil = facts.until
         case .absenceEnded: absentUntil = nil
+        case .memberRestrained(let facts): restraints.append(Restraint(facts: facts))
+        case .restraintLifted(let facts): restraints.removeAll { $0.facts.restraint == facts.restraint }
+        case .accountClosed: isClosed = true
         }
     }
 }
@@ -45,6 +52,9 @@ package enum MemberEvent: Equatable, CaseEvent {
     case roleRevoked(RoleRevoked)
     case absenceAnnounced(AbsenceAnnounced)
     case absenceEnded(AbsenceEnded)
+    case memberRestrained(MemberRestrained)
+    case restraintLifted(RestraintLifted)
+    case accountClosed(AccountClosed)
 
     package var kind: String {
         switch self {
@@ -60,6 +70,9 @@ package enum MemberEvent: Equatable, CaseEvent {
         case .roleRevoked: "roleRevoked"
         case .absenceAnnounced: "absenceAnnounced"
         case .absenceEnded: "absenceEnded"
+        case .memberRestrained: "memberRestrained"
+        case .restraintLifted: "restraintLifted"
+        case .accountClosed: "accountClosed"
         }
     }
 
@@ -77,6 +90,9 @@ package enum MemberEvent: Equatable, CaseEvent {
         case .roleRevoked(let facts): facts
         case .absenceAnnounced(let facts): facts
         case .absenceEnded(let facts): facts
+        case .memberRestrained(let facts): facts
+        case .restraintLifted(let facts): facts
+        case .accountClosed(let facts): facts
         }
     }
 
@@ -94,6 +110,9 @@ package enum MemberEvent: Equatable, CaseEvent {
         case "roleRevoked": self = .roleRevoked(try RoleRevoked(from: decoder))
         case "absenceAnnounced": self = .absenceAnnounced(try AbsenceAnnounced(from: decoder))
         case "absenceEnded": self = .absenceEnded(try AbsenceEnded(from: decoder))
+        case "memberRestrained": self = .memberRestrained(try MemberRestrained(from: decoder))
+        case "restraintLifted": self = .restraintLifted(try RestraintLifted(from: decoder))
+        case "accountClosed": self = .accountClosed(try AccountClosed(from: decoder))
         default: throw UnknownKind.error(kind, decoder)
         }
     }

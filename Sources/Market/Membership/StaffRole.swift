@@ -15,6 +15,7 @@ package enum StaffAction: String, CaseIterable, Sendable {
     case readPayouts, approvePayout
     case judgeRatings
     case mediateDisputes
+    case judgeComplaints, moderate, checkIdentities
 }
 
 extension StaffRole {
@@ -22,7 +23,7 @@ extension StaffRole {
     ///
     /// Source: the least right that the work needs (GB/T 22239, 8.1.4.2).
     package static let rights: [StaffRole: Set<StaffAction>] = [
-        .mediator: [.openDesk, .judgeRatings, .mediateDisputes],
+        .mediator: [.openDesk, .judgeRatings, .mediateDisputes, .judgeComplaints],
         // Whoever hosts the market does not rule in its disputes.
         .operator: Set(StaffAction.allCases).subtracting([.mediateDisputes]),
     ]

@@ -21,10 +21,12 @@ package struct OrderPayout: Command {
     package let balanceMinor: Int64
     /// The operator's rules.
     package let policy: PayoutPolicy
+    /// How much of the balance is frozen, in minor units.
+    package let frozenMinor: Int64
 
     package init(
         owner: MemberID, payout: PayoutID, account: PayoutAccountID, amount: Money, provider: PayoutProviderFacts,
-        balanceMinor: Int64, policy: PayoutPolicy
+        balanceMinor: Int64, policy: PayoutPolicy, frozenMinor: Int64 = 0
     ) {
         self.owner = owner
         self.payout = payout
@@ -33,6 +35,7 @@ package struct OrderPayout: Command {
         self.provider = provider
         self.balanceMinor = balanceMinor
         self.policy = policy
+        self.frozenMinor = frozenMinor
     }
 
     package func decide(by actor: Actor, at time: Timestamp, in wallet: Wallet) throws(OrderPayoutRefusal) -> [WalletEvent] {
@@ -44,6 +47,8 @@ package struct OrderPayout: Command {
         guard amount.minor >= policy.amountMinorMin else { throw .belowPayoutMinimum(policy.amountMinorMin) }
         let freeMinor = max(0, balanceMinor - min(wallet.owedMinor, max(0, balanceMinor)))
         guard amount.minor <= freeMinor else { throw .moreThanBalance(freeMinor) }
+        let unfrozenMinor = max(0, freeMinor - min(freeMinor, frozenMinor))
+        guard amount.minor <= unfrozenMinor else { throw .frozen(leftMinor: unfrozenMinor) }
         let leftMinor = policy.dayMinorMax - min(policy.dayMinorMax, wallet.orderedMinor(inDayBefore: time))
         guard amount.minor <= leftMinor else { throw .overDayLimit(leftMinor) }
         return [
@@ -87,6 +92,8 @@ package enum OrderPayoutRefusal: Refusal {
     case moreThanBalance(Int64)
     /// So much is left of the day's limit.
     case overDayLimit(Int64)
+    /// The rest of the balance is frozen; so much may be paid out.
+    case frozen(leftMinor: Int64)
 
     package var code: String {
         switch self {
@@ -97,6 +104,7 @@ package enum OrderPayoutRefusal: Refusal {
         case .belowPayoutMinimum: "belowPayoutMinimum"
         case .moreThanBalance: "moreThanBalance"
         case .overDayLimit: "overDayLimit"
+        case .frozen: "balanceFrozen"
         }
     }
 
@@ -104,7 +112,7 @@ package enum OrderPayoutRefusal: Refusal {
         switch self {
         case .notYourWallet, .unknownPayoutAccount, .noProviderForKind: []
         case .accountCooling(let leftMs): [String((leftMs + 3_599_999) / 3_600_000)]
-        case .belowPayoutMinimum(let minor), .moreThanBalance(let minor), .overDayLimit(let minor): [String(minor)]
+        case .belowPayoutMinimum(let minor), .moreThanBalance(let minor), .overDayLimit(let minor), .frozen(let minor): [String(minor)]
         }
     }
 }

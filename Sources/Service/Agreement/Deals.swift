@@ -30,10 +30,11 @@ extension Marketplace {
     /// Draws up a deal on the newest revision of a listing. The token of its link, 64 hexadecimal digits of which only the hash is
     /// kept, comes back this once; nil where the request had been carried out before.
     ///
-    /// Throws: `DrawUpDealRefusal`, `MailOfferRefusal`, `NotFound`.
+    /// Throws: `DrawUpDealRefusal`, `MailOfferRefusal`, `RestraintRefusal`, `NotFound`.
     package func drawUpDeal(
         on listing: ListingID, _ form: DealForm, by seller: MemberID, key: IdempotencyKey? = nil
     ) async throws -> (deal: DealID, token: String?, outcome: Outcome) {
+        try await demand(.trade, of: seller)
         try requireDeliverable(form.terms)
         let revision = try await revision(of: listing)
         let deal = chance.identifier(DealID.self, at: clock.now())
@@ -62,11 +63,14 @@ extension Marketplace {
     /// Takes the deal of a link, and opens the trade that it becomes: both or neither. Of two who do so at one moment one gets
     /// it. Whoever has it already gets the same trade again.
     ///
-    /// Throws: `ClaimDealRefusal`, `MailOfferRefusal`.
+    /// Throws: `ClaimDealRefusal`, `MailOfferRefusal`, `RestraintRefusal`.
     package func claimDeal(token: String, by buyer: MemberID) async throws -> (trade: TradeID, outcome: Outcome) {
         let reading = try await deal(token: token)
         // Who has it already gets the same trade again, whatever is sent today.
-        if reading.deal.claim == nil { try requireDeliverable(standing: reading.offer.terms) }
+        if reading.deal.claim == nil {
+            try await demandTrade(of: buyer, with: reading.offer.seller)
+            try requireDeliverable(standing: reading.offer.terms)
+        }
         guard let wording = reading.offer.wording.value else { throw ClaimDealRefusal.unknown }
         let trade = chance.identifier(TradeID.self, at: clock.now())
         let terms = wording.terms.with(nonce: chance.nonce())

@@ -55,6 +55,8 @@ package struct Rebuild {
         case Substring(Reconciliation.streamKind): try replay(Reconciliation.self, stream, connection)
         case Substring(Wallet.streamKind): try replay(Wallet.self, stream, connection)
         case Substring(Question.streamKind): try replay(Question.self, stream, connection)
+        case Substring(Complaint.streamKind): try replay(Complaint.self, stream, connection)
+        case Substring(Identity.streamKind): try replay(Identity.self, stream, connection)
         default: break
         }
     }

@@ -59,22 +59,32 @@ package struct CommandHandler: Sendable {
         return (try outcome(of: written), try more.map(outcome(of:)))
     }
 
-    /// Gives three commands to three cases in one transaction: all are carried out, or none. Where the first had been done before,
-    /// the others are not given. The outcome is the first one's.
+    /// Gives a command to a case, and what follows from it elsewhere to other cases, in one transaction: all are carried out, or
+    /// none. Where the first had been done before, nothing else is given.
     ///
     /// Throws: any command's refusal, or `StoreFailure`.
-    package func handle<First: Command, Second: Command, Third: Command>(
-        _ first: First, on stream: StreamName, and second: Second, on other: StreamName, and third: Third,
-        on another: StreamName, by actor: Actor, key: IdempotencyKey? = nil
-    ) async throws -> Outcome where First.State: Viewed, Second.State: Viewed, Third.State: Viewed {
+    package func handle<First: Command>(
+        _ first: First, on stream: StreamName, with effects: [Effect], by actor: Actor, key: IdempotencyKey? = nil
+    ) async throws -> Outcome where First.State: Viewed {
         let written = try await database.write { connection in
             let written = try write(first, on: stream, by: actor, key: key, also: nil, connection)
             guard !written.isRepeated else { return written }
-            _ = try write(second, on: other, by: actor, key: nil, also: nil, connection)
-            _ = try write(third, on: another, by: actor, key: nil, also: nil, connection)
+            for effect in effects { try effect.give(self, actor, connection) }
             return written
         }
         return try outcome(of: written)
+    }
+
+    /// A command that follows from another, and the case that it is given to.
+    package struct Effect: Sendable {
+        fileprivate let give: @Sendable (CommandHandler, Actor, any Connection) throws -> Void
+
+        /// That command to that case.
+        package init<Given: Command>(_ command: Given, on stream: StreamName) where Given.State: Viewed {
+            give = { handler, actor, connection in
+                _ = try handler.write(command, on: stream, by: actor, key: nil, also: nil, connection)
+            }
+        }
     }
 
     /// A case as it stands. The state before the first entry, if there is no such case.

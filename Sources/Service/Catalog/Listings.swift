@@ -91,10 +91,12 @@ package struct Revision: Sendable {
 extension Marketplace {
     /// Publishes a new listing, or a new revision of one.
     ///
-    /// Throws: `PublishRevisionRefusal`, `DepositRefusal`, `MailOfferRefusal`, `ArtefactStillRead`, `NotFound` for an unknown category.
+    /// Throws: `PublishRevisionRefusal`, `DepositRefusal`, `MailOfferRefusal`, `ArtefactStillRead`,
+    /// `RestraintRefusal`, `NotFound` for an unknown category.
     package func publish(
         _ form: RevisionForm, as listing: ListingID? = nil, by seller: MemberID, key: IdempotencyKey? = nil
     ) async throws -> (listing: ListingID, outcome: Outcome) {
+        try await demand(.publish, of: seller)
         try requireDeliverable(form.terms)
         var inspected: Inspected?
         if let sha256 = form.artefact {

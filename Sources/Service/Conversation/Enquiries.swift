@@ -3,11 +3,13 @@ import Market
 import Store
 
 extension Marketplace {
-    /// Opens an enquiry about the newest revision of a listing. Throws: `OpenEnquiryRefusal`, `NotFound`.
+    /// Opens an enquiry about the newest revision of a listing. Throws: `OpenEnquiryRefusal`,
+    /// `RestraintRefusal`, `NotFound`.
     package func openEnquiry(
         about listing: ListingID, by buyer: MemberID, key: IdempotencyKey? = nil
     ) async throws -> (trade: TradeID, outcome: Outcome) {
         let revision = try await revision(of: listing)
+        try await demandTrade(of: buyer, with: revision.facts.seller)
         let command = OpenEnquiry(
             revision: try revision.reference, seller: revision.facts.seller, standardTerms: revision.facts.terms,
             policy: settings.policy, buyer: buyer, isWithdrawn: revision.isWithdrawn,

@@ -48,7 +48,7 @@ extension Marketplace {
         """
         SELECT d.id, d.kind, d.subject, d.member, d.trade, d.role, d.amount_minor, d.reference, d.proposed_by, p.display_name,
             d.reason, d.proposed_ms, d.lapses_ms, d.decision, d.decided_by, c.display_name, d.decided_ms, d.decision_reason,
-            t.display_name
+            t.display_name, d.rule
         FROM v_deeds d LEFT JOIN v_members p ON p.id = d.proposed_by LEFT JOIN v_members c ON c.id = d.decided_by
             LEFT JOIN v_members t ON t.id = d.member
         """
@@ -109,7 +109,8 @@ extension DeedRow {
         deed = StaffDeed(
             try stored(row.text(1)), of: try row.text(2), member: try row.textOrNil(3).map { try MemberID.stored($0) },
             trade: try row.textOrNil(4).map { try TradeID.stored($0) }, role: try row.textOrNil(5).map { try stored($0) },
-            amount: try row.int64OrNil(6).map { Money(minor: $0, currency: .cny) }, reference: try row.textOrNil(7))
+            amount: try row.int64OrNil(6).map { Money(minor: $0, currency: .cny) }, reference: try row.textOrNil(7),
+            rule: try row.textOrNil(19).map { try stored($0) })
         proposedBy = try MemberID.stored(row.text(8))
         proposedByName = try row.textOrNil(9) ?? ""
         reason = try row.textOrNil(10)

@@ -92,6 +92,11 @@ extension Marketplace {
         case .readPayoutAccount:
             // What is done is that it was read: the entry is all of it.
             return try await commands.handle(command, on: desk, by: actor, key: key)
+        case .freezeAccount, .unfreezeAccount, .closeAccount, .takeDownListing, .restoreListing:
+            let effect = try await moderation(deed, id, reason: reason, by: member)
+            let outcome = try await commands.handle(command, on: desk, with: [effect], by: actor, key: key)
+            if deed.kind == .closeAccount, let touched = deed.member { try await sessions.closeAll(of: touched) }
+            return outcome
         }
     }
 }

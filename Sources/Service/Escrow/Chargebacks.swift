@@ -46,7 +46,9 @@ extension Marketplace {
                 return try await commands.handle(deciding, on: .desk(id), and: command, on: .trade(trade), by: actor, key: key).first
             }
             return try await commands.handle(
-                deciding, on: .desk(id), and: command, on: .trade(trade), and: debt.command, on: debt.wallet, by: actor, key: key)
+                deciding, on: .desk(id),
+                with: [CommandHandler.Effect(command, on: .trade(trade)), CommandHandler.Effect(debt.command, on: debt.wallet)],
+                by: actor, key: key)
         }
     }
 

@@ -34,7 +34,7 @@ package final class Sessions: Sendable {
     private static let select: SQL =
         """
         SELECT s.member, m.display_name, m.handle FROM sessions s JOIN v_members m ON m.id = s.member
-        WHERE s.token_hash = $1 AND s.expires_ms > $2
+        WHERE s.token_hash = $1 AND s.expires_ms > $2 AND m.closed_ms IS NULL
         """
     private static let selectRoles: SQL = "SELECT role FROM v_staff WHERE member = $1"
     private static let delete: SQL = "DELETE FROM sessions WHERE token_hash = $1"
@@ -45,12 +45,14 @@ package final class Sessions: Sendable {
         SELECT token_hash, created_ms, expires_ms, client FROM sessions WHERE member = $1 AND expires_ms > $2
         ORDER BY created_ms DESC, token_hash LIMIT $3
         """
+    private static let selectClosed: SQL = "SELECT 1 FROM v_members WHERE id = $1 AND closed_ms IS NOT NULL"
     private static let deleteExpired: SQL = "DELETE FROM sessions WHERE expires_ms <= $1"
 
     /// Opens a session. The token, 64 hexadecimal digits, is shown once and kept nowhere.
     ///
     /// - Parameter client: what the member's program calls itself; at most `clientCharactersMax` are kept, for the member to tell
     ///   sessions apart, and they go with the session.
+    /// - Throws: `RestraintRefusal.accountClosed`.
     package func open(for member: MemberID, client: String? = nil) async throws -> String {
         let token = chance.nonce() + chance.nonce()
         let now = clock.now()
@@ -63,6 +65,8 @@ package final class Sessions: Sendable {
                 }),
         ]
         try await database.write { connection in
+            let isClosed = try connection.row(Self.selectClosed, [.text(member.rawValue)]) { _ in true } ?? false
+            guard !isClosed else { throw RestraintRefusal.accountClosed }
             try connection.run(Self.deleteExpired, [.integer(now.ms)])
             try connection.run(Self.insert, values)
         }

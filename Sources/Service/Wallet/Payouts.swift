@@ -51,10 +51,11 @@ extension Marketplace {
                 && provider.payoutCapabilities.amountMinor.contains(amountMinor)
         }
         let balanceMinor = try await balanceMinor(of: member, in: amount.currency)
+        let owner = try await demand(.withdraw, of: member)
         let command = OrderPayout(
             owner: member, payout: chance.identifier(at: clock.now()), account: account, amount: amount,
             provider: (provider ?? PayoutByHand(gateway: gateways.standard.name)).facts, balanceMinor: balanceMinor,
-            policy: settings.payouts)
+            policy: settings.payouts, frozenMinor: owner.frozenMinor(at: clock.now()))
         let outcome: Outcome
         do {
             outcome = try await commands.handle(command, on: .wallet(member), by: .member(member), key: key)

@@ -152,9 +152,10 @@ package enum Schema {
         Migration("020 desk", desk),
         Migration("021 credit", credit),
         Migration("022 disputes", disputes),
+        Migration("023 after-sales", afterSales),
+        Migration("024 complaints", complaints),
         Migration("025 notifications", notifications),
         Migration("026 chargebacks", chargebacks),
-        Migration("023 after-sales", afterSales),
     ]
 
     /// What the rows of the views mean; raised whenever a projection changes, so that an older store is rebuilt when it is opened.
@@ -173,6 +174,7 @@ package enum Schema {
         "v_disputes", "v_rulings",
         "v_asks", "v_absences",
         "v_after_sales", "v_questions",
+        "v_complaints", "v_restraints", "v_identities",
     ]
 
     private static let views: [SQL] = [

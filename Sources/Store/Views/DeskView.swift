@@ -6,8 +6,8 @@ extension StaffProposal: Viewed {
     private static let insert: SQL =
         """
         INSERT INTO v_deeds (id, kind, subject, member, trade, role, amount_minor, reference, proposed_by, reason, proposed_ms,
-            lapses_ms)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            lapses_ms, rule)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
         """
     private static let decide: SQL =
         "UPDATE v_deeds SET decision = $2, decided_by = $3, decided_ms = $4, decision_reason = $5 WHERE id = $1"
@@ -28,6 +28,7 @@ extension StaffProposal: Viewed {
                     .text(orNull: deed.trade?.rawValue), .text(orNull: deed.role?.rawValue),
                     .integer(orNull: deed.amount?.minor), .text(orNull: deed.reference), .text(facts.by.rawValue),
                     .text(orNull: facts.reason.value), at, .integer(orNull: facts.lapsesAt?.ms),
+                    .text(orNull: deed.rule?.rawValue),
                 ])
         case .deedDone(let facts): try decide(.done, facts.by, nil)
         case .deedDeclined(let facts): try decide(.declined, facts.by, facts.reason.value)

@@ -18,6 +18,8 @@ extension Listing: Viewed {
             title = excluded.title, price_minor = excluded.price_minor, artefact_bytes = excluded.artefact_bytes,
             defect_count = excluded.defect_count, at_ms = excluded.at_ms
         """
+    private static let offer: SQL = "UPDATE v_listings SET withdrawn = FALSE WHERE id = $1"
+    private static let selectRevision: SQL = "SELECT position FROM v_revisions WHERE listing = $1 AND number = $2"
     private static let withdraw: SQL = "UPDATE v_listings SET withdrawn = TRUE WHERE id = $1"
     package static func project(_ change: Change<Listing>, to connection: any Connection) throws {
         let id = change.identifier
@@ -46,6 +48,28 @@ extension Listing: Viewed {
             try connection.run(withdraw, [.text(id)])
             try OfferView(connection).take(id)
             try OfferedServiceView(connection).take(id, at: change.entry.time)
+        case .listingTakenDown(let facts):
+            try connection.run(withdraw, [.text(id)])
+            try OfferView(connection).take(id)
+            guard let seller = change.after.seller else { return }
+            if let earlier = change.before.takenDown {
+                try RestraintView(connection).lift(earlier.restraint, reason: nil, at: change.entry.time)
+            }
+            try RestraintView(connection).put(facts, of: id, seller: seller, at: change.entry.time)
+        case .listingRestored(let facts):
+            try RestraintView(connection).lift(facts.restraint, reason: facts.reason.value, at: change.entry.time)
+            guard !change.after.isWithdrawn else { return }
+            try offerAgain(id, revision: change.after.revision, connection)
         }
+    }
+
+    /// Puts the newest revision on offer as it was.
+    private static func offerAgain(_ id: String, revision: Int, _ connection: any Connection) throws {
+        try connection.run(offer, [.text(id)])
+        let position = try connection.row(selectRevision, [.text(id), .integer(Int64(revision))]) { try $0.int64(0) }
+        guard let position, let entry = try Journal(connection).entry(at: position),
+            case .revisionPublished(let facts) = try entry.event(as: ListingEvent.self)
+        else { throw JournalFault.damaged("the newest revision of \(id) has no entry") }
+        try OfferView(connection).put(id, facts, at: position)
     }
 }

@@ -14,6 +14,7 @@ extension Member: Viewed {
     private static let removePasskey: SQL = "UPDATE v_passkeys SET removed_ms = $2 WHERE credential = $1"
 
     private static let insertRole: SQL = "INSERT INTO v_staff (member, role, granted_ms) VALUES ($1, $2, $3)"
+    private static let close: SQL = "UPDATE v_members SET closed_ms = $2 WHERE id = $1"
     private static let deleteRole: SQL = "DELETE FROM v_staff WHERE member = $1 AND role = $2"
 
     package static func project(_ change: Change<Member>, to connection: any Connection) throws {
@@ -49,6 +50,12 @@ extension Member: Viewed {
             try connection.run(deleteRole, [.text(change.identifier), .text(facts.role.rawValue)])
         case .absenceAnnounced(let facts): try AbsenceView.put(facts, by: change.entry, of: change.identifier, connection)
         case .absenceEnded: try AbsenceView.end(of: change.identifier, connection)
+        case .memberRestrained(let facts):
+            try RestraintView(connection).put(facts, of: change.identifier, at: change.entry.time)
+        case .restraintLifted(let facts):
+            try RestraintView(connection).lift(facts.restraint, reason: facts.reason.value, at: change.entry.time)
+        case .accountClosed:
+            try connection.run(close, [.text(change.identifier), .integer(change.entry.time.ms)])
         }
     }
 }

@@ -13,7 +13,8 @@ extension TradeScene {
             pictures: files.compactMap(\.picture),
             attachments: files.filter { $0.picture == nil }.map(\.fact), cards: cards(facts),
             mark: isOwn ? mark(of: entry.sequence) : nil, isWithdrawn: isWithdrawn,
-            withdrawPath: isOwn && !isWithdrawn ? "\(path)/messages/\(entry.sequence)/withdrawal" : nil)
+            withdrawPath: isOwn && !isWithdrawn ? "\(path)/messages/\(entry.sequence)/withdrawal" : nil,
+            complaintPath: isOwn ? nil : ComplaintRoutes.newPath(about: .message(entry.sequence, in: id)))
     }
 
     /// The files that came with an entry: the picture to be shown, where there is one, and the file as it was sent.

@@ -18,11 +18,13 @@ extension TimelineEntry {
         let isWithdrawn: Bool
         /// Where its writer withdraws it; nil for others, and once it is done.
         let withdrawPath: String?
+        /// Where one complains about it; nil for one's own.
+        let complaintPath: String?
 
         init(
             text: String, stage: String, isOwn: Bool, pictures: [SentPicture] = [],
             attachments: [FileFact] = [], cards: [LinkCard] = [], mark: ReadingMark? = nil, isWithdrawn: Bool = false,
-            withdrawPath: String? = nil
+            withdrawPath: String? = nil, complaintPath: String? = nil
         ) {
             self.text = text
             hasText = !text.isEmpty
@@ -36,6 +38,7 @@ extension TimelineEntry {
             self.mark = mark
             self.isWithdrawn = isWithdrawn
             self.withdrawPath = withdrawPath
+            self.complaintPath = complaintPath
         }
     }
 }

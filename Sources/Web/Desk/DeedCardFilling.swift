@@ -4,7 +4,8 @@ import Service
 
 extension DeedCard {
     /// - Parameter isActing: whether the reader can consent or decline here.
-    init(_ row: DeedRow, _ visit: Visit, isActing: Bool) {
+    /// - Parameter isOwnRecord: whether it is shown to whom it touches.
+    init(_ row: DeedRow, _ visit: Visit, isActing: Bool, isOwnRecord: Bool = false) {
         let language = visit.language
         let role = row.deed.role.map { language.say("desk.role.\($0.rawValue)") } ?? ""
         sentence = language.say(
@@ -18,7 +19,9 @@ extension DeedCard {
         moment = Moment(row.at.ms, now: visit.nowMs, language)
         reason = row.reason.map { $0.isEmpty ? language.say("desk.reason.none") : $0 } ?? language.say("trade.erased")
         tradeNumber = row.deed.trade.map { "#" + $0.rawValue.suffix(6).uppercased() }
+        complainPath = isOwnRecord ? ComplaintRoutes.newPath(about: .deed(row.id)) : nil
         facts = [
+            row.deed.rule.map { Fact(label: language.say("restraint.rule"), value: language.say("rule.\($0.rawValue)")) },
             row.deed.amount.map { Fact(label: language.say("desk.amount"), value: $0.text) },
             row.deed.reference.map { Fact(label: language.say("desk.reference"), value: $0, isCode: true) },
         ].compactMap { $0 }
@@ -62,6 +65,7 @@ enum DeedJSON {
         json.member("role", row.deed.role?.rawValue)
         json.member("amountMinor", row.deed.amount.map { String($0.minor) })
         json.member("reference", row.deed.reference)
+        json.member("rule", row.deed.rule?.rawValue)
         json.member("by", row.proposedBy.rawValue)
         json.member("reason", row.reason)
         json.member("at", TimeText.iso(row.at.ms))

@@ -29,4 +29,6 @@ struct DeedCard: Sendable {
     /// Where the second person consents and declines; nil for those who cannot.
     let consentPath: String?
     let declinePath: String?
+    /// Where whom it touches complains about it; nil for all others.
+    var complainPath: String?
 }

@@ -51,6 +51,16 @@ enum DeskRoute {
             let waiting = try await marketplace.disputesWaiting(for: try visit.memberID())
             queues.append(Queue(name: "disputes", count: waiting, path: DisputeQueueRoute.path, isUrgent: waiting > 0))
         }
+        if roles.may(.judgeComplaints) {
+            let open = try await marketplace.complaintsCount()
+            queues.append(
+                Queue(name: "complaints", count: open.all, path: ComplaintsDeskRoutes.path, isUrgent: open.late > 0))
+        }
+        if roles.may(.checkIdentities) {
+            let waiting = try await marketplace.identitiesWaitingCount()
+            queues.append(
+                Queue(name: "identities", count: waiting, path: IdentitiesDeskRoutes.path, isUrgent: false))
+        }
         return queues
     }
 

@@ -19,6 +19,9 @@ struct DeskTab: Sendable {
         ("desk.tab.ratings", RatingsDeskRoutes.path, .judgeRatings),
         ("desk.tab.disputes", "/desk/disputes", .mediateDisputes),
         ("desk.tab.chargebacks", ChargebackDeskRoutes.path, .readBooks),
+        ("desk.tab.complaints", ComplaintsDeskRoutes.path, .judgeComplaints),
+        ("desk.tab.moderation", ModerationRoutes.path, .moderate),
+        ("desk.tab.identities", IdentitiesDeskRoutes.path, .checkIdentities),
     ]
 
     /// The tabs that the reader sees, with the one that is shown.

@@ -20,4 +20,6 @@ struct AccountPage: Page {
     /// What the member calls its keys.
     let passkeys: [Link]
     let hasPasskeys: Bool
+    /// How many complaints wait for the member's answer; nil for none.
+    var complaintsToAnswer: String?
 }

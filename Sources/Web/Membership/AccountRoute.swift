@@ -64,6 +64,7 @@ enum AccountRoute {
         let (token, session) = try await session(visit, marketplace)
         let credit = try await marketplace.credit(of: member)
         let open = try await marketplace.sessions.all(of: member, current: token)
+        let toAnswer = try await marketplace.complaintsToAnswer(by: member)
         let language = visit.language
         let make = FormFields(language, typed: refused == nil ? nil : visit.typed, problems: refused?.problems ?? [])
         let field = make.line(
@@ -88,7 +89,8 @@ enum AccountRoute {
             passkeys: keys.map {
                 Link(text: $0.name.isEmpty ? String($0.credential.prefix(12)) : $0.name, path: PasskeyRoutes.path)
             },
-            hasPasskeys: !keys.isEmpty)
+            hasPasskeys: !keys.isEmpty,
+            complaintsToAnswer: toAnswer == 0 ? nil : language.say("complaints.toAnswer", ["count": String(toAnswer)]))
     }
 }
 

@@ -18,4 +18,10 @@ struct MemberPage: Page {
     let hasListings: Bool
     /// When the member is away; nil where nothing is announced.
     var absence: AbsenceNote?
+    /// Where one complains about the member; nil for one's own page.
+    var complaintPath: String?
+    /// What was verified of the member, when and how; nil where nothing was.
+    var verified: String?
+    /// Whether the account is closed.
+    var isClosed = false
 }

@@ -14,13 +14,28 @@ enum MemberRoute {
             let standing = try await marketplace.standing(of: member)
             let rows = try await marketplace.listings(SellerListings(of: member, limit: itemsMax))
                 .filter { !$0.isWithdrawn }
+            let identity = try await marketplace.verifiedIdentity(of: member)
+            let closedAt = try await marketplace.closedAt(member)
             var page = MemberPage(
                 credit, ratings, rows, standing, marketplace.categories, isOwn: visit.session?.memberID == member.rawValue,
                 now: visit.nowMs, visit.language)
             let absence = try await marketplace.absence(of: member)
             page.absence = absence.map { AbsenceNote($0, now: visit.nowMs, visit.language) }
+            page.verified = identity.map { row in
+                visit.say(
+                    "identity.mark",
+                    [
+                        "paper": visit.say("identity.paper.\(row.paper.rawValue)"),
+                        "day": TimeText.day(row.decidedAt?.ms ?? 0, visit.language),
+                    ])
+            }
+            page.isClosed = closedAt != nil
             return .page(page) { json in
                 if let absence { json.object("absence") { absence.json(&$0) } } else { json.null("absence") }
+                json.member("verifiedPaper", identity?.paper.rawValue)
+                json.member("verifiedBy", identity?.method)
+                json.member("verifiedAt", identity?.decidedAt.map { TimeText.iso($0.ms) })
+                json.member("closedAt", closedAt.map { TimeText.iso($0.ms) })
                 json.member("member", member.rawValue)
                 json.member("displayName", credit.displayName)
                 json.member("since", TimeText.iso(credit.since.ms))
@@ -71,6 +86,7 @@ extension MemberPage {
         hasRatings = !ratings.isEmpty
         cards = rows.map { MarketPage.Card($0, categories, language) }
         hasListings = !rows.isEmpty
+        complaintPath = isOwn ? nil : ComplaintRoutes.newPath(about: .member(credit.member))
     }
 }
 

@@ -10,6 +10,7 @@ enum MembershipRoutes {
             + AccountRoute.all(site, marketplace) + [MemberRoute.get(marketplace)] + DataRoutes.all(marketplace)
             + PasskeyRoutes.all(site, marketplace) + [RecordRoute.get(marketplace)]
             + MailRoutes.all(marketplace) + MailLinkRoutes.all(marketplace) + AbsenceRoutes.all(marketplace)
+            + IdentityRoutes.all(marketplace)
     }
 }
 

@@ -5,4 +5,7 @@ struct RecordPage: Page {
     let title: String
     let deeds: [DeedCard]
     let isEmpty: Bool
+    /// What keeps, or has kept, the member from something.
+    var restraints: [RestraintCard] = []
+    var hasRestraints = false
 }

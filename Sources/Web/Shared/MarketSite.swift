@@ -28,6 +28,7 @@ package struct MarketSite: Sendable {
             + RatingRoutes.all(site, marketplace) + EvidenceRoutes.all(site, marketplace)
             + DisputeDeskRoutes.all(marketplace)
             + DeskRoutes.all(marketplace) + AfterSalesRoutes.all(site, marketplace)
+            + ComplaintRoutes.all(marketplace)
     }
 
     private static func readJSON(_ bytes: [UInt8]) throws(JSONUnreadable) -> JSONBody {

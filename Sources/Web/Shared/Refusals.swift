@@ -216,6 +216,26 @@ enum RefusalTable {
         "remedyOutOfRange": Row(.unprocessableContent, .text("min"), .text("max")), "moneyMoved": Row(.conflict),
         "otherStatement": Row(.conflict), "noSuchQuestion": Row(.notFound), "notTheAsker": Row(.forbidden),
         "tooManyWordings": Row(.conflict, .text("max")), "questionAnswered": Row(.conflict),
+        // Complaints.
+        "complaintTextLength": Row(.unprocessableContent, .text("max")), "complaintAboutOneself": Row(.forbidden),
+        "complaintOpenAlready": Row(.conflict), "tooManyComplaints": Row(.conflict, .text("max")),
+        "notTheAccused": Row(.forbidden), "notTheComplainant": Row(.forbidden), "complaintDecided": Row(.conflict),
+        "complaintNotDecided": Row(.conflict), "answerOutstanding": Row(.conflict), "complaintNotTaken": Row(.conflict),
+        "complaintTakenByOther": Row(.conflict), "measureImpossible": Row(.unprocessableContent),
+        "complaintAppealTooLate": Row(.conflict, .text("days")), "complaintAppealedAlready": Row(.conflict),
+        "complaintNotAppealed": Row(.conflict), "decisionNotAgainstYou": Row(.forbidden), "unknownFreeze": Row(.notFound),
+        "freezeOver": Row(.conflict), "freezeAppealedAlready": Row(.conflict), "freezeNotAppealed": Row(.conflict),
+        "freezeLength": Row(.unprocessableContent, .text("days")), "freezeImpossible": Row(.conflict),
+        // Restraints and identities.
+        "accountFrozen": Row(.forbidden), "payoutsFrozen": Row(.forbidden), "accountClosed": Row(.forbidden),
+        "otherSideRestrained": Row(.conflict), "balanceFrozen": Row(.conflict, .money("max")),
+        "notStaffsWord": Row(.forbidden), "unknownRestraint": Row(.notFound), "openMatters": Row(.conflict),
+        "unknownListing": Row(.notFound), "listingTakenDown": Row(.conflict), "listingNotTakenDown": Row(.conflict),
+        "notYourIdentity": Row(.forbidden), "identityWaiting": Row(.conflict),
+        "identityNameMalformed": Row(.unprocessableContent),
+        "identityDocumentsCount": Row(.unprocessableContent, .text("max")),
+        "identityDocumentKind": Row(.unprocessableContent), "unknownIdentityRequest": Row(.notFound),
+        "identityDecided": Row(.conflict), "identityNotLookedAt": Row(.conflict), "identityDocumentsGone": Row(.gone),
         // Too often.
         "tooManyTries": Row(.tooManyRequests),
     ]

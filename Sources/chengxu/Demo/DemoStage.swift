@@ -224,6 +224,14 @@ struct DemoStage {
         return try passkey.proof(of: document)
     }
 
+    /// One of the listings of a seller, always the same.
+    func listing(of seller: DemoMember) throws -> ListingID {
+        guard let name = listings.filter({ $0.value.seller == seller }).keys.min(), let listing = listings[name] else {
+            throw Fault(description: "\(seller) sells nothing")
+        }
+        return listing.id
+    }
+
     func member(_ member: DemoMember) throws -> MemberID {
         guard let id = members[member] else { throw Fault(description: "\(member) has not joined yet") }
         return id

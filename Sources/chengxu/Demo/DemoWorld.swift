@@ -30,6 +30,7 @@ struct DemoWorld {
             try await stage.joinAll(before: now)
             for moment in timeline.moments { try await stage.play(moment) }
             try await stage.wait(until: now)
+            try await stage.complain(before: now)
             try await stage.leaveAll()
         }
     }

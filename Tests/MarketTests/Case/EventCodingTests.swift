@@ -31,7 +31,10 @@ import Testing
         let published = try PublishRevision.of().decide(by: .seller, at: .opening, in: Listing())
         let bare = try PublishRevision.of(.of(defects: [], noneKnown: true), artefact: nil).decide(
             by: .seller, at: .opening, in: Listing())
-        for event in published + bare + [.listingWithdrawn(ListingWithdrawn())] {
+        for event in published + bare + [
+            .listingWithdrawn(ListingWithdrawn()), .listingTakenDown(.by(until: .opening)), .listingTakenDown(.by()),
+            .listingRestored(ListingRestored(restraint: .number(70), reason: Sealed("a"))),
+        ] {
             #expect(try readBack(event) == event, "\(event.kind)")
         }
     }
@@ -49,8 +52,33 @@ import Testing
             .roleRevoked(RoleRevoked(role: .mediator, deed: .number(1), reason: Sealed(nil))),
             .absenceAnnounced(AbsenceAnnounced(from: .opening, until: .max, word: Sealed("回乡"))),
             .absenceEnded(AbsenceEnded()),
+            .memberRestrained(.restraint(.payouts, amount: .yuan(5), until: .opening)), .memberRestrained(.restraint(.account)),
+            .restraintLifted(RestraintLifted(restraint: .number(70), reason: Sealed("a"))),
+            .accountClosed(AccountClosed(rule: .fraud, deed: .number(1), reason: Sealed("a"))),
         ]
         for event in events { #expect(try readBack(event) == event, "\(event.kind)") }
+    }
+
+    @Test func everyEventOfAComplaintAndAnIdentity() throws {
+        let complaint: [ComplaintEvent] = [
+            .complaintFiled(Complaint.filed),
+            .complaintAnswered(ComplaintAnswered(text: Sealed("a"), files: [], names: Sealed([]))),
+            .complaintTaken(ComplaintTaken(by: .mediator)), .complaintWithdrawn(ComplaintWithdrawn()),
+            .complaintDecided(
+                ComplaintDecided(by: .mediator, outcome: .measured, measure: .warning, appealBy: .opening, reason: Sealed("r"))),
+            .complaintAppealed(ComplaintAppealed(by: .buyer, ruleBy: .opening, reason: Sealed("r"))),
+            .complaintRuled(ComplaintRuled(by: .other, outcome: .founded, measure: nil, reason: Sealed("r"))),
+            .freezePlaced(Complaint.freeze), .freezeAppealed(FreezeAppealed(freeze: .number(70), reason: Sealed("r"))),
+            .freezeRuled(FreezeRuled(freeze: .number(70), by: .other, isKept: true, reason: Sealed("r"))),
+            .freezeLifted(FreezeLifted(freeze: .number(70), by: .other, reason: Sealed("r"))),
+        ]
+        for event in complaint { #expect(try readBack(event) == event, "\(event.kind)") }
+        #expect(Set(complaint.map(\.kind)).count == 11)
+        let identity: [IdentityEvent] = [
+            Identity.submitted, Identity.looked, Identity.decided(true), .erased(.of(1)),
+            .identityDocumentsErased(IdentityDocumentsErased(number: 1, documents: [.number(1)])),
+        ]
+        for event in identity { #expect(try readBack(event) == event, "\(event.kind)") }
     }
 
     @Test func everyEventOfADeed() throws {

@@ -5,7 +5,7 @@ import Testing
 @Suite struct StaffRoleTests {
     /// The whole table: role by action.
     @Test func whatEachRoleMayDo() {
-        let mediator: Set<StaffAction> = [.openDesk, .judgeRatings, .mediateDisputes]
+        let mediator: Set<StaffAction> = [.openDesk, .judgeRatings, .mediateDisputes, .judgeComplaints]
         for action in StaffAction.allCases {
             #expect(StaffRole.operator.may(action) == (action != .mediateDisputes), "\(action)")
             #expect(StaffRole.mediator.may(action) == mediator.contains(action), "\(action)")

@@ -66,6 +66,8 @@ import Testing
             "returnConditionFailed": ["notDownloaded"], "requestOpen": ["2"], "tooManyRequests": ["10"],
             "notInRequestPhase": ["silent"], "tooManyRemedies": ["20"], "returnAmountOutOfRange": ["7"],
             "remedyOutOfRange": ["1", "36"], "tooManyWordings": ["20"],
+            "complaintTextLength": ["4000"], "tooManyComplaints": ["10"], "complaintAppealTooLate": ["7"], "freezeLength": ["7"],
+            "balanceFrozen": ["500"], "identityDocumentsCount": ["4"],
         ]
         for code in RefusalTable.rows.keys {
             let refused = Refused(Told(code: code, details: details[code] ?? []))

@@ -67,7 +67,8 @@ enum DisputeRoomRoutes {
                 guard let file = Int(exactly: try visit.number("k")) else { throw Refused.notFound }
                 return SentFileRoutes.download(
                     try await marketplace.openSent(
-                        file, of: try visit.number("e"), dispute: number, in: trade, forMediator: try visit.memberID()))
+                        file, of: try visit.number("e"), dispute: number, in: trade, forMediator: try visit.memberID()),
+                    visit)
             },
         ]
     }

@@ -1,0 +1,76 @@
+import Logging
+import Market
+import ServiceLifecycle
+import Store
+
+/// What time ends: listings whose freeze has lapsed are on sale again, and documents of identities are erased when their term is
+/// over. A member's restraint needs no job, since the rules read its end.
+package struct ModerationRunner: ServiceLifecycle.Service {
+    private let marketplace: Marketplace
+
+    /// How often it looks, in milliseconds.
+    package static let intervalMs: Int64 = 60_000
+    /// How many of each it takes at a time.
+    static let batch: Int64 = 100
+
+    /// Looks after that market.
+    package init(_ marketplace: Marketplace) { self.marketplace = marketplace }
+
+    /// Looks again and again until the service is shut down.
+    package func run() async throws {
+        await rounds(everyMs: Self.intervalMs, marketplace.logger, onFailure: "Restraints could not be ended") {
+            try await runDue()
+        }
+    }
+
+    private static let selectLapsed: SQL =
+        """
+        SELECT listing, id FROM v_restraints WHERE listing IS NOT NULL AND lifted_ms IS NULL AND until_ms <= $1
+        ORDER BY until_ms, id LIMIT $2
+        """
+    private static let selectDue: SQL =
+        """
+        SELECT member, number FROM v_identities WHERE erased_ms IS NULL AND erase_ms <= $1 ORDER BY erase_ms, member LIMIT $2
+        """
+
+    /// Ends what is over now, and says how many things those were.
+    @discardableResult
+    package func runDue() async throws -> Int {
+        let values: [SQLValue] = [.integer(marketplace.clock.now().ms), .integer(Self.batch)]
+        let (listings, identities) = try await marketplace.database.read { connection in
+            (
+                try connection.rows(Self.selectLapsed, values) { row in
+                    (listing: try ListingID.stored(row.text(0)), restraint: try RestraintID.stored(row.text(1)))
+                },
+                try connection.rows(Self.selectDue, values) { row in
+                    (member: try MemberID.stored(row.text(0)), number: Int(try row.int64(1)))
+                }
+            )
+        }
+        var count = 0
+        for (listing, restraint) in listings {
+            count += try await quietly {
+                _ = try await marketplace.commands.handle(
+                    RestoreListing(restraint, reason: ""), on: .listing(listing), by: .clock)
+            }
+        }
+        for (member, number) in identities {
+            count += try await quietly { try await marketplace.eraseIdentityDocuments(number, of: member) }
+        }
+        if !identities.isEmpty { try await marketplace.database.purgeErased() }
+        return count
+    }
+
+    /// 1 where it was done, 0 where another node was faster.
+    private func quietly(_ act: () async throws -> Void) async throws -> Int {
+        do {
+            try await act()
+            return 1
+        } catch let refusal as any Refusal {
+            marketplace.logger.debug("A restraint was not ended", metadata: ["refusal": "\(refusal.code)"])
+        } catch JournalFault.erasedAlready {
+            marketplace.logger.debug("Documents were erased already")
+        }
+        return 0
+    }
+}
