@@ -42,13 +42,9 @@ extension Marketplace {
         guard let trade = deed.trade else { throw NotFound() }
         let (taken, _) = try await chargeback(in: deed)
         return try await chargingBack(taken, in: trade, deed: id) { command, debt in
-            guard let debt else {
-                return try await commands.handle(deciding, on: .desk(id), and: command, on: .trade(trade), by: actor, key: key).first
-            }
+            let owed = debt.map { [CommandHandler.Effect($0.command, on: $0.wallet)] } ?? []
             return try await commands.handle(
-                deciding, on: .desk(id),
-                with: [CommandHandler.Effect(command, on: .trade(trade)), CommandHandler.Effect(debt.command, on: debt.wallet)],
-                by: actor, key: key)
+                deciding, on: .desk(id), with: [CommandHandler.Effect(command, on: .trade(trade))] + owed, by: actor, key: key)
         }
     }
 
