@@ -47,7 +47,7 @@ import Testing
             .passkeyRemoved(PasskeyRemoved(credential: "c")),
             .roleGranted(RoleGranted(role: .operator, deed: nil, reason: Sealed("a"))),
             .roleRevoked(RoleRevoked(role: .mediator, deed: .number(1), reason: Sealed(nil))),
-            .absenceAnnounced(AbsenceAnnounced(from: .opening, until: .max, word: Sealed("回乡"))),
+            .absenceAnnounced(AbsenceAnnounced(from: .opening, until: .opening.adding(.days(3)), word: Sealed("回乡"))),
             .absenceEnded(AbsenceEnded()),
         ]
         for event in events { #expect(try readBack(event) == event, "\(event.kind)") }
