@@ -50,7 +50,7 @@ import Testing
             .passkeyRemoved(PasskeyRemoved(credential: "c")),
             .roleGranted(RoleGranted(role: .operator, deed: nil, reason: Sealed("a"))),
             .roleRevoked(RoleRevoked(role: .mediator, deed: .number(1), reason: Sealed(nil))),
-            .absenceAnnounced(AbsenceAnnounced(from: .opening, until: .max, word: Sealed("回乡"))),
+            .absenceAnnounced(AbsenceAnnounced(from: .opening, until: .opening.adding(.days(3)), word: Sealed("回乡"))),
             .absenceEnded(AbsenceEnded()),
             .memberRestrained(.restraint(.payouts, amount: .yuan(5), until: .opening)), .memberRestrained(.restraint(.account)),
             .restraintLifted(RestraintLifted(restraint: .number(70), reason: Sealed("a"))),

@@ -1,5 +1,6 @@
 import Foundation
 import Market
+import Store
 import Testing
 
 @testable import Service
