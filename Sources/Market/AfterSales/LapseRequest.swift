@@ -33,7 +33,8 @@ package struct LapseRequest: TradeCommand {
         case .remedyAnswer: return lapsed(.proposalLapsed, acceptUntil: request.resumedUndecided(at: time))
         case .deletion: return lapsed(.notReturned, acceptUntil: request.resumed(at: time))
         case .remedyDue: return lapsed(.overdue, acceptUntil: request.leftToBuyer(at: time))
-        case .proposal, .payment, .delivery, .acceptance, .change, .ratings, .refundTalk, .holdAlarm, .holdExpiry, .milestone:
+        case .proposal, .payment, .delivery, .acceptance, .change, .ratings, .refundTalk, .holdAlarm, .holdExpiry, .milestone,
+            .disputeAnswer, .negotiation, .settlement, .evidence, .mediation, .mediationAnswer, .ruling, .appeal, .suspension:
             throw .notDue
         }
     }

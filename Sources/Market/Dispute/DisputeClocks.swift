@@ -6,7 +6,8 @@ extension DeadlineKind {
         switch self {
         case .delivery, .acceptance, .change, .refundTalk: true
         case .proposal, .payment, .ratings, .holdAlarm, .holdExpiry, .milestone, .disputeAnswer, .negotiation, .settlement,
-            .evidence, .mediation, .mediationAnswer, .ruling, .appeal, .suspension:
+            .evidence, .mediation, .mediationAnswer, .ruling, .appeal, .suspension, .requestAnswer, .promisedReturn, .remedyAnswer,
+            .deletion, .remedyDue, .supportReply:
             false
         }
     }
@@ -16,7 +17,7 @@ extension DeadlineKind {
         switch self {
         case .disputeAnswer, .negotiation, .evidence, .mediation, .mediationAnswer, .ruling, .appeal: true
         case .proposal, .payment, .delivery, .acceptance, .change, .ratings, .refundTalk, .holdAlarm, .holdExpiry, .milestone,
-            .settlement, .suspension:
+            .settlement, .suspension, .requestAnswer, .promisedReturn, .remedyAnswer, .deletion, .remedyDue, .supportReply:
             false
         }
     }

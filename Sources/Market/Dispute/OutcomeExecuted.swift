@@ -70,7 +70,7 @@ extension Trade {
     func carryOut(
         _ outcome: DisputeOutcome, on ground: OutcomeExecuted.Ground, from funds: SellerFunds, at time: Timestamp
     ) -> [TradeEvent] {
-        guard let dispute = openDispute, let seller else { return [] }
+        guard let dispute = openDispute else { return [] }
         let money = outcome.money(in: self)
         var (after, events) = (self, [TradeEvent]())
         func take(_ next: [TradeEvent]) {
@@ -89,7 +89,8 @@ extension Trade {
         }
         take(
             after.giveBack(
-                RefundSplit(money.fromSeller, freeMinor: funds.freeMinor, advanceMinor: funds.advanceMinor), by: seller))
+                RefundSplit(money.fromSeller, freeMinor: funds.freeMinor, advanceMinor: funds.advanceMinor),
+                afterRefunds: after.openRefunds.count + after.madeRefunds.count))
         return events
     }
 

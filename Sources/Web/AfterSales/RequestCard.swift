@@ -19,7 +19,7 @@ extension TradeScene {
             signing: me == .buyer && request.phase == .returnAgreed
                 ? Link(text: say("afterSales.sign"), path: "\(path)/after-sales/\(request.number)/deletion") : nil,
             dispute: request.kind != .supportQuestion && quarrels.contains(request.phase)
-                ? Link(text: say("afterSales.dispute"), path: "\(path)/disputes/new") : nil,
+                ? Link(text: say("afterSales.dispute"), path: "\(path)/dispute") : nil,
             delivery: me == .seller && request.owed != nil
                 ? Link(text: say("afterSales.deliver"), path: "\(path)/deliveries/new") : nil)
     }

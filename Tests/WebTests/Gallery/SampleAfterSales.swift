@@ -39,7 +39,7 @@ extension Samples {
                             fields: [make.long("reason", say("hold.reason"), required: false, rows: 2)],
                             button: say("afterSales.withdraw.button"), isMain: false),
                     ], signing: Link(text: say("afterSales.sign"), path: "/trades/t_1024/after-sales/1/deletion"),
-                    dispute: Link(text: say("afterSales.dispute"), path: "/trades/t_1024/disputes/new"), delivery: nil)
+                    dispute: Link(text: say("afterSales.dispute"), path: "/trades/t_1024/dispute"), delivery: nil)
             ], isEmpty: false, opening: nil, refusal: nil)
     }
 

@@ -136,9 +136,9 @@ extension DeadlineKind {
     fileprivate var isDuty: Bool {
         switch self {
         case .proposal, .payment, .delivery, .acceptance, .change, .refundTalk, .milestone, .disputeAnswer, .settlement, .mediation,
-            .mediationAnswer, .ruling:
+            .mediationAnswer, .ruling, .requestAnswer, .remedyAnswer, .deletion, .remedyDue, .supportReply:
             true
-        case .ratings, .holdAlarm, .holdExpiry, .negotiation, .evidence, .appeal, .suspension: false
+        case .ratings, .holdAlarm, .holdExpiry, .negotiation, .evidence, .appeal, .suspension, .promisedReturn: false
         }
     }
 
@@ -187,7 +187,23 @@ extension DeadlineKind {
             case .disputeRuled, .appealDecided: true
             default: false
             }
-        case .ratings, .holdAlarm, .holdExpiry, .negotiation, .evidence, .appeal, .suspension: false
+        case .requestAnswer:
+            switch event {
+            case .requestAnswered, .remedyProposed: true
+            default: false
+            }
+        case .remedyAnswer:
+            switch event {
+            case .remedyAccepted, .remedyDeclined, .remedyProposed: true
+            default: false
+            }
+        case .deletion:
+            if case .deletionSigned = event { true } else { false }
+        case .remedyDue:
+            if case .remedyFulfilled = event { true } else { false }
+        case .supportReply:
+            if case .supportPosted(let facts) = event { facts.by == .seller } else { false }
+        case .ratings, .holdAlarm, .holdExpiry, .negotiation, .evidence, .appeal, .suspension, .promisedReturn: false
         }
     }
 }
