@@ -70,8 +70,9 @@ extension SimulatedTrade {
             trade.parts.allSatisfy({ [.completed, .refunded, .lapsed].contains($0.phase) })
         else { throw Fault("at the end: \(trade.phase), \(sums)") }
         let price = sums.values.reduce(0) { $0 + $1.released - $1.givenBack }
-        guard balance(.fees) + balance(.member(MemberID.seller.rawValue)) == price,
-            balance(.gateway("sandbox")) + balance(.gateway("other")) == -price
+        let borne = sums.values.reduce(0) { $0 + $1.borne }
+        guard balance(.fees) + balance(.member(MemberID.seller.rawValue)) == price, balance(.costs) == -borne,
+            balance(.gateway("sandbox")) + balance(.gateway("other")) == borne - price
         else { throw Fault("the end does not pay \(price)") }
     }
 
