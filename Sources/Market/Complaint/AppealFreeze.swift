@@ -8,6 +8,7 @@ package struct AppealFreeze: Command {
     /// What is wrong with it.
     package let reason: String
 
+    /// An appeal against that freeze.
     package init(_ freeze: RestraintID, reason: String) {
         self.freeze = freeze
         self.reason = reason

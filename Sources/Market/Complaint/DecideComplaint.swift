@@ -14,6 +14,7 @@ package struct DecideComplaint: Command {
     /// The operator's rules.
     package let policy: ComplaintPolicy
 
+    /// What it comes to, what is done, why, who decides and under which rules.
     package init(
         _ outcome: ComplaintOutcome, measure: ComplaintMeasure?, reason: String, staff: Staff, policy: ComplaintPolicy
     ) {

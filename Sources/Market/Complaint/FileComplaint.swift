@@ -27,6 +27,7 @@ package struct FileComplaint: Command {
     /// The operator's rules.
     package let policy: ComplaintPolicy
 
+    /// A complaint about that, with what the store knows of it.
     package init(
         about subject: ComplaintSubject, accused: MemberID?, barred: [MemberID] = [], category: ComplaintCategory, text: String,
         files: [SentFile] = [], names: [String] = [], openCount: Int, isOpenAlready: Bool, policy: ComplaintPolicy

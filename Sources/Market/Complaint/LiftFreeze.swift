@@ -10,6 +10,7 @@ package struct LiftFreeze: Command {
     /// Who lifts it.
     package let staff: Staff
 
+    /// The end of that freeze.
     package init(_ freeze: RestraintID, reason: String, staff: Staff) {
         self.freeze = freeze
         self.reason = reason

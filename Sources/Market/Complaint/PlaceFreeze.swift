@@ -24,6 +24,7 @@ package struct PlaceFreeze: Command {
     /// The operator's rules.
     package let policy: ComplaintPolicy
 
+    /// A freeze of that name: what, how much, by which rule, how long, why and by whom.
     package init(
         _ freeze: RestraintID, scope: RestraintScope, amount: Money?, rule: ModerationRule, days: Int, reason: String,
         staff: Staff, policy: ComplaintPolicy

@@ -12,6 +12,7 @@ package struct RuleOnComplaint: Command {
     /// Who rules.
     package let staff: Staff
 
+    /// What it comes to in the end, what is done, why and who rules.
     package init(_ outcome: ComplaintOutcome, measure: ComplaintMeasure?, reason: String, staff: Staff) {
         self.outcome = outcome
         self.measure = measure

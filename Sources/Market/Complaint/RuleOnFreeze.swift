@@ -12,6 +12,7 @@ package struct RuleOnFreeze: Command {
     /// Who rules.
     package let staff: Staff
 
+    /// The ruling on that freeze.
     package init(_ freeze: RestraintID, isKept: Bool, reason: String, staff: Staff) {
         self.freeze = freeze
         self.isKept = isKept

@@ -8,6 +8,7 @@ package struct LiftRestraint: Command {
     /// Why.
     package let reason: String
 
+    /// The end of that restraint.
     package init(_ restraint: RestraintID, reason: String) {
         self.restraint = restraint
         self.reason = reason

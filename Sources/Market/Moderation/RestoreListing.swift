@@ -8,6 +8,7 @@ package struct RestoreListing: Command {
     /// Why.
     package let reason: String
 
+    /// The end of that taking down, or of whichever holds.
     package init(_ restraint: RestraintID? = nil, reason: String) {
         self.restraint = restraint
         self.reason = reason

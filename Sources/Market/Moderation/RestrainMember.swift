@@ -8,6 +8,7 @@ package struct RestrainMember: Command {
     /// What is to stand.
     package let restraint: MemberRestrained
 
+    /// That this is to stand.
     package init(_ restraint: MemberRestrained) { self.restraint = restraint }
 
     package func decide(by actor: Actor, at time: Timestamp, in member: Member) throws(ModerationRefusal) -> [MemberEvent] {
@@ -38,6 +39,7 @@ package struct MemberRestrained: Equatable, Sendable, Codable {
     /// Why.
     package let reason: Sealed<String>
 
+    /// A restraint of that name: from what, how much, by which rule, until when, by whom and why.
     package init(
         _ restraint: RestraintID, scope: RestraintScope, amount: Money? = nil, rule: ModerationRule, until: Timestamp? = nil,
         complaint: ComplaintID? = nil, by: MemberID, reason: String

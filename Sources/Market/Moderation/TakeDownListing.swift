@@ -8,6 +8,7 @@ package struct TakeDownListing: Command {
     /// What is to stand.
     package let facts: ListingTakenDown
 
+    /// That this is to stand.
     package init(_ facts: ListingTakenDown) { self.facts = facts }
 
     package func decide(by actor: Actor, at time: Timestamp, in listing: Listing) throws(ModerationRefusal) -> [ListingEvent] {
@@ -37,6 +38,7 @@ package struct ListingTakenDown: Equatable, Sendable, Codable {
     /// Why.
     package let reason: Sealed<String>
 
+    /// A taking down of that name: by which rule, until when, by whom and why.
     package init(
         _ restraint: RestraintID, rule: ModerationRule, until: Timestamp? = nil, complaint: ComplaintID? = nil, by: MemberID,
         reason: String

@@ -13,6 +13,7 @@ package struct ComplaintForm: Sendable {
     /// Evidence, deposited before.
     package var files: [Digest]
 
+    /// A complaint about that, with files that were deposited before.
     package init(about subject: ComplaintSubject, category: ComplaintCategory, text: String, files: [Digest] = []) {
         self.subject = subject
         self.category = category

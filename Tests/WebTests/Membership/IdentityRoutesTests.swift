@@ -1,4 +1,6 @@
 import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
 import Market
 import Service
 import Testing
