@@ -109,8 +109,8 @@ import Testing
         #expect(steps.count == DeadlineKind.allCases.count)
     }
 
-    @Test func staffResolveCallsAndJudgeRatingsAndOutsidersHaveNoStepInAnothersTrade() {
-        let ofStaff: [TradeStep] = [.resolveCall, .maskRating, .decideExclusion, .ruleOnExclusion]
+    @Test func staffSpeakForGatewaysAndJudgeRatingsAndOutsidersHaveNoStepInAnothersTrade() {
+        let ofStaff: [TradeStep] = [.resolveCall, .maskRating, .decideExclusion, .ruleOnExclusion, .recordChargeback]
         #expect(TradeStep.allCases.filter { TradeProcess.everAllowed($0).contains(.staff) } == ofStaff)
         #expect(TradeStep.allCases.filter { TradeProcess.everAllowed($0).contains(.outsider) } == [.openEnquiry, .openDeal])
     }
