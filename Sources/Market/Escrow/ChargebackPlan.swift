@@ -22,6 +22,7 @@ package struct ChargebackPlan: Equatable, Sendable {
     /// The part whose hold it is, or was; nil where the money belongs to none.
     package let part: Int?
 
+    /// Where the money of `taken` comes from, if the seller has `freeMinor` beyond older debts.
     package init(_ taken: Chargeback, freeMinor: Int64, in trade: Trade) {
         self.taken = taken
         var rest = taken.amount.minor

@@ -21,6 +21,7 @@ package struct RecordChargeback: TradeCommand {
     /// The deed of the staff that says so; nil where the gateway itself did.
     package let deed: DeedID?
 
+    /// The gateway took that; `debt` is what the plan with that `freeMinor` says, or nothing is entered.
     package init(_ taken: Chargeback, freeMinor: Int64, debt: ChargebackDebt = .none, deed: DeedID? = nil) {
         self.taken = taken
         self.freeMinor = freeMinor

@@ -25,8 +25,8 @@ extension Marketplace {
             guard let standing else { throw ModerationRefusal.unknownRestraint }
             let deed = StaffDeed(kind, of: standing.facts.restraint.rawValue, member: member, rule: standing.facts.rule)
             return try await propose(deed, reason: reason, by: staff, key: key)
-        case .grantRole, .revokeRole, .retryCall, .resolveCall, .resolveDifference, .readPayoutAccount, .takeDownListing,
-            .restoreListing:
+        case .grantRole, .revokeRole, .retryCall, .resolveCall, .resolveDifference, .readPayoutAccount, .recordChargeback,
+            .takeDownListing, .restoreListing:
             throw NotFound()
         }
     }
@@ -76,7 +76,8 @@ extension Marketplace {
             return CommandHandler.Effect(TakeDownListing(facts), on: .listing(try ListingID.stored(deed.subject)))
         case .restoreListing:
             return CommandHandler.Effect(RestoreListing(reason: reason), on: .listing(try ListingID.stored(deed.subject)))
-        case .grantRole, .revokeRole, .retryCall, .resolveCall, .resolveDifference, .readPayoutAccount: throw NotFound()
+        case .grantRole, .revokeRole, .retryCall, .resolveCall, .resolveDifference, .readPayoutAccount, .recordChargeback:
+            throw NotFound()
         }
     }
 }

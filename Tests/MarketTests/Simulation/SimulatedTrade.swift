@@ -13,26 +13,9 @@ struct SimulatedTrade {
     /// The milestone that the turn is about; nil where there is none, or the commands name none.
     private(set) var aim: Int?
     /// What became of each sum that ever arrived: the simulation's own account of it, kept beside the rules.
-    private(set) var sums: [Trade.Arrival: Sum] = [:]
+    var sums: [Trade.Arrival: Sum] = [:]
     /// The numbers of all refunds.
     private var numbers: Set<String> = []
-
-    /// One sum of money, in minor units: what of it is still held, went to the seller and the fees, of which so much was given back, is on its way back by the
-    /// refund's number, and is back.
-    struct Sum: Equatable {
-        /// The part whose hold it became; nil where it went back at once.
-        let part: Int?
-        var held: Int64
-        var released: Int64 = 0
-        var givenBack: Int64 = 0
-        var ordered: [String: Int64] = [:]
-        var paidBack: Int64 = 0
-        /// What the gateway took back, and what the platform bore of that.
-        var charged: Int64 = 0
-        var borne: Int64 = 0
-        /// What of a refund is left and has to be ordered anew.
-        var rest: Int64 = 0
-    }
 
     static let id = TradeID.number(7)
 
@@ -222,7 +205,8 @@ struct SimulatedTrade {
         switch event {
         case .paymentReceived(let facts):
             let sum = Trade.Arrival(gateway: facts.gateway, transaction: facts.transaction)
-            guard sums.updateValue(Sum(part: facts.deliverUntil == nil ? nil : facts.part ?? 1, held: facts.amount.minor), forKey: sum) == nil else { throw Fault("\(sum) arrived twice") }
+            let arrived = Sum(part: facts.deliverUntil == nil ? nil : facts.part ?? 1, held: facts.amount.minor)
+            guard sums.updateValue(arrived, forKey: sum) == nil else { throw Fault("\(sum) arrived twice") }
         case .refundOrdered(let facts) where facts.reason == .restOfRefund:
             let sum = Trade.Arrival(gateway: facts.gateway, transaction: facts.transaction)
             guard let known = sums[sum], known.rest >= facts.amount.minor, numbers.insert(facts.refund).inserted else {
@@ -264,35 +248,6 @@ struct SimulatedTrade {
             sums[sum]?.released = facts.gross.minor
         default: break
         }
-    }
-
-    /// Everything that a gateway takes back comes from somewhere, and no more from anywhere than was there.
-    private mutating func follow(_ facts: ChargebackRecorded) throws {
-        let name = Trade.Arrival(gateway: facts.gateway, transaction: facts.transaction)
-        guard var sum = sums[name] else { throw Fault("\(name) was taken back and never came") }
-        var left = facts.amount.minor
-        for settled in facts.refunds {
-            guard let ordered = sum.ordered.removeValue(forKey: settled.refund), ordered == settled.amount.minor,
-                (1...ordered).contains(settled.taken.minor)
-            else { throw Fault("\(settled.refund) is settled and was not ordered") }
-            sum.rest += ordered - settled.taken.minor
-            sum.paidBack += settled.taken.minor
-            left -= settled.taken.minor
-        }
-        let parts = [facts.fromHold, facts.fromBalance, facts.owed, facts.double].map(\.minor)
-        guard parts.allSatisfy({ $0 >= 0 }), parts.reduce(0, +) == left, facts.takenOver.minor <= facts.owed.minor else {
-            throw Fault("the parts of \(facts) do not add up")
-        }
-        guard facts.fromHold.minor <= sum.held,
-            facts.fromHold.minor == 0 || facts.stillHeld.minor == sum.held - facts.fromHold.minor
-        else { throw Fault("more is taken than is held") }
-        sum.held -= facts.fromHold.minor
-        sum.charged += facts.amount.minor
-        sum.givenBack += facts.fromBalance.minor
-        sum.borne += facts.owed.minor + facts.double.minor
-        guard sum.givenBack <= sum.released, sum.charged <= trade.payments.first(where: { $0.id == facts.payment })?.amount.minor ?? 0
-        else { throw Fault("more is taken than was released") }
-        sums[name] = sum
     }
 
     private func demand(_ isTrue: Bool, _ sentence: String) throws { if !isTrue { throw Fault(sentence) } }

@@ -115,10 +115,10 @@ import Testing
         #expect(steps.count == DeadlineKind.allCases.count - 5 - AfterSalesRequest.clockKinds.count + 1)
     }
 
-    @Test func staffResolvesMediatesAndJudgesRatingsAndOutsidersHaveNoStepInAnothersTrade() {
+    @Test func staffSpeaksForGatewaysMediatesAndJudgesRatingsAndOutsidersHaveNoStepInAnothersTrade() {
         let ofStaff: [TradeStep] = [
             .resolveCall, .maskRating, .decideExclusion, .ruleOnExclusion, .takeDispute, .recuseDispute, .proposeMediation, .ruleDispute,
-            .decideAppeal,
+            .decideAppeal, .recordChargeback,
         ]
         #expect(TradeStep.allCases.filter { TradeProcess.everAllowed($0).contains(.staff) } == ofStaff)
         #expect(TradeStep.allCases.filter { TradeProcess.everAllowed($0).contains(.outsider) } == [.openEnquiry, .openDeal])
