@@ -1,6 +1,6 @@
 import Market
-import Service
 
+@testable import Service
 @testable import Web
 
 extension Samples {

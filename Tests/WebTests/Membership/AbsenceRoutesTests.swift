@@ -1,6 +1,7 @@
 import HTTPTypes
 import HummingbirdTesting
 import Market
+import Service
 import Testing
 
 @testable import Web
