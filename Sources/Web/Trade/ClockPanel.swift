@@ -50,7 +50,11 @@ extension TradeScene {
     private func name(_ deadline: Market.Deadline) -> String {
         let name = DeadlineWords.name(deadline.kind).text(language)
         switch deadline.kind {
-        case .proposal, .payment, .ratings, .milestone: return name
+        // Those that concern the trade as a whole.
+        case .proposal, .payment, .ratings, .milestone, .disputeAnswer, .negotiation, .settlement, .evidence, .mediation,
+            .mediationAnswer, .ruling, .appeal, .suspension, .requestAnswer, .promisedReturn, .remedyAnswer, .deletion, .remedyDue,
+            .supportReply:
+            return name
         case .delivery, .acceptance, .change, .refundTalk, .holdAlarm, .holdExpiry:
             return trade.isSplit ? say("milestone.of", ["n": String(deadline.part), "text": name]) : name
         }
