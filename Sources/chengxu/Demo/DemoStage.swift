@@ -204,6 +204,7 @@ struct DemoStage {
         case .replies(let side, let text): _ = try await marketplace.replyToRating(of: trade, text: text, by: party(side))
         case .changes(let side, let score, let text):
             _ = try await marketplace.changeRating(of: trade, score: score, parts: parts(score), text: text, by: party(side))
+        case .disputes(let act): try await play(act, in: trade, buyer: buyer, seller: seller)
         }
     }
 
@@ -213,7 +214,6 @@ struct DemoStage {
         case .good: RatingParts(described: 5, inTime: 5, service: 5)
         case .neutral: RatingParts(described: 4, inTime: 5, service: 3)
         case .bad: RatingParts(described: 2, inTime: 5, service: 2)
-        case .disputes(let act): try await play(act, in: trade, buyer: buyer, seller: seller)
         }
     }
 
