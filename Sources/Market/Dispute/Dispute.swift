@@ -92,12 +92,14 @@ package enum DisputePhase: String, CaseIterable, Sendable, Codable {
     case ruled
     /// Over without an outcome.
     case withdrawn
+    /// The gateway took back all that it was about.
+    case overtaken
 
     /// Whether it goes on.
     package var isOpen: Bool {
         switch self {
         case .answering, .negotiating, .evidence, .mediating, .considering, .ruling, .appealable, .appealed: true
-        case .settled, .ruled, .withdrawn: false
+        case .settled, .ruled, .withdrawn, .overtaken: false
         }
     }
 }

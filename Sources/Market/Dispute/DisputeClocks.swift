@@ -46,7 +46,7 @@ extension DisputePhase {
         case .considering: .mediationAnswer
         case .ruling, .appealed: .ruling
         case .appealable: .appeal
-        case .settled, .ruled, .withdrawn: nil
+        case .settled, .ruled, .withdrawn, .overtaken: nil
         }
     }
 
@@ -60,7 +60,7 @@ extension DisputePhase {
         case .considering: .hours(policy.mediationAnswerHours)
         case .ruling, .appealed: .hours(policy.rulingHours)
         case .appealable: .days(policy.appealDays)
-        case .settled, .ruled, .withdrawn: .hours(0)
+        case .settled, .ruled, .withdrawn, .overtaken: .hours(0)
         }
     }
 }

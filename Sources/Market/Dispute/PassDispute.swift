@@ -25,7 +25,7 @@ package struct PassDispute: TradeCommand {
         case .evidence: next = .mediating
         case .considering: next = .ruling
         case .mediating, .ruling, .appealed: next = open.phase
-        case .appealable, .settled, .ruled, .withdrawn: throw .notDue
+        case .appealable, .settled, .ruled, .withdrawn, .overtaken: throw .notDue
         }
         return [
             .disputePassed(

@@ -25,7 +25,7 @@ package struct TakeDispute: TradeCommand {
         let open = try trade.openDispute(dispute)
         switch open.phase {
         case .evidence, .mediating, .considering, .ruling, .appealed: break
-        case .answering, .negotiating, .appealable, .settled, .ruled, .withdrawn: throw .notInDisputePhase(open.phase)
+        case .answering, .negotiating, .appealable, .settled, .ruled, .withdrawn, .overtaken: throw .notInDisputePhase(open.phase)
         }
         if open.mediator == mediator { return [] }
         guard open.mediator == nil else { throw .alreadyTaken }
@@ -89,7 +89,7 @@ extension Trade {
             guard let kind = dispute.phase.deadline, let end = deadline(kind) else { return nil }
             let least = time.adding(.days(1))
             return end < least ? least : nil
-        case .answering, .negotiating, .evidence, .considering, .appealable, .settled, .ruled, .withdrawn: return nil
+        case .answering, .negotiating, .evidence, .considering, .appealable, .settled, .ruled, .withdrawn, .overtaken: return nil
         }
     }
 }

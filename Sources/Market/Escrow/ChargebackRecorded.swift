@@ -94,6 +94,14 @@ package struct ChargebackRecorded: PartFacts {
         trade.lessen(\.owedBack, of: taken, by: takenOver.minor)
         trade.owedBack.removeAll { $0.leftMinor <= 0 }
         trade.lessen(\.releases, of: taken, by: fromBalance.minor + owed.minor - takenOver.minor)
+        takeFromHold(of: &trade, at: time)
+        if trade.openDispute != nil, trade.disputedMinor == 0 {
+            trade.closeDispute(as: .overtaken, decided: nil, at: time)
+            trade.resumeClocks(at: time)
+        }
+    }
+
+    private func takeFromHold(of trade: inout Trade, at time: Timestamp) {
         guard fromHold.minor > 0 else { return }
         let number = part ?? 1
         trade.change(part: number) { $0.heldMinor -= fromHold.minor }
@@ -103,6 +111,7 @@ package struct ChargebackRecorded: PartFacts {
             return
         }
         trade.change(part: number) { $0.hold = nil }
+        trade.dropPaused(of: number)
         trade.end(part: number, as: .refunded, at: time)
     }
 }

@@ -52,7 +52,7 @@ extension Dispute {
         case .answering: Trade.Needs(by.other)
         case .considering:
             Side.allCases.filter { proposal?.answers[$0] == nil }.first.map { Trade.Needs($0) } ?? .nobody
-        case .negotiating, .evidence, .mediating, .ruling, .appealable, .appealed, .settled, .ruled, .withdrawn: .nobody
+        case .negotiating, .evidence, .mediating, .ruling, .appealable, .appealed, .settled, .ruled, .withdrawn, .overtaken: .nobody
         }
     }
 }

@@ -40,6 +40,7 @@ package enum DisputeWords {
         case .settled: Bilingual(zh: "已和解", en: "settled")
         case .ruled: Bilingual(zh: "已裁决", en: "ruled")
         case .withdrawn: Bilingual(zh: "已撤回", en: "withdrawn")
+        case .overtaken: Bilingual(zh: "钱款已被支付机构收回，不再处理", en: "overtaken: the gateway took the money back")
         }
     }
 

@@ -141,7 +141,7 @@ extension TradeScene {
     }
 
     fileprivate func outcome(of dispute: Dispute) -> String? {
-        guard let decided = dispute.decided else { return dispute.isOpen ? nil : say("dispute.over.withdrawn") }
+        guard let decided = dispute.decided else { return dispute.isOpen ? nil : say("dispute.over.\(dispute.phase.rawValue)") }
         return say(
             "dispute.over",
             [
@@ -162,7 +162,7 @@ extension DisputePhase {
         case .answering, .negotiating, .evidence, .considering, .appealable: .warn
         case .mediating, .ruling, .appealed: .active
         case .settled, .ruled: .good
-        case .withdrawn: .calm
+        case .withdrawn, .overtaken: .calm
         }
     }
 }

@@ -17,7 +17,7 @@ import Testing
         #expect(story.trade.phase == .refunded && story.held == 0 && story.refunding == 10_000)
         #expect(story.trade.lockerClosing == .licenceEnded)
         #expect(story.trade.requests[0].outcome == .returned)
-        #expect(story.trade.deadlines.isEmpty)
+        #expect(story.trade.deadlines.map(\.kind) == [.ratings])
         story.refuses(SignDeletion.all(in: story.trade), by: .buyer, with: .step(.notInPhase(.signDeletion, .refunded)))
     }
 

@@ -9,7 +9,7 @@ import Testing
         try story.give(OpenRequest.question, by: .buyer)
         try story.give(GiveRefund.of(10_000), by: .seller)
         #expect(story.trade.requests.map(\.outcome) == [.refundedOtherwise, .refundedOtherwise])
-        #expect(story.trade.deadlines.isEmpty)
+        #expect(story.trade.deadlines.map(\.kind) == [.ratings])
     }
 
     @Test func acceptanceLeavesTheRequestOpen() throws {

@@ -27,7 +27,7 @@ import Testing
         try story.wait(for: .milestone)
         try story.give(LapseMilestones(), by: .clock)
         #expect(story.trade.phase == .refunded)
-        #expect(story.trade.deadlines == [])
+        #expect(story.trade.deadlines.map(\.kind) == [.ratings])
         #expect(story.held == 0)
     }
 

@@ -2,8 +2,7 @@ import Ledger
 
 @testable import Market
 
-/// The trade as it stands and a well-formed command of one step, fit to be given by one role: what the process table allows
-/// must then be accepted.
+/// A trade and a well-formed command of one step, fit for one role: what the process table allows must then be accepted.
 struct Occasion {
     var story: Story
     let command: any TradeCommand

@@ -37,7 +37,7 @@ extension SimulatedTrade {
             }
             return (.appealRuling, party)
         case .appealed: return (dispute.mediator == nil ? .takeDispute : .decideAppeal, .staff)
-        case .settled, .ruled, .withdrawn: return (.postMessage, party)
+        case .settled, .ruled, .withdrawn, .overtaken: return (.postMessage, party)
         }
     }
 

@@ -39,7 +39,7 @@ extension DisputePhase {
     package var isForMediators: Bool {
         switch self {
         case .evidence, .mediating, .considering, .ruling, .appealed: true
-        case .answering, .negotiating, .appealable, .settled, .ruled, .withdrawn: false
+        case .answering, .negotiating, .appealable, .settled, .ruled, .withdrawn, .overtaken: false
         }
     }
 }

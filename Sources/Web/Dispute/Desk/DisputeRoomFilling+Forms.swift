@@ -9,7 +9,7 @@ extension DisputeRoomFilling {
         case .mediating: return form("proposal", outcome, template, isRuling: false)
         case .ruling: return form("ruling", outcome, template, isRuling: true)
         case .appealed: return form("decision", outcome, template, isRuling: true)
-        case .answering, .negotiating, .evidence, .considering, .appealable, .settled, .ruled, .withdrawn: return nil
+        case .answering, .negotiating, .evidence, .considering, .appealable, .settled, .ruled, .withdrawn, .overtaken: return nil
         }
     }
 
