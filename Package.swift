@@ -136,7 +136,8 @@ let package = Package(
             exclude: ["External"],
             swiftSettings: strict),
         .testTarget(
-            name: "MarketTests", dependencies: ["Market", "Ledger"], exclude: ["Catalog/Claims/corpus", "Conversation/corpus", "Credit/Pressure/corpus"],
+            name: "MarketTests", dependencies: ["Market", "Ledger"],
+            exclude: ["Catalog/Claims/corpus", "Conversation/corpus", "Credit/Pressure/corpus"],
             swiftSettings: strict),
         .testTarget(
             name: "InspectionTests",

@@ -28,7 +28,8 @@ import Testing
                 "agreementReached", "paymentStarted", "paymentReceived", "paymentLapsed", "filesDelivered",
                 "artefactDownloaded", "receiptSigned", "acceptanceConfirmed", "acceptancePassed", "holdReleased",
                 "refundOrdered", "refundMade", "settlementMade", "tradeRated", "ratingsRevealed",
-                "clauseTicked", "agreementAmended", "ratingChanged", "ratingReplied", "pressureNoted", "disputeOpened", "disputeAnswered", "settlementOffered", "settlementAccepted",
+                "clauseTicked", "agreementAmended", "ratingChanged", "ratingReplied", "pressureNoted", "disputeOpened",
+                "disputeAnswered", "settlementOffered", "settlementAccepted",
                 "disputeEscalated", "evidenceAdded", "disputeTaken", "disputePassed", "mediationProposed", "mediationAnswered",
                 "disputeRuled", "rulingAppealed", "appealDecided", "outcomeExecuted",
             ]

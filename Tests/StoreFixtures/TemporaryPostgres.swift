@@ -52,7 +52,7 @@ package actor TemporaryPostgres {
         cd "$folder" || exit 1
         {
             $as "$programs/initdb" -D "$folder/data" -U postgres -A trust --encoding=UTF8 --locale=C.UTF-8 &&
-            $as "$programs/pg_ctl" -D "$folder/data" -w -l "$folder/log" -o "-k $folder -c listen_addresses= -c max_connections=300" start
+            $as "$programs/pg_ctl" -D "$folder/data" -w -l "$folder/log" -o "-k $folder -c listen_addresses= -c max_connections=600" start
         } > /dev/null && echo ready
         exec > /dev/null
         read -r _

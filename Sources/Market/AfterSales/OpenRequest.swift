@@ -98,7 +98,8 @@ package enum OpenRequestRefusal: TradeRefusal {
         case .step(let refusal): refusal.details
         case .hindered(.conditionFailed(let condition)): [condition.rawValue]
         case .hindered(.requestOpen(let number)): [String(number)]
-        case .hindered(.notPromised), .hindered(.timeOver), .hindered(.licenceEnded), .hindered(.nothingDelivered), .hindered(.disputeOpen),
+        case .hindered(.notPromised), .hindered(.timeOver), .hindered(.licenceEnded), .hindered(.nothingDelivered),
+            .hindered(.disputeOpen),
             .reasonMissing, .tooLate:
             []
         case .statementLength: [String(OpenRequest.statementCharactersMax)]

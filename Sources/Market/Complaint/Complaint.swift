@@ -34,10 +34,11 @@ package struct Complaint: CaseState, Equatable {
         case .complaintRuled(let facts): ruling = facts
         case .freezePlaced(let facts): freezes.append(Freeze(facts))
         case .freezeAppealed(let facts): change(facts.freeze) { $0.isAppealed = true }
-        case .freezeRuled(let facts): change(facts.freeze) { freeze in
-            freeze.isRuled = true
-            if !facts.isKept { freeze.liftedAt = time }
-        }
+        case .freezeRuled(let facts):
+            change(facts.freeze) { freeze in
+                freeze.isRuled = true
+                if !facts.isKept { freeze.liftedAt = time }
+            }
         case .freezeLifted(let facts): change(facts.freeze) { $0.liftedAt = time }
         }
     }

@@ -59,7 +59,8 @@ package struct ComplaintSubject: Hashable, Sendable, Codable {
     /// The subject of such a text; nil for anything else.
     package init?(text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count >= 2, !parts[1].isEmpty, let kind = Kind(rawValue: parts[0]), parts.count == (kind == .message ? 3 : 2) else { return nil }
+        guard parts.count >= 2, !parts[1].isEmpty, let kind = Kind(rawValue: parts[0]), parts.count == (kind == .message ? 3 : 2)
+        else { return nil }
         switch kind {
         case .member: self.init(.member, member: MemberID(rawValue: parts[1]))
         case .listing: self.init(.listing, listing: ListingID(rawValue: parts[1]))

@@ -124,7 +124,8 @@ package struct CalendarMonth: Hashable, Comparable, Sendable {
         let fromMarch = number - 2
         let year = Self.floorDivide(fromMarch, 12)
         let month = fromMarch - year * 12
-        let days = year * 365 + Self.floorDivide(year, 4) - Self.floorDivide(year, 100) + Self.floorDivide(year, 400)
+        let days =
+            year * 365 + Self.floorDivide(year, 4) - Self.floorDivide(year, 100) + Self.floorDivide(year, 400)
             + (153 * month + 2) / 5 - 719_468
         return Timestamp(ms: days * 86_400_000 - Self.offsetMs)
     }

@@ -11,10 +11,11 @@ package struct Identity: CaseState, Equatable {
         switch event {
         case .identitySubmitted(let facts): requests.append(Request(facts, at: time, sequence: nextSequence))
         case .identityLookedAt(let facts): change(facts.number) { $0.lookedBy.insert(facts.by) }
-        case .identityDecided(let facts): change(facts.number) { request in
-            request.decision = facts
-            request.decidedAt = time
-        }
+        case .identityDecided(let facts):
+            change(facts.number) { request in
+                request.decision = facts
+                request.decidedAt = time
+            }
         case .identityDocumentsErased(let facts): change(facts.number) { $0.isErased = true }
         case .erased: break
         }

@@ -36,7 +36,9 @@ extension Member {
     /// How much of the balance is not to be paid out, in minor units.
     package func frozenMinor(at time: Timestamp) -> Int64 {
         restraints.reduce(0) { sum, restraint in
-            guard restraint.stands(at: time), restraint.facts.scope == .payouts, let amount = restraint.facts.amount else { return sum }
+            guard restraint.stands(at: time), restraint.facts.scope == .payouts, let amount = restraint.facts.amount else {
+                return sum
+            }
             let (total, overflow) = sum.addingReportingOverflow(amount.minor)
             return overflow ? .max : total
         }

@@ -112,7 +112,8 @@ package enum OrderPayoutRefusal: Refusal {
         switch self {
         case .notYourWallet, .unknownPayoutAccount, .noProviderForKind: []
         case .accountCooling(let leftMs): [String((leftMs + 3_599_999) / 3_600_000)]
-        case .belowPayoutMinimum(let minor), .moreThanBalance(let minor), .overDayLimit(let minor), .frozen(let minor): [String(minor)]
+        case .belowPayoutMinimum(let minor), .moreThanBalance(let minor), .overDayLimit(let minor), .frozen(let minor):
+            [String(minor)]
         }
     }
 }

@@ -68,7 +68,9 @@ enum BankWords {
     static let chargeBackLabel = Bilingual(zh: "测试：付款后被收回", en: "For tests: the money is taken back")
     static let chargeBackMore = Bilingual(
         zh: "付款人向自己的银行提出异议，银行把钱收回。商店会收到通知，收回的钱记在当天的账单里。",
-        en: "The payer disputes the payment with their bank, which takes the money back. The shop is told, and it stands in the day's bill.")
+        en:
+            "The payer disputes the payment with their bank, which takes the money back. The shop is told, and it stands in the day's bill."
+    )
     static let chargeBackAmount = Bilingual(zh: "收回多少（元），不填就是全部", en: "How much (yuan); all of it if left empty")
     static func chargedBack(_ amount: String) -> Bilingual {
         Bilingual(zh: "已被付款人的银行收回 \(amount)", en: "\(amount) of it was taken back by the payer's bank")

@@ -96,7 +96,9 @@ extension Marketplace {
             throw RequestRefusal.notInRequestPhase(.closed)
         }
         let (signing, keep) = try await signing(of: document, proof: proof, by: buyer)
-        return try await givingBack(in: trade, for: buyer) { $0.givableMinor } command: { split in
+        return try await givingBack(in: trade, for: buyer) {
+            $0.givableMinor
+        } command: { split in
             let command = SignDeletion(number: number, rounds: rounds, document: document, signing: signing, split: split)
             return (command, buyer, key, keep)
         }

@@ -12,7 +12,9 @@ package struct DeletionStatement {
     /// The words that the buyer signs.
     package static let words = Bilingual(
         zh: "我已删除本交易交付的全部文件、密钥和副本，不再使用，许可随之终止。",
-        en: "I have deleted every file, secret and copy that was delivered in this trade; I do not use them any more, and the licence ends.")
+        en:
+            "I have deleted every file, secret and copy that was delivered in this trade; I do not use them any more, and the licence ends."
+    )
 
     /// The statement for that request of a trade, about its first `rounds` deliveries.
     package init(_ request: Int, rounds: Int, in trade: Trade, id: TradeID) throws {

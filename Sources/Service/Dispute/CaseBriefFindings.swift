@@ -50,7 +50,8 @@ extension CaseBriefWords {
         case .receipt: Bilingual(zh: "签收", en: "receipt")
         case .judgement: Bilingual(zh: "对验收标准的判断", en: "judgement of the criteria")
         case .acceptance: Bilingual(zh: "验收", en: "acceptance")
-        case .conversation: Bilingual(zh: "对话中说过的话（证明说过，不证明属实）", en: "what was said in the conversation (that it was said, not that it is so)")
+        case .conversation:
+            Bilingual(zh: "对话中说过的话（证明说过，不证明属实）", en: "what was said in the conversation (that it was said, not that it is so)")
         case .demand: Bilingual(zh: "主张与理由（证明提出过，不证明属实）", en: "claims and reasons (that they were made, not that they are so)")
         case .record:
             Bilingual(zh: "从平台之外添加的记录（来源是提交人的说法）", en: "records from elsewhere (their origin is the submitter's word)")
@@ -88,7 +89,9 @@ extension CaseBriefWords {
             case true?: Bilingual(zh: "交付的压缩包与存证的不同，但里面的文件完全一样", en: "The archive is another, the files inside are the same")
             case false?: Bilingual(zh: "交付的文件与发布时存证的不同", en: "What was delivered differs from what was deposited")
             case nil:
-                Bilingual(zh: "交付的文件与发布时存证的不同，内容未能比较", en: "What was delivered differs from what was deposited; its contents were not compared")
+                Bilingual(
+                    zh: "交付的文件与发布时存证的不同，内容未能比较",
+                    en: "What was delivered differs from what was deposited; its contents were not compared")
             }
         let gone = differences.languagesGone.map(\.rawValue)
         let zh = gone.isEmpty ? "" : "；缺少的源代码：\(gone.joined(separator: "、"))"

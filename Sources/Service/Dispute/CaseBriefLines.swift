@@ -9,8 +9,10 @@ extension CaseBriefText.Line {
         let more = statement.claims.isEmpty ? stance : claims
         self.init(
             text: CaseBriefWords.sentence(statement.what, by: statement.by)
-                + (more.map { Bilingual(zh: "：\($0.zh)", en: ": \($0.en)") } ?? Bilingual(zh: "", en: "")), words: statement.text, at: statement.at,
-            entries: [statement.entry], facts: [("what", statement.what.rawValue), ("by", statement.by.rawValue)]
+                + (more.map { Bilingual(zh: "：\($0.zh)", en: ": \($0.en)") } ?? Bilingual(zh: "", en: "")), words: statement.text,
+            at: statement.at,
+            entries: [statement.entry],
+            facts: [("what", statement.what.rawValue), ("by", statement.by.rawValue)]
                 + (statement.claims.isEmpty ? [] : [("claims", statement.claims.map(\.rawValue).joined(separator: " "))])
                 + (statement.stance.map { [("stance", $0.rawValue)] } ?? []))
     }

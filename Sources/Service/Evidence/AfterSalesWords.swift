@@ -89,7 +89,8 @@ package enum AfterSalesWords {
         let how = EntryWords.how(facts.method)
         return Bilingual(
             zh: "买家签署删除声明，退货完成：许可终止，密钥和下载关闭（\(how.zh)）",
-            en: "The buyer signed that everything was deleted; with that it is returned: licence, secrets and downloads have ended (\(how.en))"
+            en:
+                "The buyer signed that everything was deleted; with that it is returned: licence, secrets and downloads have ended (\(how.en))"
         )
     }
 

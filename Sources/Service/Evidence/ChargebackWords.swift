@@ -19,7 +19,10 @@ enum ChargebackWords {
         let short = Money(minor: facts.owed.minor - facts.takenOver.minor, currency: facts.amount.currency)
         let all: [(Money, Bilingual)] =
             facts.refunds.map {
-                ($0.taken, Bilingual(zh: "抵作已下达的退款 \(amount($0.taken))", en: "\(amount($0.taken)) settles a refund that was ordered"))
+                (
+                    $0.taken,
+                    Bilingual(zh: "抵作已下达的退款 \(amount($0.taken))", en: "\(amount($0.taken)) settles a refund that was ordered")
+                )
             } + [
                 (facts.fromHold, Bilingual(zh: "托管款 \(amount(facts.fromHold))", en: "\(amount(facts.fromHold)) from the hold")),
                 (
@@ -32,7 +35,11 @@ enum ChargebackWords {
                         zh: "卖家原欠买家的 \(amount(facts.takenOver))，改欠平台",
                         en: "\(amount(facts.takenOver)) that the seller owed the buyer and now owes the platform")
                 ),
-                (short, Bilingual(zh: "平台先承担 \(amount(short))，记为卖家欠款", en: "\(amount(short)) borne by the platform as the seller's debt")),
+                (
+                    short,
+                    Bilingual(
+                        zh: "平台先承担 \(amount(short))，记为卖家欠款", en: "\(amount(short)) borne by the platform as the seller's debt")
+                ),
                 (
                     facts.double,
                     Bilingual(

@@ -46,7 +46,8 @@ package enum DeadlineWords {
             Bilingual(zh: "买家的验收期接着计时，钱款不动", en: "the buyer's time to examine goes on; no money moves")
         case .ratingsShown: Bilingual(zh: "已作出的评价公开", en: "the ratings given so far become visible")
         case .requestMarkedSilent:
-            Bilingual(zh: "记为卖家未答复，钱款不动，买家可以申请纠纷处理", en: "it is marked as unanswered; no money moves, and the buyer can open a dispute")
+            Bilingual(
+                zh: "记为卖家未答复，钱款不动，买家可以申请纠纷处理", en: "it is marked as unanswered; no money moves, and the buyer can open a dispute")
         case .returnDue: Bilingual(zh: "按承诺退货，无需卖家同意", en: "it is taken back as promised, without the seller's consent")
         case .remedyLapses: Bilingual(zh: "这个方案作废，钱款不动", en: "the remedy lapses; no money moves")
         case .nothingReturned: Bilingual(zh: "不退货，一切照旧", en: "nothing is returned, and all stays as it was")

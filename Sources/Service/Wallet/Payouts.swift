@@ -80,7 +80,8 @@ extension Marketplace {
             p.reference, p.ordered_ms, p.changed_ms, p.sequence
         """
     private static let from = "FROM v_payouts p JOIN v_payout_accounts a ON a.id = p.account"
-    private static let selectPayouts = SQL("SELECT \(payoutColumns) \(from) WHERE p.member = $1 AND p.id < $2 ORDER BY p.id DESC LIMIT $3")
+    private static let selectPayouts = SQL(
+        "SELECT \(payoutColumns) \(from) WHERE p.member = $1 AND p.id < $2 ORDER BY p.id DESC LIMIT $3")
     private static let selectPayout = SQL("SELECT \(payoutColumns) \(from) WHERE p.id = $1")
 
     /// A member's payouts, newest first, before that one. `limit` is 1 to 200.

@@ -71,7 +71,9 @@ package struct MovementView {
 extension Wallet {
     /// What people transferred at a bank stands in no gateway's bill: two persons have read it there instead.
     static func projectMovements(_ change: Change<Wallet>, to connection: any Connection) throws {
-        guard case .payoutMade(let facts) = change.event, change.before.payouts[facts.payout]?.order.isByHand == false else { return }
+        guard case .payoutMade(let facts) = change.event, change.before.payouts[facts.payout]?.order.isByHand == false else {
+            return
+        }
         try MovementView(connection).put(
             .payout, at: facts.gateway, payment: "", movement: facts.payout.rawValue, transaction: nil, facts.amount,
             by: change.entry)

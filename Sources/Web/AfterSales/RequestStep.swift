@@ -23,19 +23,23 @@ enum RequestStep: CaseIterable, Sendable {
             return answer(request, scene, make, false)
         case .fulfil:
             guard scene.me == .seller, [.remedyAgreed, .overdue].contains(request.phase) else { return nil }
-            return simple("fulfil", "fulfilment", request, scene, [
-                make.long(
-                    "report", scene.say("afterSales.report"), rows: 3, charactersMax: FulfilRemedy.reportCharactersMax)
-            ], isMain: true)
+            return simple(
+                "fulfil", "fulfilment", request, scene,
+                [
+                    make.long(
+                        "report", scene.say("afterSales.report"), rows: 3, charactersMax: FulfilRemedy.reportCharactersMax)
+                ], isMain: true)
         case .propose:
             guard !isTicket, !isMine, answerable.contains(request.phase), scene.me == .seller || request.phase != .waiting
             else { return nil }
             return simple("propose", "remedies", request, scene, remedyFields(scene, make), isMain: false)
         case .post:
             guard isTicket else { return nil }
-            return simple("post", "messages", request, scene, [
-                make.long("text", scene.say("afterSales.text"), rows: 3, charactersMax: PostMessage.charactersMax)
-            ], isMain: true)
+            return simple(
+                "post", "messages", request, scene,
+                [
+                    make.long("text", scene.say("afterSales.text"), rows: 3, charactersMax: PostMessage.charactersMax)
+                ], isMain: true)
         case .close:
             guard isTicket, scene.me == .buyer || request.firstReplyAt != nil else { return nil }
             return simple("close", "closing", request, scene, [], isMain: false)

@@ -43,7 +43,10 @@ extension ComplaintPage {
         freezeForm =
             isStaff && isOpen && roles.may(.moderate) && row.accused != nil
             ? FreezeForm(file.filed.subject, desk, policy, language) : nil
-        refusal = refused.map { RefusalNote($0, language, labels: ["reason": language.say("complaint.reason"), "text": language.say("complaint.answer")]) }
+        refusal = refused.map {
+            RefusalNote(
+                $0, language, labels: ["reason": language.say("complaint.reason"), "text": language.say("complaint.answer")])
+        }
     }
 
     /// `#7K3M9A`.
@@ -59,10 +62,12 @@ extension ComplaintPage {
             Fact(label: language.say("complaint.decideBy"), value: TimeText.moment(row.due.ms, language)),
         ]
         if let outcome = row.outcome {
-            facts.append(Fact(label: language.say("complaint.outcome"), value: language.say("complaint.outcome.\(outcome.rawValue)")))
+            facts.append(
+                Fact(label: language.say("complaint.outcome"), value: language.say("complaint.outcome.\(outcome.rawValue)")))
         }
         if let measure = row.measure {
-            facts.append(Fact(label: language.say("complaint.measure"), value: language.say("complaint.measure.\(measure.rawValue)")))
+            facts.append(
+                Fact(label: language.say("complaint.measure"), value: language.say("complaint.measure.\(measure.rawValue)")))
         }
         if let appealBy = file.complaint.decision?.appealBy, row.standing == .decided {
             facts.append(Fact(label: language.say("complaint.appealBy"), value: TimeText.moment(appealBy.ms, language)))
@@ -174,7 +179,8 @@ extension ComplaintPage.Freeze {
         self.facts = [
             Fact(label: language.say("restraint.rule"), value: language.say("rule.\(facts.rule.rawValue)")),
             facts.scope == .payouts
-                ? Fact(label: language.say("restraint.amount"), value: facts.amount?.text ?? language.say("restraint.amount.all")) : nil,
+                ? Fact(label: language.say("restraint.amount"), value: facts.amount?.text ?? language.say("restraint.amount.all"))
+                : nil,
             Fact(label: language.say("restraint.until"), value: TimeText.moment(facts.until.ms, language)),
         ].compactMap { $0 }
         reason = facts.reason.value ?? language.say("trade.erased")

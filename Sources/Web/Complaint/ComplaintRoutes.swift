@@ -65,7 +65,8 @@ enum ComplaintRoutes {
     }
 
     private static func file(_ marketplace: Marketplace) -> Route {
-        .post(path, .member, .files(bytesMax: bodyBytesMax), formAgain: { try await again($0, $1, $0.typed, marketplace) }) { visit in
+        .post(path, .member, .files(bytesMax: bodyBytesMax), formAgain: { try await again($0, $1, $0.typed, marketplace) }) {
+            visit in
             guard visit.body == nil else { return try await file(visit.body, visit, marketplace) }
             let form = try await visit.deposited(
                 in: ["file"], bytesMax: bodyBytesMax, by: try visit.memberID(), marketplace)

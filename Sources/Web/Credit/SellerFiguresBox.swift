@@ -32,7 +32,8 @@ struct SellerFiguresBox: Sendable {
         func share(_ name: String, _ share: SellerFigures.Share) -> Figure {
             Figure(
                 label: language.say("figures.\(name)"), value: share.hundredths.map(PercentText.percent) ?? Self.tooFew(language),
-                count: share.hundredths == nil ? nil : "\(share.part) / \(share.of)", meaning: language.say("figures.\(name).meaning"))
+                count: share.hundredths == nil ? nil : "\(share.part) / \(share.of)",
+                meaning: language.say("figures.\(name).meaning"))
         }
         self.figures = [
             share("disputed", figures.disputed), share("refunded", figures.refunded),

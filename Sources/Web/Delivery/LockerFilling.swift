@@ -90,7 +90,8 @@ extension TradeScene {
             trade.agreement?.terms.returnCondition == .keyNotRevealed && (trade.agreement?.terms.noReasonReturnDays ?? 0) > 0
         return LockerPage.Secret(
             text: round.isRevealed ? say("locker.secret.revealed") : say("locker.secret.locked"),
-            action: me == .buyer && trade.lockerClosing == nil && [.delivered, .completed].contains(trade.phase) ? "\(path)/secret" : nil,
+            action: me == .buyer && trade.lockerClosing == nil && [.delivered, .completed].contains(trade.phase)
+                ? "\(path)/secret" : nil,
             round: String(round.number),
             button: round.isRevealed ? say("locker.secret.again") : say("locker.secret.reveal"),
             warning: depends && !round.isRevealed ? say("locker.secret.return") : nil,

@@ -31,7 +31,8 @@ enum ComplaintsDeskRoutes {
                 let scope = RestraintScope(rawValue: fields.choice("scope", of: RestraintScope.allCases.map(\.rawValue)))
                 let rule = ModerationRule(rawValue: fields.choice("rule", of: ModerationRule.allCases.map(\.rawValue)))
                 let days = fields.integer("days", in: 1...Int64(marketplace.settings.complaints.freezeDaysMax))
-                let amount = fields.optionalText("amount", charactersMax: 20) == nil ? nil : fields.money("amount", in: 1...10_000_000_000)
+                let amount =
+                    fields.optionalText("amount", charactersMax: 20) == nil ? nil : fields.money("amount", in: 1...10_000_000_000)
                 let reason = fields.text("reason", charactersMax: ComplaintBounds.reasonCharacters.upperBound)
                 try fields.finish()
                 guard let scope, let rule else { throw Refused.notFound }

@@ -53,7 +53,8 @@ enum IdentitiesDeskRoutes {
                 if document.kind == .pdf { answer.headers[.contentDisposition] = Attachment.disposition("paper-\(place + 1).pdf") }
                 return answer
             },
-            .post("\(one)/decision", .desk(.checkIdentities), formAgain: { try await page($0, marketplace, refused: $1).page }) { visit in
+            .post("\(one)/decision", .desk(.checkIdentities), formAgain: { try await page($0, marketplace, refused: $1).page }) {
+                visit in
                 var fields = visit.fields()
                 let isVerified = fields.choice("outcome", of: ["verified", "refused"]) == "verified"
                 let reason = fields.optionalText("reason", charactersMax: DecideIdentity.reasonCharactersMax) ?? ""
@@ -76,7 +77,9 @@ enum IdentitiesDeskRoutes {
     ) async throws -> (request: Identity.Request, page: IdentityDeskPage) {
         let (member, number, me) = (try visit.name("member", MemberID.self), try number(visit), try visit.memberID())
         let (identity, acts) = try await marketplace.identity(of: member)
-        guard member != me, let request = identity.requests.first(where: { $0.facts.number == number }) else { throw Refused.notFound }
+        guard member != me, let request = identity.requests.first(where: { $0.facts.number == number }) else {
+            throw Refused.notFound
+        }
         let page = IdentityDeskPage(
             request, acts, member: member, who: try await marketplace.displayName(of: member), for: me, now: visit.nowMs,
             visit.language, refused: refused)

@@ -130,7 +130,10 @@ struct ModerationPage: Page {
         refusal = refused.map {
             RefusalNote(
                 $0, language,
-                labels: ["reason": language.say("desk.reason"), "rule": language.say("restraint.rule"), "name": language.say("register.name")])
+                labels: [
+                    "reason": language.say("desk.reason"), "rule": language.say("restraint.rule"),
+                    "name": language.say("register.name"),
+                ])
         }
     }
 }

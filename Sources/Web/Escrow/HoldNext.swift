@@ -16,12 +16,14 @@ extension TradeScene {
         guard talk.by != me else {
             return NextBox(
                 headline: say("next.talk.mine", ["who": file.name(of: me.other)]),
-                explanation: say("next.talk.mine.text", ["amount": amount]), isMine: false, deadline: Web.Deadline(talk.openUntil.ms, now: nowMs, language),
+                explanation: say("next.talk.mine.text", ["amount": amount]), isMine: false,
+                deadline: Web.Deadline(talk.openUntil.ms, now: nowMs, language),
                 otherwise: say("next.talk.otherwise"))
         }
         return NextBox(
             headline: say("next.talk", ["who": file.name(of: talk.by), "amount": amount]), explanation: say("next.talk.text"),
-            isMine: true, deadline: Web.Deadline(talk.openUntil.ms, now: nowMs, language), otherwise: say("next.talk.otherwise"), action: action)
+            isMine: true, deadline: Web.Deadline(talk.openUntil.ms, now: nowMs, language), otherwise: say("next.talk.otherwise"),
+            action: action)
     }
 }
 

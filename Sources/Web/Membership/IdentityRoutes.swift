@@ -23,7 +23,8 @@ enum IdentityRoutes {
                     }
                 }
             },
-            .post(path, .member, .files(bytesMax: bodyBytesMax), formAgain: { try await again($0, $1, $0.typed, marketplace) }) { visit in
+            .post(path, .member, .files(bytesMax: bodyBytesMax), formAgain: { try await again($0, $1, $0.typed, marketplace) }) {
+                visit in
                 guard visit.body == nil else { return try await submit(visit.body, [], visit, marketplace) }
                 let parts = try await visit.multipart(bytesMax: bodyBytesMax) { field, _ in
                     guard field == "file" else { throw Refused.fields([FieldProblem(field, "unknown")]) }
@@ -123,7 +124,9 @@ struct IdentityPage: Page {
         canSubmit = identity.waiting == nil
         let make = FormFields(language, typed: typed, problems: refused?.problems ?? [])
         let fields = [
-            make.choice("paper", language.say("identity.paper"), papers.map { ($0.rawValue, language.say("identity.paper.\($0.rawValue)")) }),
+            make.choice(
+                "paper", language.say("identity.paper"), papers.map { ($0.rawValue, language.say("identity.paper.\($0.rawValue)")) }
+            ),
             make.line(
                 "name", language.say("identity.name"), help: language.say("identity.name.help"), autocomplete: "name",
                 charactersMax: SubmitIdentity.nameCharacters.upperBound),

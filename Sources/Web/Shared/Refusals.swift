@@ -202,7 +202,8 @@ enum RefusalTable {
         // Mails and absence.
         "mailAddressMalformed": Row(.unprocessableContent), "mailNotOffered": Row(.conflict),
         "tooManyConfirmations": Row(.tooManyRequests, .text("max")), "confirmationOver": Row(.gone), "noContact": Row(.conflict),
-        "quietHoursMalformed": Row(.unprocessableContent), "absenceOutOfRange": Row(.unprocessableContent, .text("days"), .text("ahead")),
+        "quietHoursMalformed": Row(.unprocessableContent),
+        "absenceOutOfRange": Row(.unprocessableContent, .text("days"), .text("ahead")),
         "absenceWordTooLong": Row(.unprocessableContent, .text("max")), "notAbsent": Row(.conflict),
         // After-sales.
         "notPromised": Row(.conflict), "promiseOver": Row(.conflict),

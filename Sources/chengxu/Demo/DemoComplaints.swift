@@ -5,7 +5,9 @@ extension DemoStage {
     /// Two complaints and a request to have an identity checked: one complaint answered and waiting to be decided, one decided as
     /// unfounded and appealed, so that another of the staff has to rule on it.
     func complain(before now: Timestamp) async throws {
-        func at(_ hoursAgo: Int) -> Marketplace { marketplace.standing(at: now.adding(.hours(-hoursAgo)), gateways: money.gateways) }
+        func at(_ hoursAgo: Int) -> Marketplace {
+            marketplace.standing(at: now.adding(.hours(-hoursAgo)), gateways: money.gateways)
+        }
         let (buyer, other, judge) = (try member(.zhouye), try member(.xutang), try member(.jiangyue))
 
         let decided = try await at(190).complain(

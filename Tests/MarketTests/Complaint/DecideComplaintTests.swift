@@ -27,7 +27,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (ComplaintOutcome.unfounded, ComplaintMeasure.warning as ComplaintMeasure?), (.founded, .listingTakenDown), (.measured, nil),
+        (ComplaintOutcome.unfounded, ComplaintMeasure.warning as ComplaintMeasure?), (.founded, .listingTakenDown),
+        (.measured, nil),
     ]) func outcomeAndMeasureGoTogether(outcome: ComplaintOutcome, measure: ComplaintMeasure?) {
         #expect(throws: ComplaintRefusal.measureImpossible) {
             try command(outcome, measure).decide(by: .mediator, at: .opening, in: .heard)

@@ -55,9 +55,10 @@ import Testing
         ]
         #expect(subjects.map(\.kind) == ComplaintSubject.Kind.allCases)
         for subject in subjects { #expect(ComplaintSubject(text: subject.text) == subject) }
-        for text in ["", "listing", "listing/", "listing/x", "message/\(TradeID.number(4))", "message/\(TradeID.number(4))/-1",
-            "trade/\(TradeID.number(4))/1", "other/\(TradeID.number(4))"]
-        {
+        for text in [
+            "", "listing", "listing/", "listing/x", "message/\(TradeID.number(4))", "message/\(TradeID.number(4))/-1",
+            "trade/\(TradeID.number(4))/1", "other/\(TradeID.number(4))",
+        ] {
             #expect(ComplaintSubject(text: text) == nil, "\(text)")
         }
     }

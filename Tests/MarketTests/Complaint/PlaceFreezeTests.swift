@@ -49,7 +49,9 @@ import Testing
                     complainant: .buyer, accused: .seller, barred: [], subject: .member(.seller), category: .fraud,
                     answerBy: .opening, decideBy: .opening, text: Sealed("x"), files: [], names: Sealed([])))
         ])
-        #expect(throws: ComplaintRefusal.freezeImpossible) { try command(.listing).decide(by: .mediator, at: .opening, in: aboutMember) }
+        #expect(throws: ComplaintRefusal.freezeImpossible) {
+            try command(.listing).decide(by: .mediator, at: .opening, in: aboutMember)
+        }
     }
 
     @Test func whatIsRefused() {

@@ -27,7 +27,8 @@ import Testing
         var story = try Story.disputed()
         #expect(try brief(story).clocks.contains { $0.duty == .deadline(.disputeAnswer) && $0.outcome == .running })
         #expect(
-            try brief(story).clocks.contains { $0.duty == .deadline(.acceptance) && $0.outcome == .kept }, "the buyer objected in time")
+            try brief(story).clocks.contains { $0.duty == .deadline(.acceptance) && $0.outcome == .kept },
+            "the buyer objected in time")
         try story.toNegotiation(openedBy: .buyer)
         #expect(try brief(story).clocks.contains { $0.duty == .deadline(.disputeAnswer) && $0.outcome == .kept })
         var silent = try Story.disputed()

@@ -34,7 +34,8 @@ import Testing
         try story.give(TakeDispute.by(.otherMediator), by: .otherMediator)
         try story.give(
             DecideAppeal(
-                dispute: 1, mediator: .otherMediator, findings: [.founded], outcome: DisputeOutcome(refundMinor: 6_000), reason: "成立",
+                dispute: 1, mediator: .otherMediator, findings: [.founded], outcome: DisputeOutcome(refundMinor: 6_000),
+                reason: "成立",
                 publication: "申诉有理。"), by: .otherMediator)
         #expect(story.trade.disputes.last?.rulings.map(\.isPublished) == [false, true])
         #expect(story.trade.disputes.last?.rulings.last?.publication.value == "申诉有理。")

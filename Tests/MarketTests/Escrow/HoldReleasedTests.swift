@@ -45,7 +45,9 @@ import Testing
     }
 
     @Test func nothingElseMovesMoney() throws {
-        let moving: Set<String> = ["paymentReceived", "holdReleased", "refundOrdered", "refundMade", "releaseReturned", "chargebackRecorded"]
+        let moving: Set<String> = [
+            "paymentReceived", "holdReleased", "refundOrdered", "refundMade", "releaseReturned", "chargebackRecorded",
+        ]
         for event in try TradeEvent.oneOfEach() {
             #expect(event.transfers(in: Story.id).isEmpty == !moving.contains(event.kind), "\(event.kind)")
         }

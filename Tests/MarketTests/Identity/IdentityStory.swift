@@ -13,6 +13,7 @@ extension Identity {
     static func decided(_ isVerified: Bool) -> IdentityEvent {
         .identityDecided(
             IdentityDecided(
-                number: 1, by: .mediator, isVerified: isVerified, eraseAt: Timestamp.opening.adding(.days(30)), reason: Sealed("清楚")))
+                number: 1, by: .mediator, isVerified: isVerified, eraseAt: Timestamp.opening.adding(.days(30)), reason: Sealed("清楚")
+            ))
     }
 }

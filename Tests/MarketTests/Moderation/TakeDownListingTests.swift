@@ -32,7 +32,9 @@ import Testing
     }
 
     @Test func whatIsRefused() {
-        #expect(throws: ModerationRefusal.notStaffsWord) { try TakeDownListing(.by()).decide(by: .seller, at: .opening, in: .onSale) }
+        #expect(throws: ModerationRefusal.notStaffsWord) {
+            try TakeDownListing(.by()).decide(by: .seller, at: .opening, in: .onSale)
+        }
         #expect(throws: ModerationRefusal.unknownListing) {
             try TakeDownListing(.by()).decide(by: .mediator, at: .opening, in: Listing())
         }

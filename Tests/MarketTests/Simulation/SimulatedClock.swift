@@ -66,12 +66,17 @@ extension Trade {
             [.completed, .refunded].contains(phase) && !areRatingsRevealed ? .ratings : nil,
         ]
         let ofDispute: [DeadlineKind?] = [
-            openDispute.flatMap { $0.isSuspended ? .suspension : $0.phase.deadline }, openDispute?.openOffer == nil ? nil : .settlement,
+            openDispute.flatMap { $0.isSuspended ? .suspension : $0.phase.deadline },
+            openDispute?.openOffer == nil ? nil : .settlement,
         ]
         let parts = parts.flatMap { part in
-            part.clock.filter { (openDispute == nil || !$0.restsInDispute) && !($0 == .acceptance && isHalted(part.number)) }.map { Deadline.What(kind: $0, part: part.number) }
+            part.clock.filter { (openDispute == nil || !$0.restsInDispute) && !($0 == .acceptance && isHalted(part.number)) }.map {
+                Deadline.What(kind: $0, part: part.number)
+            }
         }
-        return Set((whole.filter { openDispute == nil || $0?.restsInDispute != true } + ofDispute + clocksOfRequests).compactMap { $0 }.map { Deadline.What(kind: $0, part: 1) } + parts)
+        return Set(
+            (whole.filter { openDispute == nil || $0?.restsInDispute != true } + ofDispute + clocksOfRequests).compactMap { $0 }.map
+            { Deadline.What(kind: $0, part: 1) } + parts)
     }
 }
 

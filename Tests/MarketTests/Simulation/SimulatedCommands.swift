@@ -15,7 +15,9 @@ extension SimulatedTrade {
             return OpenEnquiry(
                 revision: .first, seller: isWrong ? .buyer : .seller, standardTerms: .price(.fen(price(good: true))),
                 policy: policy, buyer: .buyer, isWithdrawn: chance.below(10) == 0)
-        case .postMessage: return PostMessage(text: isWrong ? "" : chance.below(10) == 0 ? "加我微信 lin_code88" : chance.below(5) == 0 ? Story.threat : "在吗")
+        case .postMessage:
+            return PostMessage(
+                text: isWrong ? "" : chance.below(10) == 0 ? "加我微信 lin_code88" : chance.below(5) == 0 ? Story.threat : "在吗")
         case .openDeal: return OpenDeal.taken(by: isWrong ? .stranger : .buyer)
         case .takeStandardTerms:
             return TakeStandardTerms(
@@ -30,7 +32,8 @@ extension SimulatedTrade {
             terms.deliveryMethod = DeliveryMethod.allCases[chance.below(DeliveryMethod.allCases.count)]
             terms = inMilestones(terms, isWrong: isWrong)
             return ProposeTerms(
-                terms: terms, wording: .inSteps(terms.milestones.count, for: isWrong ? nil : terms), document: .proposal(newest + 1),
+                terms: terms, wording: .inSteps(terms.milestones.count, for: isWrong ? nil : terms),
+                document: .proposal(newest + 1),
                 answering: chance.below(10) == 0 ? max(0, newest - 1) : newest, ticks: .all, signing: signing(),
                 standing: .inSteps(trade.agreement?.terms.milestones.count ?? 0))
         case .declineTerms: return DeclineTerms(number: isWrong ? 0 : newest, reason: "")
@@ -109,7 +112,8 @@ extension SimulatedTrade {
         case .cancelTrade: return CancelTrade(reason: isWrong ? " " : "不要了", part: aim)
         case .proposeRefund: return ProposeRefund.of(share(isWrong: isWrong), part: aim)
         case .acceptRefund: return AcceptRefund(number: (aimed?.openRefund?.number ?? trade.refundTalks) + (isWrong ? 1 : 0))
-        case .declineRefund: return DeclineRefund(number: (aimed?.openRefund?.number ?? trade.refundTalks) + (isWrong ? 1 : 0), reason: "")
+        case .declineRefund:
+            return DeclineRefund(number: (aimed?.openRefund?.number ?? trade.refundTalks) + (isWrong ? 1 : 0), reason: "")
         case .lapseRefund: return LapseRefund(part: aim)
         case .giveRefund: return GiveRefund.of(share(isWrong: isWrong), part: aim)
         case .extendAcceptance: return ExtendAcceptance(days: isWrong ? 31 : chance.below(30) + 1, part: aim)
@@ -128,7 +132,8 @@ extension SimulatedTrade {
         case .openRequest: return openRequest(isWrong: isWrong)
         case .answerRequest:
             return AnswerRequest(
-                number: request(isWrong), isAccepted: chance.below(2) == 0, hours: isWrong ? nil : 24, reason: isWrong ? " " : "看过了")
+                number: request(isWrong), isAccepted: chance.below(2) == 0, hours: isWrong ? nil : 24, reason: isWrong ? " " : "看过了"
+            )
         case .proposeRemedy: return ProposeRemedy(number: request(isWrong), remedy: remedy(isWrong: isWrong))
         case .acceptRemedy: return acceptRemedy(isWrong: isWrong)
         case .declineRemedy: return DeclineRemedy(number: request(isWrong), proposal: proposal)

@@ -44,7 +44,8 @@ extension SimulatedTrade {
         sum.charged += facts.amount.minor
         sum.givenBack += facts.fromBalance.minor
         sum.borne += facts.owed.minor + facts.double.minor
-        guard sum.givenBack <= sum.released, sum.charged <= trade.payments.first(where: { $0.id == facts.payment })?.amount.minor ?? 0
+        guard sum.givenBack <= sum.released,
+            sum.charged <= trade.payments.first(where: { $0.id == facts.payment })?.amount.minor ?? 0
         else { throw Fault("more is taken than was released") }
         sums[name] = sum
     }

@@ -30,7 +30,9 @@ struct SimulatedTrade {
         while let next = trade.deadlines.min(by: { $0.at < $1.at }) {
             if try mediate(next) { continue }
             now = max(now, next.at)
-            try demand(try give(next.whenDue(in: trade), by: .clock), "a deadline that is due does nothing: \(next.kind) in \(trade.phase)")
+            try demand(
+                try give(next.whenDue(in: trade), by: .clock), "a deadline that is due does nothing: \(next.kind) in \(trade.phase)"
+            )
         }
         for refund in trade.openRefunds {
             try demand(

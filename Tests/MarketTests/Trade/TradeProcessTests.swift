@@ -117,7 +117,8 @@ import Testing
 
     @Test func staffSpeaksForGatewaysMediatesAndJudgesRatingsAndOutsidersHaveNoStepInAnothersTrade() {
         let ofStaff: [TradeStep] = [
-            .resolveCall, .maskRating, .decideExclusion, .ruleOnExclusion, .takeDispute, .recuseDispute, .proposeMediation, .ruleDispute,
+            .resolveCall, .maskRating, .decideExclusion, .ruleOnExclusion, .takeDispute, .recuseDispute, .proposeMediation,
+            .ruleDispute,
             .decideAppeal, .recordChargeback,
         ]
         #expect(TradeStep.allCases.filter { TradeProcess.everAllowed($0).contains(.staff) } == ofStaff)

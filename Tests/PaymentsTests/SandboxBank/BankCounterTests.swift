@@ -97,7 +97,8 @@ import Testing
             guard case .paid(let facts) = try await world.gateway.query(order.payment) else { throw SandboxWorld.NotALink() }
             func refund(_ minor: Int64) -> MovementOrder {
                 MovementOrder(
-                    number: MovementNumber("r\(minor)")!, payment: order.payment, transaction: facts.transaction, amount: .fen(minor))!
+                    number: MovementNumber("r\(minor)")!, payment: order.payment, transaction: facts.transaction,
+                    amount: .fen(minor))!
             }
             await #expect(throws: GatewayFailure.refused(code: "moreThanLeft")) { try await world.gateway.refund(refund(4_001)) }
             #expect(try await world.gateway.refund(refund(4_000)) == .done(.fen(4_000)))

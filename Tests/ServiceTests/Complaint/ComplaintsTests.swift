@@ -127,20 +127,24 @@ import Testing
         let trade = try await stage.enquire()
         func file(_ subject: ComplaintSubject, by member: MemberID) async throws -> ComplaintID {
             try await marketplace.complain(
-                ComplaintForm(about: subject, category: .harassment, text: "骂人"), by: member).complaint
+                ComplaintForm(about: subject, category: .harassment, text: "骂人"), by: member
+            ).complaint
         }
         let entries = try await marketplace.entries(of: trade, for: stage.buyer)
         let theirs = try #require(entries.last { $0.kind == "messagePosted" })
         let message = try await file(.message(theirs.sequence, in: trade), by: stage.buyer)
         #expect(try await marketplace.complaint(message, for: stage.buyer).subjectText == "支持。")
-        await #expect(throws: ComplaintRefusal.openAlready) { try await file(.message(theirs.sequence, in: trade), by: stage.buyer) }
+        await #expect(throws: ComplaintRefusal.openAlready) {
+            try await file(.message(theirs.sequence, in: trade), by: stage.buyer)
+        }
         await #expect(throws: NotFound.self) { try await file(.message(theirs.sequence, in: trade), by: stage.seller) }
         await #expect(throws: NotFound.self) { try await file(.trade(trade), by: desk.first) }
         await #expect(throws: ComplaintRefusal.aboutOneself) { try await file(.listing(stage.listing), by: stage.seller) }
         #expect(try await marketplace.complaint(try await file(.trade(trade), by: stage.seller), for: stage.buyer).role == .accused)
         // About what the staff did: only whom it touched, and who did it does not handle it.
         let deed = try await marketplace.moderate(
-            stage.seller, .freezeAccount, rule: .fraud, reason: "先停", by: desk.first).id
+            stage.seller, .freezeAccount, rule: .fraud, reason: "先停", by: desk.first
+        ).id
         await #expect(throws: NotFound.self) { try await file(.deed(deed), by: stage.buyer) }
         let about = try await file(.deed(deed), by: stage.seller)
         await #expect(throws: NotFound.self) { try await marketplace.complaint(about, for: desk.first) }

@@ -88,7 +88,8 @@ import Testing
         let payment = try await Self.payment(of: trade, stage)
         let marketplace = market.marketplace
         await #expect(throws: RecordChargebackRefusal.moreThanPaid(leftMinor: 19_900)) {
-            try await marketplace.enterChargeback(of: payment, number: "2026112301", amountMinor: 19_901, reason: "x", by: desk.first)
+            try await marketplace.enterChargeback(
+                of: payment, number: "2026112301", amountMinor: 19_901, reason: "x", by: desk.first)
         }
         await #expect(throws: ResolveCallRefusal.referenceMalformed) {
             try await marketplace.enterChargeback(of: payment, number: "x", amountMinor: 1, reason: "x", by: desk.first)

@@ -213,7 +213,7 @@ import Testing
         var rows = lines.map { ($0.transaction.text, $0.payment, $0.amount.minor) }
         for (place, minor) in strange.enumerated() { rows.append(("strange\(place)", "shop-\(place)", minor)) }
         func yuan(_ minor: Int64) -> String { "\(minor / 100).\(minor % 100 < 10 ? "0" : "")\(minor % 100)" }
-        var text = "#sandbox-bill,1\n#merchant,chengxu-test\n#day,\(day.text)\ntransaction,payment,movement,kind,amount,at\n"
+        var text = "#sandbox-bill,2\n#merchant,chengxu-test\n#day,\(day.text)\ntransaction,payment,movement,kind,amount,at\n"
         for row in rows { text += "\(row.0),\(row.1),,payment,\(yuan(row.2)),\(day.text) 12:00:00\n" }
         text += "#total,payment,\(rows.count),\(yuan(rows.map(\.2).reduce(0, +)))\n"
         for kind in GatewayBillLine.Kind.allCases.dropFirst() { text += "#total,\(kind.rawValue),0,0.00\n" }

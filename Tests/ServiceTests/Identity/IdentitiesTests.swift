@@ -57,7 +57,9 @@ import Testing
         let marketplace = market.marketplace
         _ = try await marketplace.submitIdentity(
             .passport, name: "于衡", documents: [try IdentityDocument(Self.paper)], of: desk.first)
-        await #expect(throws: IdentityRefusal.staffIsParty) { try await marketplace.lookAtIdentity(1, of: desk.first, by: desk.first) }
+        await #expect(throws: IdentityRefusal.staffIsParty) {
+            try await marketplace.lookAtIdentity(1, of: desk.first, by: desk.first)
+        }
         #expect(throws: IdentityRefusal.documentKind) { try IdentityDocument(Array("GIF89a".utf8)) }
         #expect(throws: IdentityRefusal.documentTooLarge(bytesMax: 5 << 20)) {
             try IdentityDocument(Self.paper + [UInt8](repeating: 0, count: 5 << 20))

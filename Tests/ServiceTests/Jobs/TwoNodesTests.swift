@@ -38,14 +38,14 @@ import Testing
     @Test func oneNodeHasTheDeadlinesUntilItIsGone() async throws {
         let nodes = try await TestMarket.nodes(2, .postgres)
         let database = nodes[0].marketplace.database
-        #expect(try await database.write { try LeaseTable($0).take("x", by: "a", forMs: 200) })
-        #expect(try await !database.write { try LeaseTable($0).take("x", by: "b", forMs: 200) })
-        #expect(try await database.write { try LeaseTable($0).take("x", by: "a", forMs: 200) })
-        try await Task.sleep(for: .milliseconds(300))
+        #expect(try await database.write { try LeaseTable($0).take("x", by: "a", forMs: 1_500) })
+        #expect(try await !database.write { try LeaseTable($0).take("x", by: "b", forMs: 1_500) })
+        #expect(try await database.write { try LeaseTable($0).take("x", by: "a", forMs: 1_500) })
+        try await Task.sleep(for: .milliseconds(2_000))
         #expect(try await database.write { try LeaseTable($0).take("x", by: "b", forMs: 60_000) })
-        #expect(try await !database.write { try LeaseTable($0).take("x", by: "a", forMs: 200) })
+        #expect(try await !database.write { try LeaseTable($0).take("x", by: "a", forMs: 1_500) })
         try await database.write { try LeaseTable($0).release("x", by: "b") }
-        #expect(try await database.write { try LeaseTable($0).take("x", by: "a", forMs: 200) })
+        #expect(try await database.write { try LeaseTable($0).take("x", by: "a", forMs: 1_500) })
 
         for node in nodes { node.clock.set(to: SystemClock().now()) }
         let stage = try await Stage.set(nodes[0])
@@ -82,10 +82,10 @@ import Testing
         }
         let id = try #require(
             try await database.read { try $0.row("SELECT min(id) FROM outbox", []) { try $0.text(0) } })
-        #expect(try await database.write { try Outbox($0).hold(id, forMs: 200) })
-        #expect(try await !nodes[1].marketplace.database.write { try Outbox($0).hold(id, forMs: 200) })
-        try await Task.sleep(for: .milliseconds(300))
-        #expect(try await nodes[1].marketplace.database.write { try Outbox($0).hold(id, forMs: 200) })
+        #expect(try await database.write { try Outbox($0).hold(id, forMs: 1_500) })
+        #expect(try await !nodes[1].marketplace.database.write { try Outbox($0).hold(id, forMs: 1_500) })
+        try await Task.sleep(for: .milliseconds(2_000))
+        #expect(try await nodes[1].marketplace.database.write { try Outbox($0).hold(id, forMs: 1_500) })
         _ = try await nodes[0].audit.run()
         try await TestMarket.close(nodes)
     }

@@ -94,7 +94,8 @@ import Testing
 
     @Test func aNoticeGoesOutWithItsWayToEndIt() async throws {
         try await Self.withServer { port, folder in
-            let market = try await TestMarket.open(mail: try server(port, folder), clock: SetClock(at: Timestamp(ms: 1_795_400_000_000)))
+            let market = try await TestMarket.open(
+                mail: try server(port, folder), clock: SetClock(at: Timestamp(ms: 1_795_400_000_000)))
             let stage = try await Stage.set(market)
             let marketplace = market.marketplace
             try await marketplace.askForAddress("seller@example.com", .zh, of: stage.seller)

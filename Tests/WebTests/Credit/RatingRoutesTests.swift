@@ -104,7 +104,8 @@ import Testing
             #expect(try await desk.first.submit(masks, ["text": entry, "words": "骗子", "ground": "insult"]).status == .seeOther)
             #expect(try await desk.first.send(masks, #"{"text": 0, "words": "骗子", "ground": "insult"}"#).errorCode == "noSuchText")
             for (reader, path) in [
-                (steps.market.visitor, page), (steps.seller, "/trades/\(trade)"), (steps.buyer, "/trades/\(trade)"), (steps.seller, "/trades/\(trade)/rating"),
+                (steps.market.visitor, page), (steps.seller, "/trades/\(trade)"), (steps.buyer, "/trades/\(trade)"),
+                (steps.seller, "/trades/\(trade)/rating"),
             ] {
                 let text = try await reader.page(path).text
                 #expect(text.contains("卖家是▇▇") && !text.contains("骗子"), "\(path)")

@@ -27,10 +27,11 @@ import Testing
             #expect(csv.headers[.contentType]?.contains("text/csv") ?? false)
             let lines = csv.text.split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
             #expect(lines.first?.count == 8)
-            #expect(lines.suffix(4).map { $0[1...4].joined(separator: ",") } == [
-                "conditionalReturns,13,9,69.23", "enquiryDesk,13,8,61.54", "complaintChannel,13,7,53.85",
-                "noReasonReturns,13,4,30.77",
-            ])
+            #expect(
+                lines.suffix(4).map { $0[1...4].joined(separator: ",") } == [
+                    "conditionalReturns,13,9,69.23", "enquiryDesk,13,8,61.54", "complaintChannel,13,7,53.85",
+                    "noReasonReturns,13,4,30.77",
+                ])
             let json = try await market.visitor.json("/statistics").text
             for share in [6_923, 6_154, 5_385, 3_077] { #expect(json.contains("\"percentHundredths\":\(share)"), "\(share)") }
         }
@@ -40,7 +41,8 @@ import Testing
         let share = SellerFigures.Share(3, of: 4)
         let none = SellerFigures.Share(0, of: 1)
         let months = (0..<14).map { (place: Int) -> ServiceMonth in
-            let kept: [ServicePromise: SellerFigures.Share] = place == 3 ? [.enquiryDesk: share] : place == 5 ? [.enquiryDesk: none] : [:]
+            let kept: [ServicePromise: SellerFigures.Share] =
+                place == 3 ? [.enquiryDesk: share] : place == 5 ? [.enquiryDesk: none] : [:]
             return ServiceMonth(
                 month: CalendarMonth(number: Int64(2_026 * 12 + place)), sellers: 4, promising: [.enquiryDesk: 2], kept: kept)
         }

@@ -88,7 +88,8 @@ import Testing
                     "\(room.path)/proposal", #"{"refund":"10.00","licence":"kept","reason":"各让一步"}"#
                 ).errorCode == "notInDisputePhase")
             let form: KeyValuePairs = [
-                "founded.defective": "yes", "text.defective": "可以复现", "entries.defective": "0，1", "refund": "20.00", "licence": "kept",
+                "founded.defective": "yes", "text.defective": "可以复现", "entries.defective": "0，1", "refund": "20.00",
+                "licence": "kept",
                 "reason": "缺陷成立", "publish": "yes", "publication": "买家老李说得对，见 #3",
             ]
             let named = try await room.mediator.submit("\(room.path)/ruling", form)

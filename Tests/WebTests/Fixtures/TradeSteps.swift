@@ -23,7 +23,8 @@ struct TradeSteps: Sendable {
 
     /// A seller with a listing, and a buyer.
     static func run(
-        gateway: PaperGateway = PaperGateway(), payouts: PayoutPolicy = .standard, _ test: @Sendable (TradeSteps) async throws -> Void
+        gateway: PaperGateway = PaperGateway(), payouts: PayoutPolicy = .standard,
+        _ test: @Sendable (TradeSteps) async throws -> Void
     ) async throws {
         try await WebMarket.run(gateway: gateway, payouts: payouts) { market in
             let seller = try await market.member("seller", "卖家小店")

@@ -44,7 +44,9 @@ extension Samples {
                 .init(
                     what: language.say("complaint.act.filed"), who: buyer.name, moment: ago(900),
                     words: both("与描述不符，离线打不开。", "Not as described: it does not open offline."),
-                    files: [FileFact(name: "截图.png", sizeBytes: 182_000, sha256: String(repeating: "a1", count: 32), downloadPath: "/x")],
+                    files: [
+                        FileFact(name: "截图.png", sizeBytes: 182_000, sha256: String(repeating: "a1", count: 32), downloadPath: "/x")
+                    ],
                     hasFiles: true, hash: HashText(String(repeating: "b2", count: 32))),
                 .init(
                     what: language.say("complaint.act.answered"), who: seller.name, moment: ago(300),
@@ -136,7 +138,8 @@ extension Samples {
                 ? []
                 : [
                     .init(
-                        path: "/desk/identities/m_1/1", who: seller.name, paper: language.say("identity.paper.idCard"), moment: ago(400))
+                        path: "/desk/identities/m_1/1", who: seller.name, paper: language.say("identity.paper.idCard"),
+                        moment: ago(400))
                 ], isEmpty: empty)
     }
 

@@ -50,7 +50,8 @@ extension Samples {
             act(.appealed, both("我说的是事实。", "It is true.")), act(.ruled, both("维持。", "It stands."), excluded: true),
         ]
         return ShownRating(
-            trade: TradeID(at: at, random: (0, 7)), side: .buyer, mark: mark, raterName: buyer.name, at: at, isRefunded: isBad, hasFinding: isBad,
+            trade: TradeID(at: at, random: (0, 7)), side: .buyer, mark: mark, raterName: buyer.name, at: at, isRefunded: isBad,
+            hasFinding: isBad,
             points: isBad ? 0 : 1, standing: isBad ? .excluded : .counts, acts: isBad ? [given] + more : [given])
     }
 

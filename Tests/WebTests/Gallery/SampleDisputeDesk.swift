@@ -15,9 +15,12 @@ extension Samples {
                             text: both("买家发起纠纷：有故障", "The buyer opened a dispute: defective"),
                             words: both("导出订单时报错", "Exporting orders fails"), badge: Badge(both("仅为陈述", "only said"), .warn),
                             at: ago(300), due: ago(-1_200),
-                            entries: [Link(text: "#12", path: "/trades/t_1024/entries/12")], more: language.say("brief.more", ["n": "3"]))
+                            entries: [Link(text: "#12", path: "/trades/t_1024/entries/12")],
+                            more: language.say("brief.more", ["n": "3"]))
                     ], none: nil),
-                .init(anchor: "brief-warnings", title: both("系统的提醒", "What the checks warned of"), lines: [], none: both("没有", "None")),
+                .init(
+                    anchor: "brief-warnings", title: both("系统的提醒", "What the checks warned of"), lines: [], none: both("没有", "None")
+                ),
             ])
     }
 
@@ -54,7 +57,8 @@ extension Samples {
             sentence: language.say("room.outcome.refund", ["amount": "¥640.00"]),
             money: [Fact(label: language.say("room.money.refund"), value: "¥640.00")])
         let file = FileFact(
-            name: "error.png", sizeBytes: 48_000, sha256: String(repeating: "a", count: 64), downloadPath: "/desk/disputes/t_1024/1/f")
+            name: "error.png", sizeBytes: 48_000, sha256: String(repeating: "a", count: 64),
+            downloadPath: "/desk/disputes/t_1024/1/f")
         let item = DisputeRoomPage.Item(
             number: "1", note: both("截图里报错", "The screenshot shows it"), files: [file], hasFiles: true,
             entries: [Link(text: "#12", path: "#e12")], moment: ago(200))
@@ -70,7 +74,9 @@ extension Samples {
                 .init(who: language.say("room.bench.seller", ["name": seller.name]), items: [], isEmpty: true),
             ], offers: [statement], hasOffers: true, calculator: [make.line("refund", language.say("room.form.refund"), unit: "¥")],
             calculatorPath: "/desk/disputes/t_1024/1",
-            choices: [.init(name: language.say("room.choice.half"), outcome: lines, takePath: "/desk/disputes/t_1024/1?refund=640.00")],
+            choices: [
+                .init(name: language.say("room.choice.half"), outcome: lines, takePath: "/desk/disputes/t_1024/1?refund=640.00")
+            ],
             similar: [
                 .init(
                     claims: both("有故障", "defective"), price: "¥980.00", share: "50%", how: both("双方和解", "settled"),
@@ -107,7 +113,8 @@ extension Samples {
                 : [
                     .init(
                         claims: both("有故障", "defective"), category: both("插件与扩展", "Plugin"),
-                        outcome: language.say("rulings.share", ["n": "30"]), day: "2026-11-08", path: "/rulings/0123456789abcdef0123")
+                        outcome: language.say("rulings.share", ["n": "30"]), day: "2026-11-08",
+                        path: "/rulings/0123456789abcdef0123")
                 ], isEmpty: empty, paging: Paging(path: "/rulings", isFirst: true, next: nil))
     }
 

@@ -9,12 +9,15 @@ extension Samples {
         return HoldPage(
             title: language.say("hold.title"), tradeLink: tradeLink, lead: language.say("hold.lead"),
             facts: [Fact(label: language.say("escrow.held"), value: "¥899.00")],
-            talks: [.init(
-                headline: language.say("hold.talk.theirs", ["who": buyer.name]), explanation: language.say("hold.talk.text.stopped"),
-                facts: [
-                    Fact(label: language.say("hold.back"), value: "¥300.00"),
-                    Fact(label: language.say("hold.release"), value: "¥599.00"),
-                ], deadline: Deadline(nowMs + 86_400_000, now: nowMs, language))],
+            talks: [
+                .init(
+                    headline: language.say("hold.talk.theirs", ["who": buyer.name]),
+                    explanation: language.say("hold.talk.text.stopped"),
+                    facts: [
+                        Fact(label: language.say("hold.back"), value: "¥300.00"),
+                        Fact(label: language.say("hold.release"), value: "¥599.00"),
+                    ], deadline: Deadline(nowMs + 86_400_000, now: nowMs, language))
+            ],
             forms: [
                 .init(
                     heading: language.say("hold.accept"), explanation: language.say("hold.accept.text"),

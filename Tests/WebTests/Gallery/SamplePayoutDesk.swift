@@ -19,12 +19,14 @@ extension Samples {
                     .init(
                         id: "p2", what: "¥880.00 · \(seller.name)", badge: Badge(language.say("desk.payout.byHand"), .warn),
                         facts: facts("138****5678"),
-                        hint: language.say("desk.payout.noted", ["who": both("于衡", "Yu Heng")]), error: nil, next: nil, retryPath: nil,
+                        hint: language.say("desk.payout.noted", ["who": both("于衡", "Yu Heng")]), error: nil, next: nil,
+                        retryPath: nil,
                         approvePath: nil, declinePath: nil, accountPath: "/desk/payouts/p2/account",
                         confirmPath: "/desk/payouts/p2/confirmation"),
                     .init(
                         id: "p3", what: "¥120.00 · \(seller.name)", badge: language.badge(for: .underway),
-                        facts: facts("138****5678"), hint: nil, error: language.say("desk.error.unreachable"), next: ago(-4), retryPath: "/desk/outbox/p3/retry",
+                        facts: facts("138****5678"), hint: nil, error: language.say("desk.error.unreachable"), next: ago(-4),
+                        retryPath: "/desk/outbox/p3/retry",
                         approvePath: nil, declinePath: nil, accountPath: nil, confirmPath: nil),
                 ], isEmpty: empty, paging: Paging(path: "/desk/payouts", isFirst: false, next: Cursor(key: 0, id: "p3")),
             refusal: nil)

@@ -72,7 +72,8 @@ private struct PromiseReading {
     var contents: BriefPromise {
         BriefPromise(
             clause: .wording(.contents), owedBy: .seller, measure: .contents,
-            standing: deliveries.isEmpty ? .open : .notMeasurable, due: nil, lateMs: nil, count: nil, entries: (agreed + deliveries).sorted())
+            standing: deliveries.isEmpty ? .open : .notMeasurable, due: nil, lateMs: nil, count: nil,
+            entries: (agreed + deliveries).sorted())
     }
 
     func promise(_ item: AgreementChecklist.Item) -> BriefPromise {
@@ -147,7 +148,8 @@ private struct PromiseReading {
     private func changes(_ item: AgreementChecklist.Item) -> BriefPromise {
         let asked = clocks.filter { $0.duty == .deadline(.change) }
         let standing: BriefPromise.Standing =
-            if asked.contains(where: { $0.outcome == .missed || $0.outcome == .late }) { .broken } else if trade.completedAt == nil {
+            if asked.contains(where: { $0.outcome == .missed || $0.outcome == .late }) { .broken } else if trade.completedAt == nil
+            {
                 .open
             } else { asked.isEmpty ? .over : .kept }
         return make(

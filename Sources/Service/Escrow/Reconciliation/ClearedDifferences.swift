@@ -97,7 +97,8 @@ extension Marketplace {
                     && facts.transaction == difference.transaction
             }
             if case .chargebackRecorded(let facts) = event {
-                return difference.kind == .chargeback && facts.number == difference.movement && facts.amount == difference.billAmount
+                return difference.kind == .chargeback && facts.number == difference.movement
+                    && facts.amount == difference.billAmount
             }
             guard case .refundMade(let facts) = event else { return false }
             return difference.kind == .refund && facts.refund == difference.movement

@@ -29,7 +29,8 @@ extension DisputeRoomFilling {
         if let answer = dispute.answer {
             said.append(
                 .init(
-                    who: room.file.name(of: dispute.by.other), what: visit.say("room.said.answer", ["stance": DisputeWords.name(answer.stance).text(visit.language)]),
+                    who: room.file.name(of: dispute.by.other),
+                    what: visit.say("room.said.answer", ["stance": DisputeWords.name(answer.stance).text(visit.language)]),
                     text: answer.text.value, facts: [], at: moment(answer.at)))
         }
         if let proposal = dispute.proposal {
@@ -48,7 +49,8 @@ extension DisputeRoomFilling {
             if place == 0, let appeal = dispute.appeal {
                 said.append(
                     .init(
-                        who: room.file.name(of: appeal.by), what: visit.say("room.said.appeal"), text: appeal.reason.value, facts: [],
+                        who: room.file.name(of: appeal.by), what: visit.say("room.said.appeal"), text: appeal.reason.value,
+                        facts: [],
                         at: moment(appeal.at)))
             }
         }
@@ -62,7 +64,8 @@ extension DisputeRoomFilling {
             let cited = finding.entries.map { "#\($0)" }.joined(separator: " ")
             return Fact(
                 label: DisputeWords.name(finding.claim).text(visit.language),
-                value: [word, texts.indices.contains(place) ? texts[place] : nil, cited].compactMap(\.self).joined(separator: " · "))
+                value: [word, texts.indices.contains(place) ? texts[place] : nil, cited].compactMap(\.self).joined(separator: " · ")
+            )
         }
         return .init(
             who: visit.say("room.mediator"), what: visit.say(isOnAppeal ? "room.said.decision" : "room.said.ruling"),
@@ -82,7 +85,8 @@ extension DisputeRoomFilling {
                     entries: facts.entries.map { Link(text: "#\($0)", path: "#e\($0)") }, moment: moment(entry.at))
             }
             return DisputeRoomPage.Bench(
-                who: visit.say("room.bench.\(side.rawValue)", ["name": room.file.name(of: side)]), items: items, isEmpty: items.isEmpty)
+                who: visit.say("room.bench.\(side.rawValue)", ["name": room.file.name(of: side)]), items: items,
+                isEmpty: items.isEmpty)
         }
     }
 
@@ -91,7 +95,9 @@ extension DisputeRoomFilling {
         room.isUnsealed
             ? dispute.offers.map { offer in
                 .init(
-                    who: room.file.name(of: offer.by), what: visit.say("room.offer", ["status": DisputeWords.name(offer.status).text(visit.language)]), text: offer.note.value,
+                    who: room.file.name(of: offer.by),
+                    what: visit.say("room.offer", ["status": DisputeWords.name(offer.status).text(visit.language)]),
+                    text: offer.note.value,
                     facts: [outcome(offer.outcome, offer.money.refund), until(offer.openUntil)], at: nil)
             } : []
     }

@@ -29,8 +29,10 @@ struct DisputeRoomFilling: Sendable {
         let due = dueForm(form, template: query["template"])
         return DisputeRoomPage(
             title: visit.say("room.title", ["n": number]), tabs: DeskTab.tabs(at: DisputeQueueRoute.path, visit),
-            queuePath: DisputeQueueRoute.path, badge: Badge(DisputeWords.name(dispute.phase).text(visit.language), dispute.phase.tone),
-            facts: facts, deadline: trade.disputeDeadline.flatMap { dispute.isOpen ? Deadline($0.ms, now: visit.nowMs, visit.language) : nil },
+            queuePath: DisputeQueueRoute.path,
+            badge: Badge(DisputeWords.name(dispute.phase).text(visit.language), dispute.phase.tone),
+            facts: facts,
+            deadline: trade.disputeDeadline.flatMap { dispute.isOpen ? Deadline($0.ms, now: visit.nowMs, visit.language) : nil },
             takePath: room.canBeTaken(by: me) ? "\(path)/takeover" : nil, cannotTake: cannotTake(me),
             recusePath: room.isOwn ? "\(path)/recusal" : nil, statements: statements, benches: benches, offers: offers,
             hasOffers: !offers.isEmpty,
@@ -115,7 +117,9 @@ struct DisputeRoomFilling: Sendable {
 
     private func summary(_ similar: SimilarCases) -> String {
         guard similar.comparedCount > 0 else { return visit.say("room.similar.first") }
-        guard let median = similar.medianBasisPoints else { return visit.say("room.similar.none", ["n": String(similar.comparedCount)]) }
+        guard let median = similar.medianBasisPoints else {
+            return visit.say("room.similar.none", ["n": String(similar.comparedCount)])
+        }
         return visit.say(
             "room.similar.summary",
             ["n": String(similar.cases.count), "all": String(similar.comparedCount), "share": share(median)])

@@ -22,7 +22,8 @@ enum DisputeRoomRoutes {
                 var fields = visit.fields()
                 try fields.finish()
                 return (
-                    try await marketplace.takeDispute(number, in: trade, by: visit.memberID(), key: visit.commandKey()), "disputeTaken"
+                    try await marketplace.takeDispute(number, in: trade, by: visit.memberID(), key: visit.commandKey()),
+                    "disputeTaken"
                 )
             },
             post("recusal", marketplace) { visit, trade, number in
