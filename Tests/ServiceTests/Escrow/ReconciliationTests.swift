@@ -93,7 +93,7 @@ import Testing
             try await BillRunner(marketplace).runDue()
             let state = try await banked.state
             let taken = try #require(state.days[day]?.bill)
-            #expect(taken.matched == 1 && taken.kindsMatched == [.payment, .refund, .payout])
+            #expect(taken.matched == 1 && taken.kindsMatched == [.payment, .refund, .payout, .chargeback])
             #expect(taken.totals.filter { $0.kind == .payout }.map(\.count) == [2])
             #expect(state.differences.map(\.found.difference.how) == [.onlyInBill])
             #expect(state.differences.map(\.resolution?.kind) == [.foundByQuery] && state.openCount == 0)

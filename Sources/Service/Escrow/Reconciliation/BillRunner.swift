@@ -70,7 +70,7 @@ package struct BillRunner: ServiceLifecycle.Service {
     /// Fetches one bill; false if it was not taken now.
     private func fetch(_ day: BeijingDay, from name: String) async throws -> Bool {
         let problem: String
-        var level = Logger.Level.warning
+        var isExpected = false
         do {
             let outcome = try await marketplace.fetchBill(of: day, from: name)
             try await finish(day, name)
@@ -83,11 +83,11 @@ package struct BillRunner: ServiceLifecycle.Service {
             problem = failure.code
         } catch BillRefusal.notYet {
             // Gateways have no bill of a day on which nothing moved; for some hours that looks like one that is late.
-            (problem, level) = (BillRefusal.notYet.code, .info)
+            (problem, isExpected) = (BillRefusal.notYet.code, true)
         } catch let refusal as any Refusal {
             problem = ([refusal.code] + refusal.details).joined(separator: " ")
         }
-        try await postpone(day, name, problem, level)
+        try await postpone(day, name, problem, isExpected: isExpected)
         return false
     }
 
@@ -95,17 +95,18 @@ package struct BillRunner: ServiceLifecycle.Service {
         try await marketplace.database.write { try $0.run(Self.finish, [.text(name), .integer(day.number)]) }
     }
 
-    /// Doubles the wait with every attempt, from a minute to an hour.
-    private func postpone(_ day: BeijingDay, _ name: String, _ problem: String, _ level: Logger.Level) async throws {
+    /// Doubles the wait with every attempt, from a minute to an hour. The first failure is no warning yet: a gateway may be starting.
+    private func postpone(_ day: BeijingDay, _ name: String, _ problem: String, isExpected: Bool) async throws {
         let now = marketplace.clock.now()
-        try await marketplace.database.write { connection in
+        let attempts = try await marketplace.database.write { connection in
             let key: [SQLValue] = [.text(name), .integer(day.number)]
             let attempts = try connection.row(Self.selectAttempts, key) { try $0.int64(0) } ?? 0
             let wait = Span(ms: min(3_600_000, 60_000 << min(attempts, 6)))
             try connection.run(Self.postpone, key + [.integer(now.adding(wait).ms), .text(problem)])
+            return attempts
         }
         marketplace.logger.log(
-            level: level, "A bill could not be fetched",
+            level: isExpected || attempts == 0 ? .info : .warning, "A bill could not be fetched",
             metadata: ["gateway": "\(name)", "day": "\(day.text)", "reason": "\(problem)"])
     }
 }
