@@ -98,7 +98,10 @@ extension Marketplace {
                 if let names = facts.names.value {
                     add(DeliveryManifest.bytes(facts.artefacts, names: names))
                 }
-                for artefact in facts.artefacts where isOpen { add(try await file(artefact)) }
+                // A promise to take back what was not downloaded would be worth nothing if the case file gave it away.
+                for artefact in facts.artefacts where isOpen && reading.hasFetched(artefact.sha256) {
+                    add(try await file(artefact))
+                }
             // What was sent travels as it was sent; the cleaned picture that pages show is no evidence.
             case .messagePosted, .recordAdded, .evidenceAdded:
                 for (sent, _) in item.sentFiles { add(try await file(sent.original)) }
@@ -196,4 +199,9 @@ private struct ExportedFile {
         }
         onPage = PageFile(sizeBytes: sum.sizeBytes, isPicture: sum.isPicture)
     }
+}
+
+extension TradeReading {
+    /// Whether the reader has the file anyway: the seller always, the buyer once it was downloaded whole.
+    fileprivate func hasFetched(_ file: Digest) -> Bool { role != .buyer || trade.downloaded.contains(file) }
 }
