@@ -83,6 +83,16 @@ import Testing
         }
     }
 
+    /// The mark that a filling leaves while it runs is gone at its end; where it still stands, the half world is not shown.
+    @Test func aWorldThatWasCutOffIsNotShown() async throws {
+        try await withWorld { premises, sandbox, market in
+            let mark = UnfinishedMark(folder: try #require(sandbox.folder))
+            try mark.throwIfSet()
+            try mark.set()
+            await #expect(throws: DemoUnfinished.self) { try await DemoWorld(sandbox: sandbox).fillIfEmpty(market) }
+        }
+    }
+
     /// The bank beside the market keeps the same book: it opens, and knows what was paid.
     @Test func theRealBankKnowsThePayments() async throws {
         try await withWorld { premises, sandbox, market in

@@ -25,7 +25,7 @@ extension Visit {
 
     /// What is no part of the command: the form's tokens, and how its giver proves to be the one. A hash of a password that
     /// stands among known words could be guessed from.
-    private static let leftOut: Set<String> = [
+    static let leftOut: Set<String> = [
         "csrf", "once", "password", "credential", "authenticatorData", "clientData", "signature",
     ]
 

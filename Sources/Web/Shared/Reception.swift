@@ -19,10 +19,11 @@ struct Reception: HTTPResponder {
         var visit = Visit(
             request: request, context: context, head: head, session: session, body: nil,
             checkForm: { form in try site.checkToken(given ?? form["csrf"], head, session) }, nowMs: site.clock())
+        var typed: Form?
         do {
             try admit(session)
             if route.method != .get {
-                visit.body = try await body(request, head, session)
+                visit.body = try await body(request, head, session, &typed)
             }
             return try await ReaderZone.$current.withValue(head.zone) {
                 try site.response(to: visit, try await route.handler(visit))
@@ -32,11 +33,27 @@ struct Reception: HTTPResponder {
             if refused.status == .serviceUnavailable {
                 site.logger.warning("hindered", metadata: ["route": "\(route.path)", "reason": "\(refused.code)"])
             }
+            if head.shape == .page {
+                if visit.body == nil, refused == .notSignedIn { typed = await unreadForm(request, head) }
+                if let typed { visit.body = .form(typed) }
+            }
             if let formAgain = route.formAgain, head.shape == .page, refused != .notSignedIn {
                 let page = try await formAgain(visit, refused)
                 return try site.response(to: visit, page, status: refused.status)
             }
             return try site.response(to: visit, refused)
+        }
+    }
+
+    /// The form of a request that was refused before its form was looked at, so that its words can be given back. Nil where
+    /// there is none, where it is not from our own pages, or where it cannot be read: the refusal stands either way.
+    private func unreadForm(_ request: Request, _ head: RequestHead) async -> Form? {
+        guard case .form(let bytesMax) = route.intake, isForm(request.headers[.contentType]) else { return nil }
+        do {
+            try site.crossSite.checkOrigin(request.headers, host: request.head.authority)
+            return try Form(urlencoded: try await LimitedBody(request, bytesMax: bytesMax).collected())
+        } catch {
+            return nil
         }
     }
 
@@ -62,8 +79,11 @@ struct Reception: HTTPResponder {
         }
     }
 
-    /// Reads what the route takes, and checks the form token as soon as it can be known.
-    private func body(_ request: Request, _ head: RequestHead, _ session: Session?) async throws -> Fields.Source? {
+    /// Reads what the route takes, and checks the form token as soon as it can be known; a form that is read stands in `typed`
+    /// even when it is refused then.
+    private func body(
+        _ request: Request, _ head: RequestHead, _ session: Session?, _ typed: inout Form?
+    ) async throws -> Fields.Source? {
         if case .signed = route.intake { return nil }
         try site.crossSite.checkOrigin(request.headers, host: request.head.authority)
         let type = request.headers[.contentType]
@@ -92,6 +112,7 @@ struct Reception: HTTPResponder {
         let bytes = try await LimitedBody(request, bytesMax: bytesMax).collected()
         guard isForm(type) || bytes.isEmpty else { throw Refused(.unsupportedMediaType, "bodyTypeUnknown") }
         let form = try Form(urlencoded: bytes)
+        typed = form
         try site.checkToken(request.headers[.formToken] ?? form["csrf"], head, session)
         return .form(form)
     }

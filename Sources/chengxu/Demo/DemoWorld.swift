@@ -12,11 +12,18 @@ struct DemoWorld {
     /// Fills an empty store; leaves any other as it is.
     ///
     /// Payments go over HTTP to a bank in this process that keeps the same book as the one beside the market.
+    ///
+    /// Throws: ``DemoUnfinished`` where an earlier filling was cut off: half a world would only puzzle whoever looks at it.
     func fillIfEmpty(_ marketplace: Marketplace) async throws {
         let isEmpty = try await marketplace.database.read { connection in
             try connection.row(Self.selectAnyMember, []) { try $0.text(0) } == nil
         }
-        guard isEmpty else { return }
+        let unfinished = sandbox.folder.map { UnfinishedMark(folder: $0) }
+        guard isEmpty else {
+            try unfinished?.throwIfSet()
+            return
+        }
+        try unfinished?.set()
         let now = SystemClock().now()
         let timeline = DemoTimeline(endingAt: now)
         let clock = SetClock(at: timeline.start)
@@ -33,6 +40,7 @@ struct DemoWorld {
             try await stage.complain(before: now)
             try await stage.leaveAll()
         }
+        try unfinished?.remove()
     }
 
     /// The accounts, for people who want to look around.

@@ -17,6 +17,8 @@ import Testing
         var instead: String? = nil
         var problems: [RefusedPage.Problem] = []
         var isSignInNeeded = false
+        var words: [String] = []
+        var hasWords = false
         var hasVisitorForm: Bool = true
     }
 
@@ -46,6 +48,7 @@ import Testing
             try fields.finish()
             return .done(seeOther: "/")
         },
+        .post("/mine-too", .member) { _ in .done(seeOther: "/") },
         .get("/mine", .member) { visit in .page(TestPage(sentence: try visit.member().displayName)) { $0.member("me", true) } },
         .get("/staff", .staff(.mediator)) { _ in .text("no") },
         .get("/broken") { _ in throw Broken() },
@@ -172,6 +175,24 @@ import Testing
                 uri: "/things", method: .post, headers: headers.with(.cookie, "visitor=other" + secret),
                 body: ByteBuffer(string: "name=a&csrf=\(token)"))
             #expect(foreign.status == .forbidden)
+        }
+    }
+
+    /// Who was signed out meanwhile, or refused otherwise, gets the written words back; secrets, tokens and choices are no words.
+    @Test func whatWasWrittenIsGivenBack() async throws {
+        let body = ByteBuffer(string: "text=%E5%86%99%E4%BA%86%E5%BE%88%E4%B9%85+%3Cb%3E&password=my+own+word&kind=quality&csrf=x+y")
+        try await run { client in
+            for headers in [HTTPFields.form, .signedIn] {
+                let path = headers == .form ? "/mine-too" : "/things"
+                let refused = try await client.execute(uri: path, method: .post, headers: headers, body: body)
+                #expect(refused.status == (headers == .form ? .unauthorized : .forbidden))
+                #expect(refused.text.contains(">写了很久 &lt;b&gt;</textarea>"), "\(refused.text)")
+                #expect(!refused.text.contains("my own word") && !refused.text.contains(">quality<"))
+                #expect(!refused.text.contains("x y"))
+            }
+            let foreign = try await client.execute(
+                uri: "/mine-too", method: .post, headers: .form.with(.secFetchSite, "cross-site"), body: body)
+            #expect(!foreign.text.contains("写了很久"))
         }
     }
 

@@ -7,6 +7,10 @@ final class BareRows {
     /// Commands of one transaction.
     static let batch = 128
 
+    /// `trade` first, by which the rows are found; the others are those that every rating has, and its words.
+    private static let ratingColumns =
+        "trade, side, rated, rater, listing, score, words, at_ms, price_minor, revealed, refunded, excluded, has_finding, appealed, points, standing"
+
     private let into: OpaquePointer
     private var commands: [[Row]] = []
 
@@ -85,9 +89,9 @@ final class BareRows {
             ON CONFLICT (id) DO UPDATE SET phase = excluded.phase, updated_ms = excluded.updated_ms, needs = excluded.needs
             """)
         let insertPayment = try prepare(
-            "INSERT INTO v_payments (id, trade, gateway, amount_minor, transaction_id) VALUES (?,?,?,?,?)")
+            "INSERT INTO v_payments (id, trade, gateway, amount_minor, transaction_id) VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING")
         let insertRating = try prepare(
-            "INSERT INTO v_ratings (trade, side, rated, rater, score, words, at_ms, revealed) VALUES (?,?,?,?,?,?,?,?)")
+            "INSERT INTO v_ratings (\(Self.ratingColumns)) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING")
 
         let openings = try byKey(source, "SELECT position, field, salt, value FROM openings WHERE position >= ?", position)
         let postings = try byKey(
@@ -106,7 +110,7 @@ final class BareRows {
             "SELECT id, buyer, seller, listing, revision, phase, price_minor, opened_ms, updated_ms, needs, deadline_ms FROM v_trades"
         )
         var payments = try byText(source, "SELECT id, trade, gateway, amount_minor, transaction_id FROM v_payments", keyedBy: 1)
-        var ratings = try byText(source, "SELECT trade, side, rated, rater, score, words, at_ms, revealed FROM v_ratings")
+        var ratings = try byText(source, "SELECT \(Self.ratingColumns) FROM v_ratings")
 
         var lastStream: Int64 = -1
         try each(

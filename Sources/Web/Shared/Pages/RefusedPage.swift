@@ -11,6 +11,9 @@ struct RefusedPage: Page {
     let instead: String?
     let problems: [Problem]
     let isSignInNeeded: Bool
+    /// What was written into the form that was refused, given back word by word.
+    let words: [String]
+    var hasWords: Bool { !words.isEmpty }
 
     /// A field and what is wrong with it.
     struct Problem: Sendable {
@@ -18,13 +21,25 @@ struct RefusedPage: Page {
         let text: String
     }
 
-    init(_ refused: Refused, _ language: Language) {
+    init(_ refused: Refused, _ language: Language, typed: Form = Form()) {
         sentence = refused.sentence(language)
         title = sentence
         statusCode = String(refused.status.code)
         instead = refused.instead(language)
         problems = refused.problems.map { Problem(field: $0.field, text: $0.sentence(language)) }
         isSignInNeeded = refused.status == .unauthorized
+        words = typed.fields.filter { !Self.secrets.contains($0.name) && Self.isWritten($0.value) }.map(\.value)
+    }
+}
+
+extension RefusedPage {
+    /// Fields that are never shown again.
+    private static let secrets: Set<String> = Visit.leftOut.union(["secret"])
+
+    /// Whether somebody wrote this, rather than a list or the page itself: names of choices, tokens and numbers are ASCII without
+    /// spaces.
+    private static func isWritten(_ value: String) -> Bool {
+        value.unicodeScalars.contains { !$0.isASCII || $0.properties.isWhitespace }
     }
 }
 
