@@ -44,6 +44,20 @@ final class CaseCache: Sendable {
         return (head, try fold(stream, from: 0, upTo: head, onto: State(), journal, stopAt: nil) ?? State())
     }
 
+    /// The state for a reader, who keeps what had to be folded: otherwise every page of a long case that no command has touched
+    /// since the start would read all of it again.
+    ///
+    /// A reader that began before an erasure may keep a state from before it for a while; it is found out as any other: it serves
+    /// nobody, since its head is not the stored one and an erasure lies between.
+    func read<State: CaseState>(_ type: State.Type, _ stream: StreamName, _ journal: Journal) throws -> State {
+        let (head, state) = try load(type, stream, journal)
+        if let head, keptSequence(of: stream) ?? -1 < head.sequence { keep(state, stream, head: head) }
+        return state
+    }
+
+    /// The sequence of the newest entry in the state that is kept of a stream; nil where none is kept.
+    func keptSequence(of stream: StreamName) -> Int64? { find(stream)?.head.sequence }
+
     /// Keeps a state for the next command.
     func keep(_ state: any CaseState, _ stream: StreamName, head: StreamHead?) {
         guard let head else { return }

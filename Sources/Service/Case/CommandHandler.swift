@@ -12,7 +12,7 @@ package struct CommandHandler: Sendable {
     private let clock: any Clock
     private let chance: Chance
     private let receiptKey: SignerKey
-    private let cases = CaseCache()
+    let cases = CaseCache()
     /// Tells listeners what has been committed.
     package let hub = Hub()
     /// What tells this node from others on the same database; new each time it starts.
@@ -89,7 +89,7 @@ package struct CommandHandler: Sendable {
 
     /// A case as it stands. The state before the first entry, if there is no such case.
     package func state<State: CaseState>(_ type: State.Type, of stream: StreamName) async throws -> State {
-        try await database.read { [cases] connection in try cases.load(type, stream, Journal(connection)).1 }
+        try await database.read { [cases] connection in try cases.read(type, stream, Journal(connection)) }
     }
 
     private func write<Given: Command>(

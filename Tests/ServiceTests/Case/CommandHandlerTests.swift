@@ -71,6 +71,26 @@ import Testing
         try await market.close()
     }
 
+    /// A server that was started anew folds a case once for all its readers, and follows what another writes.
+    @Test(arguments: Driver.allCases) func readersKeepWhatTheyFold(driver: Driver) async throws {
+        let market = try await TestMarket.open(driver)
+        let stage = try await Stage.set(market)
+        let trade = try await stage.enquire()
+        let stream = StreamName.trade(trade)
+        let anew = CommandHandler(
+            database: market.marketplace.database, clock: market.clock, chance: .system,
+            receiptKey: market.marketplace.keys.record)
+        #expect(anew.cases.keptSequence(of: stream) == nil)
+        let first = try await anew.state(Trade.self, of: stream)
+        #expect(anew.cases.keptSequence(of: stream) == first.entryCount - 1)
+        _ = try await stage.marketplace.post("还有一条", in: trade, by: stage.buyer)
+        let second = try await anew.state(Trade.self, of: stream)
+        #expect(second.entryCount == first.entryCount + 1)
+        #expect(anew.cases.keptSequence(of: stream) == second.entryCount - 1)
+        #expect(try await stage.marketplace.state(of: trade, for: stage.buyer).trade == second)
+        try await market.close()
+    }
+
     @Test func timeNeverGoesBackWithinAStream() async throws {
         let market = try await TestMarket.open()
         let stage = try await Stage.set(market)
