@@ -34,12 +34,15 @@ extension Marketplace {
         let files = try await files(of: record, in: reading)
         let exportedAt = clock.now()
         let found = try await foundInDeliveries(of: reading.trade)
-        let page = try page(of: reading, record, files, found, checkpoint: checkpoint, at: exportedAt)
-        let contents = BundleContents(
-            entries: try record.entries.map { try content($0.entry) }, references: try record.references.map(content),
-            files: files.map(\.file), checkpoint: note, headProof: headProof,
-            notary: try content(notaryEntry), page: page.bytes, keys: [keys.log.verifier, keys.record.verifier])
-        return try BundleWriter(contents, exportedAtMs: exportedAt.ms, signer: keys.record)
+        let (entries, references) = (try record.entries.map { try content($0.entry) }, try record.references.map(content))
+        let notarys = try content(notaryEntry)
+        return try await bundleLanes.run(entriesCount: entries.count) {
+            let page = try page(of: reading, record, files, found, checkpoint: checkpoint, at: exportedAt)
+            let contents = BundleContents(
+                entries: entries, references: references, files: files.map(\.file), checkpoint: note, headProof: headProof,
+                notary: notarys, page: page.bytes, keys: [keys.log.verifier, keys.record.verifier])
+            return try BundleWriter(contents, exportedAtMs: exportedAt.ms, signer: keys.record)
+        }
     }
 
     private func page(
@@ -182,7 +185,7 @@ extension Marketplace {
 }
 
 /// A file of a bundle with what the page shows of it.
-private struct ExportedFile {
+private struct ExportedFile: Sendable {
     let file: BundleFile
     let onPage: PageFile
 
