@@ -124,6 +124,7 @@ enum QuestionRoutes {
             speed: times.isEmpty
                 ? nil : visit.say("questions.speed", ["span": TimeText.span(times[times.count / 2], visit.language)]),
             rows: rows.map { row($0, reader, isSeller, make, visit) }, isEmpty: rows.isEmpty,
+            empty: visit.say(text.isEmpty ? "questions.empty" : "questions.empty.search"),
             asking: isSeller || reader == nil || revision.isWithdrawn
                 ? nil
                 : QuestionsPage.Form(

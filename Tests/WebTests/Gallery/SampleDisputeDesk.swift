@@ -10,16 +10,17 @@ extension Samples {
             sections: [
                 .init(
                     anchor: "brief-statements", title: both("双方的主张与答复", "What the parties claim and answer"),
+                    isSub: false,
                     lines: [
                         .init(
                             text: both("买家发起纠纷：有故障", "The buyer opened a dispute: defective"),
                             words: both("导出订单时报错", "Exporting orders fails"), badge: Badge(both("仅为陈述", "only said"), .warn),
-                            at: ago(300), due: ago(-1_200),
+                            at: ago(300), due: ago(-1_200), hasTimes: true,
                             entries: [Link(text: "#12", path: "/trades/t_1024/entries/12")],
                             more: language.say("brief.more", ["n": "3"]))
                     ], none: nil),
                 .init(
-                    anchor: "brief-warnings", title: both("系统的提醒", "What the checks warned of"), lines: [], none: both("没有", "None")
+                    anchor: "brief-warnings", title: both("系统的提醒", "What the checks warned of"), isSub: false, lines: [], none: both("没有", "None")
                 ),
             ])
     }
