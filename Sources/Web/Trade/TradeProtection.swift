@@ -16,8 +16,7 @@ extension TradeScene {
         case .registerPasskey: trade.confirmedBy.contains(me) ? nil : "/account/passkeys"
         case .pay: "\(path)/payments"
         case .reply: "#write"
-        case .deliver: "\(path)/deliveries/new"
-        case .fetchDelivery, .signReceipt: "\(path)/files"
+        case .deliver, .fetchDelivery, .signReceipt: "\(path)/files"
         case .rate: trade.ratings[me] == nil ? "\(path)/rating" : nil
         case .reviseListing: nil
         }
