@@ -20,7 +20,8 @@ extension Samples {
                             more: language.say("brief.more", ["n": "3"]))
                     ], none: nil),
                 .init(
-                    anchor: "brief-warnings", title: both("系统的提醒", "What the checks warned of"), isSub: false, lines: [], none: both("没有", "None")
+                    anchor: "brief-warnings", title: both("系统的提醒", "What the checks warned of"), isSub: false, lines: [],
+                    none: both("没有", "None")
                 ),
             ])
     }
@@ -73,7 +74,8 @@ extension Samples {
             benches: [
                 .init(who: language.say("room.bench.buyer", ["name": buyer.name]), items: [item], isEmpty: false),
                 .init(who: language.say("room.bench.seller", ["name": seller.name]), items: [], isEmpty: true),
-            ], offers: [statement], hasOffers: true, calculator: [make.line("refund", language.say("room.form.refund"), unit: "¥")],
+            ], offers: [statement], hasOffers: true,
+            calculator: [make.line("refund", language.say("room.form.refund"), unit: language.say("listing.form.price.unit"))],
             calculatorPath: "/desk/disputes/t_1024/1",
             choices: [
                 .init(name: language.say("room.choice.half"), outcome: lines, takePath: "/desk/disputes/t_1024/1?refund=640.00")
