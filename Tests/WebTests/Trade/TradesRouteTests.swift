@@ -38,4 +38,12 @@ import Testing
             #expect(try await steps.buyer.page("/trades").text.contains("时间按北京时间（Asia/Shanghai）显示"))
         }
     }
+
+    @Test func anUnknownAddressKnowsWhoIsSignedIn() async throws {
+        try await TradeSteps.run { steps in
+            let lost = try await steps.buyer.page("/nothing/here")
+            #expect(lost.status == .notFound && lost.text.contains("买家老李") && !lost.text.contains("/session/new"))
+            #expect(try await steps.market.visitor.page("/nothing/here").text.contains("/session/new"))
+        }
+    }
 }
