@@ -30,7 +30,7 @@ package enum EntryWords {
             )
         case .termsProposed(let facts):
             Bilingual(
-                zh: "\(zh(facts.by))的第 \(facts.number) 份约定摆上桌面，价格 \(amount(facts.terms.price))",
+                zh: "\(zh(facts.by))提出第 \(facts.number) 份约定，价格 \(amount(facts.terms.price))",
                 en: "Terms number \(facts.number) by the \(facts.by.rawValue) are on the table, price \(amount(facts.terms.price))")
         case .termsConfirmed(let facts):
             Bilingual(
