@@ -38,7 +38,7 @@ import Testing
             [.defective], clauses: [], wish: DisputeOutcome(refundMinor: 19_900), statement: "后台打不开", in: trade, by: stage.buyer)
         found = try await row()
         #expect(found.matter == .dispute && found.waits(for: stage.seller))
-        _ = try await place.withdrawDispute(1, in: trade, by: stage.buyer)
+        _ = try await place.withdrawDispute(1, reason: "", in: trade, by: stage.buyer)
         #expect(try await row().matter != .dispute)
         try await market.close()
     }
