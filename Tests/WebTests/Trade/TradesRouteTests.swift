@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func aPageSaysInWhichZoneItTellsTimes() async throws {
-        try await TradeSteps.run { steps in
+        try await TradeSteps.run { steps async throws in
             #expect(try await steps.buyer.page("/trades").text.contains("时间按北京时间（Asia/Shanghai）显示"))
         }
     }
