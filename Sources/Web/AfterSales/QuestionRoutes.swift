@@ -134,7 +134,7 @@ enum QuestionRoutes {
                             "text", visit.say("questions.text"), help: visit.say("questions.help"), rows: 3,
                             charactersMax: AskQuestion.charactersMax)
                     ], button: visit.say("questions.ask.button")),
-            signIn: reader == nil ? "/session/new" : nil, paging: paging,
+            signIn: reader == nil ? "/session/new?back=" + PercentCoding.encode(path(listing)) : nil, paging: paging,
             refusal: refused.map { RefusalNote($0, visit.language) })
     }
 

@@ -13,6 +13,7 @@ import Testing
             let path = "/listings/\(steps.listing)/questions"
             #expect(String(buffer: try await steps.buyer.page("/listings/\(steps.listing)").body).contains(path))
             #expect(try await steps.market.visitor.page(path).text.contains("还没有人提问"))
+            #expect(try await steps.market.visitor.page(path).text.contains("/session/new?back=%2Flistings%2F"))
             let asked = try await steps.buyer.send(path, #"{"text": "支持 PostgreSQL 吗？"}"#)
             let question = try #require(try asked.text("question"))
             #expect(try await steps.buyer.submit(path, ["text": ""]).status == .unprocessableContent)
