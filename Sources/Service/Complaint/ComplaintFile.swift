@@ -101,6 +101,9 @@ extension Marketplace {
             guard case .messagePosted(let facts)? = try entry?.event(as: TradeEvent.self) else { return nil }
             return facts.text.value
         }
+        if let trade = subject.trade, let opening = try await commands.state(Trade.self, of: .trade(trade)).opening {
+            return try await revision(opening.revision.number, of: opening.revision.listing).facts.content.value?.title
+        }
         return nil
     }
 

@@ -11,7 +11,7 @@ package enum DisputeWords {
         case .notAsDescribed: Bilingual(zh: "与描述不符", en: "not as described")
         case .defective: Bilingual(zh: "有故障", en: "defective")
         case .insecure: Bilingual(zh: "有安全问题", en: "insecure")
-        case .licence: Bilingual(zh: "授权问题", en: "licence")
+        case .licence: Bilingual(zh: "许可问题", en: "licence")
         case .supportNotGiven: Bilingual(zh: "未提供约定的支持", en: "support not given")
         case .counterfeit: Bilingual(zh: "盗版侵权", en: "counterfeit")
         case .bannedGoods: Bilingual(zh: "禁售商品", en: "banned goods")
@@ -108,7 +108,7 @@ package enum DisputeWords {
         switch outcome.licence {
         case .kept: break
         case .ended:
-            zh.append("授权终止")
+            zh.append("许可终止")
             en.append("the licence ends")
         }
         return Bilingual(zh: zh.joined(separator: "，"), en: en.joined(separator: ", "))

@@ -30,7 +30,7 @@ package enum EntryWords {
             )
         case .termsProposed(let facts):
             Bilingual(
-                zh: "\(zh(facts.by))的第 \(facts.number) 份约定摆上桌面，价格 \(amount(facts.terms.price))",
+                zh: "\(zh(facts.by))提出第 \(facts.number) 份约定，价格 \(amount(facts.terms.price))",
                 en: "Terms number \(facts.number) by the \(facts.by.rawValue) are on the table, price \(amount(facts.terms.price))")
         case .termsConfirmed(let facts):
             Bilingual(
@@ -48,7 +48,7 @@ package enum EntryWords {
         case .clauseTicked(let facts):
             Bilingual(
                 zh: "\(zh(facts.by))在第 \(facts.number) 份约定中单独勾选：\(TickWords.name(facts.tick).zh)",
-                en: "The \(facts.by.rawValue) ticked by itself in terms number \(facts.number): \(TickWords.name(facts.tick).en)")
+                en: "The \(facts.by.rawValue) ticked separately in terms number \(facts.number): \(TickWords.name(facts.tick).en)")
         case .agreementAmended(let facts):
             Bilingual(
                 zh: "双方确认了同一份变更，第 \(facts.number) 份约定取代原约定（\(facts.scale == .newVersion ? "新版本" : "变更")）",

@@ -1,3 +1,4 @@
+import Foundation
 import Market
 
 /// What the protection check says, in words: the same on pages, in JSON and in the bundle.
@@ -32,7 +33,7 @@ package enum ProtectionWords {
             point.status == .inPlace
                 ? Bilingual(zh: "出售的内容已明确，文件已在此存证", en: "What is sold is settled, and its file is deposited here")
                 : Bilingual(zh: "还没有存证交付物：日后说不清卖的是哪个文件", en: "No artefact is deposited: later nobody can say which file was sold")
-        case .licenceStated: Bilingual(zh: "授权范围已写明", en: "The licence is stated")
+        case .licenceStated: Bilingual(zh: "许可范围已写明", en: "The licence is stated")
         case .pageFrozen: Bilingual(zh: "买家看到的版本已随交易冻结", en: "The revision that the buyer saw is frozen with the trade")
         case .termsOffered: Bilingual(zh: "标准条款已公布，买家可直接接受或提议修改", en: "Standard terms are offered, to take or to change")
         case .agreed: agreed(point.status)
@@ -124,7 +125,16 @@ package enum ProtectionWords {
         let reason = argument(over: topic)
         let burden = name(of: topic.burden)
         return Bilingual(
-            zh: "\(reason.zh)\(burden.zh)（\(topic.source)）", en: "\(reason.en) \(burden.en) (\(topic.source))")
+            zh: "\(reason.zh)\(burden.zh)（\(topic.source)）", en: "\(reason.en) \(burden.en) (\(english(topic.source)))")
+    }
+
+    /// A provision as English texts cite it: `Civil Code 496, 618; Consumer Law 26`.
+    private static func english(_ source: String) -> String {
+        let names = [
+            ("民法典", "Civil Code"), ("消保法", "Consumer Law"), ("电子商务法", "E-Commerce Law"),
+            ("电子签名法", "Electronic Signature Law"), ("民事诉讼法", "Civil Procedure Law"), ("；", "; "), ("、", ", "),
+        ]
+        return names.reduce(source) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
     }
 
     private static func name(of burden: ProtectionTopic.Burden) -> Bilingual {

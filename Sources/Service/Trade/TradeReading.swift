@@ -90,6 +90,8 @@ package struct TradeRow: Sendable, Hashable {
     package let needs: Trade.Needs
     /// What runs out next; nil if nothing does.
     package let deadline: Timestamp?
+    /// What is being settled beside the phase, which then waits for it; nil if nothing is.
+    package let matter: TradeMatter?
     /// How much the other has said that the list's reader has not been shown.
     package let unread: Int
 }
@@ -153,15 +155,15 @@ extension Marketplace {
         return TradeEntry(entry: shown, event: try shown.event(as: TradeEvent.self), isHidden: true)
     }
 
-    private static let selectTrades: SQL =
+    private static let selectTrades = SQL(
         """
         SELECT t.id, t.buyer, t.seller, b.display_name, s.display_name, t.listing, r.title, t.phase, t.price_minor,
-            t.updated_ms, t.needs, t.deadline_ms, coalesce(u.count, 0)
+            t.updated_ms, t.needs, t.deadline_ms, \(TradeMatter.column), coalesce(u.count, 0)
         FROM v_trades t LEFT JOIN v_members b ON b.id = t.buyer LEFT JOIN v_members s ON s.id = t.seller
             LEFT JOIN v_revisions r ON r.listing = t.listing AND r.number = t.revision
             LEFT JOIN v_unread u ON u.member = $1 AND u.trade = t.id
         WHERE (t.buyer = $1 OR t.seller = $1) AND t.id < $2 ORDER BY t.id DESC LIMIT $3
-        """
+        """)
 
     /// A member's trades, newest first, before that one. `limit` is 1 to 100.
     package func trades(of member: MemberID, before: TradeID? = nil, limit: Int = 30) async throws -> [TradeRow] {
@@ -175,7 +177,7 @@ extension Marketplace {
 }
 
 extension TradeRow {
-    /// Reads the thirteen columns in which lists of trades are selected. Throws: `JournalFault.damaged`.
+    /// Reads the fourteen columns in which lists of trades are selected. Throws: `JournalFault.damaged`.
     init(row: Row) throws {
         self.init(
             id: try TradeID.stored(row.text(0)), buyer: try MemberID.stored(row.text(1)),
@@ -183,7 +185,8 @@ extension TradeRow {
             sellerName: try row.textOrNil(4) ?? "", listing: try ListingID.stored(row.text(5)),
             title: try row.textOrNil(6) ?? "", phase: try stored(row.text(7)), priceMinor: try row.int64(8),
             updated: Timestamp(ms: try row.int64(9)), needs: try stored(row.text(10)),
-            deadline: try row.int64OrNil(11).map(Timestamp.init(ms:)), unread: Int(try row.int64(12)))
+            deadline: try row.int64OrNil(11).map(Timestamp.init(ms:)), matter: try row.textOrNil(12).map { try stored($0) },
+            unread: Int(try row.int64(13)))
     }
 }
 

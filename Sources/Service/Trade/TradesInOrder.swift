@@ -18,10 +18,10 @@ extension TradeRow {
 }
 
 extension Marketplace {
-    private static let selectInOrder: SQL =
+    private static let selectInOrder = SQL(
         """
         SELECT t.id, t.buyer, t.seller, b.display_name, s.display_name, t.listing, r.title, t.phase, t.price_minor,
-            t.updated_ms, t.needs, t.deadline_ms, coalesce(u.count, 0)
+            t.updated_ms, t.needs, t.deadline_ms, \(TradeMatter.column), coalesce(u.count, 0)
         FROM (SELECT v.*, CASE WHEN (v.buyer = $1 AND v.needs = 'buyer') OR (v.seller = $1 AND v.needs = 'seller')
                 THEN 1 ELSE 0 END AS waits
             FROM v_trades v WHERE (v.buyer = $1 AND $2 <> 'selling') OR (v.seller = $1 AND $2 <> 'buying')) t
@@ -29,7 +29,7 @@ extension Marketplace {
             LEFT JOIN v_revisions r ON r.listing = t.listing AND r.number = t.revision
             LEFT JOIN v_unread u ON u.member = $1 AND u.trade = t.id
         WHERE t.waits < $3 OR (t.waits = $3 AND t.id < $4) ORDER BY t.waits DESC, t.id DESC LIMIT $5
-        """
+        """)
 
     private static let selectWaiting: SQL =
         """

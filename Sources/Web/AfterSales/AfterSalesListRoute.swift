@@ -49,7 +49,7 @@ struct AfterSalesListPage: Page {
         let other: String
         let badge: Badge
         let isMine: Bool
-        /// `轮到你`.
+        /// `轮到您`.
         let next: String
         let deadline: Deadline?
     }

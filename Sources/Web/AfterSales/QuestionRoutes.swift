@@ -124,6 +124,7 @@ enum QuestionRoutes {
             speed: times.isEmpty
                 ? nil : visit.say("questions.speed", ["span": TimeText.span(times[times.count / 2], visit.language)]),
             rows: rows.map { row($0, reader, isSeller, make, visit) }, isEmpty: rows.isEmpty,
+            empty: visit.say(text.isEmpty ? "questions.empty" : "questions.empty.search"),
             asking: isSeller || reader == nil || revision.isWithdrawn
                 ? nil
                 : QuestionsPage.Form(
@@ -133,7 +134,7 @@ enum QuestionRoutes {
                             "text", visit.say("questions.text"), help: visit.say("questions.help"), rows: 3,
                             charactersMax: AskQuestion.charactersMax)
                     ], button: visit.say("questions.ask.button")),
-            signIn: reader == nil ? "/session/new" : nil, paging: paging,
+            signIn: reader == nil ? "/session/new?back=" + PercentCoding.encode(path(listing)) : nil, paging: paging,
             refusal: refused.map { RefusalNote($0, visit.language) })
     }
 

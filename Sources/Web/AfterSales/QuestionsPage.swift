@@ -32,6 +32,8 @@ struct QuestionsPage: Page {
     let speed: String?
     let rows: [Row]
     let isEmpty: Bool
+    /// What stands in place of questions: that none was asked, or that none was found.
+    let empty: String
     /// The form for a question; nil for the seller and for visitors.
     let asking: Form?
     /// Leads to signing in; nil for members.

@@ -105,7 +105,7 @@ enum RequestStep: CaseIterable, Sendable {
             make.line(
                 "amount", scene.say("hold.amount"),
                 help: scene.say("afterSales.amount.help", ["max": MoneyText.yuan(scene.trade.givableMinor)]), required: false,
-                unit: "¥", inputMode: "decimal", charactersMax: 20),
+                unit: scene.say("listing.form.price.unit"), inputMode: "decimal", charactersMax: 20),
             make.line(
                 "hours", scene.say("afterSales.hours"), required: false, unit: scene.say("hold.hours"), inputMode: "numeric",
                 charactersMax: 4),

@@ -83,7 +83,7 @@ extension ContractPage {
             "contract.confirmation",
             [
                 "who": who, "how": scene.say("terms.method.\(given.method.rawValue)"),
-                "when": TimeText.moment(given.at.ms, scene.language),
+                "when": TimeText.stamped(given.at.ms, scene.language),
             ])
         var details: [String] = []
         if let passkey = given.passkey {

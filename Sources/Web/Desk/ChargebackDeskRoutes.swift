@@ -77,7 +77,9 @@ enum ChargebackDeskRoutes {
             make.line(
                 "number", visit.say("desk.reference"), help: visit.say("chargeback.number.help"),
                 charactersMax: ResolveCall.referenceCharacters.upperBound),
-            make.line("amount", visit.say("desk.amount"), unit: "¥", inputMode: "decimal", charactersMax: 20),
+            make.line(
+                "amount", visit.say("desk.amount"), unit: visit.say("listing.form.price.unit"), inputMode: "decimal",
+                charactersMax: 20),
             make.long(
                 "reason", visit.say("desk.reason"), help: visit.say("desk.reason.help"), rows: 2,
                 charactersMax: ProposeDeed.reasonCharacters.upperBound),

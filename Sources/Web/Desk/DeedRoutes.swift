@@ -42,6 +42,7 @@ enum DeedRoutes {
                 title: visit.say(key), tabs: DeskTab.tabs(at: path, visit),
                 lead: visit.say(scope == .open ? "desk.tab.proposals.lead" : "desk.tab.log.lead"),
                 deeds: shown.map { DeedCard($0, visit, isActing: scope == .open) }, isEmpty: shown.isEmpty,
+                none: visit.say(scope == .open ? "desk.proposals.none" : "desk.deeds.none"),
                 paging: Paging(path: path, isFirst: after == nil, next: next))
             return .page(page) { json in
                 json.array("deeds", shown) { DeedJSON.write($0, to: &$1) }

@@ -7,6 +7,8 @@ struct DeedsPage: Page {
     let lead: String
     let deeds: [DeedCard]
     let isEmpty: Bool
+    /// What is said where there are none.
+    let none: String
     let paging: Paging?
 
     var place: MenuPlace? { .desk }

@@ -11,6 +11,8 @@ struct BriefPanel: Sendable {
         let badge: Badge?
         let at: Moment?
         let due: Moment?
+        /// Whether it says a time at all.
+        let hasTimes: Bool
         /// The entries that show it.
         let entries: [Link]
         /// `等 3 条`; nil where all are cited.
@@ -21,6 +23,8 @@ struct BriefPanel: Sendable {
     struct Section: Sendable {
         let anchor: String
         let title: String
+        /// Whether it stands under a heading of the brief's own, as on the page of a dispute.
+        let isSub: Bool
         let lines: [Line]
         /// What stands there instead of lines; nil where there are some.
         let none: String?
@@ -31,12 +35,14 @@ struct BriefPanel: Sendable {
 }
 
 extension BriefPanel {
-    /// - Parameter path: where an entry is read, by its number.
-    init(_ brief: CaseBriefText, _ language: Language, now nowMs: Int64, path: (Int64) -> String) {
+    /// - Parameters:
+    ///   - isSub: whether it stands under a heading of its own.
+    ///   - path: where an entry is read, by its number.
+    init(_ brief: CaseBriefText, _ language: Language, now nowMs: Int64, isSub: Bool, path: (Int64) -> String) {
         lead = CaseBriefText.lead.text(language)
         sections = brief.sections.map { section in
             Section(
-                anchor: "brief-\(section.name)", title: section.title.text(language),
+                anchor: "brief-\(section.name)", title: section.title.text(language), isSub: isSub,
                 lines: section.lines.map { Line($0, language, now: nowMs, path) },
                 none: section.lines.isEmpty ? section.none.text(language) : nil)
         }
@@ -50,6 +56,7 @@ extension BriefPanel.Line {
         badge = line.mark.map { Badge($0.text.text(language), $0.tone.tone) }
         at = line.at.map { Moment($0.ms, now: nowMs, language) }
         due = line.due.map { Moment($0.ms, now: nowMs, language) }
+        hasTimes = line.at != nil || line.due != nil
         entries = line.entries.map { Link(text: "#\($0)", path: path($0)) }
         more = line.moreCount > 0 ? language.say("brief.more", ["n": String(line.moreCount)]) : nil
     }

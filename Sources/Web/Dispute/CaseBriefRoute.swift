@@ -16,7 +16,7 @@ enum CaseBriefRoute {
             return .page(
                 CaseBriefPage(
                     title: scene.say("brief.title"), tradeLink: scene.link,
-                    brief: BriefPanel(brief, scene.language, now: scene.nowMs) { TradePath.entry(scene.id, $0) },
+                    brief: BriefPanel(brief, scene.language, now: scene.nowMs, isSub: false) { TradePath.entry(scene.id, $0) },
                     bundlePath: "\(scene.path)/bundle")
             ) { _ in }
         }

@@ -9,7 +9,7 @@ enum DisputeFields {
         return [
             make.line(
                 "amount", say("dispute.amount"), help: scene.say("dispute.amount.help", ["most": MoneyText.yuan(most)]),
-                unit: "¥", inputMode: "decimal", charactersMax: 20),
+                unit: say("listing.form.price.unit"), inputMode: "decimal", charactersMax: 20),
             make.line(
                 "redoHours", say("dispute.redo"), help: say("dispute.redo.help"), required: false, unit: say("hold.hours"),
                 inputMode: "numeric", charactersMax: 4),

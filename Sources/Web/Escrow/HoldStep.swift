@@ -66,8 +66,8 @@ enum HoldStep: CaseIterable, Sendable {
                 "reason", say("hold.reason"), required: required, rows: 2, charactersMax: ProposeRefund.reasonCharactersMax)
         }
         let amount = make.line(
-            "amount", say("hold.amount"), help: say("hold.amount.help", ["held": held]), unit: "¥", inputMode: "decimal",
-            charactersMax: 20)
+            "amount", say("hold.amount"), help: say("hold.amount.help", ["held": held]), unit: say("listing.form.price.unit"),
+            inputMode: "decimal", charactersMax: 20)
         switch self {
         case .acceptRefund:
             let talk = part.openRefund

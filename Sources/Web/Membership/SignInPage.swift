@@ -8,6 +8,8 @@ struct SignInPage: Page {
     let fields: [FormField]
     /// Where to go afterwards.
     let back: String
+    /// Whether one was on the way to another page than the market.
+    let leadsBack: Bool
     /// Where somebody without an account goes, with the way back.
     let registerPath: String
     let refusal: RefusalNote?
@@ -27,6 +29,7 @@ struct SignInPage: Page {
             make.secret("password", language.say("register.password"), autocomplete: "current-password"),
         ]
         self.back = back
+        leadsBack = back != "/"
         registerPath = back == "/" ? "/register" : "/register?back=" + PercentCoding.encode(back)
         let labels = Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0.label) })
         refusal = refused.map { RefusalNote($0, language, labels: labels) }

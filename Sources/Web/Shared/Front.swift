@@ -29,7 +29,7 @@ package struct Front: HTTPResponder {
         var response: Response
         do {
             response = try await router.respond(to: request, context: inner)
-            if inner.endpointPath == "NotFound" { response = try miss(request, inner) }
+            if inner.endpointPath == "NotFound" { response = try await miss(request, inner) }
         } catch let error as HTTPParserError {
             throw error
         } catch {
@@ -51,8 +51,11 @@ package struct Front: HTTPResponder {
     /// No route: either the address is unknown, or it is known and the method is wrong.
     ///
     /// Source: RFC 9110 section 15.5.6.
-    private func miss(_ request: Request, _ context: WebContext) throws -> Response {
-        let visit = plainVisit(request, context)
+    private func miss(_ request: Request, _ context: WebContext) async throws -> Response {
+        let head = context.head ?? RequestHead(request, names: site.names)
+        // Whoever is signed in finds the same header on this page as on any other.
+        let session = head.shape == .page ? try await site.session(head, isForPage: true) : nil
+        let visit = plainVisit(request, context, session: session)
         let methods = table.methods(at: request.uri.path)
         guard !methods.isEmpty else { return try site.response(to: visit, .notFound) }
         let allowed = methods.map(\.rawValue).sorted().joined(separator: ", ")
@@ -88,11 +91,11 @@ package struct Front: HTTPResponder {
             })
     }
 
-    /// A visit without session or body, enough to show a page.
-    private func plainVisit(_ request: Request, _ context: WebContext) -> Visit {
+    /// A visit without body, enough to show a page.
+    private func plainVisit(_ request: Request, _ context: WebContext, session: Session? = nil) -> Visit {
         Visit(
             request: request, context: context, head: context.head ?? RequestHead(request, names: site.names),
-            session: nil, body: nil, checkForm: { _ in }, nowMs: site.clock())
+            session: session, body: nil, checkForm: { _ in }, nowMs: site.clock())
     }
 }
 

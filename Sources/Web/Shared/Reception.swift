@@ -14,7 +14,11 @@ struct Reception: HTTPResponder {
 
     func respond(to request: Request, context: WebContext) async throws -> Response {
         let head = context.head ?? RequestHead(request, names: site.names)
-        let session = try await session(head)
+        return try await ReaderZone.$current.withValue(head.zone) { try await respond(to: request, context, head) }
+    }
+
+    private func respond(to request: Request, _ context: WebContext, _ head: RequestHead) async throws -> Response {
+        let session = try await site.session(head, isForPage: head.shape == .page && route.method == .get)
         let given = request.headers[.formToken]
         var visit = Visit(
             request: request, context: context, head: head, session: session, body: nil,
@@ -25,9 +29,7 @@ struct Reception: HTTPResponder {
             if route.method != .get {
                 visit.body = try await body(request, head, session, &typed)
             }
-            return try await ReaderZone.$current.withValue(head.zone) {
-                try site.response(to: visit, try await route.handler(visit))
-            }
+            return try site.response(to: visit, try await route.handler(visit))
         } catch {
             guard let refused = Refused(error) else { throw error }
             if refused.status == .serviceUnavailable {
@@ -55,19 +57,6 @@ struct Reception: HTTPResponder {
         } catch {
             return nil
         }
-    }
-
-    /// Who is signed in; with what the header of a page shows of them.
-    private func session(_ head: RequestHead) async throws -> Session? {
-        guard let token = head.credentials.token, var session = try await site.sessions.session(token: token) else {
-            return nil
-        }
-        if head.shape == .page, route.method == .get {
-            session.waitingCount = try await site.sessions.waitingCount(memberID: session.memberID)
-            session.unreadCount = try await site.sessions.unreadCount(memberID: session.memberID)
-            session.noticeCount = try await site.sessions.noticeCount(memberID: session.memberID)
-        }
-        return session
     }
 
     private func admit(_ session: Session?) throws(Refused) {
@@ -163,5 +152,18 @@ extension JSONBody {
         case .array(let values): values.contains { $0.holdsNUL }
         case .object(let members): members.contains { $0.name.utf8.contains(0) || $0.value.holdsNUL }
         }
+    }
+}
+
+extension Site {
+    /// Who is signed in; for a page with what its header shows of them. Nil for visitors.
+    func session(_ head: RequestHead, isForPage: Bool) async throws -> Session? {
+        guard let token = head.credentials.token, var session = try await sessions.session(token: token) else { return nil }
+        if isForPage {
+            session.waitingCount = try await sessions.waitingCount(memberID: session.memberID)
+            session.unreadCount = try await sessions.unreadCount(memberID: session.memberID)
+            session.noticeCount = try await sessions.noticeCount(memberID: session.memberID)
+        }
+        return session
     }
 }

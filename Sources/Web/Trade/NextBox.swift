@@ -20,7 +20,7 @@ struct NextBox: Sendable {
         let value: String
     }
 
-    /// `轮到你：付款`.
+    /// `轮到您：付款`.
     let headline: String
     let explanation: String
     let isMine: Bool

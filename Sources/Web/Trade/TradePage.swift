@@ -66,7 +66,7 @@ struct TradePage: Page {
     let buyer: MemberName
     let seller: MemberName
     let price: String
-    /// `你是买家`.
+    /// `您是买家`.
     let youAre: String
     let stations: [Station]
     let entries: [TimelineEntry]

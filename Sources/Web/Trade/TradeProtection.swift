@@ -10,7 +10,7 @@ extension TradeScene {
     private func path(of fix: ProtectionPoint.Fix) -> String? {
         guard fix.isFor(me) else { return nil }
         return switch fix {
-        case .agreeOnTerms: "\(path)/proposals"
+        case .agreeOnTerms: refusal(of: .proposeTerms) == nil ? "\(path)/proposals" : nil
         case .confirmTerms:
             trade.confirmedBy.contains(me) ? nil : trade.openProposal.map { TradePath.terms(id, $0.number) }
         case .registerPasskey: trade.confirmedBy.contains(me) ? nil : "/account/passkeys"

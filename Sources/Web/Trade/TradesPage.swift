@@ -11,7 +11,7 @@ struct TradesPage: Page {
         let other: MemberName
         let price: String
         let badge: Badge
-        /// `轮到你：交付`.
+        /// `轮到您：交付`.
         let next: String
         let isMine: Bool
         /// `3 条未读`; nil if nothing is.

@@ -42,6 +42,7 @@ enum TradesRoute {
             json.member("listing", row.listing.rawValue)
             json.member("phase", row.phase.rawValue)
             json.member("needs", row.needs.rawValue)
+            json.member("matter", row.matter?.rawValue)
             json.member("unread", row.unread)
             json.member("priceMinor", String(row.priceMinor))
             json.member("updated", TimeText.iso(row.updated.ms))
@@ -55,18 +56,23 @@ extension TradesPage.Row {
     init(_ row: TradeRow, for member: MemberID, _ language: Language, _ nowMs: Int64) {
         let isBuyer = row.buyer == member
         let isMine = row.waits(for: member)
-        let isOver = row.needs == .nobody
-        let what = language.say("trades.what.\(row.phase.rawValue)")
         self.init(
             title: row.title, path: TradePath.trade(row.id), number: "#" + row.id.rawValue.suffix(6).uppercased(),
             other: MemberName(
                 id: isBuyer ? row.seller.rawValue : row.buyer.rawValue, name: isBuyer ? row.sellerName : row.buyerName),
             price: MoneyText.yuan(row.priceMinor),
             badge: Badge(language.say("trade.phase.\(row.phase.rawValue)"), row.phase.tone),
-            next: isOver
-                ? language.say("trades.what.over")
-                : isMine ? language.say("trades.needs.mine", ["what": what]) : language.say("trades.needs.other", ["what": what]),
+            next: Self.next(row, isMine: isMine, language),
             isMine: isMine, unread: row.unread == 0 ? nil : language.count("conversation.unread.count", Int64(row.unread)),
             deadline: row.deadline.map { Web.Deadline($0.ms, now: nowMs, language) })
+    }
+
+    /// Who has to do what: for the dispute, refund or request that is open, else for the phase.
+    private static func next(_ row: TradeRow, isMine: Bool, _ language: Language) -> String {
+        let what = language.say("trades.what.\(row.matter?.rawValue ?? row.phase.rawValue)")
+        return switch row.needs {
+        case .nobody: language.say(row.matter == nil ? "trades.what.over" : "trades.what.settling")
+        case .buyer, .seller: language.say(isMine ? "trades.needs.mine" : "trades.needs.other", ["what": what])
+        }
     }
 }

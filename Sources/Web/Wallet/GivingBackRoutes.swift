@@ -53,7 +53,7 @@ enum GivingBackRoutes {
             shortfall: split.fromBalance == most ? nil : scene.say("givingBack.shortfall"),
             amount: make.line(
                 "amount", scene.say("givingBack.amount"), given: MoneyText.typed(most.minor), help: scene.say("givingBack.help"),
-                unit: "¥", inputMode: "decimal", charactersMax: 20),
+                unit: scene.say("listing.form.price.unit"), inputMode: "decimal", charactersMax: 20),
             refusal: refused.map { RefusalNote($0, scene.language) })
     }
 }

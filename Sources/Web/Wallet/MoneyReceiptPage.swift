@@ -21,8 +21,8 @@ struct MoneyReceiptPage: Page {
         let language = visit.language
         var facts = [
             Fact(label: language.say("receipt.to"), value: payout.label),
-            Fact(label: language.say("receipt.ordered"), value: TimeText.moment(payout.orderedAt.ms, language)),
-            Fact(label: language.say("receipt.changed"), value: TimeText.moment(payout.changedAt.ms, language)),
+            Fact(label: language.say("receipt.ordered"), value: TimeText.stamped(payout.orderedAt.ms, language)),
+            Fact(label: language.say("receipt.changed"), value: TimeText.stamped(payout.changedAt.ms, language)),
             Fact(label: language.say("receipt.how"), value: language.say(payout.isByHand ? "receipt.byHand" : "receipt.byProgram")),
         ]
         if payout.stage == .review {
@@ -53,7 +53,7 @@ struct MoneyReceiptPage: Page {
                 Fact(label: language.say("entry.gross"), value: facts.gross.text),
                 Fact(label: language.say("entry.fee"), value: facts.fee.text),
                 Fact(label: language.say("entry.net"), value: facts.net.text),
-                Fact(label: language.say("receipt.released"), value: TimeText.moment(time.ms, language)),
+                Fact(label: language.say("receipt.released"), value: TimeText.stamped(time.ms, language)),
                 Fact(label: language.say("receipt.trade"), value: trade.rawValue, isCode: true),
             ],
             back: Link(text: language.say("wallet.title"), path: WalletPath.wallet), entryPath: TradePath.entry(trade, sequence))

@@ -41,7 +41,9 @@ extension PayoutsPage {
                 make.choice(
                     "account", language.say("payouts.account"), usable.map { ($0.id.rawValue, $0.label) },
                     given: usable.count == 1 ? usable[0].id.rawValue : ""),
-                make.line("amount", language.say("payouts.amount"), unit: "¥", inputMode: "decimal", charactersMax: 20),
+                make.line(
+                    "amount", language.say("payouts.amount"), unit: language.say("listing.form.price.unit"), inputMode: "decimal",
+                    charactersMax: 20),
             ],
             canOrder: !usable.isEmpty,
             hindrance: accounts.isEmpty ? language.say("payouts.noAccount") : language.say("payouts.allCooling"),

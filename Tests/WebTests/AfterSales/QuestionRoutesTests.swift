@@ -12,6 +12,8 @@ import Testing
         try await TradeSteps.run { steps in
             let path = "/listings/\(steps.listing)/questions"
             #expect(String(buffer: try await steps.buyer.page("/listings/\(steps.listing)").body).contains(path))
+            #expect(try await steps.market.visitor.page(path).text.contains("还没有人提问"))
+            #expect(try await steps.market.visitor.page(path).text.contains("/session/new?back=%2Flistings%2F"))
             let asked = try await steps.buyer.send(path, #"{"text": "支持 PostgreSQL 吗？"}"#)
             let question = try #require(try asked.text("question"))
             #expect(try await steps.buyer.submit(path, ["text": ""]).status == .unprocessableContent)
@@ -23,7 +25,7 @@ import Testing
             let found = String(buffer: try await steps.buyer.page("\(path)?q=postgres").body)
             #expect(found.contains("支持 PostgreSQL 吗？") && found.contains("卖家首次答复"))
             let none = String(buffer: try await steps.buyer.page("\(path)?q=oracle").body)
-            #expect(none.contains("没有找到问题"))
+            #expect(none.contains("没有找到这样的问题"))
             #expect(String(buffer: try await steps.buyer.page("\(path)/\(question)").body).contains("修改记录"))
             #expect(try await steps.buyer.json(path).text.contains(question))
         }

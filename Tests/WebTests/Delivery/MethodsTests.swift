@@ -83,11 +83,11 @@ import Testing
             #expect(locker.contains("源码不得转售"))
             #expect(try await steps.buyer.submit("\(path)/criteria/1/refusal", ["reason": ""]).status == .unprocessableContent)
             #expect(try await steps.buyer.submit("\(path)/criteria/1/refusal", ["reason": "打不开"]).status == .seeOther)
-            #expect(String(buffer: try await steps.seller.page(path).body).contains("轮到你：再次交付"))
+            #expect(String(buffer: try await steps.seller.page(path).body).contains("轮到您：再次交付"))
             #expect(String(buffer: try await steps.seller.page("\(path)/deliveries/new").body).contains("打不开"))
             #expect(try await steps.buyer.submit("\(path)/criteria/9/acceptance").status == .unprocessableContent)
             #expect(try await steps.buyer.submit("\(path)/criteria/1/acceptance").status == .seeOther)
-            #expect(String(buffer: try await steps.buyer.page(path).body).contains("轮到你：签收"))
+            #expect(String(buffer: try await steps.buyer.page(path).body).contains("轮到您：签收"))
         }
     }
 

@@ -51,7 +51,7 @@ extension Samples {
     func deeds(empty: Bool) -> DeedsPage {
         DeedsPage(
             title: language.say("desk.tab.proposals"), tabs: deskTabs, lead: language.say("desk.tab.proposals.lead"),
-            deeds: empty ? [] : [deedCard], isEmpty: empty,
+            deeds: empty ? [] : [deedCard], isEmpty: empty, none: language.say("desk.proposals.none"),
             paging: Paging(path: "/desk/proposals", isFirst: false, next: Cursor(key: 1, id: "d1")))
     }
 

@@ -10,16 +10,18 @@ extension Samples {
             sections: [
                 .init(
                     anchor: "brief-statements", title: both("双方的主张与答复", "What the parties claim and answer"),
+                    isSub: false,
                     lines: [
                         .init(
                             text: both("买家发起纠纷：有故障", "The buyer opened a dispute: defective"),
                             words: both("导出订单时报错", "Exporting orders fails"), badge: Badge(both("仅为陈述", "only said"), .warn),
-                            at: ago(300), due: ago(-1_200),
+                            at: ago(300), due: ago(-1_200), hasTimes: true,
                             entries: [Link(text: "#12", path: "/trades/t_1024/entries/12")],
                             more: language.say("brief.more", ["n": "3"]))
                     ], none: nil),
                 .init(
-                    anchor: "brief-warnings", title: both("系统的提醒", "What the checks warned of"), lines: [], none: both("没有", "None")
+                    anchor: "brief-warnings", title: both("系统的提醒", "What the checks warned of"), isSub: false, lines: [],
+                    none: both("没有", "None")
                 ),
             ])
     }
@@ -72,7 +74,8 @@ extension Samples {
             benches: [
                 .init(who: language.say("room.bench.buyer", ["name": buyer.name]), items: [item], isEmpty: false),
                 .init(who: language.say("room.bench.seller", ["name": seller.name]), items: [], isEmpty: true),
-            ], offers: [statement], hasOffers: true, calculator: [make.line("refund", language.say("room.form.refund"), unit: "¥")],
+            ], offers: [statement], hasOffers: true,
+            calculator: [make.line("refund", language.say("room.form.refund"), unit: language.say("listing.form.price.unit"))],
             calculatorPath: "/desk/disputes/t_1024/1",
             choices: [
                 .init(name: language.say("room.choice.half"), outcome: lines, takePath: "/desk/disputes/t_1024/1?refund=640.00")

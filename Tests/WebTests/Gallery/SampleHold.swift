@@ -4,7 +4,8 @@ extension Samples {
     var hold: HoldPage {
         let make = FormFields(language)
         let amount = make.line(
-            "amount", language.say("hold.amount"), help: language.say("hold.amount.help", ["held": "¥899.00"]), unit: "¥",
+            "amount", language.say("hold.amount"), help: language.say("hold.amount.help", ["held": "¥899.00"]),
+            unit: language.say("listing.form.price.unit"),
             inputMode: "decimal")
         return HoldPage(
             title: language.say("hold.title"), tradeLink: tradeLink, lead: language.say("hold.lead"),

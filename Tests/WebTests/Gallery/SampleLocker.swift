@@ -95,7 +95,7 @@ extension Samples {
                 .init(who: buyer.name, file: file().name, bytes: "1,048,576 B", isComplete: false, moment: ago(310)),
             ], hasDownloads: true,
             next: NextBox(
-                headline: both("轮到你：签收", "Your turn: sign for the receipt"),
+                headline: both("轮到您：签收", "Your turn: sign for the receipt"),
                 explanation: both("签收只表示收到文件，不等于验收。", "Signing says it arrived; it is not acceptance."), isMine: true,
                 action: .init(label: both("签收", "Sign for it"), path: "/trades/t_1024/receipt", isForm: true, note: nil, ticks: [])),
             refusal: nil)

@@ -120,7 +120,7 @@ extension Samples {
 
     var next: NextBox {
         NextBox(
-            headline: both("轮到你：验收", "Your turn: accept"),
+            headline: both("轮到您：验收", "Your turn: accept"),
             explanation: both(
                 "请对照约定检查交付物。没问题就确认验收，货款随即放给卖家；有问题先在下面说明。",
                 "Check what was delivered against the agreement. If all is well, accept and the seller is paid; if not, say so below."
@@ -203,11 +203,11 @@ extension Samples {
                 : [
                     row(
                         both("进销存管理系统（含完整源码）", "Inventory manager with full source"), "#T-1024", seller, "¥899.00",
-                        Badge(both("待验收", "awaiting acceptance"), .active), both("轮到你：验收", "Your turn: accept"), mine: true,
+                        Badge(both("待验收", "awaiting acceptance"), .active), both("轮到您：验收", "Your turn: accept"), mine: true,
                         inHours(219)),
                     row(
                         both("企业官网响应式模板 · 12 页", "Company website template, 12 pages"), "#T-1031", seller, "¥199.00",
-                        Badge(both("待付款", "awaiting payment"), .warn), both("轮到你：付款", "Your turn: pay"), mine: true, inHours(0)),
+                        Badge(both("待付款", "awaiting payment"), .warn), both("轮到您：付款", "Your turn: pay"), mine: true, inHours(0)),
                     row(
                         both("微信小程序点餐源码", "Food ordering mini program"), "#T-0997", buyer, "¥1,280.00",
                         Badge(both("待交付", "awaiting delivery"), .active), both("等卖家交付", "Waiting for delivery"), mine: false,

@@ -35,7 +35,8 @@ extension Samples {
             rules: language.say("payouts.rules", ["min": "¥10.00", "day": "¥200,000.00", "review": "¥50,000.00"]),
             fields: [
                 FormFields(language).choice("account", language.say("payouts.account"), [("a", "招商银行 ••••1111")], given: "a"),
-                FormFields(language).line("amount", language.say("payouts.amount"), unit: "¥", inputMode: "decimal"),
+                FormFields(language).line(
+                    "amount", language.say("payouts.amount"), unit: language.say("listing.form.price.unit"), inputMode: "decimal"),
             ], canOrder: true, hindrance: language.say("payouts.noAccount"), payouts: payoutLines, isEmpty: false, paging: nil,
             refusal: nil)
     }
@@ -72,6 +73,7 @@ extension Samples {
             title: language.say("givingBack.title"), tradeLink: tradeLink, other: MemberName(id: "m", name: "老李"),
             action: "/trades/t_1024/giving-back", facts: [Fact(label: language.say("givingBack.most"), value: "¥899.00")],
             shortfall: language.say("givingBack.shortfall"),
-            amount: FormFields(language).line("amount", language.say("givingBack.amount"), unit: "¥"), refusal: nil)
+            amount: FormFields(language).line(
+                "amount", language.say("givingBack.amount"), unit: language.say("listing.form.price.unit")), refusal: nil)
     }
 }

@@ -12,6 +12,8 @@ import Testing
         try await WebMarket.run { market async throws in
             _ = try await market.member("lilei")
             #expect(try await market.visitor.page("/session/new?back=/selling").text.contains("value=\"/selling\""))
+            #expect(try await market.visitor.page("/session/new?back=/selling").text.contains("登录后会回到刚才要去的页面"))
+            #expect(try await market.visitor.page("/session/new").text.contains("登录后会回到刚才要去的页面") == false)
             let answer = try await market.visitor.submit(
                 "/session", ["name": " LiLei ", "password": "password of lilei", "back": "//evil.example"])
             #expect(answer.status == .seeOther)

@@ -18,6 +18,18 @@ import Testing
         #expect(ReaderZone("Asia/Shanghai") == .china)
     }
 
+    @Test func paperSaysInWhichZoneItsTimesAre() throws {
+        let summer: Int64 = 1_782_907_200_000
+        #expect(TimeText.stamped(summer, .zh) == "2026年7月1日 20:00（UTC+8）")
+        for (zone, words) in [
+            ("UTC", "1 Jul 2026, 12:00 (UTC)"), ("America/St_Johns", "1 Jul 2026, 09:30 (UTC−2:30)"),
+            ("Asia/Kolkata", "1 Jul 2026, 17:30 (UTC+5:30)"),
+        ] {
+            let zone = try #require(ReaderZone(zone))
+            ReaderZone.$current.withValue(zone) { #expect(TimeText.stamped(summer, .en) == words) }
+        }
+    }
+
     @Test(arguments: ["", "Mars/Base", "../etc/passwd", "Asia/Shanghai\u{0}", "上海", "GMT+8;x", String(repeating: "a/", count: 40)])
     func whatNamesNoZoneIsPassedOver(text: String) {
         #expect(ReaderZone(text) == nil)

@@ -29,7 +29,7 @@ enum PageStyle {
         table{border-collapse:collapse;width:100%;font-size:.94rem}
         th,td{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
         th{color:var(--soft);font-weight:500}
-        .scroll{overflow-x:auto}
+        .scroll{overflow-x:auto}.scroll th,.scroll td{min-width:5.5rem}
         .words{white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:isolate}
         .limits{background:var(--warnground);border-left:4px solid var(--warn)}
         .entries{list-style:none;margin:0;padding:0}

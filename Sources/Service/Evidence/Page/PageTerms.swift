@@ -33,7 +33,7 @@ struct PageTerms {
         ("price", "价格", "Price"), ("licence", "许可", "Licence"), ("deliveryHours", "交付时限", "Delivery"),
         ("acceptanceDays", "验收期", "Acceptance period"), ("changeRounds", "免费修改", "Rounds of change"),
         ("supportMonths", "支持期", "Support"), ("noReasonReturnDays", "无理由退货", "Return without a reason"),
-        ("returnCondition", "退货条件", "Condition of a return"), ("conditionalReturns", "按原因退货", "Return for a reason"),
+        ("returnCondition", "退货条件", "Condition of a return"), ("conditionalReturns", "有条件退货", "Return for a reason"),
         ("responseHours", "首次答复", "First answer"), ("supportChannels", "支持渠道", "Support by"),
         ("deliveryMethod", "交付方式", "Delivered by"), ("confidentialityMonths", "保密期（月）", "Confidentiality (months)"),
         ("liability", "责任", "Liability"), ("disputeMethod", "争议解决", "Disputes"), ("signing", "签署方式", "Signing"),

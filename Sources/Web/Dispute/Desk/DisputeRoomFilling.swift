@@ -40,7 +40,7 @@ struct DisputeRoomFilling: Sendable {
             calculatorPath: path, choices: dispute.isOpen ? reckoned.map(choice) : [],
             similar: similar.cases.map(like), hasSimilar: !similar.cases.isEmpty, similarSummary: summary(similar),
             templates: due == nil ? [] : templates(query), form: due,
-            brief: room.brief.map { BriefPanel($0, visit.language, now: visit.nowMs) { "#e\($0)" } },
+            brief: room.brief.map { BriefPanel($0, visit.language, now: visit.nowMs, isSub: true) { "#e\($0)" } },
             entries: (room.entries ?? []).filter { !$0.event.isMark }.map(entry), isUnsealed: room.isUnsealed,
             refusal: refused.map { RefusalNote($0, visit.language, labels: labels(due)) })
     }

@@ -42,9 +42,15 @@ showTimes(document);
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (ownZone) {
   document.cookie = `zone=${ownZone}; path=/; max-age=31536000; samesite=lax`;
-  for (const place of all(".clock-zone")) place.textContent = zh ? `时间按您所在的时区（${ownZone}）显示` : `Times are in your own zone (${ownZone})`;
+  for (const place of all(".clock-zone, .zone")) place.textContent = zh ? `时间按您所在的时区（${ownZone}）显示` : `Times are in your own zone (${ownZone})`;
 }
 setInterval(() => showTimes(document), 20000);
+
+// Where one is shall be in sight in a line of links that is longer than the page.
+for (const here of all(".menu [aria-current], .tabs [aria-current], .desk-tabs [aria-current]")) {
+  const line = here.parentElement;
+  if (line.scrollWidth > line.clientWidth) line.scrollLeft = here.offsetLeft - (line.clientWidth - here.offsetWidth) / 2;
+}
 
 // Hashes and commands: a button that copies the whole of what is shown in part.
 const icons = document.querySelector(".brand use").getAttribute("href").split("#")[0];

@@ -77,6 +77,8 @@ struct Frame: Sendable {
     let inDesk: Bool
     /// Whether the money is play money.
     let isPlayMoney: Bool
+    /// `时间按北京时间（Asia/Shanghai）显示`.
+    let zone: String
 
     init(
         language: Language, title: String, session: Session?, csrf: String, path: String, theme: Theme,
@@ -100,5 +102,6 @@ struct Frame: Sendable {
         inWallet = place == .wallet
         inDesk = place == .desk
         self.isPlayMoney = isPlayMoney
+        zone = language.say("clocks.zone", ["zone": ReaderZone.current.name(language)])
     }
 }

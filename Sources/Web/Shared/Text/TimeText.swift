@@ -49,6 +49,15 @@ enum TimeText {
         return day(f, language) + (language == .zh ? " " : ", ") + "\(two(f.hour)):\(two(f.minute))"
     }
 
+    /// `2026年11月23日 08:43（UTC+8）`: the same for paper, which is read where no page says its zone.
+    static func stamped(_ timeMs: Int64, _ language: Language) -> String {
+        let minutes = ReaderZone.current.offsetMs(at: timeMs) / 60_000
+        let (hours, rest) = (minutes.magnitude / 60, minutes.magnitude % 60)
+        let offset = minutes == 0 ? "" : (minutes < 0 ? "−" : "+") + String(hours) + (rest == 0 ? "" : ":" + two(Int64(rest)))
+        let moment = moment(timeMs, language)
+        return language == .zh ? "\(moment)（UTC\(offset)）" : "\(moment) (UTC\(offset))"
+    }
+
     /// The day alone.
     static func day(_ timeMs: Int64, _ language: Language) -> String {
         day(fields(timeMs, offsetMs: ReaderZone.current.offsetMs(at: timeMs)), language)
