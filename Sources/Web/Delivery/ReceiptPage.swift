@@ -7,6 +7,8 @@ struct ReceiptPage: Page {
     let files: [FileFact]
     let hash: HashText
     let action: String
+    /// The milestone that is signed for, as the form sends it; nil where there are none.
+    let part: String?
     let signing: SigningBox
     let isSigned: Bool
     /// The form for a first key, where nothing else will do.

@@ -60,7 +60,7 @@ extension Samples {
     func receipt(signed: Bool) -> ReceiptPage {
         ReceiptPage(
             title: language.say("receipt.title"), tradeLink: tradeLink, files: [file()], hash: HashText(sha2),
-            action: "/trades/t_1024/receipt", signing: signing(), isSigned: signed, newPasskey: nil, refusal: nil)
+            action: "/trades/t_1024/receipt", part: nil, signing: signing(), isSigned: signed, newPasskey: nil, refusal: nil)
     }
 
     var contract: ContractPage {
