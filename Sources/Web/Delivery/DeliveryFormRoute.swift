@@ -167,7 +167,7 @@ enum DeliveryFormRoute {
         /// What the buyer wants changed, in the buyer's own words.
         private func asked(_ visit: Visit) async throws -> String? {
             guard scene.trade.openChange != nil else { return nil }
-            for entry in try await marketplace.entries(of: scene.reading).reversed() {
+            for entry in try await marketplace.acts(of: scene.reading).reversed() {
                 if case .changeRequested(let facts) = entry.event { return facts.reason.value ?? scene.say("trade.erased") }
                 if case .criterionRefused(let facts) = entry.event { return facts.reason.value ?? scene.say("trade.erased") }
             }

@@ -3,6 +3,7 @@ import Service
 
 /// What the locker shows besides the trade itself: its entries, the words of the agreement, and how deliveries compare.
 struct LockerContents: Sendable {
+    /// Those that are more than talk.
     let entries: [TradeEntry]
     /// The words of the agreed criteria, by the number of the part.
     let criteria: [Int: [String]]
@@ -10,7 +11,7 @@ struct LockerContents: Sendable {
     let comparisons: [Int: ComparedDelivery]
 
     init(_ reading: TradeReading, for member: MemberID, _ marketplace: Marketplace) async throws {
-        entries = try await marketplace.entries(of: reading)
+        entries = try await marketplace.acts(of: reading)
         let wording = try await marketplace.agreementWording(in: reading.id, for: member)
         criteria = Dictionary(
             uniqueKeysWithValues: reading.trade.parts.map { ($0.number, wording?.agreedCriteria(of: $0.number) ?? []) })
