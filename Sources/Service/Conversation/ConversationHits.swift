@@ -48,7 +48,7 @@ extension TradeEntry {
         if case .filesDelivered(let facts) = event { texts += facts.names.value ?? [] }
         if case .mailPrepared(let facts) = event { texts += facts.names.value ?? [] }
         if case .recordAdded(let facts) = event, let mail = facts.mail.value {
-            texts += [mail.subject, mail.from, mail.to, mail.text].compactMap { $0 } + mail.attachments.map(\.name)
+            texts += [mail.subject, mail.from, mail.to, mail.text] + mail.attachments.map(\.name)
         }
         return texts
     }

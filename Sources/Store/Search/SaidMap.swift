@@ -44,7 +44,7 @@ struct SaidMap: Equatable {
         starts.append(text.count)
         for length in lengths {
             for first in 0..<max(0, starts.count - length) {
-                let sum = sum(of: text, starts[first], starts[first + length], length)
+                let sum = Self.sum(of: text, starts[first], starts[first + length], length)
                 body(Int(sum & UInt64(bits - 1)))
                 body(Int(sum >> 32 & UInt64(bits - 1)))
             }

@@ -10,7 +10,7 @@ extension Form {
     static func blankListing(_ category: Market.Category) -> Form {
         let usual = UsualTerms(in: category)
         let condition: ReturnCondition = usual.deliveryMethod == .secret ? .keyNotRevealed : .notDownloaded
-        var fields = [
+        let given: [(String, String)] = [
             ("deliveryHours", String(UsualTerms.deliveryHours)), ("acceptanceDays", String(usual.acceptanceDays)),
             ("changeRounds", String(UsualTerms.changeRounds)), ("supportMonths", String(UsualTerms.supportMonths)),
             ("noReasonReturnDays", "0"), ("returnCondition", condition.rawValue),
@@ -18,7 +18,8 @@ extension Form {
             ("deliveryMethod", usual.deliveryMethod.rawValue), ("exclusivity", "nonExclusive"), ("territory", "worldwide"),
             ("seats", "0"), ("licenceMonths", "0"), ("confidentialityMonths", "0"), ("liability", "byLaw"),
             ("disputeMethod", "courtOfDefendant"), ("signing", "either"),
-        ].map { Field(name: $0.0, value: $0.1) }
+        ]
+        var fields = given.map { Field(name: $0.0, value: $0.1) }
         if usual.includesSource { fields.append(Field(name: "includesSource", value: "yes")) }
         fields += ReturnReason.allCases.map { Field(name: "conditionalReturns.\($0.rawValue)", value: "0") }
         return Form(fields)

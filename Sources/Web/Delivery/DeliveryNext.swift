@@ -61,7 +61,7 @@ extension TradeScene {
             action: .init(
                 label: say("next.accept.button"), path: "\(path)/acceptance", isForm: true,
                 note: say("next.accept.note", ["amount": MoneyText.yuan(trade.part(part)?.heldMinor ?? 0)]), ticks: [],
-                hidden: sent(part).map { [.init(name: "part", value: $0)] } ?? []),
+                hidden: sent(part).map { [NextBox.Hidden(name: "part", value: $0)] } ?? []),
             others: [look])
     }
 

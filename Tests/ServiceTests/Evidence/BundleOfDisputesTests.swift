@@ -187,7 +187,7 @@ import Testing
 
     private func aSwappedFile(_ file: Case) throws {
         let name = BundlePath.file(file.evidence).name
-        let bytes = Array("别的日志".utf8)
+        let bytes = [UInt8](repeating: 0x78, count: try #require(Case.members(file.bundle)[name]).count)
         #expect(try file.found { $0[name] = bytes } == [BundleFinding(member: name, fault: .wrongHash)])
         let own = BundlePath.file(Hash.sha256(bytes)).name
         let renamed = try file.found { members in
