@@ -53,7 +53,8 @@ extension Marketplace {
         _ = try await state(of: trade, for: buyer)
         let (signing, keep) = try await signing(of: manifest, proof: proof, by: buyer)
         return try await commands.handle(
-            SignReceipt(manifest: manifest, signing: signing, part: part), on: .trade(trade), by: .member(buyer), key: key, also: keep)
+            SignReceipt(manifest: manifest, signing: signing, part: part), on: .trade(trade), by: .member(buyer), key: key,
+            also: keep)
     }
 
     /// The buyer accepts the delivery. Throws: `ConfirmAcceptanceRefusal`.

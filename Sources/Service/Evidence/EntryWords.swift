@@ -130,7 +130,9 @@ package enum EntryWords {
         case .changeRequested(let facts):
             Bilingual(
                 zh: "买家要求修改第 \(facts.round) 次交付（第 \(facts.number) 轮），验收期暂停",
-                en: "The buyer asked for a change of delivery number \(facts.round) (round \(facts.number)); the time to examine stands still")
+                en:
+                    "The buyer asked for a change of delivery number \(facts.round) (round \(facts.number)); the time to examine stands still"
+            )
         case .changeLapsed:
             Bilingual(zh: "卖家没有按时再次交付，验收期继续", en: "The seller did not deliver again in time; the time to examine goes on")
         case .acceptanceConfirmed:

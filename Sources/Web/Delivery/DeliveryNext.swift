@@ -10,7 +10,8 @@ extension TradeScene {
         let otherwise = say("next.funded.otherwise")
         guard trade.pendingMail == nil else {
             return NextBox(
-                headline: say("next.mail"), explanation: say("next.mail.text"), isMine: false, deadline: deadline(.delivery, of: part),
+                headline: say("next.mail"), explanation: say("next.mail.text"), isMine: false,
+                deadline: deadline(.delivery, of: part),
                 otherwise: otherwise)
         }
         switch me {

@@ -24,7 +24,9 @@ enum ReceiptRoute {
         _ visit: Visit, _ refused: Refused, _ site: Site, _ marketplace: Marketplace
     ) async throws -> any Page {
         let scene = try await visit.scene(marketplace)
-        guard let round = scene.round(asked: visit.typed["part"]), scene.me == .buyer else { return RefusedPage(refused, visit.language) }
+        guard let round = scene.round(asked: visit.typed["part"]), scene.me == .buyer else {
+            return RefusedPage(refused, visit.language)
+        }
         return try await page(scene, round, visit, site, marketplace, refused: refused)
     }
 

@@ -10,7 +10,8 @@ import Testing
                 id: role.rawValue, kind: .choice, label: label, prevents: label, required: true, role: role,
                 choices: choices.map { Market.Category.Field.Choice(id: $0, label: label) })
         }
-        let fields = (ways.isEmpty ? [] : [field(.deliveryForm, ways)]) + (asksForSource ? [field(.sourceCompleteness, ["complete"])] : [])
+        let fields =
+            (ways.isEmpty ? [] : [field(.deliveryForm, ways)]) + (asksForSource ? [field(.sourceCompleteness, ["complete"])] : [])
         return Market.Category(
             id: "c", version: 1, title: label,
             sections: Market.Category.SectionID.allCases.map { .init(id: $0, fields: $0 == .basics ? fields : []) })

@@ -17,7 +17,8 @@ import Testing
                     group.addTask {
                         let what = number % 3 == 0 ? "首页打不开，请看日志" : number % 50 == 7 ? "合同和发票号 \(number)" : "好的"
                         _ = try await stage.marketplace.post(
-                            "第 \(number) 条 No.\(number)：\(what)", in: trade, by: number.isMultiple(of: 2) ? stage.buyer : stage.seller)
+                            "第 \(number) 条 No.\(number)：\(what)", in: trade,
+                            by: number.isMultiple(of: 2) ? stage.buyer : stage.seller)
                     }
                 }
                 try await group.waitForAll()

@@ -176,9 +176,11 @@ import Testing
     private func anEntryOfAnotherTrade(_ file: Case) throws {
         let other = try Case.members(file.other)
         let place = try file.place("chargebackRecorded")
-        let theirs = try #require((0..<1_000).first { number in
-            other[BundlePath.entry(number).name].map { String(decoding: $0, as: UTF8.self).contains("\"chargebackRecorded\"") } ?? false
-        })
+        let theirs = try #require(
+            (0..<1_000).first { number in
+                other[BundlePath.entry(number).name].map { String(decoding: $0, as: UTF8.self).contains("\"chargebackRecorded\"") }
+                    ?? false
+            })
         let findings = try file.found { members in
             for (mine, their) in zip(Self.names(place), Self.names(theirs)) { members[mine] = other[their] }
         }

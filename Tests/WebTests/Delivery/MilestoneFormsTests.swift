@@ -67,7 +67,8 @@ import Testing
             let after = try await Self.state(trade, steps)
             #expect(after.parts.map(\.changesAsked) == [0, 1])
             #expect(after.deadline(.acceptance, of: 1) != nil && after.deadline(.acceptance, of: 2) == nil)
-            #expect(try await steps.buyer.send("\(path)/changes", #"{"reason": "又一处", "part": 2}"#).errorCode == "changeAlreadyAsked")
+            #expect(
+                try await steps.buyer.send("\(path)/changes", #"{"reason": "又一处", "part": 2}"#).errorCode == "changeAlreadyAsked")
             #expect(try await steps.buyer.send("\(path)/changes", #"{"reason": "x", "part": 3}"#).errorCode == "noSuchPart")
             #expect(try await steps.buyer.send("\(path)/changes", #"{"reason": "x", "part": 0}"#).status == .unprocessableContent)
         }
@@ -109,6 +110,28 @@ import Testing
             let again = try await steps.buyer.submit("\(path)/access", ["commit": "nonsense", "part": "1"])
             #expect(again.status == .unprocessableContent)
             #expect(again.text.components(separatedBy: "value=\"nonsense\"").count - 1 == 1)
+        }
+    }
+
+    @Test func theSellerChoosesWhichOfTwoIsDelivered() async throws {
+        try await TradeSteps.run { steps in
+            let trade = try await steps.agreedInTwo(by: .service)
+            let path = "/trades/\(trade)/deliveries"
+            try await steps.payPart(1, of: trade, minor: 6_000)
+            #expect(try await !steps.seller.page("\(path)/new").text.contains("part=2"))
+            try await steps.payPart(2, of: trade, minor: 4_000)
+            let first = try await steps.seller.page("\(path)/new").text
+            #expect(first.contains("里程碑 1：") && first.contains("name=\"part\" value=\"1\"") && first.contains("part=2\""))
+            let second = try await steps.seller.page("\(path)/new?part=2").text
+            #expect(second.contains("里程碑 2：") && second.contains("name=\"part\" value=\"2\""))
+            let refused = try await steps.seller.submit("\(path)/service", ["report": "", "part": "2"])
+            #expect(refused.status == .unprocessableContent)
+            #expect(refused.text.contains("name=\"part\" value=\"2\""), "the form that was sent is shown again")
+            #expect(try await steps.seller.submit("\(path)/service", ["report": "做完了", "part": "2"]).status == .seeOther)
+            #expect(try await Self.state(trade, steps).parts.map(\.phase) == [.funded, .delivered])
+            // The buyer examines the second while the first is being worked at.
+            let next = try await steps.buyer.page("/trades/\(trade)").text
+            #expect(next.contains("里程碑 2：轮到你：签收"), "\(next.components(separatedBy: "id=\"next\"").last?.prefix(600) ?? "")")
         }
     }
 }
