@@ -40,7 +40,8 @@ enum ReceiptRoute {
             round.manifest, terms: scene.trade.agreement?.terms ?? scene.reading.opening.standardTerms,
             policy: scene.reading.opening.policy, button: scene.say("receipt.button"), keys, make)
         return ReceiptPage(
-            title: scene.titled(scene.say("receipt.title"), round.part), tradeLink: scene.link, files: scene.files(of: round),
+            title: scene.titled(scene.say("receipt.title"), round.part), tradeLink: scene.link, facts: scene.facts(of: round),
+            files: scene.files(of: round), hasFiles: !round.artefacts.isEmpty,
             hash: HashText(round.manifest.rawValue), action: "\(scene.path)/receipt", part: scene.sent(round.part),
             signing: signing, isSigned: round.isReceiptSigned,
             newPasskey: signing.isStuck && !round.isReceiptSigned
@@ -55,5 +56,28 @@ extension TradeScene {
     fileprivate func round(asked: String?) -> DeliveryRound? {
         if let asked { return Int(asked).flatMap { trade.round(of: $0) } }
         return concerned.flatMap { trade.round(of: $0.number) } ?? trade.round
+    }
+
+    /// What was handed over and how: what the fingerprint of the list stands for, beside the files.
+    fileprivate func facts(of round: DeliveryRound) -> [Fact] {
+        func code(_ label: String, _ value: String) -> Fact { Fact(label: label, value: value, isCode: true) }
+        func open(_ value: String?) -> String { value ?? say("trade.erased") }
+        let facts = [
+            Fact(label: say("clause.deliveryMethod"), value: say("method.\(round.method.rawValue)")),
+            Fact(label: say("locker.round", ["n": String(round.number)]), value: moment(round.at).text),
+        ]
+        switch round.handed {
+        case .files: return facts
+        case .secret(let secret): return facts + [code("SHA-256", secret.document.rawValue)]
+        case .repository(let handed):
+            return facts + [
+                code(say("locker.address"), open(handed.address.value)), code(say("locker.commit"), handed.commit.rawValue),
+            ]
+        case .email(let mail):
+            return facts + [
+                Fact(label: say("locker.mail.to"), value: open(mail.address.value)), code("Message-ID", "<\(mail.mail)>"),
+            ]
+        case .service(let work): return facts + [Fact(label: say("handover.report"), value: open(work.report.value))]
+        }
     }
 }

@@ -81,6 +81,7 @@ import Testing
             #expect(try await steps.buyer.submit("\(path)/criteria/1/acceptance", ["part": "2"]).status == .seeOther)
             let page = try await steps.buyer.page("\(path)/receipt?part=2").text
             let manifest = try #require(try await Self.state(trade, steps).round(of: 2)).manifest.rawValue
+            #expect(page.contains("第 2 步做完了"), "what is signed for is said")
             #expect(page.contains("里程碑 2：") && page.contains(manifest) && page.contains("name=\"part\" value=\"2\""))
             #expect(try await steps.buyer.page("\(path)/receipt?part=3").status == .notFound)
             let signed = try await steps.buyer.submit(
