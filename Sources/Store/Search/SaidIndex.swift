@@ -1,3 +1,4 @@
+import Evidence
 import Market
 
 /// For each whole stretch of a conversation the map of what was said in it.
