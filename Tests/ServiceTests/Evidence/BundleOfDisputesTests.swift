@@ -62,7 +62,8 @@ import Testing
             let payment = try #require(try await place.state(of: trade, for: stage.buyer).trade.payments.last).id
             try stage.market.gateway.takeBack(payment, 10_000, number: "CB-\(trade)")
             #expect(try await place.confirmPayment(payment, at: stage.market.gateway))
-            return try #require(Evidence.Hash(hex: file.artefact.sha256.rawValue))
+            let hash = Evidence.Hash(hex: file.artefact.sha256.rawValue)
+            return try #require(hash)
         }
 
         /// Where the newest entry of that kind stands.
