@@ -63,6 +63,7 @@ def accept(world, buyer, trade, number, name):
     buyer.go(trade)
     assert f"里程碑 {number}" in buyer.page.locator("#next").inner_text()
     buyer.press("next.sign.button")
+    assert buyer.page.url.endswith(f"/receipt?part={number}") and f"里程碑 {number}" in buyer.page.locator("h1").inner_text()
     buyer.sign("receipt.button")
     buyer.flash("receiptSigned")
     buyer.press("next.accept.button")
@@ -85,6 +86,12 @@ def milestones(world, seller, buyer):
     for number, amount in ((1, "¥120.00"), (2, "¥80.00")):
         assert f"里程碑 {number}：提出退款方案" in forms and amount in forms, f"nothing can be done about milestone {number}"
     world.studio.portrait(buyer.page, "hold.milestones")
+    buyer.go(f"{trade}/files")
+    forms = buyer.page.locator("main").inner_text()
+    for number in (1, 2):
+        assert f"里程碑 {number}：要求修改" in forms, f"no change of milestone {number} can be asked for"
+        assert buyer.page.locator(f"form[action$='/changes'] [name=part][value='{number}']").count() == 1
+    world.studio.portrait(buyer.page, "downloads.milestones")
     accept(world, buyer, trade, 1, world.manual.name)
     accept(world, buyer, trade, 2, world.artefact.name)
     world.studio.portrait(buyer.page, "trade.milestones.over")

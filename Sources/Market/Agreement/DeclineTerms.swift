@@ -7,7 +7,7 @@ package struct DeclineTerms: TradeCommand {
 
     /// The proposal that the party has before it.
     package let number: Int
-    /// Why, in words; at most 500 characters, and may be empty.
+    /// Why, in words; at most 500 characters. It is empty only where nothing of the other side's is declined.
     package let reason: String
 
     package init(number: Int, reason: String) {
@@ -21,6 +21,7 @@ package struct DeclineTerms: TradeCommand {
         guard let side = role.side else { throw .step(.notYourStep(Self.step)) }
         guard let proposal = trade.openProposal else { throw .step(.notInPhase(Self.step, trade.phase)) }
         guard number == proposal.number else { throw .superseded(newest: proposal.number) }
+        if proposal.needsReason(of: side), reason.allSatisfy(\.isWhitespace) { throw .reasonMissing }
         guard reason.unicodeScalars.count <= PublishRevision.itemCharactersMax else { throw .reasonTooLong }
         return [.termsDeclined(TermsDeclined(by: side, number: number, reason: Sealed(reason)))]
             + OffPlatformGuard.warning(to: side, about: .reason, [reason])
@@ -32,12 +33,15 @@ package enum DeclineTermsRefusal: TradeRefusal {
     case step(StepRefusal)
     case superseded(newest: Int)
     case reasonTooLong
+    /// What the other side has put forward is declined without a reason.
+    case reasonMissing
 
     package var code: String {
         switch self {
         case .step(let refusal): refusal.code
         case .superseded: "proposalSuperseded"
         case .reasonTooLong: "reasonTooLong"
+        case .reasonMissing: "declineReasonMissing"
         }
     }
 
@@ -46,8 +50,15 @@ package enum DeclineTermsRefusal: TradeRefusal {
         case .step(let refusal): refusal.details
         case .superseded(let newest): [String(newest)]
         case .reasonTooLong: [String(PublishRevision.itemCharactersMax)]
+        case .reasonMissing: []
         }
     }
+}
+
+extension Proposal {
+    /// Whether that side says why when it declines: where the other has written it for this trade. Whoever takes back an offer of its
+    /// own, or does not buy at the standing one after all, need not.
+    package func needsReason(of side: Side) -> Bool { by != side && basis != .standing }
 }
 
 /// The proposal is off the table.

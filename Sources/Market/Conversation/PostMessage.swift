@@ -106,6 +106,7 @@ package struct MessagePosted: TradeFacts {
     }
 
     static let kind = "messagePosted"
+    var isTalk: Bool { true }
     var stageAfter: TradePhase? { stage }
 
     func apply(to trade: inout Trade, at time: Timestamp) {

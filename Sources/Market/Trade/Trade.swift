@@ -21,6 +21,8 @@ package struct Trade: CaseState, Equatable {
     package internal(set) var lastMessageBy: Side?
     /// How many entries the trade has; the next one's place.
     package internal(set) var entryCount: Int64 = 0
+    /// The places of the entries that are more than talk, ascending.
+    package internal(set) var acts: [Int64] = []
     /// How often both were warned that something said leads the deal away.
     package internal(set) var warnedCount = 0
     /// How far each party is in the conversation.

@@ -107,6 +107,7 @@ extension Trade {
     package mutating func apply(_ event: TradeEvent, at time: Timestamp) {
         let facts = event.tradeFacts
         entryCount += 1
+        if !facts.isTalk { acts.append(entryCount - 1) }
         if facts.touches { updatedAt = time }
         facts.apply(to: &self, at: time)
         endRefunded(at: time)

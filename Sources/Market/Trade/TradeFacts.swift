@@ -13,6 +13,8 @@ protocol TradeFacts: Equatable, Sendable, Codable {
     var stageAfter: TradePhase? { get }
     /// Whether it only says how far a party has read.
     var isMark: Bool { get }
+    /// Whether it is talk, or told of talk: such entries can be a hundred thousand, all others of a trade are few.
+    var isTalk: Bool { get }
     /// Whether the parties did something: the terms that run from the last thing they did begin anew.
     var touches: Bool { get }
 }
@@ -22,6 +24,7 @@ extension TradeFacts {
     func transfers(in trade: TradeID) -> [Transfer] { [] }
     var stageAfter: TradePhase? { nil }
     var isMark: Bool { false }
+    var isTalk: Bool { isMark }
     var touches: Bool { !isMark }
 }
 

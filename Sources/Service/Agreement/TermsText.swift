@@ -74,7 +74,7 @@ extension Marketplace {
         var confirmations: [TermsText.Confirmation] = []
         var ticked: [TermsText.Ticked] = []
         var amended: Int?
-        for entry in try await entries(of: reading) {
+        for entry in try await acts(of: reading) {
             switch entry.event {
             case .termsProposed(let facts):
                 wordings[facts.number] = facts.wording.value
@@ -126,7 +126,7 @@ extension Marketplace {
     /// The words of every version of a trade's terms that were not erased, by number.
     package func wordings(of reading: TradeReading) async throws -> [Int: TermsWording] {
         var wordings: [Int: TermsWording] = [:]
-        for entry in try await entries(of: reading) {
+        for entry in try await acts(of: reading) {
             if case .termsProposed(let facts) = entry.event { wordings[facts.number] = facts.wording.value }
         }
         return wordings

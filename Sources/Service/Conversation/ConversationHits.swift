@@ -41,19 +41,24 @@ extension Marketplace {
 extension TradeEntry {
     /// The texts of an entry that people would look for.
     var said: [String] {
-        if case .messagePosted(let facts) = event { return [facts.text.value].compactMap { $0 } + (facts.names.value ?? []) }
-        if case .filesDelivered(let facts) = event { return [facts.note.value].compactMap { $0 } + (facts.names.value ?? []) }
-        if case .termsDeclined(let facts) = event { return [facts.reason.value].compactMap { $0 } }
-        if case .disputeOpened(let facts) = event { return [facts.statement.value].compactMap { $0 } }
-        if case .disputeAnswered(let facts) = event { return [facts.text.value].compactMap { $0 } }
-        if case .evidenceAdded(let facts) = event { return [facts.name.value, facts.note.value].compactMap { $0 } }
-        if case .recordAdded(let facts) = event {
-            let mail = facts.mail.value
-            let texts = [facts.name.value, facts.note.value, mail?.subject, mail?.from, mail?.to, mail?.text]
-            return texts.compactMap { $0 } + (mail?.attachments.map(\.name) ?? [])
+        // Ratings have a page of their own, and are no part of the talk.
+        guard !Self.ofRatings.contains(kind) else { return [] }
+        var texts = opened.filter { Self.saidFields.contains($0.field) }.map(\.text)
+        if case .messagePosted(let facts) = event { texts += facts.names.value ?? [] }
+        if case .filesDelivered(let facts) = event { texts += facts.names.value ?? [] }
+        if case .mailPrepared(let facts) = event { texts += facts.names.value ?? [] }
+        if case .recordAdded(let facts) = event, let mail = facts.mail.value {
+            texts += [mail.subject, mail.from, mail.to, mail.text] + mail.attachments.map(\.name)
         }
-        return []
+        return texts
     }
+
+    /// The fields in which people write plain text, from the first enquiry to the last word of after-sales.
+    private static let saidFields: Set = ["text", "name", "note", "reason", "statement", "report"]
+    private static let ofRatings: Set = [
+        "tradeRated", "ratingChanged", "ratingReplied", "ratingMasked", "pressureNoted", "exclusionDecided", "exclusionAppealed",
+        "exclusionRuled",
+    ]
 }
 
 extension String {

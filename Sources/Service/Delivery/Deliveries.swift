@@ -48,12 +48,13 @@ extension Marketplace {
 
     /// The buyer signs for the receipt. Throws: `SignReceiptRefusal`, `PasswordRefusal`, `PasskeyRefusal`.
     package func signReceipt(
-        manifest: Digest, proof: Proof?, in trade: TradeID, by buyer: MemberID, key: IdempotencyKey? = nil
+        manifest: Digest, proof: Proof?, in trade: TradeID, part: Int? = nil, by buyer: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
         _ = try await state(of: trade, for: buyer)
         let (signing, keep) = try await signing(of: manifest, proof: proof, by: buyer)
         return try await commands.handle(
-            SignReceipt(manifest: manifest, signing: signing), on: .trade(trade), by: .member(buyer), key: key, also: keep)
+            SignReceipt(manifest: manifest, signing: signing, part: part), on: .trade(trade), by: .member(buyer), key: key,
+            also: keep)
     }
 
     /// The buyer accepts the delivery. Throws: `ConfirmAcceptanceRefusal`.

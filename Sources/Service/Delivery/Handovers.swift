@@ -14,9 +14,9 @@ extension Marketplace {
 
     /// The buyer says which commit was found in the repository. Throws: `ConfirmAccessRefusal`.
     package func confirmAccess(
-        commit: String, in trade: TradeID, by buyer: MemberID, key: IdempotencyKey? = nil
+        commit: String, in trade: TradeID, part: Int? = nil, by buyer: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
-        try await commands.handle(ConfirmAccess(commit: commit), on: .trade(trade), by: .member(buyer), key: key)
+        try await commands.handle(ConfirmAccess(commit: commit, part: part), on: .trade(trade), by: .member(buyer), key: key)
     }
 
     /// The seller reports that the agreed work is done. Throws: `HandoverRefusal`, `NotFound`.
@@ -33,23 +33,23 @@ extension Marketplace {
 
     /// The buyer calls a criterion met. Throws: `CriterionRefusal`.
     package func acceptCriterion(
-        _ number: Int, in trade: TradeID, by buyer: MemberID, key: IdempotencyKey? = nil
+        _ number: Int, in trade: TradeID, part: Int? = nil, by buyer: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
-        try await commands.handle(AcceptCriterion(number: number), on: .trade(trade), by: .member(buyer), key: key)
+        try await commands.handle(AcceptCriterion(number: number, part: part), on: .trade(trade), by: .member(buyer), key: key)
     }
 
     /// The buyer says what a criterion is missing. Throws: `CriterionRefusal`.
     package func refuseCriterion(
-        _ number: Int, reason: String, in trade: TradeID, by buyer: MemberID, key: IdempotencyKey? = nil
+        _ number: Int, reason: String, in trade: TradeID, part: Int? = nil, by buyer: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
-        let command = RefuseCriterion(number: number, reason: reason)
+        let command = RefuseCriterion(number: number, reason: reason, part: part)
         return try await commands.handle(command, on: .trade(trade), by: .member(buyer), key: key)
     }
 
     /// The buyer asks for a change. Throws: `RequestChangeRefusal`.
     package func requestChange(
-        _ reason: String, in trade: TradeID, by buyer: MemberID, key: IdempotencyKey? = nil
+        _ reason: String, in trade: TradeID, part: Int? = nil, by buyer: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
-        try await commands.handle(RequestChange(reason: reason), on: .trade(trade), by: .member(buyer), key: key)
+        try await commands.handle(RequestChange(reason: reason, part: part), on: .trade(trade), by: .member(buyer), key: key)
     }
 }

@@ -120,13 +120,19 @@ package enum EntryWords {
                 zh: "卖家报告服务已完成，待逐项验收的标准有 \(facts.criteria) 项",
                 en: "The seller reported the service done; \(facts.criteria) criteria are to be judged")
         case .criterionAccepted(let facts):
-            Bilingual(zh: "买家认可第 \(facts.number) 项标准", en: "The buyer called criterion \(facts.number) met")
+            Bilingual(
+                zh: "买家认可第 \(facts.round) 次交付的第 \(facts.number) 项标准",
+                en: "The buyer called criterion \(facts.number) of delivery number \(facts.round) met")
         case .criterionRefused(let facts):
-            Bilingual(zh: "买家认为第 \(facts.number) 项标准没有达到", en: "The buyer called criterion \(facts.number) not met")
+            Bilingual(
+                zh: "买家认为第 \(facts.round) 次交付的第 \(facts.number) 项标准没有达到",
+                en: "The buyer called criterion \(facts.number) of delivery number \(facts.round) not met")
         case .changeRequested(let facts):
             Bilingual(
-                zh: "买家要求修改（第 \(facts.number) 轮），验收期暂停",
-                en: "The buyer asked for a change (round \(facts.number)); the time to examine stands still")
+                zh: "买家要求修改第 \(facts.round) 次交付（第 \(facts.number) 轮），验收期暂停",
+                en:
+                    "The buyer asked for a change of delivery number \(facts.round) (round \(facts.number)); the time to examine stands still"
+            )
         case .changeLapsed:
             Bilingual(zh: "卖家没有按时再次交付，验收期继续", en: "The seller did not deliver again in time; the time to examine goes on")
         case .acceptanceConfirmed:

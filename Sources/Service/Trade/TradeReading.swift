@@ -142,6 +142,23 @@ extension Marketplace {
         return try entries.map { try show($0, to: reading) }
     }
 
+    /// The entries of a trade that are more than talk, oldest first: however long the parties have talked, these are few.
+    package func acts(of reading: TradeReading) async throws -> [TradeEntry] {
+        var runs: [Range<Int64>] = []
+        for place in reading.trade.acts {
+            if let last = runs.last, last.upperBound == place {
+                runs[runs.count - 1] = last.lowerBound..<place + 1
+            } else {
+                runs.append(place..<place + 1)
+            }
+        }
+        let entries = try await database.read { [runs] connection in
+            let journal = Journal(connection)
+            return try runs.flatMap { try journal.entries(of: .trade(reading.id), from: $0.lowerBound, upTo: $0.upperBound) }
+        }
+        return try entries.map { try show($0, to: reading) }
+    }
+
     /// An entry for a page: like `disclose`, less what its author has asked to have erased. Bundles have it still: the record
     /// that the law keeps is kept whole, and handed to the two parties.
     ///

@@ -156,6 +156,14 @@ package enum Schema {
         Migration("024 complaints", complaints),
         Migration("025 notifications", notifications),
         Migration("026 chargebacks", chargebacks),
+        Migration(
+            "030 what was said",
+            [
+                """
+                CREATE TABLE v_said (
+                    trade TEXT NOT NULL, stretch {BIGINT} NOT NULL, letters {BYTES} NOT NULL, PRIMARY KEY (trade, stretch)) {STRICT}
+                """
+            ]),
     ]
 
     private static let views: [SQL] = [

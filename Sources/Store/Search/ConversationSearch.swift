@@ -2,15 +2,16 @@ import Market
 
 /// Looks through what was said in one trade, newest first.
 ///
-/// It reads the open values themselves and keeps no index, so what is erased is found no more, and posting costs nothing. What
-/// it is asked and what it reads are compared byte by byte; Latin letters in either case, and Chinese as typed or simplified.
+/// What it finds, it has read in the open values themselves, so what is erased is found no more. `SaidIndex` tells it which
+/// stretches of a long conversation it need not read. What it is asked and what it reads are compared byte by byte; Latin letters
+/// in either case, and Chinese as typed or simplified.
 package struct ConversationSearch: Sendable {
     /// The most characters of a question.
     package static let charactersMax = 100
     /// The most words of a question.
     package static let wordsMax = 5
-    /// Entries that are read at a time.
-    private static let stepEntries: Int64 = 5_000
+    /// Stretches whose maps are read at a time.
+    private static let stretchesMax: Int64 = 32
 
     /// For each word the forms in which it is looked for.
     private let words: [[[UInt8]]]
@@ -26,16 +27,6 @@ package struct ConversationSearch: Sendable {
         guard !words.isEmpty else { return nil }
     }
 
-    // The empty text keeps the index from being asked once for each field: one look finds all openings of an entry.
-    private static let select: SQL =
-        """
-        SELECT e.sequence, o.value FROM streams s JOIN entries e ON e.stream_number = s.number
-        JOIN openings o ON o.position = e.position
-        WHERE s.stream = $1 AND e.sequence >= $2 AND e.sequence < $3
-            AND (o.field || '') IN ('text', 'names', 'name', 'note', 'mail', 'reason')
-        ORDER BY e.sequence DESC
-        """
-
     /// The places of the entries in which all words stand, newest first, from before that place on; at most `limit`.
     ///
     /// Throws: `StoreFailure`.
@@ -44,15 +35,24 @@ package struct ConversationSearch: Sendable {
     ) throws -> [Int64] {
         let stream = StreamName.trade(trade)
         guard let head = try Journal(connection).head(of: stream) else { return [] }
+        let index = SaidIndex(connection)
+        let runs = words.map { forms in forms.map(SaidMap.places) }
         var found: [Int64] = []
         var end = min(before, head.sequence + 1)
+        // What is found at once needs no more than the newest stretches.
+        var step: Int64 = 1
         while end > 0, found.count < limit {
-            let start = max(0, end - Self.stepEntries)
-            try connection.forEachRow(Self.select, [.text(stream.text), .integer(start), .integer(end)]) { row in
-                let place = try row.int64(0)
-                if found.count < limit, found.last != place, matches(try row.bytes(1)) { found.append(place) }
+            let last = (end - 1) / SaidIndex.span
+            let stretches = max(0, last + 1 - step)..<last + 1
+            let empty = try index.empty(of: trade, in: stretches, words: runs)
+            for stretch in stretches.reversed() where found.count < limit && !empty.contains(stretch) {
+                let entries = stretch * SaidIndex.span..<min(end, (stretch + 1) * SaidIndex.span)
+                try SaidValues(connection).forEach(of: stream.text, in: entries) { said in
+                    if found.count < limit, found.last != said.sequence, matches(said.bytes) { found.append(said.sequence) }
+                }
             }
-            end = start
+            end = stretches.lowerBound * SaidIndex.span
+            step = min(step * 2, Self.stretchesMax)
         }
         return found
     }
@@ -79,7 +79,8 @@ package struct ConversationSearch: Sendable {
 
     private static func folded(_ bytes: [UInt8]) -> [UInt8] { bytes.map(folded) }
 
-    private static func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+    /// A byte as it is compared: capital Latin letters as small ones.
+    static func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
     /// Where a folded word stands first in a text as it was written; nil where it does not.
     private static func first(_ word: [UInt8], in text: [UInt8]) -> Int? {

@@ -101,7 +101,7 @@ extension AgreementPage.Confirming {
             number: String(proposal.number), hash: proposal.document.rawValue, counterPath: "\(scene.path)/proposals",
             declinePath: "\(scene.path)/proposals/\(proposal.number)/refusal", lead: scene.say(kind),
             reason: FormFields(scene.language).line(
-                "reason", scene.say("agreement.decline.reason"), required: false,
+                "reason", scene.say("agreement.decline.reason"), required: proposal.needsReason(of: scene.me),
                 charactersMax: PublishRevision.itemCharactersMax), signing: signing)
     }
 }

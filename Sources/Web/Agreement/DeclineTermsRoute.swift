@@ -1,7 +1,8 @@
 import Market
 import Service
 
-/// `POST /trades/:trade/proposals/:n/refusal`: a party declines a proposal, or takes back its own. `reason` may say why.
+/// `POST /trades/:trade/proposals/:n/refusal`: a party declines a proposal, or takes back its own. `reason` says why; it
+/// may be left out where nothing is declined that the other side wrote.
 enum DeclineTermsRoute {
     static func route(_ marketplace: Marketplace) -> Route {
         .post("/trades/:trade/proposals/:n/refusal") { visit in

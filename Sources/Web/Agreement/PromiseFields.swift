@@ -22,12 +22,12 @@ extension FormFields {
                 help: language.say("term.returnCondition.note")),
             returnDays(terms?.conditionalReturns ?? .init()),
             line(
-                "supportMonths", name(.supportMonths), given: String(terms?.supportMonths ?? 3),
-                help: language.say("term.supportMonths.note"), unit: language.say("unit.months"), inputMode: "numeric",
+                "supportMonths", name(.supportMonths), given: String(terms?.supportMonths ?? UsualTerms.supportMonths),
+                help: words.note(.typed(.supportMonths)), unit: language.say("unit.months"), inputMode: "numeric",
                 charactersMax: 6),
             line(
-                "responseHours", name(.responseHours), given: String(terms?.responseHours ?? 48),
-                help: language.say("promise.help.responseHours"), required: false, unit: language.say("unit.hours"),
+                "responseHours", name(.responseHours), given: String(terms?.responseHours ?? UsualTerms.responseHours),
+                help: words.noted("promise.help.responseHours", .responseHours), required: false, unit: language.say("unit.hours"),
                 inputMode: "numeric", charactersMax: 6),
             several(
                 "supportChannels", name(.supportChannels),

@@ -159,7 +159,7 @@ extension TermsWords {
     /// The explanation of a clause for people who have never read one.
     func note(_ clause: ClauseName) -> String {
         switch clause {
-        case .typed(let clause): language.say("term.\(clause.rawValue).note")
+        case .typed(let clause): noted("term.\(clause.rawValue).note", clause)
         case .wording(let part): language.say("clause.part.\(part.rawValue).note")
         }
     }

@@ -63,7 +63,7 @@ struct ListingFormParts {
         func number(_ clause: Terms.Clause, unit: String) -> FormField {
             make.line(
                 clause.rawValue, language.say("term.\(clause.rawValue)"),
-                help: language.say("term.\(clause.rawValue).note"),
+                help: TermsWords(language).note(.typed(clause)),
                 unit: unit, inputMode: "numeric", charactersMax: 6)
         }
         return [

@@ -9,7 +9,7 @@ enum PublishRoute {
             .get("/listings/new", .member) { visit in
                 guard let id = try visit.query()["category"] else { return choice(publishing, visit.language) }
                 guard let category = publishing.marketplace.categories[id] else { throw Refused.notFound }
-                let filled = try await publishing.fill(.blankListing, category, of: visit.memberID())
+                let filled = try await publishing.fill(.blankListing(category), category, of: visit.memberID())
                 return .page(ListingFormPage(category, filled, visit.language, now: visit.nowMs)) { category.json(&$0) }
             },
             .post("/listings/new", .member, .files(bytesMax: Publishing.bodyBytesMax)) { visit in

@@ -6,17 +6,24 @@ import Service
 /// The listing's form as it is typed: the one shape in which a draft is kept, whether it came from a page, from a program, or
 /// starts from what has been published.
 extension Form {
-    /// A form in which nothing has been typed; the usual terms stand in it.
-    static let blankListing = Form(
-        [
-            ("deliveryHours", "48"), ("acceptanceDays", "14"), ("changeRounds", "2"), ("supportMonths", "3"),
-            ("noReasonReturnDays", "0"), ("returnCondition", "notDownloaded"), ("responseHours", "48"),
-            ("supportChannels", "conversation"), ("includesSource", "yes"),
-            ("deliveryMethod", "files"), ("exclusivity", "nonExclusive"), ("territory", "worldwide"), ("seats", "0"),
-            ("licenceMonths", "0"), ("confidentialityMonths", "0"), ("liability", "byLaw"),
+    /// A form in which nothing has been typed; what is usual in the category stands in it.
+    static func blankListing(_ category: Market.Category) -> Form {
+        let usual = UsualTerms(in: category)
+        let condition: ReturnCondition = usual.deliveryMethod == .secret ? .keyNotRevealed : .notDownloaded
+        let given: [(String, String)] = [
+            ("deliveryHours", String(UsualTerms.deliveryHours)), ("acceptanceDays", String(usual.acceptanceDays)),
+            ("changeRounds", String(UsualTerms.changeRounds)), ("supportMonths", String(UsualTerms.supportMonths)),
+            ("noReasonReturnDays", "0"), ("returnCondition", condition.rawValue),
+            ("responseHours", String(UsualTerms.responseHours)), ("supportChannels", "conversation"),
+            ("deliveryMethod", usual.deliveryMethod.rawValue), ("exclusivity", "nonExclusive"), ("territory", "worldwide"),
+            ("seats", "0"), ("licenceMonths", "0"), ("confidentialityMonths", "0"), ("liability", "byLaw"),
             ("disputeMethod", "courtOfDefendant"), ("signing", "either"),
-        ].map { Field(name: $0.0, value: $0.1) }
-            + ReturnReason.allCases.map { Field(name: "conditionalReturns.\($0.rawValue)", value: "0") })
+        ]
+        var fields = given.map { Field(name: $0.0, value: $0.1) }
+        if usual.includesSource { fields.append(Field(name: "includesSource", value: "yes")) }
+        fields += ReturnReason.allCases.map { Field(name: "conditionalReturns.\($0.rawValue)", value: "0") }
+        return Form(fields)
+    }
 
     /// What was typed to publish that revision. Answers to questions that the category asks no longer are left out.
     init(_ revision: Revision, _ category: Market.Category) {

@@ -2,7 +2,7 @@
 struct DeliveryFormPage: Page {
     static let template = "Delivery/delivery-form"
 
-    /// Another way of delivery that the seller may choose.
+    /// Another way of delivery, or another milestone, that the seller may choose.
     struct Way: Sendable {
         let label: String
         let path: String
@@ -35,6 +35,9 @@ struct DeliveryFormPage: Page {
     let refusal: RefusalNote?
     /// The milestone that is delivered, as the form sends it; nil where there are none.
     var part: String? = nil
+    /// The milestones that are owed, where there are several.
+    var parts: [Way] = []
+    var hasParts = false
 
     var place: MenuPlace? { .trades }
 }

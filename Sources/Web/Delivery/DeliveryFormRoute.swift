@@ -1,7 +1,8 @@
 import Market
 import Service
 
-/// `GET /trades/:trade/deliveries/new?method=`: the form for handing over.
+/// `GET /trades/:trade/deliveries/new?method=&part=`: the form for handing over; of the milestone that is named, or of the
+/// first that is owed.
 enum DeliveryFormRoute {
     static func route(_ marketplace: Marketplace) -> Route {
         .get("/trades/:trade/deliveries/new", .member) { visit in
@@ -22,7 +23,8 @@ enum DeliveryFormRoute {
                 }
             }
             let asked = try visit.query()["method"].flatMap(DeliveryMethod.init(rawValue:))
-            let form = Form(scene: scene, marketplace: marketplace, sold: sold, method: asked)
+            let part = try visit.query()["part"].flatMap(Int.init)
+            let form = Form(scene: scene, marketplace: marketplace, sold: sold, method: asked, part: part)
             return .page(try await form.page(visit, scene.fields(visit, nil))) { _ in }
         }
     }
@@ -36,7 +38,8 @@ enum DeliveryFormRoute {
         let scene = try await visit.scene(marketplace)
         guard scene.refusalOfDelivery == nil else { return RefusedPage(refused, visit.language) }
         let sold = try await marketplace.soldArtefact(of: scene.reading)
-        let form = Form(scene: scene, marketplace: marketplace, sold: sold, method: method)
+        let part = (typed ?? visit.typed)["part"].flatMap(Int.init)
+        let form = Form(scene: scene, marketplace: marketplace, sold: sold, method: method, part: part)
         let fields = FormFields(scene.language, typed: typed ?? visit.typed, problems: refused.problems)
         return try await form.page(visit, fields, refused: refused, uploaded: await uploaded(typed, visit, marketplace))
     }
@@ -68,8 +71,12 @@ enum DeliveryFormRoute {
         let sold: Deposit?
         let ways: [DeliveryMethod]
         let method: DeliveryMethod
+        /// The parts that the seller owes a delivery of.
+        let owed: [TradePart]
+        /// The one that the form is for.
+        let part: TradePart?
 
-        init(scene: TradeScene, marketplace: Marketplace, sold: Deposit?, method: DeliveryMethod?) {
+        init(scene: TradeScene, marketplace: Marketplace, sold: Deposit?, method: DeliveryMethod?, part: Int?) {
             self.scene = scene
             self.marketplace = marketplace
             self.sold = sold
@@ -77,23 +84,29 @@ enum DeliveryFormRoute {
             self.ways = ways
             let asked = method.flatMap { ways.contains($0) ? $0 : nil }
             self.method = asked ?? ways.first ?? .files
+            owed = scene.trade.parts.filter { $0.phase == .funded || $0.phase == .delivered && $0.openChange != nil }
+            self.part = owed.first { $0.number == part } ?? scene.trade.owedPart
+        }
+
+        /// Where the form is for another way of delivery, or another milestone.
+        private func path(_ method: DeliveryMethod, _ part: TradePart?) -> String {
+            let milestone = part.flatMap { scene.sent($0.number) }.map { "&part=\($0)" } ?? ""
+            return "\(scene.path)/deliveries/new?method=\(method.rawValue)\(milestone)"
         }
 
         func page(
             _ visit: Visit, _ make: FormFields, refused: Refused? = nil, uploaded: [FileFact] = []
         ) async throws -> DeliveryFormPage {
             let words = TermsWords(scene.language)
-            let part = scene.trade.owedPart?.number
-            let terms = part.flatMap { scene.trade.agreement?.terms.part($0) }
+            let number = part?.number ?? 1
+            let terms = part.flatMap { scene.trade.agreement?.terms.part($0.number) }
             let isOfFiles = [.files, .email].contains(method)
             let given = isOfFiles ? sold : nil
             let wording = try await marketplace.agreementWording(in: scene.id, for: visit.memberID())
             return DeliveryFormPage(
-                title: title(part), tradeLink: scene.link, action: action,
+                title: scene.titled(scene.say("delivery.title"), number), tradeLink: scene.link, action: action,
                 ways: ways.map {
-                    .init(
-                        label: scene.say("method.\($0.rawValue)"), path: "\(scene.path)/deliveries/new?method=\($0.rawValue)",
-                        isCurrent: $0 == method)
+                    .init(label: scene.say("method.\($0.rawValue)"), path: path($0, part), isCurrent: $0 == method)
                 },
                 hasWays: ways.count > 1, isOfFiles: isOfFiles,
                 deposited: given.map {
@@ -109,14 +122,12 @@ enum DeliveryFormRoute {
                         Fact(label: words.name($0), value: words.value($0, of: terms))
                     }
                 } ?? [],
-                deadline: scene.deadline(.delivery) ?? scene.deadline(.change), asked: try await asked(visit),
-                refusal: refused.map { RefusalNote($0, scene.language) },
-                part: scene.trade.isSplit ? part.map(String.init) : nil)
-        }
-
-        private func title(_ part: Int?) -> String {
-            guard scene.trade.isSplit, let part else { return scene.say("delivery.title") }
-            return scene.say("milestone.of", ["n": String(part), "text": scene.say("delivery.title")])
+                deadline: scene.deadline(.delivery, of: number) ?? scene.deadline(.change, of: number),
+                asked: try await asked(visit),
+                refusal: refused.map { RefusalNote($0, scene.language) }, part: scene.sent(number),
+                parts: owed.map {
+                    .init(label: scene.named($0.number), path: path(method, $0), isCurrent: $0.number == number)
+                }, hasParts: owed.count > 1)
         }
 
         private var action: String {
@@ -166,8 +177,9 @@ enum DeliveryFormRoute {
 
         /// What the buyer wants changed, in the buyer's own words.
         private func asked(_ visit: Visit) async throws -> String? {
-            guard scene.trade.openChange != nil else { return nil }
-            for entry in try await marketplace.entries(of: scene.reading).reversed() {
+            guard part?.openChange != nil else { return nil }
+            for entry in try await marketplace.acts(of: scene.reading).reversed()
+            where scene.trade.part(of: entry.event) == part?.number {
                 if case .changeRequested(let facts) = entry.event { return facts.reason.value ?? scene.say("trade.erased") }
                 if case .criterionRefused(let facts) = entry.event { return facts.reason.value ?? scene.say("trade.erased") }
             }

@@ -26,6 +26,6 @@ enum FilesRoute {
     ) async throws -> LockerPage {
         let file = try await marketplace.file(of: reading, count: 0)
         let scene = TradeScene(reading, file, visit, marketplace)
-        return LockerPage(scene, contents, scene.fields(visit, refused), refused: refused)
+        return LockerPage(scene, contents, LockerForms(scene, visit, refused), refused: refused)
     }
 }

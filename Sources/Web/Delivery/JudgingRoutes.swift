@@ -10,37 +10,42 @@ enum JudgingRoutes {
             .post("/trades/:trade/access", formAgain: again) { visit in
                 var fields = visit.fields()
                 let commit = fields.text("commit", charactersMax: 64).lowercased()
+                let part = fields.part()
                 try fields.finish()
                 let trade = try visit.trade()
                 let outcome = try await marketplace.confirmAccess(
-                    commit: commit, in: trade, by: try visit.memberID(), key: try visit.commandKey())
+                    commit: commit, in: trade, part: part, by: try visit.memberID(), key: try visit.commandKey())
                 return .command(outcome, in: trade, seeOther: locker(trade), flash: "accessConfirmed")
             },
             .post("/trades/:trade/criteria/:number/acceptance", formAgain: again) { visit in
                 var fields = visit.fields()
+                let part = fields.part()
                 try fields.finish()
                 let trade = try visit.trade()
                 let outcome = try await marketplace.acceptCriterion(
-                    try criterion(visit), in: trade, by: try visit.memberID(), key: try visit.commandKey())
+                    try criterion(visit), in: trade, part: part, by: try visit.memberID(), key: try visit.commandKey())
                 return .command(outcome, in: trade, seeOther: locker(trade), flash: "criterionJudged")
             },
             .post("/trades/:trade/criteria/:number/refusal", formAgain: again) { visit in
                 var fields = visit.fields()
                 let reason = fields.text("reason", charactersMax: RequestChange.reasonCharactersMax)
+                let part = fields.part()
                 try fields.finish()
                 let trade = try visit.trade()
                 let outcome = try await marketplace.refuseCriterion(
-                    try criterion(visit), reason: reason, in: trade, by: try visit.memberID(), key: try visit.commandKey())
+                    try criterion(visit), reason: reason, in: trade, part: part, by: try visit.memberID(),
+                    key: try visit.commandKey())
                 return .command(outcome, in: trade, seeOther: locker(trade), flash: "criterionJudged")
             },
             // `POST /trades/:trade/changes`: the buyer asks for a change within the agreed rounds.
             .post("/trades/:trade/changes", formAgain: again) { visit in
                 var fields = visit.fields()
                 let reason = fields.text("reason", charactersMax: RequestChange.reasonCharactersMax)
+                let part = fields.part()
                 try fields.finish()
                 let trade = try visit.trade()
                 let outcome = try await marketplace.requestChange(
-                    reason, in: trade, by: try visit.memberID(), key: try visit.commandKey())
+                    reason, in: trade, part: part, by: try visit.memberID(), key: try visit.commandKey())
                 return .command(outcome, in: trade, flash: "changeRequested")
             },
         ]

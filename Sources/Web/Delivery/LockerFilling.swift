@@ -3,16 +3,18 @@ import Service
 
 /// What the locker shows besides the trade itself: its entries, the words of the agreement, and how deliveries compare.
 struct LockerContents: Sendable {
+    /// Those that are more than talk.
     let entries: [TradeEntry]
-    let criteria: [String]
+    /// The words of the agreed criteria, by the number of the part.
+    let criteria: [Int: [String]]
     /// By the number of the delivery.
     let comparisons: [Int: ComparedDelivery]
 
     init(_ reading: TradeReading, for member: MemberID, _ marketplace: Marketplace) async throws {
-        entries = try await marketplace.entries(of: reading)
-        criteria =
-            try await marketplace.agreementWording(in: reading.id, for: member)?
-            .agreedCriteria(of: reading.trade.examinedPart?.number ?? 1) ?? []
+        entries = try await marketplace.acts(of: reading)
+        let wording = try await marketplace.agreementWording(in: reading.id, for: member)
+        criteria = Dictionary(
+            uniqueKeysWithValues: reading.trade.parts.map { ($0.number, wording?.agreedCriteria(of: $0.number) ?? []) })
         var comparisons: [Int: ComparedDelivery] = [:]
         for round in reading.trade.rounds { comparisons[round.number] = try await marketplace.comparison(of: round, in: reading) }
         self.comparisons = comparisons
@@ -21,7 +23,7 @@ struct LockerContents: Sendable {
 
 extension LockerPage {
     /// The locker as one party sees it; the newest delivery first.
-    init(_ scene: TradeScene, _ contents: LockerContents, _ make: FormFields, refused: Refused? = nil) {
+    init(_ scene: TradeScene, _ contents: LockerContents, _ forms: LockerForms, refused: Refused? = nil) {
         let downloads = contents.entries.compactMap { entry -> Download? in
             guard case .artefactDownloaded(let facts) = entry.event else { return nil }
             return Download(
@@ -30,19 +32,19 @@ extension LockerPage {
         }
         self.init(
             title: scene.say("downloads.title"), tradeLink: scene.link,
-            rounds: scene.trade.rounds.reversed().map { scene.locked($0, contents, make) }, change: scene.change(make),
+            rounds: scene.trade.rounds.reversed().map { scene.locked($0, contents, forms) }, changes: scene.changes(forms),
             downloads: downloads, hasDownloads: !downloads.isEmpty, next: scene.next,
             refusal: refused.map { RefusalNote($0, scene.language) })
     }
 }
 
 extension TradeScene {
-    /// Whether the reader is the buyer, and that delivery the one that can still be judged.
+    /// Whether the reader is the buyer, and that delivery one that can still be judged: the newest of a part that is examined.
     private func judges(_ round: DeliveryRound) -> Bool {
-        me == .buyer && trade.phase == .delivered && round.number == trade.rounds.count
+        me == .buyer && trade.part(round.part)?.phase == .delivered && trade.round(of: round.part)?.number == round.number
     }
 
-    fileprivate func locked(_ round: DeliveryRound, _ contents: LockerContents, _ make: FormFields) -> LockerPage.Round {
+    fileprivate func locked(_ round: DeliveryRound, _ contents: LockerContents, _ forms: LockerForms) -> LockerPage.Round {
         let files = zip(round.artefacts.indices, round.artefacts).map { place, artefact in
             LockerPage.LockedFile(
                 file: FileFact(
@@ -52,12 +54,12 @@ extension TradeScene {
         }
         let facts = mailFacts(round, contents)
         return LockerPage.Round(
-            heading: say("locker.round", ["n": String(round.number)]),
+            heading: titled(say("locker.round", ["n": String(round.number)]), round.part),
             method: Badge(say("method.\(round.method.rawValue)"), .active),
             receipt: round.isReceiptSigned ? Badge(say("locker.signed"), .good) : Badge(say("locker.unsigned"), .warn),
             moment: moment(round.at), note: note(of: round).flatMap { $0.isEmpty ? nil : $0 }, files: files,
-            hasFiles: !files.isEmpty, secret: secret(round), repository: repository(round, contents, make),
-            criteria: criteria(round, contents), hasCriteria: round.criteria > 0, report: report(of: round), facts: facts,
+            hasFiles: !files.isEmpty, secret: secret(round), repository: repository(round, contents, forms),
+            criteria: criteria(round, contents, forms), hasCriteria: round.criteria > 0, report: report(of: round), facts: facts,
             hasFacts: !facts.isEmpty, comparison: contents.comparisons[round.number].map(compared),
             manifest: HashText(round.manifest.rawValue))
     }
@@ -99,7 +101,7 @@ extension TradeScene {
     }
 
     private func repository(
-        _ round: DeliveryRound, _ contents: LockerContents, _ make: FormFields
+        _ round: DeliveryRound, _ contents: LockerContents, _ forms: LockerForms
     ) -> LockerPage.Repository? {
         guard case .repository(let facts) = round.handed else { return nil }
         let seen = contents.entries.compactMap { entry -> LockerPage.Seen? in
@@ -115,13 +117,23 @@ extension TradeScene {
             address: address, commit: facts.commit.rawValue,
             commands:
                 "git clone -- '\(address)' delivered\ngit -C delivered fetch origin \(facts.commit.rawValue)\ngit -C delivered rev-parse FETCH_HEAD",
-            seen: seen, action: asks ? "\(path)/access" : nil,
-            field: asks
-                ? make.line("commit", say("locker.commit.found"), help: say("locker.commit.help"), charactersMax: 64) : nil)
+            seen: seen, action: asks ? "\(path)/access" : nil, field: asks ? commitField(round, forms) : nil,
+            part: sent(round.part))
     }
 
-    private func criteria(_ round: DeliveryRound, _ contents: LockerContents) -> [LockerPage.Criterion] {
+    private func commitField(_ round: DeliveryRound, _ forms: LockerForms) -> FormField {
+        var field = forms.fields(of: "\(path)/access", sent(round.part))
+            .line("commit", say("locker.commit.found"), help: say("locker.commit.help"), charactersMax: 64)
+        if let part = sent(round.part) { field.idPrefix = "\(part)-" }
+        return field
+    }
+
+    private func criteria(
+        _ round: DeliveryRound, _ contents: LockerContents, _ forms: LockerForms
+    ) -> [LockerPage.Criterion] {
         guard round.criteria > 0 else { return [] }
+        let words = contents.criteria[round.part] ?? []
+        let part = sent(round.part)
         var reasons: [Int: String] = [:]
         for entry in contents.entries {
             if case .criterionRefused(let facts) = entry.event, facts.round == round.number {
@@ -131,15 +143,17 @@ extension TradeScene {
         return (1...round.criteria).map { number in
             let verdict = round.verdicts[number]
             let asks = judges(round)
+            let refusal = "\(path)/criteria/\(number)/refusal"
+            let isOpen = asks && forms.wasSent(to: refusal, part)
             return LockerPage.Criterion(
                 number: String(number),
-                text: number <= contents.criteria.count ? contents.criteria[number - 1] : say("trade.erased"),
+                text: number <= words.count ? words[number - 1] : say("trade.erased"),
                 verdict: verdict.map { $0 ? Badge(say("locker.criterion.met"), .good) : Badge(say("locker.criterion.unmet"), .bad) }
                     ?? Badge(say("locker.criterion.open"), .calm),
                 reason: verdict == false ? reasons[number] : nil,
                 acceptAction: asks && verdict != true ? "\(path)/criteria/\(number)/acceptance" : nil,
-                refuseAction: asks && verdict != false ? "\(path)/criteria/\(number)/refusal" : nil,
-                fieldID: "reason-\(number)")
+                refuseAction: asks && verdict != false ? refusal : nil, fieldID: "reason-\(round.number)-\(number)", part: part,
+                typed: isOpen ? forms.fields(of: refusal, part).value("reason", "") : "", isOpen: isOpen)
         }
     }
 
@@ -222,20 +236,5 @@ extension TradeScene {
         case .files, .sourceLines, .setApartFiles, .encryptedFiles, .protectedParts, .binaries, .secrets, .innerArchives:
             NumberText.grouped(value.magnitude)
         }
-    }
-
-    /// What was asked for, or the form that asks; nil where neither is.
-    fileprivate func change(_ make: FormFields) -> LockerPage.Change? {
-        if trade.openChange != nil {
-            return LockerPage.Change(text: say("locker.change.open"), deadline: deadline(.change), action: nil, field: nil)
-        }
-        guard me == .buyer, trade.phase == .delivered, let terms = trade.agreement?.terms else { return nil }
-        let left = terms.changeRounds - trade.changesAsked
-        guard left > 0 else { return LockerPage.Change(text: say("locker.change.none"), deadline: nil, action: nil, field: nil) }
-        return LockerPage.Change(
-            text: language.count("locker.change.left", Int64(left)), deadline: nil, action: "\(path)/changes",
-            field: make.long(
-                "reason", say("locker.change.reason"), help: say("locker.change.help"), rows: 3,
-                charactersMax: RequestChange.reasonCharactersMax))
     }
 }

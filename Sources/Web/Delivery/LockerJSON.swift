@@ -30,6 +30,7 @@ enum LockerJSON {
     /// What one delivery is, by its method.
     static func write(_ round: DeliveryRound, _ trade: Trade, to json: inout JSONText) {
         json.member("round", round.number)
+        if trade.isSplit { json.member("part", round.part) }
         json.member("method", round.method.rawValue)
         json.member("manifest", round.manifest.rawValue)
         switch round.handed {

@@ -55,6 +55,8 @@ struct LockerPage: Page {
         /// The form in which the buyer says what was found; nil where it is not asked.
         let action: String?
         let field: FormField?
+        /// The milestone, as the form sends it; nil where there are none.
+        var part: String? = nil
     }
 
     /// A commit that the buyer found.
@@ -75,6 +77,12 @@ struct LockerPage: Page {
         let refuseAction: String?
         /// The name of the field for the reason, which is its own for each criterion on the page.
         let fieldID: String
+        /// The milestone, as the forms send it; nil where there are none.
+        var part: String? = nil
+        /// What was typed as the reason, where the form is shown again.
+        var typed = ""
+        /// Whether the form with the reason is open from the start.
+        var isOpen = false
     }
 
     /// The delivery beside what was deposited at publishing.
@@ -116,16 +124,20 @@ struct LockerPage: Page {
 
     /// Asking for a change, or the change that was asked for.
     struct Change: Sendable {
+        let heading: String
         let text: String
         let deadline: Deadline?
         let action: String?
         let field: FormField?
+        /// The milestone, as the form sends it; nil where there are none.
+        var part: String? = nil
     }
 
     let title: String
     let tradeLink: Link
     let rounds: [Round]
-    let change: Change?
+    /// One for each milestone that is examined.
+    let changes: [Change]
     let downloads: [Download]
     let hasDownloads: Bool
     let next: NextBox?

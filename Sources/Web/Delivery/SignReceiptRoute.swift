@@ -11,12 +11,13 @@ enum SignReceiptRoute {
             let trade = try visit.trade()
             var fields = visit.fields()
             let manifest = fields.digest("manifest")
+            let part = fields.part()
             let proof = fields.proof()
             try fields.finish()
             guard let manifest else { throw Refused.fields([FieldProblem("manifest", "missing")]) }
             await transfers.settled(in: trade)
             let outcome = try await marketplace.signReceipt(
-                manifest: manifest, proof: try site.proof(proof, visit), in: trade, by: try visit.memberID(),
+                manifest: manifest, proof: try site.proof(proof, visit), in: trade, part: part, by: try visit.memberID(),
                 key: try visit.commandKey())
             site.proved(visit)
             return .command(outcome, in: trade, flash: "receiptSigned")

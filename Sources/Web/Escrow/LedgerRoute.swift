@@ -22,7 +22,7 @@ enum LedgerRoute {
     private static func parts(_ scene: TradeScene, _ marketplace: Marketplace) async throws -> [Int64: Int] {
         guard scene.trade.isSplit else { return [:] }
         var parts: [Int64: Int] = [:]
-        for entry in try await marketplace.entries(of: scene.reading) { parts[entry.sequence] = entry.event.part }
+        for entry in try await marketplace.acts(of: scene.reading) { parts[entry.sequence] = entry.event.part }
         return parts
     }
 

@@ -54,9 +54,19 @@ extension NextBox {
 }
 
 extension TradeScene {
-    /// The part that the reader's next step is about: what the seller owes, else where the trade stands.
+    /// The part that the reader's next step is about: what the seller owes, what the buyer examines, else where the trade stands.
     var concerned: TradePart? {
-        if me == .seller, let owed = trade.owedPart, owed.phase == .funded { return owed }
-        return trade.current
+        switch me {
+        case .seller: trade.owedPart
+        case .buyer: trade.parts.first { $0.phase == .delivered && $0.openChange == nil } ?? trade.current
+        }
+    }
+
+    /// The number of a part as forms send it; nil where the agreement has no milestones.
+    func sent(_ part: Int) -> String? { trade.isSplit ? String(part) : nil }
+
+    /// `里程碑 2：…`, or the words alone where the agreement has no milestones.
+    func titled(_ text: String, _ part: Int) -> String {
+        trade.isSplit ? say("milestone.of", ["n": String(part), "text": text]) : text
     }
 }

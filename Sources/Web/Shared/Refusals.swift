@@ -107,7 +107,7 @@ enum RefusalTable {
         "passwordLength": Row(.unprocessableContent),
         "messageEmpty": Row(.unprocessableContent), "messageTooLong": Row(.unprocessableContent, .text("max")),
         "ratingTooLong": Row(.unprocessableContent, .text("max")),
-        "reasonTooLong": Row(.unprocessableContent, .text("max")),
+        "reasonTooLong": Row(.unprocessableContent, .text("max")), "declineReasonMissing": Row(.unprocessableContent),
         "noteTooLong": Row(.unprocessableContent, .text("max")),
         "nothingToDeliver": Row(.unprocessableContent), "sameFileTwice": Row(.unprocessableContent),
         "tooManyFiles": Row(.unprocessableContent, .text("max")),

@@ -166,7 +166,7 @@ extension TradeScene {
         case .supportPosted(let facts): afterSales(&line, facts)
         case .requestClosed(let facts): afterSales(&line, facts)
         }
-        if trade.isSplit, let part = entry.event.part {
+        if trade.isSplit, let part = trade.part(of: entry.event) {
             line.what = say("milestone.of", ["n": String(part), "text": line.what])
         }
         return line.entry

@@ -49,6 +49,11 @@ struct TradeScene: Sendable {
         trade.deadline(kind).map { Web.Deadline($0.ms, now: nowMs, language) }
     }
 
+    /// The deadline of a kind for that part, if it runs.
+    func deadline(_ kind: DeadlineKind, of part: Int) -> Web.Deadline? {
+        trade.deadline(kind, of: part).map { Web.Deadline($0.ms, now: nowMs, language) }
+    }
+
     /// `#7K3F2Q`: the end of the identifier, which is the part of it that is chance.
     var number: String { "#" + id.rawValue.suffix(6).uppercased() }
 

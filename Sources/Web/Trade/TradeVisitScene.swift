@@ -13,9 +13,12 @@ extension Visit {
 
 extension TradeScene {
     /// The refusal of a page that is not there for this side or in this phase; the same words as the command's own.
-    func refusal(of step: TradeStep) -> Refused? {
+    ///
+    /// - Parameter part: the milestone that it would concern; nil for the one that comes next.
+    func refusal(of step: TradeStep, part: Int? = nil) -> Refused? {
+        if let part, trade.part(part) == nil { return Refused(StepRefusal.noSuchPart(part)) }
         if step.restsInDispute, trade.openDispute != nil { return Refused(StepRefusal.disputeOpen(step)) }
-        let phase = trade.phase(for: step)
+        let phase = part.flatMap { trade.part($0)?.phase.ofTrade } ?? trade.phase(for: step)
         guard TradeProcess.row(for: step, by: reading.role, in: phase) == nil else { return nil }
         return Refused(StepRefusal(of: step, by: reading.role, in: phase))
     }

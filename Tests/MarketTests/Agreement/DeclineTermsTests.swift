@@ -33,6 +33,18 @@ import Testing
         story.refuses(DeclineTerms.newest(in: story.trade, reason: long), by: .buyer, with: .reasonTooLong)
     }
 
+    @Test(arguments: ["", " \n"]) func whatTheOtherWroteIsDeclinedWithAReason(reason: String) throws {
+        let story = try Story.negotiating(by: .seller)
+        story.refuses(DeclineTerms.newest(in: story.trade, reason: reason), by: .buyer, with: .reasonMissing)
+        var own = story
+        try own.give(DeclineTerms.newest(in: own.trade, reason: reason), by: .seller)
+        #expect(own.trade.openProposal == nil, "an offer of one's own is taken back without one")
+        var standing = try Story.enquiry()
+        try standing.give(TakeStandardTerms.next(in: standing.trade), by: .buyer)
+        try standing.give(DeclineTerms.newest(in: standing.trade, reason: reason), by: .buyer)
+        #expect(standing.trade.openProposal == nil, "nobody has to say why he does not buy")
+    }
+
     @Test func nothingIsDeclinedWhereNothingIsOpen() throws {
         try Story.enquiry().refuses(
             DeclineTerms(number: 0, reason: ""), by: .buyer, with: .step(.notInPhase(.declineTerms, .enquiry)))

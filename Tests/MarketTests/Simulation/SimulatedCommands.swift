@@ -36,7 +36,7 @@ extension SimulatedTrade {
                 document: .proposal(newest + 1),
                 answering: chance.below(10) == 0 ? max(0, newest - 1) : newest, ticks: .all, signing: signing(),
                 standing: .inSteps(trade.agreement?.terms.milestones.count ?? 0))
-        case .declineTerms: return DeclineTerms(number: isWrong ? 0 : newest, reason: "")
+        case .declineTerms: return DeclineTerms(number: isWrong ? 0 : newest, reason: "太贵")
         case .confirmTerms:
             return ConfirmTerms(
                 number: newest, document: .proposal(isWrong ? newest + 1 : newest),

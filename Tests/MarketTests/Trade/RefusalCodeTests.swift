@@ -37,6 +37,7 @@ import Testing
         (ProposeTermsRefusal.ticksMissing([.licence, .defect(2)]), "ticksMissing", ["licence", "defect-2"]),
         (DeclineTermsRefusal.superseded(newest: 2), "proposalSuperseded", ["2"]),
         (DeclineTermsRefusal.reasonTooLong, "reasonTooLong", ["500"]),
+        (DeclineTermsRefusal.reasonMissing, "declineReasonMissing", []),
         (ConfirmTermsRefusal.superseded(newest: 2), "proposalSuperseded", ["2"]),
         (ConfirmTermsRefusal.otherDocument, "otherDocument", []),
         (ConfirmTermsRefusal.ownProposal, "ownProposal", []),

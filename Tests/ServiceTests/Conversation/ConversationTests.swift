@@ -128,6 +128,28 @@ import Testing
             "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAECAAAAACWpiEsAAAAEnRFWHRBdXRob3IAR1BTIDMxLjIzMDSihMR2AAAADklEQVR4nGNogAIG3AwAIDMQAcP1CnsAAAAASUVORK5CYII="
     )
 
+    /// What pages about the agreement and the delivery read: all that was done, and nothing that was only said.
+    @Test func actsAreAllButTheTalk() async throws {
+        let market = try await TestMarket.open()
+        let stage = try await Stage.set(market)
+        let trade = try await stage.enquire()
+        try await stage.agree(trade)
+        for number in 0..<5 { _ = try await stage.marketplace.post("加微信说第 \(number) 条", in: trade, by: stage.buyer) }
+        try await stage.pay(trade)
+        try await stage.deliver(trade)
+        _ = try await stage.marketplace.post("收到", in: trade, by: stage.buyer)
+        try await stage.receive(trade)
+        try await stage.complete(trade)
+        let reading = try await stage.marketplace.state(of: trade, for: stage.buyer)
+        let all = try await stage.marketplace.entries(of: reading)
+        let talk: Set = ["messagePosted", "offPlatformWarned", "messagesRead", "messagesReceived"]
+        #expect(Set(all.map(\.kind)).isSuperset(of: ["messagePosted", "offPlatformWarned"]))
+        let acts = try await stage.marketplace.acts(of: reading)
+        #expect(acts.map(\.sequence) == all.filter { !talk.contains($0.kind) }.map(\.sequence))
+        #expect(acts.map(\.hash) == all.filter { !talk.contains($0.kind) }.map(\.hash))
+        try await market.close()
+    }
+
     @Test func aWithdrawnMessageStays() async throws {
         let market = try await TestMarket.open()
         let stage = try await Stage.set(market)

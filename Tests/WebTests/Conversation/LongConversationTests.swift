@@ -67,6 +67,8 @@ import Testing
                 try await steps.buyer.json("/trades/\(trade)/search?q=%E6%97%A5%E5%BF%97")
             }
             #expect(often.text.count(of: "\"sequence\"") == 30)
+            let form = try await measure("form for a proposal") { try await steps.buyer.page("/trades/\(trade)/proposals") }
+            #expect(form.status == .ok)
             _ = try await measure("posting one more") { try await marketplace.post("再来一条", in: trade, by: seller) }
             let entries = try await measure("entries after the newest but ten, as a live page asks") {
                 let newest = try await marketplace.state(of: trade, for: buyer).trade.entryCount

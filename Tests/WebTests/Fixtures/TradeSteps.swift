@@ -70,14 +70,16 @@ struct TradeSteps: Sendable {
     }
 
     /// Both have agreed on two milestones, ¥60 and ¥40; nothing is paid.
-    func agreedInTwo() async throws -> TradeID {
+    func agreedInTwo(by method: DeliveryMethod = .files) async throws -> TradeID {
         let trade = try await opened()
         let terms = PromiseClausesTests.terms.replacing(#""188.00""#, with: #""100.00""#)
         let proposed = try await seller.send(
             "/trades/\(trade)/proposals",
-            #"{"answering": 0, \#(terms), "deliveryMethod": "files", "password": "password of seller", "#
-                + #""milestones": [{"title": "原型", "amountMinor": "6000", "deliveryHours": 24, "acceptanceDays": 3}, "#
-                + #"{"title": "上线", "amountMinor": "4000", "deliveryHours": 48, "acceptanceDays": 7}]}"#)
+            #"{"answering": 0, \#(terms), "deliveryMethod": "\#(method.rawValue)", "password": "password of seller", "#
+                + #""receivingSystem": "\#(method.needsReceivingSystem ? "buyer@example.cn" : "")", "#
+                + #""milestones": [{"title": "原型", "amountMinor": "6000", "deliveryHours": 24, "acceptanceDays": 3, "#
+                + #""criteria": ["能登录", "能退出"]}, "#
+                + #"{"title": "上线", "amountMinor": "4000", "deliveryHours": 48, "acceptanceDays": 7, "criteria": ["首页两秒内打开"]}]}"#)
         let document = try #require(try proposed.text("document"), "\(proposed.text)")
         let confirmed = try await buyer.send(
             "/trades/\(trade)/confirmations",

@@ -87,9 +87,11 @@ extension Samples {
                         files: [.init(path: "shop/src/Main.java", verdict: badge("locker.file.removed", .bad))], hasFiles: true,
                         filesText: language.say("locker.compare.files", ["added": "0", "removed": "1", "changed": "0"]))),
             ],
-            change: .init(
-                text: language.count("locker.change.left", 2), deadline: inHours(20), action: "/trades/t_1024/changes",
-                field: make.long("reason", language.say("locker.change.reason"))),
+            changes: [
+                .init(
+                    heading: language.say("locker.change"), text: language.count("locker.change.left", 2), deadline: inHours(20),
+                    action: "/trades/t_1024/changes", field: make.long("reason", language.say("locker.change.reason")))
+            ],
             downloads: [
                 .init(who: buyer.name, file: file().name, bytes: "3,565,158 B", isComplete: true, moment: ago(300)),
                 .init(who: buyer.name, file: file().name, bytes: "1,048,576 B", isComplete: false, moment: ago(310)),

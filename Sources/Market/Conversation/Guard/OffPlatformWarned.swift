@@ -27,6 +27,7 @@ package struct OffPlatformWarned: TradeFacts {
     }
 
     static let kind = "offPlatformWarned"
+    var isTalk: Bool { true }
 
     func apply(to trade: inout Trade, at time: Timestamp) {
         trade.warnedCount += 1
