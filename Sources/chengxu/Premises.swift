@@ -36,7 +36,7 @@ struct Premises {
     /// The whole marketplace, with its schema applied.
     func open(
         gateways: Gateways, categories: Categories, passwordWork: Passwords.Work = .standard, mail: (any MailSending)? = nil,
-        desk: DeskPolicy = .standard, payouts: PayoutPolicy = .standard, clock: any Service.Clock = SystemClock()
+        desk: DeskPolicy = .standard, payouts: PayoutPolicy = .standard, policy: Policy = .standard, clock: any Service.Clock = SystemClock()
     ) async throws -> Marketplace {
         let database = try await openDatabase()
         try await Migrations(Schema.migrations).apply(to: database)
@@ -46,7 +46,8 @@ struct Premises {
         if isRebuilt { logger.info("the views were rebuilt from the entries") }
         return Marketplace(
             database: database, blobs: try await openBlobs(), clock: clock, chance: .system,
-            settings: Settings(origin: origin, passwordWork: passwordWork, inspector: inspector, desk: desk, payouts: payouts),
+            settings: Settings(
+                origin: origin, policy: policy, passwordWork: passwordWork, inspector: inspector, desk: desk, payouts: payouts),
             keys: try keys().server(origin: origin),
             gateways: gateways, categories: categories, mail: mail, logger: logger)
     }

@@ -47,6 +47,8 @@ struct Serve: AsyncParsableCommand {
 
     @OptionGroup var payouts: PayoutOptions
 
+    @OptionGroup var fee: FeeOptions
+
     @OptionGroup var mail: MailOptions
 
     @Option(help: "debug, info, warning or error.")
@@ -96,7 +98,7 @@ struct Serve: AsyncParsableCommand {
             categories: try CategoryFolder.load(categories, data: premises.folder),
             passwordWork: weakPasswords ? .least : .standard, mail: try mail.server(),
             desk: DeskPolicy(aloneMinorMax: aloneLimit * 100, proposalHours: DeskPolicy.standard.proposalHours),
-            payouts: payouts.policy,
+            payouts: payouts.policy, policy: fee.policy,
             clock: clock)
         if let fault = try await marketplace.mixedMoney() {
             await marketplace.database.close()

@@ -31,6 +31,9 @@ def reconciliation(browser, program, folder, pictures=None):
 
         def look(name):
             assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), f"{name} is too wide"
+            if name.startswith("narrow"):
+                boxes = "[...document.querySelectorAll('.table-box:has(.cards)')].every((e) => e.scrollWidth <= e.clientWidth)"
+                assert page.evaluate(boxes), f"a table of {name} scrolls sideways"
             if pictures:
                 page.screenshot(path=pictures / f"{name}.png", full_page=True)
 

@@ -28,4 +28,15 @@ import Testing
             #expect(refused.errors.contains("--bank-url"))
         }
     }
+
+    @Test(arguments: [
+        ("--fee-borne-by", "everybody"), ("--fee-basis-points", "10001"), ("--fee-basis-points", "-1"), ("--fee-fixed-fen", "-1"),
+    ])
+    func theFeeHasItsBounds(option: String, value: String) async throws {
+        try await withFolder { folder in
+            let refused = try await Command.run(["serve", "\(option)=\(value)"], in: folder)
+            #expect(refused.status == 64)
+            #expect(refused.errors.contains(option))
+        }
+    }
 }

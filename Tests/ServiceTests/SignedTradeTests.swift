@@ -45,7 +45,7 @@ import Testing
         }
         let before = try await market.dump()
         await #expect(throws: ProofRefusal.proofMissing) { try await confirm(nil) }
-        await #expect(throws: PasswordRefusal.wrongPassword) { try await confirm(.password("battery stable")) }
+        await #expect(throws: PasswordRefusal.ownPasswordWrong) { try await confirm(.password("battery stable")) }
         await #expect(throws: ConfirmTermsRefusal.passkeyNeeded(aboveMinor: 100_000)) {
             try await confirm(.password(Stage.buyerPassword))
         }

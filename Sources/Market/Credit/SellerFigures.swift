@@ -9,6 +9,8 @@ package struct SellerFigures: Hashable, Sendable {
     package let disputed: Share
     /// Paid trades whose money went back.
     package let refunded: Share
+    /// Paid trades that the seller stepped back from; one that the buyer cancelled, for want of delivery, is not the seller's word.
+    package let cancelled: Share
     /// Paid trades that were delivered within the agreed hours, of those delivered or overdue.
     package let onTime: Share
     /// Paid trades that are over and in which no promise was broken.
@@ -47,6 +49,7 @@ package struct SellerFigures: Hashable, Sendable {
         let paid = trades.filter { $0.paidAt != nil }
         disputed = Share(disputes, of: paid.count)
         refunded = Share(paid.count { $0.isRefunded }, of: paid.count)
+        cancelled = Share(paid.count { $0.cancelledBy == .seller }, of: paid.count)
         let judged = paid.filter { $0.wasDueBy(now) }
         onTime = Share(judged.count { $0.isOnTime }, of: judged.count)
         let over = paid.filter(\.isOver)
@@ -79,10 +82,12 @@ package struct SoldTrade: Hashable, Sendable {
     package let isOver: Bool
     /// Whether a change that the buyer could ask for was not delivered in time.
     package let hasBroken: Bool
+    /// Who stepped back from it after the payment; nil where nobody did.
+    package let cancelledBy: Side?
 
     package init(
         firstReplyMs: Int64?, paidAt: Timestamp?, dueAt: Timestamp?, deliveredAt: Timestamp?, isRefunded: Bool, isOver: Bool,
-        hasBroken: Bool
+        hasBroken: Bool, cancelledBy: Side? = nil
     ) {
         self.firstReplyMs = firstReplyMs
         self.paidAt = paidAt
@@ -91,6 +96,7 @@ package struct SoldTrade: Hashable, Sendable {
         self.isRefunded = isRefunded
         self.isOver = isOver
         self.hasBroken = hasBroken
+        self.cancelledBy = cancelledBy
     }
 
     var isOnTime: Bool {

@@ -1,11 +1,11 @@
 extension DeadlineKind {
-    /// Whether it stands still while a dispute is open.
+    /// Whether it stands still while a dispute is open. Nobody can pay the next milestone meanwhile, so its time rests as well.
     ///
     /// Source: RULES.md, clocks: any dispute stops the acceptance clock; no money moves on a timer alone.
     var restsInDispute: Bool {
         switch self {
-        case .delivery, .acceptance, .change, .refundTalk: true
-        case .proposal, .payment, .ratings, .holdAlarm, .holdExpiry, .milestone, .disputeAnswer, .negotiation, .settlement,
+        case .delivery, .acceptance, .change, .refundTalk, .milestone: true
+        case .proposal, .payment, .ratings, .holdAlarm, .holdExpiry, .disputeAnswer, .negotiation, .settlement,
             .evidence, .mediation, .mediationAnswer, .ruling, .appeal, .suspension, .requestAnswer, .promisedReturn, .remedyAnswer,
             .deletion, .remedyDue, .supportReply:
             false

@@ -196,10 +196,9 @@ extension Trade {
             start(.ratings, at: time.adding(.days(opening?.policy.ratingRevealDays ?? 0)))
         }
         phase = next
-        if current.phase == .payable, paidParts > 0 {
-            if deadline(.milestone) == nil { start(.milestone, at: time.adding(.days(opening?.policy.milestonePayDays ?? 0))) }
-        } else {
-            stop(.milestone)
-        }
+        guard current.phase == .payable, paidParts > 0 else { return stop(.milestone, of: 1) }
+        // It may stand still for a dispute, and goes on with what was left then.
+        guard deadline(.milestone) == nil, pausedSpan(.milestone, of: 1) == nil else { return }
+        start(.milestone, of: 1, at: time.adding(.days(opening?.policy.milestonePayDays ?? 0)))
     }
 }

@@ -19,8 +19,8 @@ package struct PaidFacts: Equatable, Sendable {
     package let amount: Money
     /// How much of it has gone back, in minor units, zero to the amount; nil where the gateway's query does not say.
     package let refundedMinor: Int64?
-    /// How much of it is no longer held for the trade, in minor units; nil where the gateway's query does not say. With the
-    /// refunded part never more than the amount.
+    /// How much of it is no longer held for the trade, in minor units, zero to the amount; nil where the gateway's query does not
+    /// say. What went back afterwards is counted in both.
     package let settledMinor: Int64?
     /// What the gateway has taken back of it, oldest first; empty as well where the gateway's query does not say.
     package let chargebacks: [GatewayChargeback]

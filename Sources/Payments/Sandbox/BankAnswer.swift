@@ -89,6 +89,8 @@ package enum BankRefusal: String, Error, Sendable, CaseIterable {
     case numberTaken
     /// More than what is left of the payment, or in another currency.
     case moreThanLeft
+    /// What would go back is settled, and the merchant's balance has not got it.
+    case balanceNotEnough
     /// The merchant's order number was used before, with another content.
     case otherOrder
     /// Too late to pay.
@@ -112,7 +114,7 @@ extension FieldReader {
         let transaction = try read("transaction") { TransactionNumber($0) }
         let amount = try money(in: SandboxLimits.amountMinor)
         let refunded = try number("refunded", in: 0...amount.minor)
-        let settled = try number("settled", in: 0...(amount.minor - refunded))
+        let settled = try number("settled", in: 0...amount.minor)
         return PaidFacts(
             transaction: transaction, amount: amount, refundedMinor: refunded, settledMinor: settled,
             chargebacks: try chargebacks(of: amount))

@@ -79,7 +79,12 @@ struct BankState: Equatable {
 
     /// What it means that the merchant orders a refund or settlement; nothing if that very order was made before.
     ///
-    /// Throws: `numberTaken`, `notPaid`, `otherTransaction`, `moreThanLeft`.
+    /// What is no longer held for the trade goes back out of the merchant's balance, as with the real ones: what is settled is there
+    /// until it is paid out.
+    ///
+    /// Throws: `numberTaken`, `notPaid`, `otherTransaction`, `moreThanLeft`, `balanceNotEnough`.
+    /// Source: the providers' codes for a refund that the merchant's balance has no money for: `ACQ.SELLER_BALANCE_NOT_ENOUGH`,
+    /// `NOT_ENOUGH`.
     func move(
         _ movement: Movement, _ order: MovementOrder, for merchant: SandboxMerchant, at time: Timestamp
     ) throws(BankRefusal) -> [BankEvent] {
@@ -91,10 +96,17 @@ struct BankState: Equatable {
             case .paid = payment.phase, let paid = payment.link?.order.amount
         else { throw .notPaid }
         guard payment.transaction == order.transaction else { throw .otherTransaction }
-        // What was taken back is not there to be refunded; letting go of it, though it is gone, moves nothing.
-        let goneMinor = movement == .refund ? payment.chargedBackMinor : 0
-        let leftMinor = paid.minor - payment.refundedMinor - payment.settledMinor - goneMinor
+        let leftMinor: Int64 =
+            switch movement {
+            case .refund: paid.minor - payment.refundedMinor - payment.chargedBackMinor
+            // Letting go of what was taken back moves nothing.
+            case .settle: paid.minor - payment.refundedMinor - payment.settledMinor
+            }
         guard order.amount.currency == paid.currency, order.amount.minor <= leftMinor else { throw .moreThanLeft }
+        let fromBalanceMinor = order.amount.minor - payment.heldMinor
+        if movement == .refund, fromBalanceMinor > 0 {
+            guard fromBalanceMinor <= balanceMinor(of: merchant) else { throw .balanceNotEnough }
+        }
         return [.moved(movement, order, merchant: merchant, at: time)]
     }
 
@@ -157,6 +169,18 @@ struct BankState: Equatable {
 
     // MARK: Answers
 
+    /// What a merchant has at the bank beyond what is held for trades, in minor units; less than nothing where more was paid out
+    /// than is settled.
+    func balanceMinor(of merchant: SandboxMerchant) -> Int64 {
+        var minor: Int64 = 0
+        for (key, payment) in payments where key.merchant == merchant {
+            guard let paid = payment.paidFacts?.amount, case .paid = payment.phase else { continue }
+            minor += paid.minor - payment.refundedMinor - payment.chargedBackMinor - payment.heldMinor
+        }
+        for (key, known) in payouts where key.merchant == merchant && known.standing == .done { minor -= known.payout.amount.minor }
+        return minor
+    }
+
     func status(of key: PaymentKey) -> PaymentStatus {
         guard let payment = payments[key] else { return .unknown }
         switch payment.phase {
@@ -216,6 +240,12 @@ struct BankPayment: Equatable {
     var toldChargebacks: Set<MovementNumber> = []
 
     var chargedBackMinor: Int64 { chargebacks.reduce(0) { $0 + $1.amount.minor } }
+
+    /// What is held for the trade, in minor units.
+    var heldMinor: Int64 {
+        guard case .paid = phase, let paid = link?.order.amount else { return 0 }
+        return max(0, paid.minor - refundedMinor - settledMinor - chargedBackMinor)
+    }
 
     init(link: PayLink?, transaction: TransactionNumber?, phase: Phase) {
         self.link = link

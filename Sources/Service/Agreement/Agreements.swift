@@ -34,7 +34,7 @@ extension Marketplace {
     ///   - clauses: clauses in words; `contents`, `criteria` and `receivingSystem` are the other parts of the wording.
     ///   - answering: the newest proposal that the party has seen; 0 for none.
     ///
-    /// Throws: `ProposeTermsRefusal`, `MailOfferRefusal`, `PasswordRefusal.wrongPassword`, `NotFound`.
+    /// Throws: `ProposeTermsRefusal`, `MailOfferRefusal`, `PasswordRefusal.ownPasswordWrong`, `NotFound`.
     package func propose(
         _ terms: Terms, clauses: [String], contents: [String] = [], criteria: [String] = [],
         receivingSystem: String = "", milestones: [MilestoneWording] = [], answering: Int, ticks: Set<Tick>, password: String?,

@@ -31,7 +31,7 @@ extension Marketplace {
 
     private static let selectSold: SQL =
         """
-        SELECT replied_ms - asked_ms, paid_ms, due_ms, delivered_ms, refunded, ended_ms, broken FROM v_sold_trades
+        SELECT replied_ms - asked_ms, paid_ms, due_ms, delivered_ms, refunded, ended_ms, broken, cancelled_by FROM v_sold_trades
         WHERE seller = $1 AND opened_ms >= $2 ORDER BY trade
         """
     private static let countPaid: SQL = "SELECT count(*) FROM v_sold_trades WHERE seller = $1 AND paid_ms >= $2"
@@ -65,11 +65,12 @@ struct DisputeCount {
 }
 
 extension SoldTrade {
-    /// Reads the seven columns in which figures are selected.
+    /// Reads the eight columns in which figures are selected.
     fileprivate init(row: Row) throws {
         self.init(
             firstReplyMs: try row.int64OrNil(0), paidAt: try row.int64OrNil(1).map(Timestamp.init(ms:)),
             dueAt: try row.int64OrNil(2).map(Timestamp.init(ms:)), deliveredAt: try row.int64OrNil(3).map(Timestamp.init(ms:)),
-            isRefunded: try row.bool(4), isOver: try row.int64OrNil(5) != nil, hasBroken: try row.bool(6))
+            isRefunded: try row.bool(4), isOver: try row.int64OrNil(5) != nil, hasBroken: try row.bool(6),
+            cancelledBy: try row.textOrNil(7).map { try stored($0) })
     }
 }

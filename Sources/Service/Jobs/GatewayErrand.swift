@@ -10,13 +10,15 @@ enum CallFault: String, Error {
     case notSeenYet
     /// A refund of the same payment comes first.
     case refundFirst
+    /// The settlement of the same payment comes first.
+    case settlementFirst
     /// This gateway settles a payment at once, and some of it is still held.
     case stillHeld
 
     /// Whether nothing was tried, because something else must come before.
     var isWaiting: Bool {
         switch self {
-        case .refundFirst, .stillHeld: true
+        case .refundFirst, .settlementFirst, .stillHeld: true
         case .unknownGateway, .malformedOrder, .stillProcessing, .gatewayDeclined, .notSeenYet: false
         }
     }
@@ -47,17 +49,28 @@ struct GatewayErrand {
         }
     }
 
+    /// What was released goes back after it is settled, out of the merchant's balance at the gateway: before that it would come out
+    /// of what is settled next, and the settlement would be more than is left.
     private func refund(_ ordered: RefundOrdered, _ gateway: any Gateway) async throws {
         guard let order = MovementOrder(ordered) else { throw CallFault.malformedOrder }
+        if ordered.reason == .givenBack {
+            let trade = try await marketplace.commands.state(Trade.self, of: call.stream)
+            let isSettled = trade.settlements.allSatisfy {
+                $0.payment != ordered.payment || trade.madeSettlements.contains($0.settlement)
+            }
+            guard isSettled else { throw CallFault.settlementFirst }
+        }
         try demandDone(try await gateway.refund(order))
         _ = try await marketplace.commands.handle(
             RecordRefund(refund: ordered.refund), on: call.stream, by: .gateway(gateway.name))
     }
 
-    /// What is to go back goes back first: what is settled can no longer be refunded at the gateway.
+    /// What goes back out of the hold goes back first: what is settled is no longer held for the trade.
     private func settle(_ owed: SettlementOwed, _ gateway: any Gateway) async throws {
         let trade = try await marketplace.commands.state(Trade.self, of: call.stream)
-        guard !trade.openRefunds.contains(where: { $0.payment == owed.payment }) else { throw CallFault.refundFirst }
+        guard !trade.openRefunds.contains(where: { $0.payment == owed.payment && $0.reason != .givenBack }) else {
+            throw CallFault.refundFirst
+        }
         let order = gateway.capabilities.settlesInParts ? MovementOrder(owed) : try await whole(owed, of: trade)
         guard let order else { throw CallFault.malformedOrder }
         try demandDone(try await gateway.settle(order))
@@ -71,16 +84,13 @@ struct GatewayErrand {
     private func whole(_ owed: SettlementOwed, of trade: Trade) async throws -> MovementOrder? {
         guard let payment = trade.payments.first(where: { $0.id == owed.payment }) else { throw CallFault.malformedOrder }
         let stream = call.stream
-        let refundedMinor = try await marketplace.database.read { connection in
+        let goneMinor = try await marketplace.database.read { connection in
             try Journal(connection).entries(of: stream).reduce(into: Int64(0)) { sum, entry in
-                guard case .refundOrdered(let order) = try entry.event(as: TradeEvent.self),
-                    order.transaction == owed.transaction
-                else { return }
-                sum += order.amount.minor
+                sum += try entry.event(as: TradeEvent.self).leftHoldMinor(of: owed.transaction)
             }
         }
         let releasedMinor = trade.settlements.filter { $0.payment == owed.payment }.reduce(0) { $0 + $1.amount.minor }
-        guard payment.amount.minor - refundedMinor == releasedMinor else { throw CallFault.stillHeld }
+        guard payment.amount.minor - goneMinor == releasedMinor else { throw CallFault.stillHeld }
         return MovementOrder(
             SettlementOwed(
                 settlement: "\(owed.payment)-s", payment: owed.payment, gateway: owed.gateway, transaction: owed.transaction,
@@ -103,6 +113,19 @@ struct GatewayErrand {
         case .done: return
         case .processing, .unknown: throw CallFault.stillProcessing
         case .failed: throw CallFault.gatewayDeclined
+        }
+    }
+}
+
+extension TradeEvent {
+    /// What of that money left the hold by it, and not to the seller, in minor units.
+    fileprivate func leftHoldMinor(of transaction: String) -> Int64 {
+        switch self {
+        // What was released, or ordered back before, is in the hold no more.
+        case .refundOrdered(let order) where order.transaction == transaction && ![.givenBack, .restOfRefund].contains(order.reason):
+            order.amount.minor
+        case .chargebackRecorded(let facts) where facts.transaction == transaction: facts.fromHold.minor
+        default: 0
         }
     }
 }

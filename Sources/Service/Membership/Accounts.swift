@@ -68,6 +68,8 @@ package enum PasswordRefusal: String, Refusal {
     case passwordLength
     /// The handle or the password is wrong; which of them is not said.
     case wrongPassword
+    /// Who is signed in entered another password than the own one, to confirm something.
+    case ownPasswordWrong
     /// Too many wrong ones in a short time.
     case tooManyTries
 

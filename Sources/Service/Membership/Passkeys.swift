@@ -40,7 +40,7 @@ extension Marketplace {
 
     /// Registers a key for whoever knows the password, so that a session alone cannot sign in the member's name.
     ///
-    /// Throws: `PasswordRefusal.wrongPassword`, `PasskeyRefusal`, `RegisterPasskeyRefusal`.
+    /// Throws: `PasswordRefusal.ownPasswordWrong`, `PasskeyRefusal`, `RegisterPasskeyRefusal`.
     package func registerPasskey(
         _ given: GivenAttestation, name: String, password: String, of member: MemberID, at site: RelyingParty,
         key: IdempotencyKey? = nil
@@ -61,7 +61,7 @@ extension Marketplace {
 
     /// Removes a key of the member, who has proved to be the one.
     ///
-    /// Throws: `PasswordRefusal.wrongPassword`, `PasskeyRefusal`, `RemovePasskeyRefusal`.
+    /// Throws: `PasswordRefusal.ownPasswordWrong`, `PasskeyRefusal`, `RemovePasskeyRefusal`.
     package func removePasskey(
         _ credential: String, proof: Proof, of member: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
@@ -92,13 +92,13 @@ extension Marketplace {
 
     private static let selectPassword: SQL = "SELECT salt, hash FROM credentials WHERE member = $1"
 
-    /// Throws: `PasswordRefusal.wrongPassword`.
+    /// Checks the password of a member who is signed in and confirms something by it. Throws: `PasswordRefusal.ownPasswordWrong`.
     func checkPassword(_ password: String, of member: MemberID) async throws {
         let hashed = try await database.read { connection in
             try connection.row(Self.selectPassword, [.text(member.rawValue)]) { row in
                 Passwords.Hashed(salt: try row.bytes(0), hash: try row.bytes(1))
             }
         }
-        guard let hashed, try await passwords.matches(password, hashed) else { throw PasswordRefusal.wrongPassword }
+        guard let hashed, try await passwords.matches(password, hashed) else { throw PasswordRefusal.ownPasswordWrong }
     }
 }

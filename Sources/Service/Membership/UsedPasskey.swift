@@ -82,7 +82,7 @@ extension Marketplace {
 
     /// Checks that it is the member who confirms a document, and gives what is entered of it and what is kept beside.
     ///
-    /// Throws: `ProofRefusal.proofMissing`, `PasswordRefusal.wrongPassword`, `PasskeyRefusal`.
+    /// Throws: `ProofRefusal.proofMissing`, `PasswordRefusal.ownPasswordWrong`, `PasskeyRefusal`.
     func signing(
         of document: Digest, proof: Proof?, by member: MemberID
     ) async throws -> (signing: Signing, keep: @Sendable (any Connection) throws -> Void) {

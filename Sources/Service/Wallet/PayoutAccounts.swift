@@ -42,7 +42,7 @@ extension Marketplace {
     /// Adds an account for payouts, for a member who has just proved to be the one. The entry holds its masked form, sealed, and
     /// the hash of the document that says where it is; the document is kept under lock.
     ///
-    /// Throws: `PasswordRefusal.wrongPassword`, `PasskeyRefusal`, `PayoutAccountRefusal`.
+    /// Throws: `PasswordRefusal.ownPasswordWrong`, `PasskeyRefusal`, `PayoutAccountRefusal`.
     package func addPayoutAccount(
         _ destination: PayoutDestination, proof: Proof, of member: MemberID, key: IdempotencyKey? = nil
     ) async throws -> (outcome: Outcome, account: PayoutAccountID) {
@@ -97,7 +97,7 @@ extension Marketplace {
 
     /// Checks that it is the member who acts, by the password entered again or a key; what it gives notes the key's use.
     ///
-    /// Throws: `PasswordRefusal.wrongPassword`, `PasskeyRefusal`.
+    /// Throws: `PasswordRefusal.ownPasswordWrong`, `PasskeyRefusal`.
     func stepUp(_ proof: Proof, of member: MemberID) async throws -> @Sendable (any Connection) throws -> Void {
         switch proof {
         case .password(let password):

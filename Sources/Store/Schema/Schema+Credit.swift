@@ -38,4 +38,6 @@ extension Schema {
             until_ms {BIGINT}, promises TEXT NOT NULL, PRIMARY KEY (listing, number)) {STRICT}
         """,
     ]
+
+    static let whoCancelled: [SQL] = ["ALTER TABLE v_sold_trades ADD COLUMN cancelled_by TEXT"]
 }

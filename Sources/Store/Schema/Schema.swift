@@ -164,6 +164,7 @@ package enum Schema {
                     trade TEXT NOT NULL, stretch {BIGINT} NOT NULL, letters {BYTES} NOT NULL, PRIMARY KEY (trade, stretch)) {STRICT}
                 """
             ]),
+        Migration("029 who cancelled", whoCancelled),
     ]
 
     private static let views: [SQL] = [

@@ -20,6 +20,7 @@ struct SoldTradeView {
     private static let setDue: SQL = "UPDATE v_sold_trades SET due_ms = paid_ms + $2 WHERE trade = $1"
     private static let deliver: SQL = "UPDATE v_sold_trades SET delivered_ms = $2 WHERE trade = $1 AND delivered_ms IS NULL"
     private static let end: SQL = "UPDATE v_sold_trades SET ended_ms = $2, refunded = $3 WHERE trade = $1"
+    private static let cancel: SQL = "UPDATE v_sold_trades SET cancelled_by = $2 WHERE trade = $1"
     private static let breakPromise: SQL = "UPDATE v_sold_trades SET broken = TRUE WHERE trade = $1"
 
     /// Writes what one entry changes.
@@ -35,6 +36,7 @@ struct SoldTradeView {
             }
             try projectDesk(facts, change)
         case .changeLapsed: try connection.run(Self.breakPromise, [id])
+        case .tradeCancelled(let facts) where facts.isPaid: try connection.run(Self.cancel, [id, .text(facts.by.rawValue)])
         default: break
         }
         if before.hold == nil, after.hold != nil { try connection.run(Self.pay, [id, now]) }

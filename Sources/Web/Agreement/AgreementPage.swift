@@ -84,6 +84,8 @@ struct AgreementPage: Page {
     /// The form for a first key, where nothing else will do.
     let newPasskey: NewPasskey?
     let refusal: RefusalNote?
+    /// What the platform's fee is and who bears it; nil where there is none.
+    var feeNote: String? = nil
 
     var place: MenuPlace? { .trades }
 }

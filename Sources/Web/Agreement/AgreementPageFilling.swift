@@ -46,7 +46,8 @@ extension AgreementPage {
             versionsPath: "\(scene.path)/terms", again: scene.again(from: proposal), newer: scene.newerRevision,
             contractPath: "\(path)/contract", commands: commands.isEmpty ? nil : commands.joined(separator: "\n"),
             newPasskey: mayConfirm && signing.isStuck ? NewPasskey(keys, back: path, make) : nil,
-            refusal: refused.map { RefusalNote($0, scene.language) })
+            refusal: refused.map { RefusalNote($0, scene.language) },
+            feeNote: FeeNote.text(proposal.terms, under: scene.reading.opening.policy, scene.language))
     }
 
     /// The clauses of a version, numbered, in the order in which a contract reads.

@@ -77,12 +77,13 @@ enum DraftRoutes {
         let facts = try await marketplace.publication(of: form, inspected: inspected, by: member)
             .revision(by: member, number: number)
         let revision = Revision(preview: facts, of: id, at: draft.saved)
-        let page = ListingPage(
+        var page = ListingPage(
             revision, history: [], pictures: [:],
             try await marketplace.credit(of: member), marketplace.categories,
             reader: member.rawValue, now: visit.nowMs, visit.language,
             preview: ListingPage.Preview(
                 draft, filled.completeness, unread: Set(read.problems.map(\.field.nameInTheRules)), visit.language))
+        page.feeNote = FeeNote.text(facts.terms, under: marketplace.settings.policy, visit.language)
         return .page(page) { json in
             draft.json(filled, &json)
             json.object("listing") { revision.json(&$0, marketplace.categories) }

@@ -95,6 +95,8 @@ struct ListingPage: Page {
     var priceContext: PriceContextPanel?
     /// When the seller is away; nil where nothing is announced.
     var absence: AbsenceNote?
+    /// What the platform's fee is and who bears it; nil where there is none.
+    var feeNote: String? = nil
 
     var place: MenuPlace? { preview == nil ? .market : .selling }
 }

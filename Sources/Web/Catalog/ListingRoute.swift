@@ -32,11 +32,13 @@ enum ListingRoute {
                 $0, marketplace.categories[revision.facts.category], priceMinor: revision.facts.terms.price.minor,
                 visit.language)
         }
+        page.feeNote = FeeNote.text(revision.facts.terms, under: marketplace.settings.policy, visit.language)
         let absence = try await marketplace.absence(of: revision.facts.seller)
         page.absence = absence.map { AbsenceNote($0, now: visit.nowMs, visit.language) }
         return .page(page) { json in
             if let absence { json.object("absence") { absence.json(&$0) } } else { json.null("absence") }
             revision.json(&json, marketplace.categories)
+            marketplace.settings.policy.feeJSON(&json, of: revision.facts.terms)
             json.member("sellerName", credit.displayName)
             json.object("credit") { credit.json(&$0) }
             json.array("revisions", history) { earlier, json in

@@ -36,7 +36,7 @@ struct SellerFiguresBox: Sendable {
                 meaning: language.say("figures.\(name).meaning"))
         }
         self.figures = [
-            share("disputed", figures.disputed), share("refunded", figures.refunded),
+            share("disputed", figures.disputed), share("refunded", figures.refunded), share("cancelled", figures.cancelled),
             Figure(
                 label: language.say("figures.reply"),
                 value: figures.medianReplyMs.map { TimeText.span($0, language) } ?? Self.tooFew(language),
@@ -73,6 +73,7 @@ extension SellerStanding {
         json.member("periodDays", SellerFigures.periodDays)
         figures.disputed.json("disputed", &json)
         figures.refunded.json("refunded", &json)
+        figures.cancelled.json("cancelled", &json)
         figures.onTime.json("onTime", &json)
         figures.kept.json("kept", &json)
         json.member("replies", figures.replies)

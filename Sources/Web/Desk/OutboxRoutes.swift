@@ -124,6 +124,6 @@ enum OutboxRoutes {
 
     private static let words: Set<String> = [
         "unreachable", "timeout", "refused", "unavailable", "serverError", "forged", "stillProcessing", "gatewayDeclined",
-        "unknownGateway", "refundFirst", "stillHeld", "notSeenYet",
+        "unknownGateway", "refundFirst", "settlementFirst", "stillHeld", "notSeenYet",
     ]
 }

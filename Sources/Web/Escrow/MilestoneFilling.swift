@@ -17,6 +17,9 @@ extension TradeScene {
     /// `里程碑 2`.
     func named(_ part: Int) -> String { say("milestone.named", ["n": String(part)]) }
 
+    /// What the buyer pays for that milestone, the fee included that the buyer bears; nil where it cannot be counted.
+    func due(for part: TradePart) -> String? { trade.amountDue(for: part)?.text }
+
     /// What happens next where the last milestone is done and the next is not paid.
     var nextMilestone: NextBox {
         let part = trade.payable
@@ -29,7 +32,7 @@ extension TradeScene {
             headline: say("milestone.next"), explanation: say("milestone.next.text"), isMine: true,
             deadline: deadline(.milestone), otherwise: say("milestone.otherwise"),
             action: .init(
-                label: say("milestone.pay", ["n": String(part?.number ?? 1), "amount": part?.amount.text ?? ""]),
+                label: say("milestone.pay", ["n": String(part?.number ?? 1), "amount": part.flatMap { due(for: $0) } ?? ""]),
                 path: "\(path)/payments", isForm: false, note: nil, ticks: []))
     }
 }
@@ -40,10 +43,10 @@ extension NextBox {
         let trade = scene.trade
         guard trade.isSplit, let current = trade.current, current.phase.isUnderway || current.phase == .payable else { return self }
         var others = others
-        if current.phase.isUnderway, scene.me == .buyer, let next = trade.payable {
+        if current.phase.isUnderway, scene.me == .buyer, trade.openDispute == nil, let next = trade.payable {
             others.append(
                 Link(
-                    text: scene.say("milestone.pay", ["n": String(next.number), "amount": next.amount.text]),
+                    text: scene.say("milestone.pay", ["n": String(next.number), "amount": scene.due(for: next) ?? ""]),
                     path: "\(scene.path)/payments"))
         }
         let part = scene.askedTalk?.part ?? scene.concerned?.number ?? current.number

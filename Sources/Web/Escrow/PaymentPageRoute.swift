@@ -29,9 +29,9 @@ enum PaymentPageRoute {
         return page(scene, marketplace, refused: refused)
     }
 
-    /// The price and what comes on top of it, where the buyer bears some of the fee.
+    /// The price, or the milestone's amount, and what comes on top of it, where the buyer bears some of the fee.
     private static func price(_ scene: TradeScene) -> [Fact] {
-        guard let price = scene.trade.agreement?.terms.price, let due = scene.trade.amountDue, due != price else { return [] }
+        guard let price = scene.trade.payable?.amount, let due = scene.trade.amountDue, due != price else { return [] }
         return [
             Fact(label: scene.say("escrow.agreed"), value: price.text),
             Fact(label: scene.say("hold.surcharge"), value: MoneyText.yuan(due.minor - price.minor)),

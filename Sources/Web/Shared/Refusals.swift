@@ -68,6 +68,7 @@ enum RefusalTable {
         // Not yours to do.
         "notYourStep": Row(.forbidden, .word("step", prefix: "step")),
         "notTheSeller": Row(.forbidden), "ownListing": Row(.forbidden), "wrongPassword": Row(.unauthorized),
+        "ownPasswordWrong": Row(.forbidden),
         // It stands otherwise by now.
         "notInPhase": Row(.conflict, .word("step", prefix: "step"), .word("phase", prefix: "phase")),
         "notDue": Row(.conflict), "keyReused": Row(.conflict), "listingWithdrawn": Row(.conflict),

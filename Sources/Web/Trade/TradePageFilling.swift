@@ -76,7 +76,12 @@ extension TradeScene {
     var escrow: TradePage.Escrow? {
         guard trade.phase != .unopened else { return nil }
         var facts: [Fact] = []
-        if let price = trade.agreement?.terms.price { facts.append(Fact(label: say("escrow.agreed"), value: price.text)) }
+        if let terms = trade.agreement?.terms {
+            facts.append(Fact(label: say("escrow.agreed"), value: terms.price.text))
+            if let share = FeeShare(of: terms, under: reading.opening.policy), share.surcharge.minor > 0 {
+                facts.append(Fact(label: say("escrow.due"), value: share.due.text))
+            }
+        }
         facts.append(Fact(label: say("escrow.held"), value: MoneyText.yuan(trade.heldMinor)))
         facts += milestones
         if let arrived = trade.payments.last(where: { $0.transaction != nil }) {

@@ -25,6 +25,19 @@ import Testing
         #expect(SellerFigures(trades, disputes: 0, at: Timestamp(ms: 100)).onTime == .init(3, of: 4))
     }
 
+    @Test func onlyTheSellersOwnCancellationsAreTheSellers() {
+        func cancelled(_ side: Side) -> SoldTrade {
+            SoldTrade(
+                firstReplyMs: nil, paidAt: Timestamp(ms: 0), dueAt: Timestamp(ms: 100), deliveredAt: nil, isRefunded: true,
+                isOver: true, hasBroken: false, cancelledBy: side)
+        }
+        let trades = [sold(), sold(), sold(), cancelled(.seller), cancelled(.buyer), cancelled(.buyer)]
+        let figures = SellerFigures(trades, disputes: 0, at: Timestamp(ms: 1_000))
+        #expect(figures.cancelled == .init(1, of: 6))
+        #expect(figures.refunded == .init(3, of: 6))
+        #expect(figures.onTime == .init(3, of: 6) && figures.kept == .init(3, of: 6))
+    }
+
     @Test func nothingIsSaidOfTooFew() {
         let figures = SellerFigures([sold(), sold(), sold(), sold()], disputes: 0, at: Timestamp(ms: 0))
         #expect(figures.onTime.hundredths == nil)

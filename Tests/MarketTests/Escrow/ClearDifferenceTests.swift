@@ -16,6 +16,21 @@ import Testing
         #expect(try ClearDifference(number: 1, entry: entry).decide(by: .bank, at: .opening, in: state) == [])
     }
 
+    /// The entry was missing in the bill of a day; now the line turns up in that of a day far away.
+    @Test func whatWasMissingElsewhereIsClearedWithIt() throws {
+        let (line, far) = (BillDay.line(1), BillDay.day.adding(days: 4))
+        var state = try TakeBillTests.taken(TakeBillTests.command([], [BillDay.entry(line, position: 1)]))
+        #expect(state.differences.map(\.found.difference.how) == [.onlyInLedger] && state.openCount == 1)
+        state = try TakeBillTests.taken(TakeBillTests.command([line], of: far, file: 2), state)
+        #expect(state.openCount == 2)
+        let place = try #require(state.difference(1)?.found.difference.entry)
+        for event in try ClearDifference(number: 2, entry: place).decide(by: .bank, at: .opening, in: state) {
+            #expect(event.transfers(at: "sandbox") == [])
+            state.apply(event, at: .opening)
+        }
+        #expect(state.differences.map(\.resolution?.kind) == [.inOtherBill, .foundByQuery] && state.openCount == 0)
+    }
+
     @Test func nothingElseIsCleared() throws {
         let state = try ResolveDifferenceTests.state()
         for actor in [Actor.mediator, .clock, .seller] {

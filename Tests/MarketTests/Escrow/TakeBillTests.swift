@@ -106,4 +106,19 @@ import Testing
         let state = try Self.taken(Self.command([line], [entry], of: next, file: 2), first)
         #expect(state.openCount == 0 && state.difference(1)?.resolution?.kind == .inOtherBill)
     }
+
+    /// A line was asked about and its entry is of a day far away: that day's bill does not miss it.
+    @Test func whatAnotherBillHadIsMissingInNone() throws {
+        let (line, far) = (BillDay.line(1), Self.day.adding(days: 4))
+        let entry = BillDay.entry(line, position: 1, at: far.start.adding(.hours(3)))
+        var state = try Self.taken(Self.command([line]))
+        for event in try ClearDifference(number: 1, entry: entry.entry).decide(by: .bank, at: Self.later, in: state) {
+            state.apply(event, at: Self.later)
+        }
+        let other = BillDay.entry(BillDay.line(2), position: 2, at: far.start.adding(.hours(4)))
+        state = try Self.taken(Self.command([], [entry, other], of: far, file: nil), state)
+        #expect(state.differences.map(\.found.difference.how) == [.onlyInBill, .onlyInLedger, .onlyInLedger])
+        #expect(state.difference(2)?.resolution?.kind == .inOtherBill)
+        #expect(state.difference(3)?.resolution == nil && state.openCount == 1)
+    }
 }

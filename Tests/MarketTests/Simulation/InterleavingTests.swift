@@ -73,6 +73,23 @@ import Testing
                 ],
             ]
         ),
+        (
+            "a ruling, acceptance, giving all of it back, and what the payer's bank fetches", { try Story.ruledHeld() },
+            [
+                [
+                    { _ in (AppealRuling(dispute: 1, isAppeal: false, reason: ""), .buyer, nil) },
+                    { _ in (ProposeRefund.of(4_000), .buyer, nil) }, { _ in (ConfirmAcceptance(), .buyer, nil) },
+                    { $0.pass(.acceptance) },
+                ],
+                [
+                    { _ in (AppealRuling(dispute: 1, isAppeal: false, reason: ""), .seller, nil) },
+                    { _ in (GiveRefund.of(1), .seller, nil) }, { $0.giveAll }, { $0.giveBackAfter(2_000) },
+                ],
+                [
+                    { $0.chargeBack(2_500, "CB1") }, { $0.pass(.appeal) }, { $0.tellRefund }, { $0.chargeBack(7_500, "CB2") },
+                ],
+            ]
+        ),
     ]
 
     @Test(arguments: acts.indices) func everyOrderHasOneOutcome(_ act: Int) throws {
@@ -82,6 +99,29 @@ import Testing
         #expect(walk.orders == 34_650)
         #expect(walk.outcomes.count > 1, "every order came to the same")
         print("interleavings: \(name): \(walk.orders) orders, \(walk.accepted) accepted, \(walk.refused) refused, \(walk.outcomes)")
+    }
+}
+
+extension InterleavingTests {
+    /// The walk finds a rule that is wrong, wherever in an order it is asked.
+    @Test(arguments: [true, false]) func aWrongRuleIsFound(leavesItOpen: Bool) throws {
+        let wrong: Turn = { _ in (WrongRule(leavesItOpen: leavesItOpen), .clock, nil) }
+        let right: Turn = { _ in (ConfirmAcceptance(), .buyer, nil) }
+        for actors in [[[wrong], [right]], [[right], [wrong]], [[right, wrong], [wrong]]] {
+            var walk = Walk(actors: actors)
+            #expect(throws: (any Error).self) { try walk.go(on: try Story.signedHeld(), actors.map { _ in 0 }) }
+        }
+    }
+
+    /// Releases without an end, or ends without a release.
+    private struct WrongRule: TradeCommand {
+        static let step = TradeStep.passAcceptance
+        typealias Refused = ClockRefusal
+        let leavesItOpen: Bool
+
+        func proceed(as role: TradeRole, at time: Timestamp, in trade: Trade) throws(ClockRefusal) -> [TradeEvent] {
+            leavesItOpen ? trade.release(1) : [.acceptancePassed(AcceptancePassed())]
+        }
     }
 }
 
@@ -147,6 +187,16 @@ extension Story {
         var story = try delivered(holding: 30)
         try story.download()
         try story.give(SignReceipt.forAll, by: .buyer)
+        return story
+    }
+
+    /// The same, disputed, and ruled: thirty percent go back.
+    fileprivate static func ruledHeld() throws -> Story {
+        var story = try signedHeld()
+        try story.give(OpenDispute.wanting(10_000), by: .buyer)
+        try story.toMediation(openedBy: .buyer)
+        try story.toRuling()
+        try story.give(RuleDispute.of(3_000), by: .mediator)
         return story
     }
 

@@ -166,7 +166,8 @@ class AlipayDouble:
             left = trade["total"] - sum(trade["refunds"].values())
             if amount > left:
                 raise Refused("ACQ.REFUND_AMT_NOT_EQUAL_TOTAL")
-            if amount > left - sum(trade["settles"].values()):
+            # What is settled comes out of the merchant's balance, unless that has been taken out.
+            if trade["withdrawn"] and amount > left - sum(trade["settles"].values()):
                 raise Refused("ACQ.SELLER_BALANCE_NOT_ENOUGH")
             trade["refunds"][number] = amount
             moved = "Y"
@@ -245,7 +246,7 @@ class AlipayDouble:
             trade = self.trades.setdefault(biz["out_trade_no"], {
                 "out_trade_no": biz["out_trade_no"], "total": fen(biz["total_amount"]), "status": "WAIT_BUYER_PAY",
                 "trade_no": self.next_number(), "notify_url": fields["notify_url"], "subject": biz["subject"],
-                "created_at": self.now(), "paid_at": None, "refunds": {}, "settles": {},
+                "created_at": self.now(), "paid_at": None, "refunds": {}, "settles": {}, "withdrawn": False,
             })
             if trade["total"] != fen(biz["total_amount"]) or trade["status"] == "TRADE_CLOSED":
                 return double.Reply(409, "closed", "text/plain")
@@ -264,6 +265,11 @@ class AlipayDouble:
         trade["status"], trade["paid_at"] = "TRADE_SUCCESS", self.now()
         self.tell(trade, command.get("mishap", "none"))
         return double.reply_json(200, {"trade_no": trade["trade_no"]})
+
+    def do_withdraw(self, command):
+        """The merchant takes out of its account what this payment has brought."""
+        self.trades[command["payment"]]["withdrawn"] = True
+        return double.reply_json(200, {})
 
     def do_mood(self, command):
         self.mood = command["mood"]

@@ -227,6 +227,7 @@ class WeChatPayDouble:
             "number": biz["out_trade_no"], "total": biz["amount"]["total"], "state": "NOTPAY", "paid_at": None, "ends": ends,
             "notify_url": biz["notify_url"], "transaction": "42000018" + f"{secrets.randbelow(10**20):020d}",
             "code": "weixin://wxpay/bizpayurl?pr=" + secrets.token_hex(5), "settled": 0,
+            "withdrawn": False,
         })
         if order["total"] != biz["amount"]["total"] or order["ends"] != ends:
             raise Refused(400, "INVALID_REQUEST")
@@ -278,7 +279,8 @@ class WeChatPayDouble:
             left = order["total"] - self.refunded(order)
             if amount > left:
                 raise Refused(400, "INVALID_REQUEST")
-            if amount > left - order["settled"]:
+            # What is settled comes out of the merchant's balance, unless that has been taken out.
+            if order["withdrawn"] and amount > left - order["settled"]:
                 raise Refused(403, "NOT_ENOUGH")
             self.refunds[number] = {"order": order, "amount": amount, "number": number, "status": "PROCESSING"}
             order["state"] = "REFUND"
@@ -308,7 +310,7 @@ class WeChatPayDouble:
         if verb == "GET" and steps[-1] == "amounts":
             assert path == f"{base}/{'orders' if platform else 'transactions'}/{steps[-2]}/amounts", path
             order = self.by_transaction(steps[-2])
-            return 200, {"transaction_id": steps[-2], "unsplit_amount": order["total"] - self.refunded(order) - order["settled"]}
+            return 200, {"transaction_id": steps[-2], "unsplit_amount": max(0, order["total"] - self.refunded(order) - order["settled"])}
         if verb == "GET":
             number = query["out_order_no"] if platform else steps[-1]
             if platform:
@@ -321,7 +323,7 @@ class WeChatPayDouble:
             share["progress"] = "FINISHED"
             return 200, told
         order = self.by_transaction(biz["transaction_id"])
-        left = order["total"] - self.refunded(order) - order["settled"]
+        left = max(0, order["total"] - self.refunded(order) - order["settled"])
         number, share = biz["out_order_no"], {"transaction_id": biz["transaction_id"], "out_order_no": biz["out_order_no"]}
         assert biz.get("sub_mchid") == self.sub_merchant
         if platform and path == base + "/orders":
@@ -365,6 +367,11 @@ class WeChatPayDouble:
             order["state"], order["paid_at"] = "SUCCESS", now()
             self.tell(order, command.get("mishap", "none"))
         return page
+
+    def do_withdraw(self, command):
+        """The merchant takes out of its account what this payment has brought."""
+        self.orders[command["payment"]]["withdrawn"] = True
+        return double.reply_json(200, {})
 
     def do_mood(self, command):
         self.mood = command["mood"]

@@ -96,7 +96,7 @@ import Testing
     }
 
     @Test(arguments: GatewayUnderTest.allCases)
-    func whatIsSettledCannotBePaidBack(_ kind: GatewayUnderTest) async throws {
+    func whatIsSettledGoesBackFromTheMerchantsBalance(_ kind: GatewayUnderTest) async throws {
         try await kind.world { world in
             let gateway = world.gateway
             let payment = PaymentID.fresh()
@@ -112,6 +112,17 @@ import Testing
             for _ in 1...2 {
                 #expect(try await finished { try await gateway.settle(order(same, 9_000)) } == .done(.fen(9_000)))
             }
+            let back = number()
+            for _ in 1...2 {
+                #expect(try await finished { try await gateway.refund(order(back, 2_000)) } == .done(.fen(2_000)))
+            }
+            let facts = PaidFacts(transaction: transaction, amount: .fen(10_000), refundedMinor: 3_000, settledMinor: 9_000)
+            #expect(try await gateway.query(payment).agrees(with: facts))
+            await #expect(throws: GatewayFailure.refused(code: world.refusals.moreThanLeft)) {
+                try await gateway.refund(order(number(), 7_001))
+            }
+            // Once the merchant has taken it out, it is not there.
+            try await world.withdraw(7_000, of: payment)
             await #expect(throws: GatewayFailure.refused(code: world.refusals.settled)) {
                 try await gateway.refund(order(number(), 1))
             }

@@ -47,9 +47,16 @@ import Testing
     }
 
     @Test func nothingIsPaidBackThatWasNotPaid() throws {
-        let facts = PaidFacts(transaction: TransactionNumber("t")!, amount: .fen(10), refundedMinor: 5, settledMinor: 6)
-        let bytes = Array(try BankAnswer(nonce: Nonce(), content: .payment(.paid(facts))).signed(with: key).utf8)
-        #expect(throws: WireFault.field("settled")) { try BankAnswer(opening: bytes, with: key.verifyingKey) }
+        func read(refunded: Int64, settled: Int64) throws -> BankAnswer {
+            let facts = PaidFacts(
+                transaction: TransactionNumber("t")!, amount: .fen(10), refundedMinor: refunded, settledMinor: settled)
+            let bytes = Array(try BankAnswer(nonce: Nonce(), content: .payment(.paid(facts))).signed(with: key).utf8)
+            return try BankAnswer(opening: bytes, with: key.verifyingKey)
+        }
+        // What is settled can go back as well.
+        #expect(throws: Never.self) { try read(refunded: 10, settled: 10) }
+        #expect(throws: WireFault.field("settled")) { try read(refunded: 0, settled: 11) }
+        #expect(throws: WireFault.field("refunded")) { try read(refunded: 11, settled: 0) }
     }
 
     @Test func aPayLinkCarriesTheWholeOrder() throws {

@@ -115,4 +115,8 @@ extension AlipayWorld: GatewayWorld {
         guard let first = try await shop.arrivals(1).first else { throw SandboxWorld.NoNotification() }
         return first.notification
     }
+
+    func withdraw(_ minor: Int64, of payment: PaymentID) async throws {
+        try await double.command("withdraw", ["payment": payment.rawValue])
+    }
 }

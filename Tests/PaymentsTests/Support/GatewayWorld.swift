@@ -36,6 +36,8 @@ protocol GatewayWorld: Sendable {
     func pay(_ start: PaymentStart) async throws
     /// The first notification that came, once there is one.
     func notification() async throws -> RawNotification
+    /// The merchant takes out of its account what a payment has brought it.
+    func withdraw(_ minor: Int64, of payment: PaymentID) async throws
 }
 
 /// What a gateway says where the contract knows that it must refuse.
@@ -44,7 +46,7 @@ struct GatewayRefusals: Sendable {
     let numberTaken: String
     /// More than what is left of the payment.
     let moreThanLeft: String
-    /// What would go back is no longer held.
+    /// What would go back is settled, and no longer in the merchant's balance.
     let settled: String
     let notPaid: String
 }
@@ -52,7 +54,7 @@ struct GatewayRefusals: Sendable {
 extension SandboxWorld: GatewayWorld {
     var refusals: GatewayRefusals {
         GatewayRefusals(
-            numberTaken: "numberTaken", moreThanLeft: "moreThanLeft", settled: "moreThanLeft", notPaid: "notPaid")
+            numberTaken: "numberTaken", moreThanLeft: "moreThanLeft", settled: "balanceNotEnough", notPaid: "notPaid")
     }
 
     func visit(_ start: PaymentStart) async throws {
@@ -73,6 +75,12 @@ extension SandboxWorld: GatewayWorld {
     func notification() async throws -> RawNotification {
         guard let first = try await shop.arrivals(1).first else { throw NoNotification() }
         return first.notification
+    }
+
+    func withdraw(_ minor: Int64, of payment: PaymentID) async throws {
+        let to = try PayoutDestination(kind: .bank, holder: "林晚", bank: "招商银行", number: "4111111111111111")
+        let order = try #require(PayoutOrder(number: MovementNumber("w-\(payment)")!, amount: .fen(minor), destination: to))
+        guard try await gateway.start(order) == .done(.fen(minor)) else { throw NoNotification() }
     }
 
     struct Unpaid: Error { let status: Int, body: String }

@@ -119,4 +119,8 @@ extension WeChatPayWorld: GatewayWorld {
         guard let first = try await shop.arrivals(1).first else { throw SandboxWorld.NoNotification() }
         return first.notification
     }
+
+    func withdraw(_ minor: Int64, of payment: PaymentID) async throws {
+        try await double.command("withdraw", ["payment": payment.rawValue])
+    }
 }

@@ -98,6 +98,28 @@ import Testing
         try await market.close()
     }
 
+    @Test(arguments: Driver.allCases) func whoCancelledIsCountedByWhoDidIt(driver: Driver) async throws {
+        let market = try await TestMarket.open(driver)
+        let stage = try await Stage.set(market)
+        let place = stage.marketplace
+        for _ in 0..<3 { _ = try await completed(stage) }
+        _ = try await place.cancel(try await stage.paid(clauses: []), reason: "做不了", by: stage.seller)
+        // Before payment nobody has broken a word.
+        let unpaid = try await stage.enquire()
+        try await stage.agree(unpaid)
+        _ = try await place.cancel(unpaid, reason: "不卖了", by: stage.seller)
+        let late = try await stage.paid(clauses: [])
+        market.clock.advance(by: .hours(49))
+        _ = try await place.cancel(late, reason: "等不到", by: stage.buyer)
+        let figures = try await place.standing(of: stage.seller).figures
+        #expect(figures.cancelled == .init(1, of: 5) && figures.refunded == .init(2, of: 5))
+        #expect(figures.onTime == .init(3, of: 5))
+        let before = try await market.dump(viewsOnly: true)
+        try await Rebuild(place.database).run()
+        #expect(try await market.dump(viewsOnly: true) == before)
+        try await market.close()
+    }
+
     private func completed(_ stage: Stage) async throws -> TradeID {
         let trade = try await stage.enquire()
         try await stage.agree(trade)

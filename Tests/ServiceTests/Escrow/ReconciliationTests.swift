@@ -61,6 +61,34 @@ import Testing
         }
     }
 
+    /// The server was down, or its clock was set: the entry is of another day than the line, and no bill misses it.
+    @Test(arguments: Driver.allCases, [false, true])
+    func aSoundPaymentIsMissingInNoBillHoweverTheClocksStood(driver: Driver, isAhead: Bool) async throws {
+        try await BankedMarket.with(driver) { banked in
+            let stage = try await Stage.set(banked.market)
+            let runner = BillRunner(banked.marketplace)
+            if isAhead {
+                // Agreed while the clock was three days ahead; entries of that trade are never earlier again.
+                banked.clock.advance(by: .days(3))
+                let trade = try await banked.agreed(stage)
+                banked.clock.advance(by: .days(-3))
+                _ = try await banked.pay(trade, stage)
+            } else {
+                _ = try await banked.pay(try await banked.agreed(stage), stage)
+                _ = try await banked.pay(try await banked.agreed(stage), stage, isHeard: false)
+                banked.clock.advance(by: .days(3))
+            }
+            for _ in 0..<7 {
+                banked.nextMorning()
+                try await runner.runDue()
+            }
+            let state = try await banked.state
+            #expect(state.differences.map(\.found.difference.how) == [.onlyInBill, .onlyInLedger])
+            #expect(state.differences.map(\.resolution?.kind) == [.foundByQuery, .inOtherBill])
+            #expect(try await banked.market.audit.run().openDifferences == [])
+        }
+    }
+
     /// The seller has been paid, and an account can be used.
     private static func earned(_ banked: BankedMarket) async throws -> (stage: Stage, account: PayoutAccountID) {
         let stage = try await Stage.set(banked.market)

@@ -43,7 +43,7 @@ import Testing
         #expect(try await home.place.passkeys(of: home.member).allSatisfy { $0.used == home.market.clock.now() })
 
         let credential = try await home.place.passkeys(of: home.member)[0].credential
-        await #expect(throws: PasswordRefusal.wrongPassword) {
+        await #expect(throws: PasswordRefusal.ownPasswordWrong) {
             try await home.place.removePasskey(credential, proof: .password("wrong enough"), of: home.member)
         }
         let challenge = try await home.place.challenge(for: .stepUp, of: home.member)
@@ -69,7 +69,7 @@ import Testing
                 key.attestation(challenge: challenge), name: name, password: password, of: home.member, at: Self.site)
         }
         let challenge = try await home.place.challenge(for: .registration, of: home.member)
-        await #expect(throws: PasswordRefusal.wrongPassword) { try await register(challenge, password: "wrong enough") }
+        await #expect(throws: PasswordRefusal.ownPasswordWrong) { try await register(challenge, password: "wrong enough") }
         await #expect(throws: PasskeyRefusal.challengeOver) {
             try await register(try await home.place.challenge(for: .stepUp, of: home.member))
         }

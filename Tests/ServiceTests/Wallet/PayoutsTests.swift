@@ -135,7 +135,7 @@ import Testing
     @Test func stepUpCoolDownAndTakingBack() async throws {
         let (market, stage, _, _) = try await earned()
         let marketplace = market.marketplace
-        await #expect(throws: PasswordRefusal.wrongPassword) {
+        await #expect(throws: PasswordRefusal.ownPasswordWrong) {
             try await marketplace.addPayoutAccount(try Self.card, proof: .password("wrong"), of: stage.seller)
         }
         let (_, account) = try await marketplace.addPayoutAccount(

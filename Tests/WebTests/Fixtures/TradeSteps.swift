@@ -23,10 +23,11 @@ struct TradeSteps: Sendable {
 
     /// A seller with a listing, and a buyer.
     static func run(
-        gateway: PaperGateway = PaperGateway(), payouts: PayoutPolicy = .standard,
+        gateway: PaperGateway = PaperGateway(), payouts: PayoutPolicy = .standard, policy: Policy = .standard,
+        desk: DeskPolicy = .standard,
         _ test: @Sendable (TradeSteps) async throws -> Void
     ) async throws {
-        try await WebMarket.run(gateway: gateway, payouts: payouts) { market in
+        try await WebMarket.run(gateway: gateway, payouts: payouts, policy: policy, desk: desk) { market in
             let seller = try await market.member("seller", "卖家小店")
             let buyer = try await market.member("buyer", "买家老李")
             let file = try await market.deposit(fileBytes, by: seller)

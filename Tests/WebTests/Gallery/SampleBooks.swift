@@ -79,8 +79,9 @@ extension Samples {
             title: language.say("money.title"), tabs: deskTabs,
             figures: places.map { Fact(label: label($0), value: "¥1,280.00") }, sum: "¥0.00", isBalanced: !empty,
             chart: empty ? nil : MoneyChart.of(30, language, label: label), columns: places.map(label),
-            rows: [.init(day: "2026-11-22", amounts: places.map { _ in "¥1,280.00" }, sum: "¥0.00")], isEmpty: empty,
-            csvPath: "/desk/money.csv", paging: nil)
+            rows: [
+                .init(day: "2026-11-22", amounts: places.map { Fact(label: label($0), value: "¥1,280.00") }, sum: "¥0.00")
+            ], isEmpty: empty, csvPath: "/desk/money.csv", paging: nil)
     }
 }
 

@@ -138,7 +138,9 @@ extension Samples {
             versionsPath: "/trades/t_1024/terms",
             again: confirming ? nil : Link(text: language.say("amendment.propose"), path: "/trades/t_1024/proposals?from=2"),
             newer: confirming ? newer : nil,
-            contractPath: "/trades/t_1024/terms/2/contract", commands: confirming ? nil : commands, newPasskey: nil, refusal: nil)
+            contractPath: "/trades/t_1024/terms/2/contract", commands: confirming ? nil : commands, newPasskey: nil, refusal: nil,
+            feeNote: language.say(
+                "fee.note.half", ["rate": "5%", "fee": "¥44.95", "surcharge": "¥22.47", "due": "¥921.47"]))
     }
 
     var payment: PaymentPage {

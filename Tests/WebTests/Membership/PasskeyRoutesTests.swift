@@ -30,7 +30,7 @@ import Testing
             #expect(try bare.errorCode == "proofMissing")
             let wrong = try await signer.member.send(
                 "/account/passkeys/removal", SignedTradeRouteTests.json(removal + [("password", "password of nobody")]))
-            #expect(try wrong.errorCode == "wrongPassword")
+            #expect(try wrong.errorCode == "ownPasswordWrong")
             let removed = try await signer.member.send(
                 "/account/passkeys/removal", SignedTradeRouteTests.json(removal + [("password", "password of lin")]))
             #expect(removed.status == .created, "\(removed.text)")
@@ -61,7 +61,7 @@ import Testing
                     #"{"proposal": 1, "document": "\#(document)", "ticks": ["licence", "acceptanceBySilence", "returnsExcluded", "defect-1"], "password": "\#(password)"}"#
                 ).errorCode
             }
-            for _ in 0..<SignInThrottle.triesPerNameMax { #expect(try await confirm("a wrong one") == "wrongPassword") }
+            for _ in 0..<SignInThrottle.triesPerNameMax { #expect(try await confirm("a wrong one") == "ownPasswordWrong") }
             #expect(try await confirm("password of buyer") == "tooManyTries")
             steps.market.clock.advance(by: Span(ms: SignInThrottle.windowMs))
             #expect(try await confirm("password of buyer") == nil)

@@ -108,7 +108,7 @@ import Testing
             func with(_ handle: String, _ body: String) -> String { body.dropLast() + #", "password": "password of \#(handle)"}"# }
             let right = with("buyer", bare)
             #expect(try await code(steps.buyer, "confirmations", bare) == "422 proofMissing")
-            #expect(try await code(steps.buyer, "confirmations", with("seller", bare)) == "401 wrongPassword")
+            #expect(try await code(steps.buyer, "confirmations", with("seller", bare)) == "403 ownPasswordWrong")
             #expect(try await code(steps.buyer, "confirmations", right) == "422 ticksMissing")
             #expect(try await code(steps.seller, "confirmations", with("seller", bare)) == "409 ownProposal")
             let wrong = right.replacing(document, with: String(repeating: "0", count: 64))

@@ -18,7 +18,7 @@ import Testing
             let seller = steps.seller
             let wrong = try await seller.send(
                 "/wallet/accounts", Self.account.replacing("password of seller", with: "password of nobody"))
-            #expect(try wrong.errorCode == "wrongPassword")
+            #expect(try wrong.errorCode == "ownPasswordWrong")
             #expect(
                 try await seller.send("/wallet/accounts", Self.account.replacing("1111\"", with: "1112\"")).errorCode
                     == "cardMalformed")

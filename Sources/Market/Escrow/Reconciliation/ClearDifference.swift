@@ -1,4 +1,5 @@
-/// The gateway was asked about money that only its bill knew, had it, and the ledger has taken it in: the difference is gone.
+/// The gateway was asked about money that only its bill knew, had it, and the ledger has taken it in: the difference is gone. Where
+/// that entry was missing in the bill of another day, that one is gone as well.
 ///
 /// Source: RULES.md, gateways: confirm by query before crediting.
 package struct ClearDifference: Command {
@@ -22,6 +23,12 @@ package struct ClearDifference: Command {
         guard let difference = state.difference(number) else { throw .unknown }
         guard difference.resolution == nil else { return [] }
         guard difference.found.difference.how == .onlyInBill else { throw .kind }
+        let elsewhere = state.differences.filter {
+            $0.resolution == nil && $0.found.difference.how == .onlyInLedger && $0.found.difference.entry == entry
+        }
         return [.differenceResolved(DifferenceResolved(number: number, kind: .foundByQuery, entry: entry))]
+            + elsewhere.map {
+                .differenceResolved(DifferenceResolved(number: $0.found.number, kind: .inOtherBill, entry: entry))
+            }
     }
 }

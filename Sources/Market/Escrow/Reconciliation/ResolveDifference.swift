@@ -102,7 +102,7 @@ package struct DifferenceResolved: Equatable, Sendable, Codable {
         case feeBooked
         /// Nobody can explain it; the platform bears it, or keeps it.
         case writtenOff
-        /// The line stood in the bill of the day beside. Resolves itself.
+        /// The line stood in the bill of another day. Resolves itself.
         case inOtherBill
         /// The gateway, asked, had the money, and the ledger took it in. Resolves itself.
         case foundByQuery

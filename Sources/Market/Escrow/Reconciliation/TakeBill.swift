@@ -58,11 +58,12 @@ package struct TakeBill: Command {
             beside: beside, kinds: kinds)
         let first = state.differences.count + 1
         let found = matching.differences.enumerated().map { place, difference in
-            ReconciliationEvent.differenceFound(
-                DifferenceFound(number: first + place, day: day, difference: difference))
+            DifferenceFound(number: first + place, day: day, difference: difference)
         }
-        let booked = fees.map { [ReconciliationEvent.gatewayFeesBooked($0)] } ?? []
-        return [.billTaken(taken)] + booked + found + cleared(in: state)
+        var events: [ReconciliationEvent] = [.billTaken(taken)]
+        if let fees { events.append(.gatewayFeesBooked(fees)) }
+        events += found.map { .differenceFound($0) }
+        return events + explained(found, in: state) + cleared(in: state)
     }
 
     private func isGiven(by actor: Actor) -> Bool {
@@ -79,6 +80,17 @@ package struct TakeBill: Command {
         }
         let (kept, returned) = (sum(.fee), sum(.feeReturned))
         return kept == nil && returned == nil ? nil : GatewayFeesBooked(day: day, kept: kept, returned: returned)
+    }
+
+    /// What is missing in this bill because another one had it, of a day far from this one: the news of it came days later, or a
+    /// clock was set. Its entry is known from asking the gateway about that bill's line.
+    private func explained(_ found: [DifferenceFound], in state: Reconciliation) -> [ReconciliationEvent] {
+        let known = Set(state.differences.compactMap { $0.resolution?.kind == .foundByQuery ? $0.resolution?.entry : nil })
+        return found.compactMap { difference in
+            guard difference.difference.how == .onlyInLedger, let entry = difference.difference.entry, known.contains(entry)
+            else { return nil }
+            return .differenceResolved(DifferenceResolved(number: difference.number, kind: .inOtherBill, entry: entry))
+        }
     }
 
     /// What was missing in the bill of a day beside this one, and stands in this one.

@@ -58,9 +58,10 @@ package struct BillRunner: ServiceLifecycle.Service {
                     })
             )
         }
-        guard let first, first < today else { return [] }
+        guard let first, first != today else { return [] }
         let state = try await marketplace.commands.state(Reconciliation.self, of: .reconciliation(name))
-        let start = max(first.number, today.number - Self.daysBack)
+        // Entries that lie ahead were made while a clock was: the gateway dates what they tell of by its own.
+        let start = max(min(first.number, today.number - 1), today.number - Self.daysBack)
         return (start..<today.number).map(BeijingDay.init(number:)).filter { day in
             guard state.days[day] == nil, !waiting.contains(day), let time = gateway.billTime(of: day) else { return false }
             return time <= now

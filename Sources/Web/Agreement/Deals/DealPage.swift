@@ -39,4 +39,6 @@ struct DealPage: Page {
     let door: Door?
     /// The reader drew it up.
     let isOwn: Bool
+    /// What the platform's fee is and who bears it; nil where there is none.
+    var feeNote: String? = nil
 }

@@ -31,7 +31,8 @@ enum DealRoute {
         }
         if let hindrance = reading.hindrance(at: marketplace.clock.now()) { throw hindrance }
         guard let wording = reading.offer.wording.value else { throw ClaimDealRefusal.unknown }
-        let page = DealPage(reading, wording, token: token, reader: member, visit)
+        var page = DealPage(reading, wording, token: token, reader: member, visit)
+        page.feeNote = FeeNote.text(reading.offer.terms, under: marketplace.settings.policy, visit.language)
         return .page(page) { json in
             json.member("deal", reading.id.rawValue)
             json.member("title", wording.title)

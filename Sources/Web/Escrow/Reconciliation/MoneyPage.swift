@@ -5,7 +5,7 @@ struct MoneyPage: Page {
     /// One row of the table: a day with what each place has at its end.
     struct Row: Sendable {
         let day: String
-        let amounts: [String]
+        let amounts: [Fact]
         /// The sum over all places.
         let sum: String
     }

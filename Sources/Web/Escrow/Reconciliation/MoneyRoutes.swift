@@ -57,7 +57,8 @@ enum MoneyRoutes {
             chart: MoneyChart(money, visit.language, label: label), columns: money.places.map(label),
             rows: shown.map { day in
                 MoneyPage.Row(
-                    day: day.day.text, amounts: money.places.map { MoneyText.yuan(day.balances[$0] ?? 0) },
+                    day: day.day.text,
+                    amounts: money.places.map { Fact(label: label($0), value: MoneyText.yuan(day.balances[$0] ?? 0)) },
                     sum: MoneyText.yuan(day.sumMinor))
             },
             isEmpty: money.days.isEmpty, csvPath: "\(path).csv",
