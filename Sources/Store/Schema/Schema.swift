@@ -156,6 +156,7 @@ package enum Schema {
         Migration("024 complaints", complaints),
         Migration("025 notifications", notifications),
         Migration("026 chargebacks", chargebacks),
+        Migration("028 kept", kept),
     ]
 
     private static let views: [SQL] = [

@@ -14,7 +14,10 @@ extension Complaint: Viewed {
             measure = $8, appeal_ms = $9, changed_ms = $10 WHERE id = $1
         """
 
+    private static let answer: SQL = "UPDATE v_complaints SET answered_ms = $2 WHERE id = $1 AND answered_ms IS NULL"
+
     package static func project(_ change: Change<Complaint>, to connection: any Connection) throws {
+        try ToldView.project(change, to: connection)
         let (id, at) = (SQLValue.text(change.identifier), SQLValue.integer(change.entry.time.ms))
         if case .complaintFiled(let facts) = change.event {
             try connection.run(
@@ -26,6 +29,7 @@ extension Complaint: Viewed {
                 ])
             return
         }
+        if case .complaintAnswered = change.event { try connection.run(answer, [id, at]) }
         let now = change.after
         guard let filed = now.filed else { return }
         try connection.run(

@@ -39,4 +39,6 @@ struct DealPage: Page {
     let door: Door?
     /// The reader drew it up.
     let isOwn: Bool
+    /// That the seller is or will be away.
+    var absence: AbsenceNote?
 }
