@@ -1,5 +1,6 @@
 extension Schema {
-    /// Version 7 of the views: how each promise about service was put to the test, when complaints were answered, what an
+    /// Version 7 of the views: how each promise about service was put to the test, when complaints were answered and
+    /// how long their words are kept, what an
     /// announced absence leads to, and what members are told of that happens outside of trades.
     static let kept: [SQL] = [
         "DROP TABLE v_promise_tests",
@@ -10,6 +11,8 @@ extension Schema {
             PRIMARY KEY (trade, promise, request, sequence)) {STRICT}
         """,
         "ALTER TABLE v_complaints ADD COLUMN answered_ms {BIGINT}",
+        "ALTER TABLE v_complaints ADD COLUMN kept_until_ms {BIGINT}",
+        "ALTER TABLE v_complaints ADD COLUMN erased_ms {BIGINT}",
         """
         CREATE TABLE v_told (
             member TEXT NOT NULL, position {BIGINT} NOT NULL, stream TEXT NOT NULL, sequence {BIGINT} NOT NULL,

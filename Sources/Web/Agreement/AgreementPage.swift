@@ -84,6 +84,8 @@ struct AgreementPage: Page {
     /// The form for a first key, where nothing else will do.
     let newPasskey: NewPasskey?
     let refusal: RefusalNote?
+    /// That the other side is or will be away.
+    var absence: AbsenceNote?
 
     var place: MenuPlace? { .trades }
 }
