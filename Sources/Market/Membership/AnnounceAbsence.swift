@@ -32,10 +32,10 @@ package struct AnnounceAbsence: Command {
         }
         guard word.count <= Self.wordCharactersMax else { throw .absenceWordTooLong }
         // As with messages, what leads away is said beside it and held back from nobody.
-        let found = OffPlatformGuard.findings(in: word).map(\.record)
+        let kinds = OffPlatformGuard.kinds(in: word)
         return [
             .absenceAnnounced(
-                AbsenceAnnounced(from: begin, until: until, word: Sealed(word), warned: found.isEmpty ? nil : found))
+                AbsenceAnnounced(from: begin, until: until, word: Sealed(word), warned: kinds.isEmpty ? nil : kinds))
         ]
     }
 }
@@ -68,14 +68,6 @@ package struct AbsenceAnnounced: Equatable, Sendable, Codable {
     package let until: Timestamp
     /// A word about it.
     package let word: Sealed<String>
-    /// Where that word leads away from where deals are protected, without the words; nil where it does not.
-    package var warned: [OffPlatformRecord]? = nil
-}
-
-extension AbsenceAnnounced {
-    /// How its word leads away, each kind once.
-    package var warnedKinds: [OffPlatformKind] {
-        let found = Set((warned ?? []).map(\.kind))
-        return OffPlatformKind.allCases.filter(found.contains)
-    }
+    /// How that word leads away from where deals are protected; nil where it does not.
+    package var warned: [OffPlatformKind]? = nil
 }

@@ -17,7 +17,7 @@ enum AbsenceView {
             upsert,
             [
                 .text(member), .integer(entry.header.sequence), .integer(facts.from.ms), .integer(facts.until.ms),
-                .text(orNull: facts.word.value), .text(facts.warnedKinds.map(\.rawValue).joined(separator: ",")),
+                .text(orNull: facts.word.value), .text(orNull: facts.warned?.map(\.rawValue).joined(separator: ",")),
             ])
     }
 
