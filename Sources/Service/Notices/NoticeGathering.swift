@@ -121,7 +121,7 @@ struct NoticeGathering {
             // What the member has ended since is left out.
             guard contact.settings.choice(for: item.notice) != .never else { return nil }
             guard !item.trade.isEmpty else {
-                return try ToldMailLine(connection, contact.settings.language).line(item.notice, item.position, of: member)
+                return try ToldMailLine(connection).line(item.notice, item.position, of: member)
             }
             return try line(item.notice, item.position, try TradeID.stored(item.trade), of: member, connection)
         }

@@ -4,12 +4,8 @@ import Store
 /// What a mail says of something that happens outside of trades.
 struct ToldMailLine {
     private let connection: any Connection
-    private let language: MailLanguage
 
-    init(_ connection: any Connection, _ language: MailLanguage) {
-        self.connection = connection
-        self.language = language
-    }
+    init(_ connection: any Connection) { self.connection = connection }
 
     private static let select: SQL =
         """
@@ -24,9 +20,8 @@ struct ToldMailLine {
         try connection.row(Self.select, [.text(member.rawValue), .integer(position)]) { row in
             let stream = StreamName(text: try row.text(0))
             let listing = try row.textOrNil(4).map { try ListingID.stored($0) }
-            let title = ToldWords.title(stream, try row.text(5))
             return MailLine(
-                notice: notice, path: ToldWords.path(stream, listing), title: language == .zh ? title.zh : title.en,
+                notice: notice, path: ToldWords.path(stream, listing), title: try row.text(5),
                 what: try row.textOrNil(2).map { .askedElsewhere(try stored($0)) } ?? .newsElsewhere(row.text(1)),
                 until: try row.int64OrNil(3).map { Timestamp(ms: $0) })
         }

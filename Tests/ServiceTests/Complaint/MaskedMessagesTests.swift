@@ -31,7 +31,7 @@ import Testing
             #expect(entry.maskedBy == id && facts.text.value == nil && facts.names.value == nil)
             let reading = try await place.state(of: trade, for: member)
             #expect(try await place.search("骗子", in: reading).hits.isEmpty)
-            await #expect(throws: NotFound.self) { try await place.openSentFile(0, of: sequence, in: trade, for: member) }
+            await #expect(throws: NotFound.self) { try await place.openSent(0, of: sequence, in: trade, for: member) }
         }
         // Nothing is lost: the entry stands, and the bundle has the words.
         let stored = try await place.database.read { connection in
