@@ -253,7 +253,9 @@ package enum EntryWords {
                 )
                 : Bilingual(
                     zh: "投诉 \(facts.complaint) 申诉改判，第 \(facts.message) 条消息恢复显示",
-                    en: "The message in entry \(facts.message) is shown again, as complaint \(facts.complaint) was decided on appeal")
+                    en:
+                        "The message in entry \(facts.message) is shown again, as complaint \(facts.complaint) was decided on appeal"
+                )
         }
     }
 

@@ -47,8 +47,11 @@ package enum AskWords {
         case "ratingsRevealed", "ratingChanged":
             Bilingual(
                 zh: "一条评价与交易中的威胁和索要有关联，已标注；是否计分只由公开的决定认定。",
-                en: "A rating is linked to a threat and a demand in the trade; whether it counts is for a published decision to say.")
-        case "ratingMasked": Bilingual(zh: "一条评价里的违法字句已被遮盖，评价照常计分。", en: "Unlawful words of a rating were masked; it counts as before.")
+                en:
+                    "A rating is linked to a threat and a demand in the trade; whether it counts is for a published decision to say."
+            )
+        case "ratingMasked":
+            Bilingual(zh: "一条评价里的违法字句已被遮盖，评价照常计分。", en: "Unlawful words of a rating were masked; it counts as before.")
         case "exclusionDecided":
             Bilingual(zh: "平台决定了一条评价是否计分，可以申诉。", en: "It was decided whether a rating counts; that can be appealed.")
         case "exclusionAppealed": Bilingual(zh: "对方对评价的决定提出申诉。", en: "The other side appeals against the decision about a rating.")

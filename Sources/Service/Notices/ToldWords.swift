@@ -21,7 +21,9 @@ package enum ToldWords {
                     "the platform may then decide on the complaint and the record alone, without your side of it; until it has, you can still answer"
             )
         case .answerQuestion:
-            Bilingual(zh: "不会自动发生什么；但浏览商品的人都看得到问题还没有回答", en: "nothing happens by itself; but all who look at the listing see the question unanswered")
+            Bilingual(
+                zh: "不会自动发生什么；但浏览商品的人都看得到问题还没有回答",
+                en: "nothing happens by itself; but all who look at the listing see the question unanswered")
         }
     }
 
@@ -29,17 +31,25 @@ package enum ToldWords {
     package static func happened(_ kind: String) -> Bilingual {
         switch kind {
         case "complaintFiled":
-            Bilingual(zh: "有人投诉您。请在期限内答复：您答复之前或期满之前不会作出处理。", en: "Somebody complains about you. Answer in time: nothing is decided before you have, or before the time is over.")
+            Bilingual(
+                zh: "有人投诉您。请在期限内答复：您答复之前或期满之前不会作出处理。",
+                en: "Somebody complains about you. Answer in time: nothing is decided before you have, or before the time is over.")
         case "complaintAnswered": Bilingual(zh: "被投诉人已答复您的投诉。", en: "The other side has answered your complaint.")
         case "complaintWithdrawn": Bilingual(zh: "针对您的投诉已被撤回。", en: "A complaint about you was taken back.")
         case "complaintDecided":
-            Bilingual(zh: "一份投诉已有处理结果和理由；不服的可以在期限内申诉。", en: "A complaint was decided, with reasons; whom it goes against can appeal in time.")
-        case "complaintAppealed": Bilingual(zh: "对方对投诉处理提出申诉，由另一位工作人员复核。", en: "The other side appeals against the decision; another of the staff looks at it.")
+            Bilingual(
+                zh: "一份投诉已有处理结果和理由；不服的可以在期限内申诉。",
+                en: "A complaint was decided, with reasons; whom it goes against can appeal in time.")
+        case "complaintAppealed":
+            Bilingual(
+                zh: "对方对投诉处理提出申诉，由另一位工作人员复核。", en: "The other side appeals against the decision; another of the staff looks at it.")
         case "complaintRuled": Bilingual(zh: "投诉的申诉已有最终结果。", en: "The appeal about a complaint was decided for good.")
         case "freezePlaced":
             Bilingual(
                 zh: "平台对您采取了紧急冻结；投诉页写明依据、理由、金额、最晚何时结束，以及怎样申诉。",
-                en: "Something of yours was frozen. The complaint says by which rule, why, how much, until when at the latest, and how to appeal.")
+                en:
+                    "Something of yours was frozen. The complaint says by which rule, why, how much, until when at the latest, and how to appeal."
+            )
         case "freezeRuled": Bilingual(zh: "您对冻结的申诉已有结果。", en: "Your appeal against a freeze was decided.")
         case "freezeLifted": Bilingual(zh: "一项冻结已解除。", en: "A freeze has ended.")
         case "questionAsked": Bilingual(zh: "有人就您的商品公开提问。", en: "Somebody asks about your listing.")

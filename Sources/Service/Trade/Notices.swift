@@ -62,8 +62,8 @@ extension Marketplace {
         """
     private static let selectUnseenTold: SQL =
         """
-        SELECT o.position FROM v_told o WHERE o.member = $1 AND ($2 = '' OR o.stream = $2) AND ($3 = '' OR (o.listing = $3 AND o.kind LIKE 'question%'))
-            AND o.position <= $4 AND NOT EXISTS (
+        SELECT o.position FROM v_told o WHERE o.member = $1 AND ($2 = '' OR o.stream = $2)
+            AND ($3 = '' OR (o.listing = $3 AND o.kind LIKE 'question%')) AND o.position <= $4 AND NOT EXISTS (
                 SELECT 1 FROM notices_seen s WHERE s.member = o.member AND s.position = o.position)
         ORDER BY o.position LIMIT 1000
         """

@@ -60,7 +60,8 @@ enum AbsenceRoutes {
                 charactersMax: AnnounceAbsence.wordCharactersMax),
         ]
         return AbsencePage(
-            title: language.say("absence.title"), announced: absence.map { AbsenceNote($0, now: visit.nowMs, isOwn: true, language) },
+            title: language.say("absence.title"),
+            announced: absence.map { AbsenceNote($0, now: visit.nowMs, isOwn: true, language) },
             fields: fields,
             refusal: refused.map { refused in
                 RefusalNote(refused, language, labels: Dictionary(fields.map { ($0.name, $0.label) }) { first, _ in first })

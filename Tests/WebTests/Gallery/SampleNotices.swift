@@ -56,7 +56,7 @@ extension Samples {
     }
 
     var dealAway: DealPage {
-        var page = deal
+        var page = deal(.member)
         page.absence = absenceNote
         return page
     }

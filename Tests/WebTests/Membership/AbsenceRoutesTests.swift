@@ -34,7 +34,7 @@ import Testing
             let trade = try await steps.proposed()
             let drawn = try await steps.seller.send("/listings/\(steps.listing)/deals", DealRoutesTests.body)
             let deal = "/deals/\(try #require(try drawn.text("token")))"
-            let paths = ["/trades/\(trade)/terms/1", "/trades/\(trade)/terms/new", deal]
+            let paths = ["/trades/\(trade)/terms/1", "/trades/\(trade)/proposals", deal]
             for path in paths { #expect(try await !steps.buyer.page(path).text.contains("外出中"), "\(path)") }
             let given = try await steps.seller.send(
                 "/account/absence", #"{"from": "2026-11-23", "until": "2026-11-26", "word": "急事加微信 lin_code88"}"#)
