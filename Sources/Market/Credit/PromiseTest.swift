@@ -1,3 +1,5 @@
+import Ledger
+
 /// One time that somebody asked a seller to keep a promise about service.
 package struct PromiseTest: Hashable, Sendable {
     /// What was promised.

@@ -46,7 +46,7 @@ extension Marketplace {
             try Journal(connection).entries(of: .trade(trade), from: sequence, upTo: sequence + 1).first
         }
         guard let entry, case .messagePosted(let facts) = try entry.event(as: TradeEvent.self) else { throw NotFound() }
-        let message = MessageReference(place: sequence, entry: try Digest.stored(entry.hash), by: facts.by)
+        let message = MessageReference(place: sequence, entry: try Digest.stored(entry.hash.hex), by: facts.by)
         return [CommandHandler.Effect(MaskMessage(message, as: complaint, isMasked: isMasked), on: .trade(trade))]
     }
 }
