@@ -19,7 +19,9 @@ from playwright.sync_api import sync_playwright
 
 import conversation
 import drafts
+from aftersales import aftersales
 from artefacts import artefacts
+from complaints import complaints
 from credit import credit
 from deals import deals, deals_without_script
 from desk import desk
@@ -553,6 +555,8 @@ def whole(options, browser, folder):
         tests.run("an operator holds bills against the ledger and sees where the money is", reconciliation, browser,
                   options.server, folder)
         tests.run("6 one dispute is settled, one ruled on, appealed against and decided; the bundles of both verify", disputes, world)
+        tests.run("5 a return is signed for and the money goes back; one without a reason only while its condition holds", aftersales, world)
+        tests.run("5 a complaint with evidence is answered, decided, appealed against and ruled on; a message is masked", complaints, world)
         tests.run("5 a part goes back by agreement, and a missed deadline refunds by itself", holds, world, seller, buyer)
     except Exception as error:
         if not tests.failed:

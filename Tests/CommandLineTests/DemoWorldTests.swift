@@ -31,7 +31,9 @@ import Testing
                 "clauseTicked", "agreementAmended", "ratingChanged", "ratingReplied", "pressureNoted", "disputeOpened",
                 "disputeAnswered", "settlementOffered", "settlementAccepted",
                 "disputeEscalated", "evidenceAdded", "disputeTaken", "disputePassed", "mediationProposed", "mediationAnswered",
-                "disputeRuled", "rulingAppealed", "appealDecided", "outcomeExecuted",
+                "disputeRuled", "rulingAppealed", "appealDecided", "outcomeExecuted", "afterSalesRequested", "requestAnswered",
+                "remedyProposed", "remedyAccepted", "requestLapsed", "deletionSigned", "remedyFulfilled", "supportPosted",
+                "requestClosed", "messageMasked",
             ]
             #expect(kinds == expected)
         }
@@ -45,6 +47,31 @@ import Testing
                 Set(phases) == ["answering", "negotiating", "evidence", "mediating", "appealable", "settled", "ruled"])
             #expect(try await market.publishedRulings(limit: 10).count == 1)
             #expect(try await market.mediatorWork().count == 2)
+        }
+    }
+
+    /// After-sales requests and complaints stand in each of the places where one can stand.
+    @Test func requestsAndComplaintsStandEverywhere() async throws {
+        try await withWorld { premises, sandbox, market in
+            let requests = try await texts(
+                "SELECT DISTINCT kind || ' ' || phase || ' ' || coalesce(outcome, '') FROM v_after_sales", market)
+            #expect(
+                Set(requests) == [
+                    "conditionalReturn waiting ", "conditionalReturn talking ", "conditionalReturn closed returned",
+                    "noReasonReturn closed returned", "replacement closed remedied", "repair overdue ",
+                    "supportQuestion closed answered", "supportQuestion silent ",
+                ])
+            let complaints = try await market.database.read { connection in
+                try connection.rows("SELECT id FROM v_complaints ORDER BY id", []) { try ComplaintID.stored($0.text(0)) }
+            }
+            var standings: Set<Complaint.Standing> = []
+            for complaint in complaints { standings.insert(try await market.complaintRow(complaint).standing) }
+            #expect(standings == [.waiting, .ready, .decided, .appealed, .final])
+            #expect(try await market.standingRestraints().map(\.scope) == [.payouts])
+            let months = try await market.serviceMonths()
+            let kept = months.compactMap { $0.kept[.conditionalReturns] }.reduce(PromiseKeeping()) { $0.joined(with: $1) }
+            #expect(kept.times == SellerFigures.Share(1, of: 1), "what is open is not judged")
+            #expect(months.contains { $0.kept[.complaintChannel]?.times.of ?? 0 > 0 })
         }
     }
 

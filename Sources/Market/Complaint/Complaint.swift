@@ -18,20 +18,27 @@ package struct Complaint: CaseState, Equatable {
     package private(set) var ruling: ComplaintRuled?
     /// Urgent freezes, oldest first.
     package private(set) var freezes: [Freeze] = []
+    /// Whose words are in it and not erased.
+    package private(set) var writers: Set<MemberID> = []
+    /// When the complainant took it back; nil while it stands.
+    package private(set) var withdrawnAt: Timestamp?
+    /// When the appeal was decided; nil before.
+    package private(set) var ruledAt: Timestamp?
 
     package init() {}
 
     package mutating func apply(_ event: ComplaintEvent, at time: Timestamp) {
+        if let writer = writer(of: event) { writers.insert(writer) }
         switch event {
         case .complaintFiled(let facts): filed = facts
         case .complaintAnswered: answersCount += 1
         case .complaintTaken(let facts): handler = facts.by
-        case .complaintWithdrawn: isWithdrawn = true
+        case .complaintWithdrawn: (isWithdrawn, withdrawnAt) = (true, time)
         case .complaintDecided(let facts): decision = facts
         case .complaintAppealed(let facts):
             appeal = facts
             handler = nil
-        case .complaintRuled(let facts): ruling = facts
+        case .complaintRuled(let facts): (ruling, ruledAt) = (facts, time)
         case .freezePlaced(let facts): freezes.append(Freeze(facts))
         case .freezeAppealed(let facts): change(facts.freeze) { $0.isAppealed = true }
         case .freezeRuled(let facts):
@@ -40,6 +47,23 @@ package struct Complaint: CaseState, Equatable {
                 if !facts.isKept { freeze.liftedAt = time }
             }
         case .freezeLifted(let facts): change(facts.freeze) { $0.liftedAt = time }
+        // What is erased is read again without its values.
+        case .erased(let facts): writers.remove(facts.member)
+        }
+    }
+
+    /// Whose words an event holds; nil where it holds none.
+    private func writer(of event: ComplaintEvent) -> MemberID? {
+        switch event {
+        case .complaintFiled(let facts): facts.complainant
+        case .complaintAnswered, .freezeAppealed: filed?.accused
+        case .complaintDecided(let facts): facts.by
+        case .complaintAppealed(let facts): facts.by
+        case .complaintRuled(let facts): facts.by
+        case .freezePlaced(let facts): facts.by
+        case .freezeRuled(let facts): facts.by
+        case .freezeLifted(let facts): facts.by
+        case .complaintTaken, .complaintWithdrawn, .erased: nil
         }
     }
 

@@ -11,6 +11,7 @@ package enum ComplaintEvent: Equatable, CaseEvent {
     case freezeAppealed(FreezeAppealed)
     case freezeRuled(FreezeRuled)
     case freezeLifted(FreezeLifted)
+    case erased(Erased)
 
     package var kind: String {
         switch self {
@@ -25,6 +26,7 @@ package enum ComplaintEvent: Equatable, CaseEvent {
         case .freezeAppealed: "freezeAppealed"
         case .freezeRuled: "freezeRuled"
         case .freezeLifted: "freezeLifted"
+        case .erased: Erased.kind
         }
     }
 
@@ -41,6 +43,7 @@ package enum ComplaintEvent: Equatable, CaseEvent {
         case .freezeAppealed(let facts): facts
         case .freezeRuled(let facts): facts
         case .freezeLifted(let facts): facts
+        case .erased(let facts): facts
         }
     }
 
@@ -57,6 +60,7 @@ package enum ComplaintEvent: Equatable, CaseEvent {
         case "freezeAppealed": self = .freezeAppealed(try FreezeAppealed(from: decoder))
         case "freezeRuled": self = .freezeRuled(try FreezeRuled(from: decoder))
         case "freezeLifted": self = .freezeLifted(try FreezeLifted(from: decoder))
+        case Erased.kind: self = .erased(try Erased(from: decoder))
         default: throw UnknownKind.error(kind, decoder)
         }
     }

@@ -40,6 +40,8 @@ package enum ComplaintRefusal: Refusal {
     case freezeLength(daysMax: Int)
     /// There is nothing of that kind to freeze.
     case freezeImpossible
+    /// Its term is not over.
+    case stillKept
 
     package var code: String {
         switch self {
@@ -72,6 +74,7 @@ package enum ComplaintRefusal: Refusal {
         case .freezeNotAppealed: "freezeNotAppealed"
         case .freezeLength: "freezeLength"
         case .freezeImpossible: "freezeImpossible"
+        case .stillKept: "stillKept"
         }
     }
 
@@ -82,7 +85,7 @@ package enum ComplaintRefusal: Refusal {
         case .notFound, .sameFileTwice, .aboutOneself, .openAlready, .notTheAccused, .notTheComplainant, .decided, .notDecided,
             .answerOutstanding, .staffNotAllowed, .staffIsParty, .notTaken, .takenByOther, .sameStaff, .measureImpossible,
             .appealedAlready, .notAppealed, .nothingToAppealHere, .unknownFreeze, .freezeOver, .freezeAppealedAlready,
-            .freezeNotAppealed, .freezeImpossible:
+            .freezeNotAppealed, .freezeImpossible, .stillKept:
             []
         }
     }

@@ -95,4 +95,6 @@ package enum ComplaintMeasure: String, CaseIterable, Sendable, Codable {
     case warning
     /// The listing is taken down.
     case listingTakenDown
+    /// The message is shown without its words.
+    case messageMasked
 }

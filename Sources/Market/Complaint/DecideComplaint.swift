@@ -47,6 +47,7 @@ package struct DecideComplaint: Command {
         case (.unfounded, nil), (.founded, nil): true
         case (.measured, .warning?): subject.kind != .deed
         case (.measured, .listingTakenDown?): subject.listing != nil
+        case (.measured, .messageMasked?): subject.kind == .message
         case (.unfounded, _?), (.founded, _?), (.measured, nil): false
         }
     }

@@ -31,8 +31,8 @@ package struct ServiceMonth: Hashable, Sendable {
     package let sellers: Int
     /// How many of them promised it, by promise.
     package let promising: [ServicePromise: Int]
-    /// How often each promise was asked to be kept, and was.
-    package let kept: [ServicePromise: SellerFigures.Share]
+    /// How often each promise was asked to be kept, and was; nothing of one that nobody asked for.
+    package let kept: [ServicePromise: PromiseKeeping]
 
     /// The share of sellers that promise it, in hundredths of a percent, half up.
     package func hundredths(_ promise: ServicePromise) -> Int64 {
@@ -63,13 +63,13 @@ extension ServiceMonth {
     /// The months from the first to the last, each as it stood when it ended, or stands now.
     ///
     /// - Parameters:
-    ///   - kept: how often a promise was asked to be kept, and was, by month.
+    ///   - tests: when promises were asked to be kept.
     ///   - monthsMax: only so many, the newest.
     package static func months(
-        _ offers: [OfferedService], kept: [CalendarMonth: [ServicePromise: SellerFigures.Share]] = [:], upTo now: Timestamp,
-        monthsMax: Int = 24
+        _ offers: [OfferedService], tests: [PromiseTest] = [], upTo now: Timestamp, monthsMax: Int = 24
     ) -> [ServiceMonth] {
         guard let first = offers.map(\.from).min(), first <= now else { return [] }
+        let kept = PromiseKeeping.months(tests, at: now)
         let last = CalendarMonth(of: now)
         var month = max(CalendarMonth(of: first), CalendarMonth(number: last.number - Int64(monthsMax) + 1))
         var months: [ServiceMonth] = []

@@ -31,7 +31,12 @@ package struct AnnounceAbsence: Command {
             throw .absenceOutOfRange
         }
         guard word.count <= Self.wordCharactersMax else { throw .absenceWordTooLong }
-        return [.absenceAnnounced(AbsenceAnnounced(from: begin, until: until, word: Sealed(word)))]
+        // As with messages, what leads away is said beside it and held back from nobody.
+        let kinds = OffPlatformGuard.kinds(in: word)
+        return [
+            .absenceAnnounced(
+                AbsenceAnnounced(from: begin, until: until, word: Sealed(word), warned: kinds.isEmpty ? nil : kinds))
+        ]
     }
 }
 
@@ -63,4 +68,6 @@ package struct AbsenceAnnounced: Equatable, Sendable, Codable {
     package let until: Timestamp
     /// A word about it.
     package let word: Sealed<String>
+    /// How that word leads away from where deals are protected; nil where it does not.
+    package var warned: [OffPlatformKind]? = nil
 }

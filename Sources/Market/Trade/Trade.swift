@@ -29,6 +29,8 @@ package struct Trade: CaseState, Equatable {
     package internal(set) var readings: [Side: ReadingPosition] = [:]
     /// The places of the messages that their writers have withdrawn.
     package internal(set) var withdrawnMessages: Set<Int64> = []
+    /// The messages that are shown without their words, by place, each with the complaint in which that was decided.
+    package internal(set) var maskedMessages: [Int64: ComplaintID] = [:]
     /// The records from elsewhere that were added, by the hash of their bytes.
     package internal(set) var records: Set<Digest> = []
 

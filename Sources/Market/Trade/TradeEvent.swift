@@ -101,6 +101,7 @@ package enum TradeEvent: Equatable, Sendable {
     case remedyFulfilled(RemedyFulfilled)
     case supportPosted(SupportPosted)
     case requestClosed(RequestClosed)
+    case messageMasked(MessageMasked)
 }
 
 extension Trade {

@@ -105,6 +105,7 @@ extension TradeEvent: CaseEvent {
         case .remedyFulfilled(let facts): facts
         case .supportPosted(let facts): facts
         case .requestClosed(let facts): facts
+        case .messageMasked(let facts): facts
         }
     }
 
@@ -210,6 +211,7 @@ extension TradeEvent: CaseEvent {
             case RemedyFulfilled.kind: .remedyFulfilled(try RemedyFulfilled(from: decoder))
             case SupportPosted.kind: .supportPosted(try SupportPosted(from: decoder))
             case RequestClosed.kind: .requestClosed(try RequestClosed(from: decoder))
+            case MessageMasked.kind: .messageMasked(try MessageMasked(from: decoder))
             default: throw UnknownKind.error(kind, decoder)
             }
     }

@@ -24,6 +24,7 @@ package enum TradeStep: String, CaseIterable, Sendable {
     case recordChargeback
     case openRequest, answerRequest, proposeRemedy, acceptRemedy, declineRemedy, withdrawRequest, lapseRequest
     case signDeletion, fulfilRemedy, postSupport, closeRequest
+    case maskMessage
 }
 
 /// The process of a trade as one table: which step, by whom, in which phase, leading where, and which deadline then runs.
@@ -177,6 +178,9 @@ package enum TradeProcess {
         row(.reportService, [.seller], [.completed], to: [.completed]),
         // A transfer that was on its way when the money went back is recorded as well.
         row(.recordDownload, [.buyer], [.refunded], to: [.refunded]),
+
+        // What a complaint about a message came to.
+        row(.maskMessage, [.staff], opened, to: opened),
     ]
 
     /// The row that lets `role` take `step` in `phase`; nil if none does.

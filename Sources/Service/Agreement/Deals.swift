@@ -34,7 +34,6 @@ extension Marketplace {
     package func drawUpDeal(
         on listing: ListingID, _ form: DealForm, by seller: MemberID, key: IdempotencyKey? = nil
     ) async throws -> (deal: DealID, token: String?, outcome: Outcome) {
-        try await demand(.trade, of: seller)
         try requireDeliverable(form.terms)
         let revision = try await revision(of: listing)
         let deal = chance.identifier(DealID.self, at: clock.now())
@@ -48,7 +47,9 @@ extension Marketplace {
             validHours: form.validHours)
         let token = chance.nonce() + chance.nonce()
         let values: [SQLValue] = [.bytes(Self.linkHash(token).bytes), .text(deal.rawValue)]
-        let outcome = try await commands.handle(command, on: .deal(deal), by: .member(seller), key: key) { connection in
+        let outcome = try await commands.handle(
+            command, on: .deal(deal), given: [free(seller, for: .trade)], by: .member(seller), key: key
+        ) { connection in
             try connection.run(Self.insertLink, values)
         }
         let named = try DealID.stored(String(outcome.stream?.identifier ?? ""))
@@ -67,10 +68,8 @@ extension Marketplace {
     package func claimDeal(token: String, by buyer: MemberID) async throws -> (trade: TradeID, outcome: Outcome) {
         let reading = try await deal(token: token)
         // Who has it already gets the same trade again, whatever is sent today.
-        if reading.deal.claim == nil {
-            try await demandTrade(of: buyer, with: reading.offer.seller)
-            try requireDeliverable(standing: reading.offer.terms)
-        }
+        let isOpen = reading.deal.claim == nil
+        if isOpen { try requireDeliverable(standing: reading.offer.terms) }
         guard let wording = reading.offer.wording.value else { throw ClaimDealRefusal.unknown }
         let trade = chance.identifier(TradeID.self, at: clock.now())
         let terms = wording.terms.with(nonce: chance.nonce())
@@ -85,7 +84,8 @@ extension Marketplace {
             wording: terms)
         let (claimed, opened) = try await commands.handle(
             ClaimDeal(trade: trade, isListingWithdrawn: reading.isListingWithdrawn), on: .deal(reading.id),
-            and: command(document.digest), on: .trade(trade), by: .member(buyer))
+            and: command(document.digest), on: .trade(trade),
+            given: isOpen ? freeToTrade(buyer, with: reading.offer.seller) : [], by: .member(buyer))
         if let opened { return (trade, opened) }
         guard let claim = try await commands.state(Deal.self, of: .deal(reading.id)).claim else {
             throw JournalFault.damaged("the deal \(reading.id) was taken and nobody has it")

@@ -29,30 +29,30 @@ package struct CommandHandler: Sendable {
 
     /// Gives one command to one case.
     ///
-    /// `key` makes a repeated request answer as the first did. `also` writes what belongs to the command and is no history,
-    /// such as a password's hash, in the same transaction.
+    /// `conditions` must hold in other cases at the moment of writing. `key` makes a repeated request answer as the first did. `also`
+    /// writes what belongs to the command and is no history, such as a password's hash, in the same transaction.
     ///
-    /// Throws: the command's refusal, `KeyReused`, or `StoreFailure`.
+    /// Throws: the command's refusal, a condition's, `KeyReused`, or `StoreFailure`.
     package func handle<Given: Command>(
-        _ command: Given, on stream: StreamName, by actor: Actor, key: IdempotencyKey? = nil,
+        _ command: Given, on stream: StreamName, given conditions: [Condition] = [], by actor: Actor, key: IdempotencyKey? = nil,
         also: (@Sendable (any Connection) throws -> Void)? = nil
     ) async throws -> Outcome where Given.State: Viewed {
         let written = try await database.write { connection in
-            try write(command, on: stream, by: actor, key: key, also: also, connection)
+            try write(command, on: stream, given: conditions, by: actor, key: key, also: also, connection)
         }
         return try outcome(of: written)
     }
 
     /// Gives two commands to two cases in one transaction: both are carried out, or neither. Where the first had been done
-    /// before, the second is not given. `also` belongs to the first.
+    /// before, the second is not given. `conditions` and `also` belong to the first.
     ///
-    /// Throws: either command's refusal, or `StoreFailure`.
+    /// Throws: either command's refusal, a condition's, or `StoreFailure`.
     package func handle<First: Command, Second: Command>(
-        _ first: First, on stream: StreamName, and second: Second, on other: StreamName, by actor: Actor,
-        key: IdempotencyKey? = nil, also: (@Sendable (any Connection) throws -> Void)? = nil
+        _ first: First, on stream: StreamName, and second: Second, on other: StreamName, given conditions: [Condition] = [],
+        by actor: Actor, key: IdempotencyKey? = nil, also: (@Sendable (any Connection) throws -> Void)? = nil
     ) async throws -> (first: Outcome, second: Outcome?) where First.State: Viewed, Second.State: Viewed {
         let (written, more) = try await database.write { connection in
-            let written = try write(first, on: stream, by: actor, key: key, also: also, connection)
+            let written = try write(first, on: stream, given: conditions, by: actor, key: key, also: also, connection)
             guard !written.isRepeated else { return (written, Written?.none) }
             return (written, try write(second, on: other, by: actor, key: nil, also: nil, connection))
         }
@@ -87,13 +87,29 @@ package struct CommandHandler: Sendable {
         }
     }
 
+    /// What must hold in another case for a command to be carried out. It is asked in the transaction that writes, so nothing can come
+    /// between the asking and the writing.
+    package struct Condition: Sendable {
+        fileprivate let check: @Sendable (CommandHandler, any Connection) throws -> Void
+
+        /// That of that case, by its state and the time; a refusal where it does not hold.
+        package init<State: CaseState>(
+            _ type: State.Type, of stream: StreamName, _ demand: @escaping @Sendable (State, Timestamp) throws -> Void
+        ) {
+            check = { handler, connection in
+                let (_, state) = try handler.cases.load(type, stream, Journal(connection))
+                try demand(state, handler.clock.now())
+            }
+        }
+    }
+
     /// A case as it stands. The state before the first entry, if there is no such case.
     package func state<State: CaseState>(_ type: State.Type, of stream: StreamName) async throws -> State {
         try await database.read { [cases] connection in try cases.read(type, stream, Journal(connection)) }
     }
 
     private func write<Given: Command>(
-        _ command: Given, on stream: StreamName, by actor: Actor, key: IdempotencyKey?,
+        _ command: Given, on stream: StreamName, given conditions: [Condition] = [], by actor: Actor, key: IdempotencyKey?,
         also: (@Sendable (any Connection) throws -> Void)?, _ connection: any Connection
     ) throws -> Written where Given.State: Viewed {
         let journal = Journal(connection)
@@ -105,6 +121,7 @@ package struct CommandHandler: Sendable {
             return Written(entries: [entry], isRepeated: true)
         }
         try clockTrust.demand()
+        for condition in conditions { try condition.check(self, connection) }
         let (head, state) = try cases.load(Given.State.self, stream, journal)
         let time = max(clock.now(), head?.time ?? Timestamp(ms: 0))
         let events = try command.decide(by: actor, at: time, in: state)
@@ -126,11 +143,18 @@ package struct CommandHandler: Sendable {
         }
         connection.afterCommit { [hub] in hub.publish(stream) }
         // Whose counts may have changed: the pages of both parties look for themselves.
-        for party in [Side.buyer, .seller].compactMap({ (after as? Trade)?.member(on: $0) }) {
-            connection.afterCommit { [hub] in hub.publish(.member(party)) }
-        }
+        for party in Self.parties(of: after) { connection.afterCommit { [hub] in hub.publish(.member(party)) } }
         try Announcement(by: node, of: stream).make(on: connection)
         return Written(entries: entries, isRepeated: false)
+    }
+
+    private static func parties(of state: any CaseState) -> [MemberID] {
+        switch state {
+        case let trade as Trade: Side.allCases.compactMap(trade.member(on:))
+        case let complaint as Complaint: [complaint.filed?.complainant, complaint.filed?.accused].compactMap { $0 }
+        case let question as Question: [question.seller, question.asker].compactMap { $0 }
+        case _: []
+        }
     }
 
     private func project<State: Viewed>(

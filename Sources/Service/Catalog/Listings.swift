@@ -96,6 +96,7 @@ extension Marketplace {
     package func publish(
         _ form: RevisionForm, as listing: ListingID? = nil, by seller: MemberID, key: IdempotencyKey? = nil
     ) async throws -> (listing: ListingID, outcome: Outcome) {
+        // Asked here as well, so that nobody waits for files to be read in vain.
         try await demand(.publish, of: seller)
         try requireDeliverable(form.terms)
         var inspected: Inspected?
@@ -105,7 +106,8 @@ extension Marketplace {
         }
         let command = try await publication(of: form, inspected: inspected, by: seller)
         let id = listing ?? chance.identifier(at: clock.now())
-        let outcome = try await commands.handle(command, on: .listing(id), by: .member(seller), key: key)
+        let outcome = try await commands.handle(
+            command, on: .listing(id), given: [free(seller, for: .publish)], by: .member(seller), key: key)
         return (try ListingID.stored(String(outcome.stream?.identifier ?? "")), outcome)
     }
 

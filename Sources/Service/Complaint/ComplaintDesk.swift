@@ -22,7 +22,7 @@ extension Marketplace {
         let command = DecideComplaint(
             outcome, measure: measure, reason: reason, staff: try await staff(member), policy: settings.complaints)
         var effects = try await ending(state.freezes, of: state, reason: reason)
-        if measure == .listingTakenDown { effects += try takingDown(complaint, state, reason: reason, by: member) }
+        effects += try await carryingOut(measure, complaint, state, reason: reason, by: member)
         return try await commands.handle(command, on: .complaint(complaint), with: effects, by: .staff(member), key: key)
     }
 
@@ -35,16 +35,11 @@ extension Marketplace {
         let state = try await commands.state(Complaint.self, of: .complaint(complaint))
         let command = RuleOnComplaint(outcome, measure: measure, reason: reason, staff: try await staff(member))
         var effects: [CommandHandler.Effect] = []
-        switch (state.decision?.measure == .listingTakenDown, measure == .listingTakenDown) {
-        case (false, true): effects = try takingDown(complaint, state, reason: reason, by: member)
-        case (true, false):
-            let restraint = try RestraintID.stored(complaint.rawValue)
-            if let listing = state.filed?.subject.listing,
-                try await commands.state(Listing.self, of: .listing(listing)).takenDown?.restraint == restraint
-            {
-                effects = [CommandHandler.Effect(RestoreListing(restraint, reason: reason), on: .listing(listing))]
-            }
-        case (true, true), (false, false): break
+        if let before = state.decision?.measure, before != measure {
+            effects += try await undoing(before, complaint, state, reason: reason)
+        }
+        if measure != state.decision?.measure {
+            effects += try await carryingOut(measure, complaint, state, reason: reason, by: member)
         }
         return try await commands.handle(command, on: .complaint(complaint), with: effects, by: .staff(member), key: key)
     }
@@ -98,17 +93,6 @@ extension Marketplace {
         return try await commands.handle(
             LiftFreeze(freeze, reason: reason, staff: try await staff(member)), on: .complaint(complaint),
             with: try await ending(ended, of: state, reason: reason), by: .staff(member), key: key)
-    }
-
-    private func takingDown(
-        _ complaint: ComplaintID, _ state: Complaint, reason: String, by member: MemberID
-    ) throws -> [CommandHandler.Effect] {
-        // Where there is no listing, the rules refuse before this is reached.
-        guard let filed = state.filed, let listing = filed.subject.listing else { return [] }
-        let facts = ListingTakenDown(
-            try RestraintID.stored(complaint.rawValue), rule: filed.category.rule, complaint: complaint, by: member,
-            reason: reason)
-        return [CommandHandler.Effect(TakeDownListing(facts), on: .listing(listing))]
     }
 
     /// What ends freezes that stand where they have their effect.

@@ -49,7 +49,7 @@ package struct ComplaintAct: Sendable {
             case .complaintFiled(let facts): (facts.files, facts.names.value)
             case .complaintAnswered(let facts): (facts.files, facts.names.value)
             case .complaintTaken, .complaintWithdrawn, .complaintDecided, .complaintAppealed, .complaintRuled, .freezePlaced,
-                .freezeAppealed, .freezeRuled, .freezeLifted:
+                .freezeAppealed, .freezeRuled, .freezeLifted, .erased:
                 ([], nil)
             }
         let known = names ?? []
@@ -72,15 +72,17 @@ extension Marketplace {
         }
         let entries = try await database.read { try Journal($0).entries(of: .complaint(id)) }
         var (complaint, acts): (Complaint, [ComplaintAct]) = (Complaint(), [])
-        for entry in entries {
+        for entry in entries { complaint.apply(try entry.event(as: ComplaintEvent.self), at: entry.time) }
+        let hidden = try await hiddenWriters(in: complaint)
+        for stored in entries {
+            let entry = hidden[stored.header.actor].map { stored.time <= $0 } ?? false ? stored.withoutWords : stored
             let event = try entry.event(as: ComplaintEvent.self)
-            complaint.apply(event, at: entry.time)
             acts.append(
                 ComplaintAct(
                     sequence: entry.header.sequence, at: entry.time, actorName: try await name(ofActor: entry.header.actor),
                     event: event, entryHash: entry.hash.hex))
         }
-        guard let filed = complaint.filed else { throw NotFound() }
+        guard case .complaintFiled(let filed)? = acts.first?.event else { throw NotFound() }
         var measuresCount = 0
         if let accused = row.accused { measuresCount = try await measuresAgainst(accused) }
         return ComplaintFile(
@@ -88,6 +90,20 @@ extension Marketplace {
             subjectText: try await subjectText(filed.subject),
             unfoundedCount: try await unfoundedComplaints(of: row.complainant),
             measuresCount: measuresCount)
+    }
+
+    /// Until when what a party wrote is hidden, by how entries name that party: it has asked for its erasure, and all is over. While
+    /// something is to be decided, it is read by those who have to.
+    private func hiddenWriters(in complaint: Complaint) async throws -> [String: Timestamp] {
+        switch complaint.standing(at: clock.now()) {
+        case .waiting, .ready, .decided, .appealed: return [:]
+        case .final, .withdrawn: break
+        }
+        return try await database.read { connection in
+            try complaint.writers.reduce(into: [:]) { hidden, member in
+                hidden[Actor.member(member).name] = try ErasureView(connection).requested(by: member)
+            }
+        }
     }
 
     /// What something is called that one complains about, or the words of a message; nil where that is erased.
@@ -122,4 +138,9 @@ extension Marketplace {
             throw NotFound()
         }
     }
+}
+
+extension Entry {
+    /// The entry as it is read without what stands in it.
+    fileprivate var withoutWords: Entry { Entry(position: position, header: header, hash: hash, openings: [:]) }
 }

@@ -9,13 +9,13 @@ extension Marketplace {
         about listing: ListingID, by buyer: MemberID, key: IdempotencyKey? = nil
     ) async throws -> (trade: TradeID, outcome: Outcome) {
         let revision = try await revision(of: listing)
-        try await demandTrade(of: buyer, with: revision.facts.seller)
         let command = OpenEnquiry(
             revision: try revision.reference, seller: revision.facts.seller, standardTerms: revision.facts.terms,
             policy: settings.policy, buyer: buyer, isWithdrawn: revision.isWithdrawn,
             gate: try await gate(of: revision.facts.seller))
         let trade = chance.identifier(TradeID.self, at: clock.now())
-        let outcome = try await commands.handle(command, on: .trade(trade), by: .member(buyer), key: key)
+        let outcome = try await commands.handle(
+            command, on: .trade(trade), given: freeToTrade(buyer, with: revision.facts.seller), by: .member(buyer), key: key)
         return (try TradeID.stored(String(outcome.stream?.identifier ?? "")), outcome)
     }
 }

@@ -145,7 +145,7 @@ extension Marketplace {
                 .talksProposed, .disputeSuspended, .disputeResumed, .disputePassed, .outcomeExecuted,
                 .chargebackRecorded,
                 .afterSalesRequested, .requestAnswered, .remedyProposed, .remedyAccepted, .remedyDeclined, .requestWithdrawn,
-                .requestLapsed, .remedyFulfilled, .supportPosted, .requestClosed:
+                .requestLapsed, .remedyFulfilled, .supportPosted, .requestClosed, .messageMasked:
                 continue
             }
         }

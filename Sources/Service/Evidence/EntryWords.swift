@@ -250,6 +250,18 @@ package enum EntryWords {
         case .remedyFulfilled(let facts): AfterSalesWords.sentence(for: facts)
         case .supportPosted(let facts): AfterSalesWords.sentence(for: facts)
         case .requestClosed(let facts): AfterSalesWords.sentence(for: facts)
+        case .messageMasked(let facts):
+            facts.isMasked
+                ? Bilingual(
+                    zh: "平台依投诉 \(facts.complaint) 的处理决定遮盖了第 \(facts.message) 条消息；原文仍在卷宗里",
+                    en:
+                        "The platform masked the message in entry \(facts.message), as complaint \(facts.complaint) was decided; it stays in the file"
+                )
+                : Bilingual(
+                    zh: "投诉 \(facts.complaint) 申诉改判，第 \(facts.message) 条消息恢复显示",
+                    en:
+                        "The message in entry \(facts.message) is shown again, as complaint \(facts.complaint) was decided on appeal"
+                )
         }
     }
 

@@ -5,8 +5,8 @@ import ServiceLifecycle
 import Store
 import Synchronization
 
-/// Erases what members asked to have erased, as soon as no statute keeps it any more: values and salts, then files that nothing
-/// else refers to, then the bytes that the database may have left behind.
+/// Erases what members asked to have erased, as soon as no statute keeps it any more, and what was written in complaints when its
+/// term is over: values and salts, then files that nothing else refers to, then the bytes that the database may have left behind.
 ///
 /// Source: PIPL 47, 电子商务法 31, DESIGN.md, section 5.
 package struct ErasureRunner: ServiceLifecycle.Service {
@@ -33,6 +33,7 @@ package struct ErasureRunner: ServiceLifecycle.Service {
         for (name, requestedAt) in open {
             count += try await erase(of: try MemberID.stored(name), upTo: requestedAt)
         }
+        count += try await eraseComplaints()
         try await ErasedFiles(marketplace).remove()
         if count > 0 {
             try await marketplace.database.purgeErased()
@@ -59,6 +60,8 @@ package struct ErasureRunner: ServiceLifecycle.Service {
             count += try await eraseAll(of: member, in: trade, upTo: requestedAt)
         }
         count += try await eraseQuestions(of: member, upTo: requestedAt)
+        // These go by themselves, and the request is done when they have.
+        if try await hasComplaints(of: member, upTo: requestedAt) { isAllDone = false }
         return isAllDone ? try await count + finish(member) : count
     }
 
@@ -77,6 +80,50 @@ package struct ErasureRunner: ServiceLifecycle.Service {
             count += erased.values.reduce(0) { $0 + $1.fields.count }
         }
         return count
+    }
+
+    private static let selectKeptComplaint: SQL =
+        """
+        SELECT id FROM v_complaints WHERE (complainant = $1 OR accused = $1) AND filed_ms <= $2 AND erased_ms IS NULL LIMIT 1
+        """
+    private static let selectDueComplaints: SQL =
+        "SELECT id FROM v_complaints WHERE erased_ms IS NULL AND kept_until_ms <= $1 ORDER BY kept_until_ms, id LIMIT 500"
+
+    private func hasComplaints(of member: MemberID, upTo requestedAt: Timestamp) async throws -> Bool {
+        let values: [SQLValue] = [.text(member.rawValue), .integer(requestedAt.ms)]
+        return try await marketplace.database.read { try $0.row(Self.selectKeptComplaint, values) { try $0.text(0) } } != nil
+    }
+
+    /// What anybody wrote in complaints whose term is over, whether or not somebody has asked.
+    private func eraseComplaints() async throws -> Int {
+        let now = SQLValue.integer(marketplace.clock.now().ms)
+        let due = try await marketplace.database.read { connection in
+            try connection.rows(Self.selectDueComplaints, [now]) { try ComplaintID.stored($0.text(0)) }
+        }
+        var count = 0
+        for complaint in due {
+            for erased in try await words(of: complaint)
+            where try await handle(EraseComplaint(erased), erasing: erased, on: .complaint(complaint)) {
+                count += erased.values.reduce(0) { $0 + $1.fields.count }
+            }
+        }
+        return count
+    }
+
+    /// Everything that can be erased in a complaint, by who wrote it.
+    private func words(of complaint: ComplaintID) async throws -> [Erased] {
+        try await marketplace.database.read { connection in
+            var byMember: [MemberID: (values: [Erased.Values], files: Set<Digest>)] = [:]
+            for entry in try Journal(connection).entries(of: .complaint(complaint)) where !entry.openings.isEmpty {
+                guard let member = Actor(name: entry.header.actor)?.writer else { continue }
+                let values = Erased.Values(sequence: entry.header.sequence, fields: entry.openings.keys.sorted())
+                byMember[member, default: ([], [])].values.append(values)
+                byMember[member]?.files.formUnion(entry.ownFiles)
+            }
+            return byMember.sorted { $0.key.rawValue < $1.key.rawValue }.map { member, own in
+                Erased(member: member, values: own.values, files: own.files.sorted { $0.rawValue < $1.rawValue })
+            }
+        }
     }
 
     private func eraseAll(of member: MemberID, in trade: TradeID, upTo requestedAt: Timestamp) async throws -> Int {
@@ -155,6 +202,16 @@ package struct ErasureRunner: ServiceLifecycle.Service {
         } catch let refusal as any Refusal {
             marketplace.logger.debug("An erasure did nothing", metadata: ["refusal": "\(refusal.code)"])
             return false
+        }
+    }
+}
+
+extension Actor {
+    /// Who writes in a complaint; nil for what no person says.
+    fileprivate var writer: MemberID? {
+        switch self {
+        case .member(let member), .staff(let member): member
+        case .clock, .gateway: nil
         }
     }
 }

@@ -38,7 +38,7 @@ package struct RestraintRow: Sendable, Hashable {
 }
 
 extension Marketplace {
-    /// The member, if nothing keeps that one from doing something new. Throws: `RestraintRefusal`.
+    /// The member, if nothing keeps that one from doing something new just now. Throws: `RestraintRefusal`.
     @discardableResult
     func demand(_ act: MemberAct, of member: MemberID) async throws -> Member {
         let state = try await commands.state(Member.self, of: .member(member))
@@ -46,15 +46,24 @@ extension Marketplace {
         return state
     }
 
-    /// The same for both sides of a new trade. Throws: `RestraintRefusal`.
-    func demandTrade(of buyer: MemberID, with seller: MemberID) async throws {
-        try await demand(.trade, of: buyer)
-        let other = try await commands.state(Member.self, of: .member(seller))
-        do throws(RestraintRefusal) {
-            try other.demand(.trade, at: clock.now())
-        } catch {
-            throw RestraintRefusal.otherSideRestrained
-        }
+    /// That nothing keeps the member from doing something new when the command is written: a freeze that comes before that moment
+    /// refuses it. The refusal is a `RestraintRefusal`.
+    func free(_ member: MemberID, for act: MemberAct) -> CommandHandler.Condition {
+        CommandHandler.Condition(Member.self, of: .member(member)) { state, now in try state.demand(act, at: now) }
+    }
+
+    /// The same for both sides of a new trade. The refusal is a `RestraintRefusal`.
+    func freeToTrade(_ buyer: MemberID, with seller: MemberID) -> [CommandHandler.Condition] {
+        [
+            free(buyer, for: .trade),
+            CommandHandler.Condition(Member.self, of: .member(seller)) { other, now in
+                do throws(RestraintRefusal) {
+                    try other.demand(.trade, at: now)
+                } catch {
+                    throw RestraintRefusal.otherSideRestrained
+                }
+            },
+        ]
     }
 
     private static let columns =

@@ -44,6 +44,18 @@ package enum AskWords {
             Bilingual(
                 zh: "验收期满，视为验收通过，钱款已放给卖家。",
                 en: "The time to examine ran out; the delivery counts as accepted and the money was released.")
+        case "ratingsRevealed", "ratingChanged":
+            Bilingual(
+                zh: "一条评价与交易中的威胁和索要有关联，已标注；是否计分只由公开的决定认定。",
+                en:
+                    "A rating is linked to a threat and a demand in the trade; whether it counts is for a published decision to say."
+            )
+        case "ratingMasked":
+            Bilingual(zh: "一条评价里的违法字句已被遮盖，评价照常计分。", en: "Unlawful words of a rating were masked; it counts as before.")
+        case "exclusionDecided":
+            Bilingual(zh: "平台决定了一条评价是否计分，可以申诉。", en: "It was decided whether a rating counts; that can be appealed.")
+        case "exclusionAppealed": Bilingual(zh: "对方对评价的决定提出申诉。", en: "The other side appeals against the decision about a rating.")
+        case "exclusionRuled": Bilingual(zh: "评价的申诉已有最终结果。", en: "The appeal about a rating was decided for good.")
         // Other rooms tell of more; the trade's page says what it is.
         case _: Bilingual(zh: "交易有新的进展，请到交易页查看。", en: "Something happened in your trade; its page says what.")
         }

@@ -14,6 +14,7 @@ struct NoticeGathering {
         """
         SELECT c.member FROM contacts c WHERE c.bounces < $1 AND (
             EXISTS (SELECT 1 FROM v_notices n WHERE n.member = c.member AND n.position > c.told_position)
+            OR EXISTS (SELECT 1 FROM v_told o WHERE o.member = c.member AND o.position > c.told_position)
             OR EXISTS (SELECT 1 FROM v_asks a WHERE a.member = c.member AND a.position > c.told_position))
         ORDER BY c.member LIMIT 50
         """
@@ -34,6 +35,10 @@ struct NoticeGathering {
         """
         SELECT position, trade, kind, until_ms, at_ms FROM v_notices WHERE member = $1 AND position > $2 ORDER BY position LIMIT $3
         """
+    private static let selectElsewhere: SQL =
+        """
+        SELECT position, ask IS NOT NULL, until_ms, at_ms FROM v_told WHERE member = $1 AND position > $2 AND position <= $3
+        """
     private static let selectAsks: SQL =
         "SELECT position, trade, until_ms, since_ms FROM v_asks WHERE member = $1 AND position > $2 AND position <= $3"
     private static let setTold: SQL =
@@ -46,6 +51,7 @@ struct NoticeGathering {
     private struct Found {
         let position: Int64
         let notice: NoticeClass
+        /// Empty outside of trades.
         let trade: String
         let until: Timestamp?
         let at: Timestamp
@@ -67,6 +73,11 @@ struct NoticeGathering {
         found += try connection.rows(Self.selectAsks, [id, .integer(told), .integer(last)]) { row in
             Found(
                 position: try row.int64(0), notice: .asked, trade: try row.text(1),
+                until: try row.int64OrNil(2).map { Timestamp(ms: $0) }, at: Timestamp(ms: try row.int64(3)))
+        }
+        found += try connection.rows(Self.selectElsewhere, [id, .integer(told), .integer(last)]) { row in
+            Found(
+                position: try row.int64(0), notice: try row.bool(1) ? .asked : .news, trade: "",
                 until: try row.int64OrNil(2).map { Timestamp(ms: $0) }, at: Timestamp(ms: try row.int64(3)))
         }
         guard let newest = found.map(\.position).max(),
@@ -103,13 +114,16 @@ struct NoticeGathering {
     private func compose(_ name: String, for member: MemberID, at now: Timestamp, _ connection: any Connection) throws {
         let until = now.adding(MailTiming.gather)
         let items = try connection.rows(Self.takeItems, [.text(member.rawValue), .integer(until.ms)]) { row in
-            (position: try row.int64(0), notice: try stored(row.text(1)) as NoticeClass, trade: try TradeID.stored(row.text(2)))
+            (position: try row.int64(0), notice: try stored(row.text(1)) as NoticeClass, trade: try row.text(2))
         }
         guard let contact = try ContactTable(connection).contact(of: member), !contact.isStopped else { return }
         let lines = try items.sorted { $0.position < $1.position }.compactMap { item -> MailLine? in
             // What the member has ended since is left out.
             guard contact.settings.choice(for: item.notice) != .never else { return nil }
-            return try line(item.notice, item.position, item.trade, of: member, connection)
+            guard !item.trade.isEmpty else {
+                return try ToldMailLine(connection).line(item.notice, item.position, of: member)
+            }
+            return try line(item.notice, item.position, try TradeID.stored(item.trade), of: member, connection)
         }
         guard !lines.isEmpty else { return }
         let classes = NoticeClass.allCases.filter { notice in lines.contains { $0.notice == notice } }
@@ -145,7 +159,7 @@ struct NoticeGathering {
             return try connection.row(Self.selectAsk, values) { row in
                 let deadline: DeadlineKind? = try row.textOrNil(1).map { try stored($0) }
                 return MailLine(
-                    notice: notice, trade: trade, title: try row.text(5),
+                    notice: notice, path: "/trades/\(trade)", title: try row.text(5),
                     what: .asked(
                         try stored(row.text(0)), deadline, since: Timestamp(ms: try row.int64(2)),
                         promised: try row.int64OrNil(3).map { Timestamp(ms: $0) }),
@@ -155,7 +169,7 @@ struct NoticeGathering {
             return try connection.row(Self.selectNotice, values) { row in
                 let about: DeadlineKind? = try row.textOrNil(1).map { try stored($0) }
                 return MailLine(
-                    notice: notice, trade: trade, title: try row.text(3),
+                    notice: notice, path: "/trades/\(trade)", title: try row.text(3),
                     what: try about.map { .reminder($0) } ?? .news(row.text(0)),
                     until: try row.int64OrNil(2).map { Timestamp(ms: $0) })
             }

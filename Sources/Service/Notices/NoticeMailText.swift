@@ -3,8 +3,9 @@ import Market
 /// One thing that a mail tells of.
 struct MailLine: Sendable {
     let notice: NoticeClass
-    let trade: TradeID
-    /// What the trade is about; empty once erased.
+    /// Where it is seen and done, as a path of the site.
+    let path: String
+    /// What it is about; empty once erased.
     let title: String
     let what: What
     /// When it runs out; nil where nothing does.
@@ -17,6 +18,10 @@ struct MailLine: Sendable {
         case reminder(DeadlineKind)
         /// Something happened: the kind of its entry.
         case news(String)
+        /// Something is asked outside of trades.
+        case askedElsewhere(ToldAsk)
+        /// Something happened outside of trades: the kind of its entry.
+        case newsElsewhere(String)
     }
 }
 
@@ -51,11 +56,13 @@ struct NoticeMailText {
         case .reminder(let deadline):
             both("提醒：\(DeadlineWords.name(deadline).zh)的期限将到", "a reminder: \(DeadlineWords.name(deadline).en)")
         case .news(let kind): pick(AskWords.happened(kind))
+        case .askedElsewhere(let ask): pick(ToldWords.name(ask))
+        case .newsElsewhere(let kind): pick(ToldWords.happened(kind))
         }
     }
 
     private func paragraph(_ line: MailLine) -> String {
-        let title = line.title.isEmpty ? "\(line.trade)" : line.title
+        let title = line.title.isEmpty ? String(line.path.split(separator: "/").last ?? "") : line.title
         var rows = [both("【\(title)】", "[\(title)]"), headline(line)]
         switch line.what {
         case .asked(let ask, let deadline, let since, let promised):
@@ -68,9 +75,12 @@ struct NoticeMailText {
             }
             rows += clock(line.until, silence: AskWords.silence(ask, deadline))
         case .reminder(let deadline): rows += clock(line.until, silence: DeadlineWords.outcome(deadline.outcome))
+        case .askedElsewhere(let ask): rows += clock(line.until, silence: ToldWords.silence(ask))
+        case .newsElsewhere:
+            if let until = line.until { rows.append(both("截止：", "Until: ") + MailTime.text(until, language)) }
         case .news: break
         }
-        rows.append(both("查看并处理：", "See it and act: ") + "\(site)/trades/\(line.trade)")
+        rows.append(both("查看并处理：", "See it and act: ") + site + line.path)
         return rows.joined(separator: "\n")
     }
 

@@ -5,11 +5,13 @@ import Store
 package struct Notice: Sendable, Hashable {
     /// The place of its entry among all: the newest has the highest.
     package let position: Int64
-    /// The trade in which it happened.
-    package let trade: TradeID
-    /// What the trade is about; empty once erased.
+    /// The trade, the complaint or the question in which it happened.
+    package let stream: StreamName
+    /// What it is about; empty once erased, and where it is about no listing.
     package let title: String
-    /// The place of its entry in the trade.
+    /// The listing; nil where it is about none, and in trades.
+    package let listing: ListingID?
+    /// The place of its entry in that stream.
     package let sequence: Int64
     /// The kind of its entry, such as `deadlineReminded`.
     package let kind: String
@@ -23,6 +25,11 @@ package struct Notice: Sendable, Hashable {
     package let at: Timestamp
     /// Whether the member's pages have shown it.
     package let isRead: Bool
+
+    /// The trade in which it happened; nil for what happened outside of trades.
+    package var trade: TradeID? {
+        stream.kind == Substring(Trade.streamKind) ? TradeID(rawValue: String(stream.identifier)) : nil
+    }
 }
 
 extension Marketplace {
@@ -35,10 +42,30 @@ extension Marketplace {
             LEFT JOIN notices_seen s ON s.member = n.member AND s.position = n.position
         WHERE n.member = $1 AND n.position < $2 ORDER BY n.position DESC LIMIT $3
         """
+    private static let selectTold: SQL =
+        """
+        SELECT o.position, o.stream, coalesce(l.title, ''), o.sequence, o.kind, o.listing, o.until_ms, o.at_ms,
+            s.position IS NOT NULL
+        FROM v_told o LEFT JOIN v_listings l ON l.id = o.listing
+            LEFT JOIN notices_seen s ON s.member = o.member AND s.position = o.position
+        WHERE o.member = $1 AND o.position < $2 ORDER BY o.position DESC LIMIT $3
+        """
     private static let countUnseen: SQL =
         """
         SELECT count(*) FROM (SELECT n.position FROM v_notices n WHERE n.member = $1 AND NOT EXISTS (
             SELECT 1 FROM notices_seen s WHERE s.member = n.member AND s.position = n.position) LIMIT 1000) u
+        """
+    private static let countUnseenTold: SQL =
+        """
+        SELECT count(*) FROM (SELECT o.position FROM v_told o WHERE o.member = $1 AND NOT EXISTS (
+            SELECT 1 FROM notices_seen s WHERE s.member = o.member AND s.position = o.position) LIMIT 1000) u
+        """
+    private static let selectUnseenTold: SQL =
+        """
+        SELECT o.position FROM v_told o WHERE o.member = $1 AND ($2 = '' OR o.stream = $2)
+            AND ($3 = '' OR (o.listing = $3 AND o.kind LIKE 'question%')) AND o.position <= $4 AND NOT EXISTS (
+                SELECT 1 FROM notices_seen s WHERE s.member = o.member AND s.position = o.position)
+        ORDER BY o.position LIMIT 1000
         """
     private static let selectUnseen: SQL =
         """
@@ -52,43 +79,67 @@ extension Marketplace {
 
     /// What a member was told of, the newest first. `limit`: 1 to 101.
     package func notices(of member: MemberID, before position: Int64 = .max, limit: Int) async throws -> [Notice] {
-        let values: [SQLValue] = [
-            .text(member.rawValue), .integer(position), .integer(Int64(min(max(1, limit), 101))),
-        ]
-        return try await database.read { connection in
-            try connection.rows(Self.selectNotices, values) { row in
+        let count = min(max(1, limit), 101)
+        let values: [SQLValue] = [.text(member.rawValue), .integer(position), .integer(Int64(count))]
+        let found = try await database.read { connection in
+            let inTrades = try connection.rows(Self.selectNotices, values) { row in
                 Notice(
-                    position: try row.int64(0), trade: try TradeID.stored(row.text(1)), title: try row.text(2),
-                    sequence: try row.int64(3), kind: try row.text(4),
+                    position: try row.int64(0), stream: .trade(try TradeID.stored(row.text(1))), title: try row.text(2),
+                    listing: nil, sequence: try row.int64(3), kind: try row.text(4),
                     deadline: try row.textOrNil(5).map { try stored($0) },
                     reminder: try row.textOrNil(6).map { try stored($0) },
                     until: try row.int64OrNil(7).map { Timestamp(ms: $0) }, at: Timestamp(ms: try row.int64(8)),
                     isRead: try row.bool(9))
             }
+            return try inTrades
+                + connection.rows(Self.selectTold, values) { row in
+                    Notice(
+                        position: try row.int64(0), stream: StreamName(text: try row.text(1)), title: try row.text(2),
+                        listing: try row.textOrNil(5).map { try ListingID.stored($0) }, sequence: try row.int64(3),
+                        kind: try row.text(4), deadline: nil, reminder: nil,
+                        until: try row.int64OrNil(6).map { Timestamp(ms: $0) }, at: Timestamp(ms: try row.int64(7)),
+                        isRead: try row.bool(8))
+                }
         }
+        return Array(found.sorted { $0.position > $1.position }.prefix(count))
     }
 
     /// How many notices a member's pages have not shown: 0 to 1,000, where 1,000 stands for more.
     package func unreadNotices(of member: MemberID) async throws -> Int {
-        try await database.read { connection in
-            Int(try connection.row(Self.countUnseen, [.text(member.rawValue)]) { try $0.int64(0) } ?? 0)
+        let values: [SQLValue] = [.text(member.rawValue)]
+        return try await database.read { connection in
+            let counts = try [Self.countUnseen, Self.countUnseenTold].map { sql in
+                Int(try connection.row(sql, values) { try $0.int64(0) } ?? 0)
+            }
+            return min(1_000, counts.reduce(0, +))
         }
     }
 
     /// A member's page has shown those entries of a trade, and with them the notices that they are.
     package func markNoticesRead(from: Int64, upTo: Int64, in trade: TradeID, by member: MemberID) async throws {
-        try await see([.text(member.rawValue), .text(trade.rawValue), .integer(from), .integer(upTo), .integer(.max)])
+        try await see(
+            Self.selectUnseen, [.text(member.rawValue), .text(trade.rawValue), .integer(from), .integer(upTo), .integer(.max)])
+    }
+
+    /// A member's page has shown a complaint, or the questions about a listing, and with it the notices about that.
+    package func markNoticesRead(of stream: StreamName? = nil, about listing: ListingID? = nil, by member: MemberID) async throws {
+        guard stream != nil || listing != nil else { return }
+        try await see(
+            Self.selectUnseenTold,
+            [.text(member.rawValue), .text(stream?.text ?? ""), .text(listing?.rawValue ?? ""), .integer(.max)])
     }
 
     /// The member has seen every notice up to that position.
     package func markNoticesRead(upTo position: Int64, by member: MemberID) async throws {
-        try await see([.text(member.rawValue), .text(""), .integer(0), .integer(.max), .integer(position)])
+        try await see(
+            Self.selectUnseen, [.text(member.rawValue), .text(""), .integer(0), .integer(.max), .integer(position)])
+        try await see(Self.selectUnseenTold, [.text(member.rawValue), .text(""), .text(""), .integer(position)])
     }
 
     /// Costs a read where nothing is unseen.
-    private func see(_ values: [SQLValue]) async throws {
+    private func see(_ select: SQL, _ values: [SQLValue]) async throws {
         while true {
-            let unseen = try await database.read { try $0.rows(Self.selectUnseen, values) { try $0.int64(0) } }
+            let unseen = try await database.read { try $0.rows(select, values) { try $0.int64(0) } }
             guard !unseen.isEmpty else { return }
             let now = clock.now().ms
             try await database.write { connection in

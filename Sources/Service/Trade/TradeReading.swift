@@ -39,8 +39,10 @@ package struct TradeEntry: Sendable {
     let entry: Entry
     /// What it says.
     package let event: TradeEvent
-    /// Whether words of it are hidden, as their author has asked; they are stored yet.
+    /// Whether words of it are hidden, as their author has asked, or as a complaint was decided; they are stored yet.
     package var isHidden = false
+    /// The complaint in which it was decided that they are not shown; nil where nobody decided so.
+    package var maskedBy: ComplaintID?
 
     /// The entry's place in the trade, from 0.
     package var sequence: Int64 { entry.header.sequence }
@@ -165,6 +167,12 @@ extension Marketplace {
     /// Source: PIPL 47, 电子商务法 31, 62.
     func show(_ entry: Entry, to reading: TradeReading) throws -> TradeEntry {
         let disclosed = try reading.disclose(entry)
+        // Whoever decides reads what was said.
+        if let complaint = reading.trade.maskedMessages[entry.header.sequence], reading.role.side != nil {
+            let shown = Entry(position: entry.position, header: entry.header, hash: entry.hash, openings: [:])
+            return TradeEntry(
+                entry: shown, event: try shown.event(as: TradeEvent.self), isHidden: true, maskedBy: complaint)
+        }
         guard reading.isHidden(entry) else { return disclosed }
         let openings = disclosed.entry.openings.filter { !Erased.isHidden($0.key, ofKind: entry.header.kind) }
         guard openings.count < disclosed.entry.openings.count else { return disclosed }

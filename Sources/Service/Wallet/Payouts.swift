@@ -39,7 +39,7 @@ extension Marketplace {
 
     /// Orders a payout to one of the member's accounts.
     ///
-    /// Throws: `OrderPayoutRefusal`.
+    /// Throws: `OrderPayoutRefusal`, `RestraintRefusal`.
     package func orderPayout(
         of amountMinor: Int64, to account: PayoutAccountID, by member: MemberID, key: IdempotencyKey? = nil
     ) async throws -> (outcome: Outcome, payout: PayoutID) {
@@ -51,14 +51,25 @@ extension Marketplace {
                 && provider.payoutCapabilities.amountMinor.contains(amountMinor)
         }
         let balanceMinor = try await balanceMinor(of: member, in: amount.currency)
-        let owner = try await demand(.withdraw, of: member)
+        let frozenMinor = try await commands.state(Member.self, of: .member(member)).frozenMinor(at: clock.now())
+        let freeMinor = max(0, balanceMinor - min(wallet.owedMinor, max(0, balanceMinor)))
+        // What was frozen since then is looked at when the order is written.
+        let isFree = CommandHandler.Condition(Member.self, of: .member(member)) { owner, now in
+            try owner.demand(.withdraw, at: now)
+            let nowFrozenMinor = owner.frozenMinor(at: now)
+            let leftMinor = max(0, freeMinor - min(freeMinor, nowFrozenMinor))
+            guard nowFrozenMinor <= frozenMinor || amountMinor <= leftMinor else {
+                throw OrderPayoutRefusal.frozen(leftMinor: leftMinor)
+            }
+        }
         let command = OrderPayout(
             owner: member, payout: chance.identifier(at: clock.now()), account: account, amount: amount,
             provider: (provider ?? PayoutByHand(gateway: gateways.standard.name)).facts, balanceMinor: balanceMinor,
-            policy: settings.payouts, frozenMinor: owner.frozenMinor(at: clock.now()))
+            policy: settings.payouts, frozenMinor: frozenMinor)
         let outcome: Outcome
         do {
-            outcome = try await commands.handle(command, on: .wallet(member), by: .member(member), key: key)
+            outcome = try await commands.handle(
+                command, on: .wallet(member), given: [isFree], by: .member(member), key: key)
         } catch LedgerError.insufficient(_, let left, _) {
             // Something else took the money since the balance was read.
             throw OrderPayoutRefusal.moreThanBalance(max(0, left))

@@ -17,5 +17,6 @@ extension Schema {
         "v_after_sales", "v_questions",
         "v_complaints", "v_restraints", "v_identities",
         "v_said",
+        "v_told",
     ]
 }

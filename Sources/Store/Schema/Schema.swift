@@ -165,6 +165,7 @@ package enum Schema {
                 """
             ]),
         Migration("029 who cancelled", whoCancelled),
+        Migration("028 kept", kept),
     ]
 
     private static let views: [SQL] = [

@@ -5,9 +5,9 @@ import Market
 enum AbsenceView {
     private static let upsert: SQL =
         """
-        INSERT INTO v_absences (member, sequence, from_ms, until_ms, word) VALUES ($1, $2, $3, $4, $5)
+        INSERT INTO v_absences (member, sequence, from_ms, until_ms, word, warned) VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT (member) DO UPDATE SET sequence = excluded.sequence, from_ms = excluded.from_ms,
-            until_ms = excluded.until_ms, word = excluded.word
+            until_ms = excluded.until_ms, word = excluded.word, warned = excluded.warned
         """
     private static let delete: SQL = "DELETE FROM v_absences WHERE member = $1"
     private static let eraseWord: SQL = "UPDATE v_absences SET word = NULL WHERE member = $1 AND sequence = $2"
@@ -17,7 +17,7 @@ enum AbsenceView {
             upsert,
             [
                 .text(member), .integer(entry.header.sequence), .integer(facts.from.ms), .integer(facts.until.ms),
-                .text(orNull: facts.word.value),
+                .text(orNull: facts.word.value), .text(orNull: facts.warned?.map(\.rawValue).joined(separator: ",")),
             ])
     }
 

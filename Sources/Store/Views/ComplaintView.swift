@@ -11,10 +11,14 @@ extension Complaint: Viewed {
     private static let change: SQL =
         """
         UPDATE v_complaints SET stage = $2, due_ms = $3, answered = $4, handler = $5, decided_by = $6, outcome = $7,
-            measure = $8, appeal_ms = $9, changed_ms = $10 WHERE id = $1
+            measure = $8, appeal_ms = $9, changed_ms = $10, kept_until_ms = $11 WHERE id = $1
         """
 
+    private static let erase: SQL = "UPDATE v_complaints SET erased_ms = $2 WHERE id = $1"
+    private static let answer: SQL = "UPDATE v_complaints SET answered_ms = $2 WHERE id = $1 AND answered_ms IS NULL"
+
     package static func project(_ change: Change<Complaint>, to connection: any Connection) throws {
+        try ToldView.project(change, to: connection)
         let (id, at) = (SQLValue.text(change.identifier), SQLValue.integer(change.entry.time.ms))
         if case .complaintFiled(let facts) = change.event {
             try connection.run(
@@ -26,6 +30,13 @@ extension Complaint: Viewed {
                 ])
             return
         }
+        // The words are gone, and how it stood stays as it was.
+        if case .erased(let facts) = change.event {
+            if change.after.writers.isEmpty { try connection.run(erase, [id, at]) }
+            try ErasureView(connection).put(filesOf: facts)
+            return
+        }
+        if case .complaintAnswered = change.event { try connection.run(answer, [id, at]) }
         let now = change.after
         guard let filed = now.filed else { return }
         try connection.run(
@@ -34,7 +45,7 @@ extension Complaint: Viewed {
                 id, .text(now.stage), .integer(now.due(filed).ms), .bool(now.answersCount > 0),
                 .text(orNull: now.handler?.rawValue), .text(orNull: now.decision?.by.rawValue),
                 .text(orNull: now.outcome?.rawValue), .text(orNull: now.measure?.rawValue),
-                .integer(orNull: now.decision?.appealBy.ms), at,
+                .integer(orNull: now.decision?.appealBy.ms), at, .integer(orNull: now.keptUntil?.ms),
             ])
     }
 

@@ -13,6 +13,7 @@ extension Question: Viewed {
     private static let forgetAnswer: SQL = "UPDATE v_questions SET answer = NULL WHERE id = $1"
 
     package static func project(_ change: Change<Question>, to connection: any Connection) throws {
+        try ToldView.project(change, to: connection)
         let id = SQLValue.text(change.identifier)
         switch change.event {
         case .questionAsked(let facts):

@@ -1,7 +1,7 @@
 import Evidence
 import Market
 
-/// What a seller's figures are counted from: one row for each trade, and one for each time that a promise was put to the test.
+/// What a seller's figures are counted from: one row for each trade.
 struct SoldTradeView {
     private let connection: any Connection
 
@@ -34,7 +34,6 @@ struct SoldTradeView {
             case .buyer: try connection.run(Self.ask, [id, now])
             case .seller: try connection.run(Self.reply, [id, now])
             }
-            try projectDesk(facts, change)
         case .changeLapsed: try connection.run(Self.breakPromise, [id])
         case .tradeCancelled(let facts) where facts.isPaid: try connection.run(Self.cancel, [id, .text(facts.by.rawValue)])
         default: break
@@ -48,31 +47,6 @@ struct SoldTradeView {
             if after.phase == .completed || after.phase == .refunded {
                 try connection.run(Self.end, [id, now, .bool(after.phase == .refunded)])
             }
-        }
-    }
-
-    private static let openTest: SQL =
-        "SELECT sequence FROM v_promise_tests WHERE trade = $1 AND promise = $2 AND kept_ms IS NULL"
-    private static let insertTest: SQL =
-        "INSERT INTO v_promise_tests (trade, promise, sequence, at_ms, due_ms, kept_ms) VALUES ($1, $2, $3, $4, $5, NULL)"
-    private static let keep: SQL = "UPDATE v_promise_tests SET kept_ms = $3 WHERE trade = $1 AND promise = $2 AND kept_ms IS NULL"
-
-    /// A question after the end of the trade puts the promised hours to the test, and the seller's next word answers it.
-    private func projectDesk(_ facts: MessagePosted, _ change: Change<Trade>) throws {
-        guard change.after.completedAt != nil, let terms = change.after.agreement?.terms else { return }
-        let desk = ServicePromise.enquiryDesk
-        guard desk.isMade(in: terms) else { return }
-        let (id, now) = (SQLValue.text(change.identifier), change.entry.time)
-        let promise = SQLValue.text(desk.rawValue)
-        switch facts.by {
-        case .buyer:
-            let isOpen = try connection.row(Self.openTest, [id, promise]) { try $0.int64(0) } != nil
-            guard !isOpen else { return }
-            let due = now.adding(.hours(terms.responseHours))
-            try connection.run(
-                Self.insertTest,
-                [id, promise, .integer(change.entry.header.sequence), .integer(now.ms), .integer(due.ms)])
-        case .seller: try connection.run(Self.keep, [id, promise, .integer(now.ms)])
         }
     }
 }

@@ -20,6 +20,7 @@ extension Trade: Viewed {
         try projectMovements(change, to: connection)
         try RatingView(connection).project(change)
         try SoldTradeView(connection).project(change)
+        try PromiseTestView(connection).project(change)
         try projectErasure(change, to: connection)
         try ConversationView.project(change, to: connection)
         try NoticeView.project(change, to: connection)

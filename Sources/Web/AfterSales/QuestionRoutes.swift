@@ -21,6 +21,9 @@ enum QuestionRoutes {
                 about: listing, holding: text, before: before, limit: Limits.pageItems + 1)
             let rows = Array(found.prefix(Limits.pageItems))
             let next = found.count > rows.count ? rows.last.map { Cursor(key: 0, id: $0.id.rawValue) } : nil
+            if let reader = visit.session.flatMap({ MemberID(rawValue: $0.memberID) }) {
+                try await marketplace.markNoticesRead(about: listing, by: reader)
+            }
             guard visit.wantsPage else {
                 return .json { json in
                     json.array("questions", rows) { write($0, to: &$1) }

@@ -86,6 +86,8 @@ struct AgreementPage: Page {
     let refusal: RefusalNote?
     /// What the platform's fee is and who bears it; nil where there is none.
     var feeNote: String? = nil
+    /// That the other side is or will be away.
+    var absence: AbsenceNote?
 
     var place: MenuPlace? { .trades }
 }

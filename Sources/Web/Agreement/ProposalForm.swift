@@ -67,7 +67,7 @@ enum ProposalForm {
         let proposed = typed ?? start.version
         let needed = scene.me == .seller || (agreed != nil && typed == nil) ? [] : ticks(trade, proposed, agreed)
         let labels = Dictionary(groups.flatMap(\.fields).map { ($0.name, $0.label) }) { first, _ in first }
-        return TermsFormPage(
+        var page = TermsFormPage(
             title: agreed == nil ? scene.say("terms.title") : scene.say("amendment.title"), tradeLink: scene.link,
             lead: lead(scene, start, count), action: "\(scene.path)/prepared-terms", groups: groups,
             clauses: make.long(
@@ -82,6 +82,8 @@ enum ProposalForm {
             },
             newer: scene.newerRevision, versionsPath: count == 0 ? nil : "\(scene.path)/terms",
             refusal: refused.map { RefusalNote($0, scene.language, labels: labels) })
+        page.absence = try await visit.absence(of: scene, marketplace)
+        return page
     }
 
     private static func lead(_ scene: TradeScene, _ start: TermsText.Earlier, _ count: Int) -> String {

@@ -28,6 +28,8 @@ struct TermsFormPage: Page {
     /// Leads to all versions; nil while there is none.
     let versionsPath: String?
     let refusal: RefusalNote?
+    /// That the other side is or will be away.
+    var absence: AbsenceNote?
 
     var place: MenuPlace? { .trades }
 }

@@ -39,7 +39,9 @@ enum TermsRoute {
         let against = try visit.query()["against"].flatMap(Int.init)
         let text = try await marketplace.termsText(number, against: against, in: scene.id, for: try visit.memberID())
         let keys = try await visit.ownKeys(site, marketplace)
-        return AgreementPage(scene, text, keys, scene.fields(visit, refused), refused: refused)
+        var page = AgreementPage(scene, text, keys, scene.fields(visit, refused), refused: refused)
+        page.absence = try await visit.absence(of: scene, marketplace)
+        return page
     }
 
     private static func write(_ passkey: PasskeySignature, to json: inout JSONText) {
@@ -88,5 +90,13 @@ enum TermsRoute {
             json.member("at", TimeText.iso(ticked.at.ms))
             json.member("entry", ticked.sequence)
         }
+    }
+}
+
+extension Visit {
+    /// That the other side of a trade is or will be away, for whoever is about to agree with it; nil where it is not.
+    func absence(of scene: TradeScene, _ marketplace: Marketplace) async throws -> AbsenceNote? {
+        guard let other = scene.trade.member(on: scene.me.other) else { return nil }
+        return try await marketplace.absence(of: other).map { AbsenceNote($0, now: nowMs, language) }
     }
 }

@@ -93,6 +93,9 @@ extension ComplaintPage {
         if subject.listing != nil {
             outcomes.append(Choice(value: "listingTakenDown", label: language.say("complaint.decide.listingTakenDown")))
         }
+        if subject.kind == .message {
+            outcomes.append(Choice(value: "messageMasked", label: language.say("complaint.decide.messageMasked")))
+        }
         return outcomes
     }
 }
@@ -150,6 +153,7 @@ extension ComplaintPage.Act {
             what = language.say(facts.isKept ? "complaint.act.freezeKept" : "complaint.act.freezeEnded")
             self.words = words(facts.reason)
         case .freezeLifted(let facts): (what, self.words) = (language.say("complaint.act.freezeLifted"), words(facts.reason))
+        case .erased: (what, self.words) = (language.say("complaint.act.erased"), nil)
         }
         who = act.actorName
         moment = Moment(act.at.ms, now: visit.nowMs, language)
@@ -239,7 +243,7 @@ enum ComplaintJSON {
         switch event {
         case .complaintFiled(let facts): facts.text.value
         case .complaintAnswered(let facts): facts.text.value
-        case .complaintTaken, .complaintWithdrawn: nil
+        case .complaintTaken, .complaintWithdrawn, .erased: nil
         case .complaintDecided(let facts): facts.reason.value
         case .complaintAppealed(let facts): facts.reason.value
         case .complaintRuled(let facts): facts.reason.value

@@ -112,7 +112,9 @@ enum ComplaintRoutes {
 
     private static func show(_ marketplace: Marketplace) -> Route {
         .get("\(path)/:complaint", .member) { visit in
-            let file = try await marketplace.complaint(try visit.name("complaint"), for: try visit.memberID())
+            let (id, member) = (try visit.name("complaint", ComplaintID.self), try visit.memberID())
+            let file = try await marketplace.complaint(id, for: member)
+            try await marketplace.markNoticesRead(of: .complaint(id), by: member)
             return .page(ComplaintPage(file, visit, marketplace.settings.complaints)) { ComplaintJSON.write(file, to: &$0) }
         }
     }

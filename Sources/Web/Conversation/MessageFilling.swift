@@ -6,15 +6,18 @@ extension TradeScene {
     func message(_ facts: MessagePosted, _ entry: TradeEntry) -> TimelineEntry.Message {
         let isOwn = facts.by == me
         let isWithdrawn = trade.withdrawnMessages.contains(entry.sequence)
-        let files = sentFiles(entry)
+        let masked = entry.maskedBy
+        let files = masked == nil ? sentFiles(entry) : []
+        let unseen = masked != nil ? "conversation.masked" : entry.isHidden ? "data.hidden" : "trade.erased"
         return TimelineEntry.Message(
-            text: facts.text.value ?? say(entry.isHidden ? "data.hidden" : "trade.erased"),
+            text: facts.text.value ?? say(unseen),
             stage: say("trade.phase.\(facts.stage.rawValue)"), isOwn: isOwn,
             pictures: files.compactMap(\.picture),
             attachments: files.filter { $0.picture == nil }.map(\.fact), cards: cards(facts),
             mark: isOwn ? mark(of: entry.sequence) : nil, isWithdrawn: isWithdrawn,
             withdrawPath: isOwn && !isWithdrawn ? "\(path)/messages/\(entry.sequence)/withdrawal" : nil,
-            complaintPath: isOwn ? nil : ComplaintRoutes.newPath(about: .message(entry.sequence, in: id)))
+            complaintPath: isOwn || masked != nil ? nil : ComplaintRoutes.newPath(about: .message(entry.sequence, in: id)),
+            maskedPath: masked.map { "\(ComplaintRoutes.path)/\($0)" })
     }
 
     /// The files that came with an entry: the picture to be shown, where there is one, and the file as it was sent.

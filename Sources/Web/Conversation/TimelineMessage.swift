@@ -20,11 +20,13 @@ extension TimelineEntry {
         let withdrawPath: String?
         /// Where one complains about it; nil for one's own.
         let complaintPath: String?
+        /// The complaint in which it was decided that its words are not shown; nil where nobody decided so.
+        let maskedPath: String?
 
         init(
             text: String, stage: String, isOwn: Bool, pictures: [SentPicture] = [],
             attachments: [FileFact] = [], cards: [LinkCard] = [], mark: ReadingMark? = nil, isWithdrawn: Bool = false,
-            withdrawPath: String? = nil, complaintPath: String? = nil
+            withdrawPath: String? = nil, complaintPath: String? = nil, maskedPath: String? = nil
         ) {
             self.text = text
             hasText = !text.isEmpty
@@ -39,6 +41,7 @@ extension TimelineEntry {
             self.isWithdrawn = isWithdrawn
             self.withdrawPath = withdrawPath
             self.complaintPath = complaintPath
+            self.maskedPath = maskedPath
         }
     }
 }

@@ -15,7 +15,7 @@ struct StatisticsPage: Page {
         let isNewest: Bool
     }
 
-    /// What share was kept of a month, in the picture's own units.
+    /// What share of the sellers that were asked in a month kept it, in the picture's own units.
     struct Point: Sendable {
         let x: String
         let y: String
@@ -31,8 +31,10 @@ struct StatisticsPage: Page {
         let share: String
         /// `13 位卖家中有 9 位`.
         let count: String
-        /// What share was kept, or that it was never asked for.
+        /// What share of the sellers kept it, and how often, or that it was never asked for.
         let kept: String
+        /// When it counts as kept, in words.
+        let rule: String
         let bars: [Bar]
         /// The months in which it was asked for.
         let points: [Point]
@@ -69,24 +71,34 @@ struct StatisticsPage: Page {
     ) -> Chart {
         let bars = months.enumerated().map { place, month in bar(promise, month, place, of: months.count, language) }
         let points = months.enumerated().compactMap { place, month in point(promise, month, place, of: months.count, language) }
-        let tests = months.compactMap { $0.kept[promise] }
-        let (kept, asked) = (tests.map(\.part).reduce(0, +), tests.map(\.of).reduce(0, +))
+        let keeping = months.compactMap { $0.kept[promise] }.reduce(PromiseKeeping()) { $0.joined(with: $1) }
         return Chart(
             name: language.say("promise.\(promise.rawValue)"), meaning: language.say("promise.\(promise.rawValue).meaning"),
             share: PercentText.percent(newest.hundredths(promise)),
             count: language.say(
                 "statistics.count", ["part": String(newest.promising[promise] ?? 0), "of": String(newest.sellers)]),
-            kept: asked == 0
-                ? language.say("statistics.notAsked")
-                : language.say(
-                    "statistics.kept",
-                    [
-                        "percent": PercentText.percent(SellerFigures.Share.hundredths(kept, of: asked)), "part": String(kept),
-                        "of": String(asked),
-                    ]),
+            kept: kept(keeping, language), rule: language.say("promise.\(promise.rawValue).kept"),
             bars: bars, points: points, line: points.map { "\($0.x),\($0.y)" }.joined(separator: " "),
             hasPoints: !points.isEmpty,
             text: (bars.map(\.label) + points.map(\.label)).joined(separator: language == .zh ? "；" : "; "))
+    }
+
+    private static func kept(_ keeping: PromiseKeeping, _ language: Language) -> String {
+        let (sellers, times) = (keeping.sellers, keeping.times)
+        guard times.of > 0 else { return language.say("statistics.notAsked") }
+        let bySeller = language.say(
+            "statistics.keepers",
+            [
+                "percent": PercentText.percent(SellerFigures.Share.hundredths(sellers.part, of: sellers.of)),
+                "part": String(sellers.part), "of": String(sellers.of),
+            ])
+        let byTimes = language.say(
+            "statistics.kept",
+            [
+                "percent": PercentText.percent(SellerFigures.Share.hundredths(times.part, of: times.of)),
+                "part": String(times.part), "of": String(times.of),
+            ])
+        return [bySeller, byTimes].joined(separator: language == .zh ? "" : " ")
     }
 
     /// From where to where a month reaches. At least twelve places, so that a single month is no block.
@@ -95,11 +107,11 @@ struct StatisticsPage: Page {
         return (Int64(place) * width / places, Int64(place + 1) * width / places)
     }
 
-    /// What was kept of a month; nil where nobody asked.
+    /// What share of the sellers that were asked in a month kept it; nil where nobody asked.
     private static func point(
         _ promise: ServicePromise, _ month: ServiceMonth, _ place: Int, of count: Int, _ language: Language
     ) -> Point? {
-        guard let kept = month.kept[promise], kept.of > 0 else { return nil }
+        guard let kept = month.kept[promise]?.sellers, kept.of > 0 else { return nil }
         let (left, right) = span(of: place, count)
         let share = SellerFigures.Share.hundredths(kept.part, of: kept.of)
         return Point(

@@ -17,8 +17,10 @@ enum StatisticsRoutes {
                             json.member("promise", promise.rawValue)
                             json.member("sellers", month.promising[promise] ?? 0)
                             json.member("percentHundredths", month.hundredths(promise))
-                            json.member("asked", month.kept[promise]?.of ?? 0)
-                            json.member("kept", month.kept[promise]?.part ?? 0)
+                            json.member("asked", month.kept[promise]?.times.of ?? 0)
+                            json.member("kept", month.kept[promise]?.times.part ?? 0)
+                            json.member("sellersAsked", month.kept[promise]?.sellers.of ?? 0)
+                            json.member("sellersKept", month.kept[promise]?.sellers.part ?? 0)
                         }
                     }
                 }
@@ -35,16 +37,22 @@ enum StatisticsRoutes {
     ///
     /// Source: RFC 4180: lines end in CR LF. No value has a comma or a quote in it.
     static func csv(_ months: [ServiceMonth]) -> String {
-        let head = "month,promise,sellers,promising,promising_percent,asked,kept,kept_percent\r\n"
+        let head =
+            "month,promise,sellers,promising,promising_percent,asked,kept,kept_percent,sellers_asked,sellers_kept,"
+            + "sellers_kept_percent\r\n"
         return months.reduce(into: head) { text, month in
             for promise in ServicePromise.allCases {
-                let kept = month.kept[promise] ?? SellerFigures.Share(0, of: 0)
-                let keptShare =
-                    kept.of == 0 ? "" : PercentText.plain(SellerFigures.Share.hundredths(kept.part, of: kept.of))
+                let keeping = month.kept[promise] ?? PromiseKeeping()
                 text += "\(month.month.text),\(promise.rawValue),\(month.sellers),\(month.promising[promise] ?? 0),"
-                text += "\(PercentText.plain(month.hundredths(promise))),\(kept.of),\(kept.part),\(keptShare)\r\n"
+                text += "\(PercentText.plain(month.hundredths(promise))),\(columns(keeping.times)),\(columns(keeping.sellers))\r\n"
             }
         }
+    }
+
+    /// How many were asked, how many kept, and what share that is, which is empty of none.
+    private static func columns(_ share: SellerFigures.Share) -> String {
+        let percent = share.of == 0 ? "" : PercentText.plain(SellerFigures.Share.hundredths(share.part, of: share.of))
+        return "\(share.of),\(share.part),\(percent)"
     }
 }
 

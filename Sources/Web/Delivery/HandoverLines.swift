@@ -64,7 +64,7 @@ extension TradeScene {
             .appealDecided, .talksProposed, .disputeSuspended, .disputeResumed, .disputePassed, .outcomeExecuted,
             .chargebackRecorded,
             .afterSalesRequested, .requestAnswered, .remedyProposed, .remedyAccepted, .remedyDeclined, .requestWithdrawn,
-            .requestLapsed, .deletionSigned, .remedyFulfilled, .supportPosted, .requestClosed:
+            .requestLapsed, .deletionSigned, .remedyFulfilled, .supportPosted, .requestClosed, .messageMasked:
             break
         }
     }

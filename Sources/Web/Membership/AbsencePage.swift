@@ -18,12 +18,18 @@ struct AbsenceNote: Sendable {
     let span: String
     /// A word about it; nil where there is none.
     let word: String?
+    /// What the word leads to; nil where it is harmless.
+    let warning: GuardNotice?
 
-    init(_ absence: Absence, now nowMs: Int64, _ language: Language) {
+    /// - Parameter isOwn: the reader is the one who announced it.
+    init(_ absence: Absence, now nowMs: Int64, isOwn: Bool = false, _ language: Language) {
         let (from, until) = (TimeText.day(absence.from.ms, language), TimeText.day(absence.until.ms - 1, language))
         span =
             absence.from.ms <= nowMs
             ? language.say("absence.now", ["until": until]) : language.say("absence.coming", ["from": from, "until": until])
         word = absence.word.isEmpty ? nil : absence.word
+        warning =
+            absence.warned.isEmpty
+            ? nil : GuardNotice(absence.warned, key: "guard.\(isOwn ? "own" : "other").absence", language)
     }
 }

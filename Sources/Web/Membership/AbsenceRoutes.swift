@@ -60,7 +60,8 @@ enum AbsenceRoutes {
                 charactersMax: AnnounceAbsence.wordCharactersMax),
         ]
         return AbsencePage(
-            title: language.say("absence.title"), announced: absence.map { AbsenceNote($0, now: visit.nowMs, language) },
+            title: language.say("absence.title"),
+            announced: absence.map { AbsenceNote($0, now: visit.nowMs, isOwn: true, language) },
             fields: fields,
             refusal: refused.map { refused in
                 RefusalNote(refused, language, labels: Dictionary(fields.map { ($0.name, $0.label) }) { first, _ in first })
@@ -74,5 +75,6 @@ extension Absence {
         json.member("from", TimeText.iso(from.ms))
         json.member("until", TimeText.iso(until.ms))
         json.member("word", word)
+        json.member("warned", texts: warned.map(\.rawValue))
     }
 }

@@ -6,6 +6,7 @@ struct AskLine: Sendable {
     /// `请您付款`.
     let text: String
     let tradeTitle: String
+    /// Who the other is; empty outside of trades.
     let otherName: String
     let path: String
     /// Since when it waits.
@@ -27,6 +28,17 @@ struct AskLine: Sendable {
         let then = AskWords.silence(ask.kind, ask.deadline).text(language)
         silence = ask.deadline == nil ? language.say("asks.silence", ["then": then]) : language.say("clocks.then", ["what": then])
         clock = ReplyClock(ask, language, nowMs)
+    }
+
+    init(_ ask: ToldAskRow, _ language: Language, _ nowMs: Int64) {
+        text = ToldWords.name(ask.ask).text(language)
+        tradeTitle = ToldWords.title(ask.stream, ask.title).text(language)
+        otherName = ""
+        path = ToldWords.path(ask.stream, ask.listing)
+        since = Moment(ask.since.ms, now: nowMs, language)
+        until = ask.until.map { Deadline($0.ms, now: nowMs, language) }
+        silence = language.say("asks.silence", ["then": ToldWords.silence(ask.ask).text(language)])
+        clock = nil
     }
 
     init(

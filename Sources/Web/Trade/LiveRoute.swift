@@ -86,10 +86,10 @@ private struct LiveTeller: Sendable {
         }
         let line = site.templates.fragment("Trade/_entry", scene.line(entry, [:], chapter: entry.event.stage), frame)
         continuation.yield(LiveEvent(id: entry.sequence, name: "entry", data: line))
-        if case .messageWithdrawn(let facts) = entry.event,
-            let message = try await marketplace.entries(of: scene.reading, from: facts.message, upTo: facts.message + 1).first
+        if let place = entry.event.changedMessage,
+            let message = try await marketplace.entries(of: scene.reading, from: place, upTo: place + 1).first
         {
-            let file = try await marketplace.file(of: scene.reading, .around(facts.message), count: 2)
+            let file = try await marketplace.file(of: scene.reading, .around(place), count: 2)
             let then = TradeScene(scene.reading, file, language, scene.nowMs, marketplace)
             let again = site.templates.fragment("Trade/_entry", then.line(message, [:]), frame)
             continuation.yield(LiveEvent(name: "again", data: again))
@@ -99,6 +99,15 @@ private struct LiveTeller: Sendable {
     /// What the template of the box looks into.
     private struct NextPiece: Sendable {
         let next: NextBox
+    }
+}
+
+extension TradeEvent {
+    /// The place of the message that looks otherwise with this event; nil where none does.
+    fileprivate var changedMessage: Int64? {
+        if case .messageWithdrawn(let facts) = self { return facts.message }
+        if case .messageMasked(let facts) = self { return facts.message }
+        return nil
     }
 }
 

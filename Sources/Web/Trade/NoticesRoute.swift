@@ -15,9 +15,11 @@ enum NoticesRoute {
                 let rows = Array(found.prefix(Limits.pageItems))
                 let next = found.count > rows.count ? rows.last.map { Cursor(key: $0.position, id: "n") } : nil
                 let asks = after == nil ? try await marketplace.asks(of: member) : []
+                let told = after == nil ? try await marketplace.toldAsks(of: member) : []
                 guard visit.wantsPage else {
                     return .json { json in
                         write(asks, to: &json)
+                        write(told, to: &json)
                         write(rows, next?.text, to: &json)
                     }
                 }
@@ -26,8 +28,9 @@ enum NoticesRoute {
                     isEmpty: rows.isEmpty, hasUnread: rows.contains { !$0.isRead },
                     newest: String(rows.first?.position ?? 0),
                     paging: Paging(path: "/notices", isFirst: after == nil, next: next))
-                page.asks = asks.map { AskLine($0, visit.language, visit.nowMs) }
-                page.hasAsks = !asks.isEmpty
+                page.asks =
+                    told.map { AskLine($0, visit.language, visit.nowMs) } + asks.map { AskLine($0, visit.language, visit.nowMs) }
+                page.hasAsks = !page.asks.isEmpty
                 return .page(page) { _ in }
             },
             .post("/notices/read") { visit in
@@ -55,10 +58,20 @@ enum NoticesRoute {
         }
     }
 
+    private static func write(_ asks: [ToldAskRow], to json: inout JSONText) {
+        json.array("asksElsewhere", asks) { ask, json in
+            json.member("ask", ask.ask.rawValue)
+            json.member("path", ToldWords.path(ask.stream, ask.listing))
+            json.member("since", TimeText.iso(ask.since.ms))
+            json.member("until", ask.until.map { TimeText.iso($0.ms) })
+        }
+    }
+
     private static func write(_ rows: [Notice], _ next: String?, to json: inout JSONText) {
         json.array("notices", rows) { notice, json in
             json.member("position", notice.position)
-            json.member("trade", notice.trade.rawValue)
+            json.member("trade", notice.trade?.rawValue)
+            json.member("path", notice.trade == nil ? ToldWords.path(notice.stream, notice.listing) : nil)
             json.member("sequence", notice.sequence)
             json.member("kind", notice.kind)
             json.member("deadline", notice.deadline?.rawValue)
@@ -81,12 +94,16 @@ extension NoticesPage.Row {
                     "what": DeadlineWords.name(deadline).text(language),
                     "then": DeadlineWords.outcome(deadline.outcome).text(language),
                 ])
+        } else if notice.trade == nil {
+            text = ToldWords.happened(notice.kind).text(language)
         } else {
             text = language.say("notices.kind.\(notice.kind)")
         }
+        let path = notice.trade.map { "\(TradePath.trade($0))?at=\(notice.sequence)#e\(notice.sequence)" }
         self.init(
-            text: text, tradeTitle: notice.title,
-            path: "\(TradePath.trade(notice.trade))?at=\(notice.sequence)#e\(notice.sequence)", isUnread: !notice.isRead,
+            text: text,
+            tradeTitle: notice.trade == nil ? ToldWords.title(notice.stream, notice.title).text(language) : notice.title,
+            path: path ?? ToldWords.path(notice.stream, notice.listing), isUnread: !notice.isRead,
             moment: Moment(notice.at.ms, now: nowMs, language),
             until: notice.until.map { Web.Deadline($0.ms, now: nowMs, language) })
     }

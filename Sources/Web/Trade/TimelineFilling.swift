@@ -165,6 +165,10 @@ extension TradeScene {
         case .remedyFulfilled(let facts): afterSales(&line, facts)
         case .supportPosted(let facts): afterSales(&line, facts)
         case .requestClosed(let facts): afterSales(&line, facts)
+        case .messageMasked(let facts):
+            line.tell(
+                facts.isMasked ? "messageMasked" : "messageShownAgain", "shield", .warn, values: ["n": String(facts.message)])
+            line.actor = say("trade.platform")
         }
         if trade.isSplit, let part = trade.part(of: entry.event) {
             line.what = say("milestone.of", ["n": String(part), "text": line.what])

@@ -69,7 +69,7 @@ struct TradePage: Page {
     /// `您是买家`.
     let youAre: String
     let stations: [Station]
-    let entries: [TimelineEntry]
+    var entries: [TimelineEntry]
     /// Leads to older entries, when the trade has more than are shown.
     let earlierPath: String?
     let next: NextBox

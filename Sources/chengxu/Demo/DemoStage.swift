@@ -205,6 +205,7 @@ struct DemoStage {
         case .changes(let side, let score, let text):
             _ = try await marketplace.changeRating(of: trade, score: score, parts: parts(score), text: text, by: party(side))
         case .disputes(let act): try await play(act, in: trade, buyer: buyer, seller: seller)
+        case .requests(let act): try await play(act, in: trade, buyer: buyer, seller: seller)
         }
     }
 
@@ -219,7 +220,8 @@ struct DemoStage {
 
     // MARK: Who and what
 
-    private func proof(of document: Digest, by member: MemberID) throws -> Proof {
+    /// What the member signs that document with. Throws: `Fault`.
+    func proof(of document: Digest, by member: MemberID) throws -> Proof {
         guard let passkey = passkeys[member] else { throw Fault(description: "\(member) has no key") }
         return try passkey.proof(of: document)
     }

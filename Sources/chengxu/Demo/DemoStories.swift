@@ -2,7 +2,7 @@ import Market
 
 extension DemoStory {
     /// All trades of the demo world: every phase, and the ways into it.
-    static let all = completed + lapsed + underWay + talking + disputed
+    static let all = completed + lapsed + underWay + talking + disputed + afterSales
 
     private static let hour = 60
     private static let day = 24 * 60

@@ -30,6 +30,7 @@ struct DemoStory {
         case replies(Side, String)
         case changes(Side, Score, String)
         case disputes(DemoDisputeAct)
+        case requests(DemoRequestAct)
     }
 
     /// What a proposal changes in the terms that were last on the table.

@@ -70,10 +70,10 @@ import Testing
             .complaintRuled(ComplaintRuled(by: .other, outcome: .founded, measure: nil, reason: Sealed("r"))),
             .freezePlaced(Complaint.freeze), .freezeAppealed(FreezeAppealed(freeze: .number(70), reason: Sealed("r"))),
             .freezeRuled(FreezeRuled(freeze: .number(70), by: .other, isKept: true, reason: Sealed("r"))),
-            .freezeLifted(FreezeLifted(freeze: .number(70), by: .other, reason: Sealed("r"))),
+            .freezeLifted(FreezeLifted(freeze: .number(70), by: .other, reason: Sealed("r"))), .erased(.of(1)),
         ]
         for event in complaint { #expect(try readBack(event) == event, "\(event.kind)") }
-        #expect(Set(complaint.map(\.kind)).count == 11)
+        #expect(Set(complaint.map(\.kind)).count == 12)
         let identity: [IdentityEvent] = [
             Identity.submitted, Identity.looked, Identity.decided(true), .erased(.of(1)),
             .identityDocumentsErased(IdentityDocumentsErased(number: 1, documents: [.number(1)])),

@@ -41,6 +41,12 @@ import Testing
         #expect(DecideComplaint.goesTogether(.measured, .warning, .member(.seller)))
     }
 
+    @Test func onlyAMessageIsMasked() {
+        #expect(DecideComplaint.goesTogether(.measured, .messageMasked, .message(3, in: .number(7))))
+        #expect(!DecideComplaint.goesTogether(.measured, .messageMasked, .trade(.number(7))))
+        #expect(!DecideComplaint.goesTogether(.founded, .messageMasked, .message(3, in: .number(7))))
+    }
+
     @Test func whatIsRefused() {
         #expect(throws: ComplaintRefusal.notTaken) {
             try command().decide(by: .mediator, at: Timestamp.opening.adding(.days(3)), in: .open)

@@ -131,6 +131,7 @@ struct Occasion {
         case .fulfilRemedy: command = FulfilRemedy(number: 1, report: "已修好")
         case .postSupport: command = PostSupport(number: 1, text: "怎样换语言？")
         case .closeRequest: command = CloseRequest(number: 1)
+        case .maskMessage: command = MaskMessage.first
         }
         try prepare(step, in: phase)
         if TradeProcess.row(for: step, by: role, in: phase) != nil {

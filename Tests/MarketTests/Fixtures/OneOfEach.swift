@@ -33,6 +33,7 @@ extension TradeEvent {
         try chat.give(MarkReceived(from: 0, upTo: 1), by: .buyer)
         try chat.give(MarkRead(from: 0, upTo: 1), by: .buyer)
         try chat.give(WithdrawMessage(message: .first(by: .seller)), by: .seller)
+        try chat.give(MaskMessage.first, by: .mediator)
         try chat.give(AddRecord.email, by: .buyer)
         var mail = try Story.funded(by: .email)
         try mail.give(DeliverByMail.of(), by: .seller)
@@ -188,7 +189,8 @@ extension TradeEvent {
         case .remedyFulfilled: 96
         case .supportPosted: 97
         case .requestClosed: 98
+        case .messageMasked: 99
         }
     }
-    static let cases = 99
+    static let cases = 100
 }

@@ -25,6 +25,15 @@ import Testing
         #expect(member.absentUntil == nil)
     }
 
+    @Test func whatLeadsAwayIsSaidBesideIt() throws {
+        let events = try announce(from: .days(0), until: .days(1), word: "急事加我微信 lin_code88", in: try Member.registered())
+        guard case .absenceAnnounced(let facts)? = events.first else { return #expect(Bool(false)) }
+        #expect(facts.warned == [.contact] && facts.word.value == "急事加我微信 lin_code88", "it warns and holds nothing back")
+        let harmless = try announce(from: .days(0), until: .days(1), word: "回乡探亲，晚上看消息", in: try Member.registered())
+        guard case .absenceAnnounced(let other)? = harmless.first else { return #expect(Bool(false)) }
+        #expect(other.warned == nil)
+    }
+
     @Test func whatHasBegunBeginsNow() throws {
         let events = try announce(from: .days(-3), until: .days(1), in: try Member.registered())
         guard case .absenceAnnounced(let facts)? = events.first else { return #expect(Bool(false)) }

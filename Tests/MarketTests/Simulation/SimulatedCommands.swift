@@ -146,6 +146,7 @@ extension SimulatedTrade {
         case .fulfilRemedy: return FulfilRemedy(number: request(isWrong), report: isWrong ? "" : "已修好")
         case .postSupport: return PostSupport(number: request(isWrong), text: isWrong ? " " : "怎样换语言？")
         case .closeRequest: return CloseRequest(number: request(isWrong))
+        case .maskMessage: return MaskMessage(.first(by: .seller), as: .number(80), isMasked: !isWrong)
         }
     }
 

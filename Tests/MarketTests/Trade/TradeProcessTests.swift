@@ -119,7 +119,7 @@ import Testing
         let ofStaff: [TradeStep] = [
             .resolveCall, .maskRating, .decideExclusion, .ruleOnExclusion, .takeDispute, .recuseDispute, .proposeMediation,
             .ruleDispute,
-            .decideAppeal, .recordChargeback,
+            .decideAppeal, .recordChargeback, .maskMessage,
         ]
         #expect(TradeStep.allCases.filter { TradeProcess.everAllowed($0).contains(.staff) } == ofStaff)
         #expect(TradeStep.allCases.filter { TradeProcess.everAllowed($0).contains(.outsider) } == [.openEnquiry, .openDeal])

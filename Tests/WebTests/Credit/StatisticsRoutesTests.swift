@@ -26,7 +26,7 @@ import Testing
             let csv = try await market.visitor.page("/statistics.csv")
             #expect(csv.headers[.contentType]?.contains("text/csv") ?? false)
             let lines = csv.text.split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
-            #expect(lines.first?.count == 8)
+            #expect(lines.first?.count == 11)
             #expect(
                 lines.suffix(4).map { $0[1...4].joined(separator: ",") } == [
                     "conditionalReturns,13,9,69.23", "enquiryDesk,13,8,61.54", "complaintChannel,13,7,53.85",
@@ -37,11 +37,15 @@ import Testing
         }
     }
 
+    private func seller(_ number: UInt64) -> MemberID { MemberID(at: Timestamp(ms: 0), random: (0, number)) }
+
     @Test func whatWasKeptIsDrawnOverTheMonths() {
-        let share = SellerFigures.Share(3, of: 4)
-        let none = SellerFigures.Share(0, of: 1)
+        // In one month four sellers are asked and three keep it each time; in another one is asked and does not.
+        let share = PromiseKeeping(
+            Dictionary(uniqueKeysWithValues: (0..<4).map { (seller($0), SellerFigures.Share($0 < 3 ? 2 : 1, of: 2)) }))
+        let none = PromiseKeeping([seller(9): SellerFigures.Share(0, of: 1)])
         let months = (0..<14).map { (place: Int) -> ServiceMonth in
-            let kept: [ServicePromise: SellerFigures.Share] =
+            let kept: [ServicePromise: PromiseKeeping] =
                 place == 3 ? [.enquiryDesk: share] : place == 5 ? [.enquiryDesk: none] : [:]
             return ServiceMonth(
                 month: CalendarMonth(number: Int64(2_026 * 12 + place)), sellers: 4, promising: [.enquiryDesk: 2], kept: kept)
@@ -50,8 +54,14 @@ import Testing
         #expect(chart.bars.count == 14)
         #expect(chart.points.map(\.y) == ["26", "80"])
         #expect(chart.line == chart.points.map { "\($0.x),\($0.y)" }.joined(separator: " "))
-        #expect(chart.kept.contains("60.00 %"))
-        #expect(chart.text.contains("兑现 75.00 %（3 / 4）"))
+        // 3 of 5 sellers; 7 of 8 times and 0 of 1, 77.78 %.
+        #expect(chart.kept.contains("5 位卖家中，3 位每次都兑现（60.00 %）"))
+        #expect(chart.kept.contains("9 次中兑现 7 次，77.78 %"))
+        #expect(chart.text.contains("75.00 % 每次都兑现（3 / 4）"))
+        let csv = StatisticsRoutes.csv(months)
+        #expect(csv.contains("enquiryDesk,4,2,50.00,8,7,87.50,4,3,75.00\r\n"))
+        #expect(csv.contains("enquiryDesk,4,2,50.00,1,0,0.00,1,0,0.00\r\n"))
+        #expect(csv.contains("noReasonReturns,4,0,0.00,0,0,,0,0,\r\n"))
         #expect(StatisticsPage(months, .zh).charts[0].points.isEmpty)
         #expect(StatisticsPage([], .zh).isEmpty)
     }

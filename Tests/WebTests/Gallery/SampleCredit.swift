@@ -98,7 +98,10 @@ extension Samples {
     var statistics: StatisticsPage {
         let months = (1...9).map { (month: Int) -> ServiceMonth in
             let promising: [ServicePromise: Int] = [.conditionalReturns: month, .enquiryDesk: month / 2]
-            let kept: [ServicePromise: SellerFigures.Share] = [.enquiryDesk: SellerFigures.Share(month, of: month + 1)]
+            let seller = MemberID(at: Timestamp(ms: 0), random: (0, UInt64(month)))
+            let kept: [ServicePromise: PromiseKeeping] = [
+                .enquiryDesk: PromiseKeeping([seller: SellerFigures.Share(month % 3 == 0 ? month : month + 1, of: month + 1)])
+            ]
             return ServiceMonth(
                 month: CalendarMonth(number: Int64(2_026 * 12 + month)), sellers: month + 4, promising: promising, kept: kept)
         }

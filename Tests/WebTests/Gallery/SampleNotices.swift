@@ -41,6 +41,38 @@ extension Samples {
             ], refusal: nil)
     }
 
+    /// An absence whose words lead away.
+    var absenceWarned: AbsencePage {
+        var page = absence(announced: false)
+        page = AbsencePage(
+            title: page.title,
+            announced: AbsenceNote(
+                Absence(
+                    from: Timestamp(ms: nowMs), until: Timestamp(ms: nowMs + 3 * 86_400_000),
+                    word: both("急事加微信 lin_code88。", "Urgent? WeChat lin_code88."), warned: [.contact]), now: nowMs, isOwn: true,
+                language),
+            fields: page.fields, refusal: nil)
+        return page
+    }
+
+    var dealAway: DealPage {
+        var page = deal(.member)
+        page.absence = absenceNote
+        return page
+    }
+
+    /// A message that a decision has masked.
+    var tradeMasked: TradePage {
+        var page = trade()
+        let masked = TimelineEntry(
+            sequence: 9, look: .message, icon: "chat", actor: seller.name, what: "", moment: ago(60),
+            message: .init(
+                text: language.say("conversation.masked"), stage: both("交付", "delivery"), isOwn: false,
+                maskedPath: "/complaints/01mcc5"), proofPath: "/trades/t_1024/entries/9")
+        page.entries.append(masked)
+        return page
+    }
+
     /// Notices with what is asked above them.
     var noticesAsking: NoticesPage {
         var page = notices(empty: false)
@@ -57,6 +89,10 @@ extension Samples {
                 since: ago(4_000), until: inHours(9),
                 silence: language.say("clocks.then", ["what": AskWords.silence(.deliver, .delivery).text(language)]), clock: nil),
         ]
+        let told = ToldAskRow(
+            ask: .answerComplaint, stream: StreamName("complaint", "01mcc5"), listing: nil, title: title,
+            since: Timestamp(ms: nowMs - 3_600_000), until: Timestamp(ms: nowMs + 40 * 3_600_000))
+        page.asks.insert(AskLine(told, language, nowMs), at: 0)
         page.hasAsks = true
         return page
     }

@@ -28,6 +28,28 @@ import Testing
         }
     }
 
+    /// Whoever is about to agree with somebody who is away reads so, and what in the words leads away is said beside them.
+    @Test func itIsSeenWhereOneAgrees() async throws {
+        try await TradeSteps.run { steps in
+            let trade = try await steps.proposed()
+            let drawn = try await steps.seller.send("/listings/\(steps.listing)/deals", DealRoutesTests.body)
+            let deal = "/deals/\(try #require(try drawn.text("token")))"
+            let paths = ["/trades/\(trade)/terms/1", "/trades/\(trade)/proposals", deal]
+            for path in paths { #expect(try await !steps.buyer.page(path).text.contains("外出中"), "\(path)") }
+            let given = try await steps.seller.send(
+                "/account/absence", #"{"from": "2026-11-23", "until": "2026-11-26", "word": "急事加微信 lin_code88"}"#)
+            #expect(given.status == .created, "\(given.text)")
+            for path in paths {
+                let page = try await steps.buyer.page(path)
+                #expect(page.status == .ok && page.text.contains("外出中，到2026年11月26日为止"), "\(path)")
+                #expect(page.text.contains("上面留的话里像是有：站外联系方式") && page.text.contains("lin_code88"), "\(path)")
+            }
+            #expect(try await !steps.seller.page(paths[0]).text.contains("外出中"), "one's own absence is known")
+            #expect(try await steps.seller.page("/account/absence").text.contains("你留的话里像是有：站外联系方式"))
+            #expect(try await steps.buyer.json(deal).text.contains(#""warned":["contact"]"#))
+        }
+    }
+
     @Test func itEndsByItself() async throws {
         try await TradeSteps.run { steps in
             _ = try await steps.seller.send("/account/absence", #"{"from": "2026-11-25", "until": "2026-11-25"}"#)

@@ -41,4 +41,6 @@ struct DealPage: Page {
     let isOwn: Bool
     /// What the platform's fee is and who bears it; nil where there is none.
     var feeNote: String? = nil
+    /// That the seller is or will be away.
+    var absence: AbsenceNote?
 }

@@ -33,7 +33,10 @@ enum DealRoute {
         guard let wording = reading.offer.wording.value else { throw ClaimDealRefusal.unknown }
         var page = DealPage(reading, wording, token: token, reader: member, visit)
         page.feeNote = FeeNote.text(reading.offer.terms, under: marketplace.settings.policy, visit.language)
+        let absence = try await marketplace.absence(of: reading.offer.seller)
+        page.absence = absence.map { AbsenceNote($0, now: visit.nowMs, visit.language) }
         return .page(page) { json in
+            if let absence { json.object("absence") { absence.json(&$0) } } else { json.null("absence") }
             json.member("deal", reading.id.rawValue)
             json.member("title", wording.title)
             json.member("note", wording.note)

@@ -18,8 +18,13 @@ struct GuardNotice: Sendable {
     ///   - isOwn: the reader is the one who wrote it.
     ///   - said: where it was said; nil while it is still being written.
     init(_ kinds: [OffPlatformKind], said: OffPlatformWarned.Place?, isOwn: Bool, _ language: Language) {
-        let names = kinds.map { language.say("guard.kind.\($0.rawValue)") }.joined(separator: language == .zh ? "、" : ", ")
         let key = said.map { "guard.\(isOwn ? "own" : "other").\($0.rawValue)" } ?? "guard.writing"
+        self.init(kinds, key: key, language)
+    }
+
+    /// - Parameter key: the sentence of the headline.
+    init(_ kinds: [OffPlatformKind], key: String, _ language: Language) {
+        let names = kinds.map { language.say("guard.kind.\($0.rawValue)") }.joined(separator: language == .zh ? "、" : ", ")
         headline = language.say(key, values: ["kinds": names])
         let protections = kinds.reduce(into: Set<Protection>()) { $0.formUnion($1.protectionsLost) }
         lost = Protection.allCases.filter(protections.contains).map { protection in
