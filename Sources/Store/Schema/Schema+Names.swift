@@ -1,6 +1,6 @@
 extension Schema {
     /// What the rows of the views mean; raised whenever a projection changes, so that an older store is rebuilt when it is opened.
-    package static let viewsVersion: Int64 = 6
+    package static let viewsVersion: Int64 = 7
 
     /// The views by name, in an order in which they can be emptied.
     package static let viewNames = [
@@ -13,7 +13,7 @@ extension Schema {
         "v_payout_accounts", "v_payouts", "v_debts",
         "v_rating_acts", "v_sold_trades", "v_promise_tests", "v_offered_services",
         "v_disputes", "v_rulings",
-        "v_asks", "v_absences",
+        "v_asks", "v_absences", "v_replies",
         "v_after_sales", "v_questions",
         "v_complaints", "v_restraints", "v_identities",
     ]

@@ -156,6 +156,7 @@ package enum Schema {
         Migration("024 complaints", complaints),
         Migration("025 notifications", notifications),
         Migration("026 chargebacks", chargebacks),
+        Migration("027 coaching", coaching),
     ]
 
     private static let views: [SQL] = [

@@ -25,6 +25,7 @@ extension Trade: Viewed {
         try NoticeView.project(change, to: connection)
         try DisputeView.project(change, to: connection)
         try AskView.project(change, to: connection)
+        try ReplyView.project(change, to: connection)
         try AfterSalesView.project(change, to: connection)
         guard let trade = TradeID(rawValue: change.identifier) else {
             throw JournalFault.damaged("the stream \(change.entry.header.stream) is no trade")
