@@ -102,7 +102,7 @@ extension AgreementPage.Confirming {
             declinePath: "\(scene.path)/proposals/\(proposal.number)/refusal", lead: scene.say(kind),
             reason: FormFields(scene.language).line(
                 "reason", scene.say("agreement.decline.reason"), required: false,
-                charactersMax: PublishRevision.itemCharactersMax), signing: signing)
+                charactersMax: PublishRevision.itemCharactersMax), signing: signing, coach: scene.coachingBeforeConfirming)
     }
 }
 

@@ -15,9 +15,11 @@ enum NoticesRoute {
                 let rows = Array(found.prefix(Limits.pageItems))
                 let next = found.count > rows.count ? rows.last.map { Cursor(key: $0.position, id: "n") } : nil
                 let asks = after == nil ? try await marketplace.asks(of: member) : []
+                let replies = after == nil ? try await marketplace.repliesDue(of: member) : []
                 guard visit.wantsPage else {
                     return .json { json in
                         write(asks, to: &json)
+                        json.array("replies", replies) { $0.json(&$1) }
                         write(rows, next?.text, to: &json)
                     }
                 }
@@ -28,6 +30,10 @@ enum NoticesRoute {
                     paging: Paging(path: "/notices", isFirst: after == nil, next: next))
                 page.asks = asks.map { AskLine($0, visit.language, visit.nowMs) }
                 page.hasAsks = !asks.isEmpty
+                // An enquiry stands among what is asked already.
+                let others = replies.filter { reply in !asks.contains { reply.isToldBy($0) } }
+                page.replies = others.map { ReplyLine($0, visit.language, visit.nowMs) }
+                page.hasReplies = !others.isEmpty
                 return .page(page) { _ in }
             },
             .post("/notices/read") { visit in
