@@ -58,9 +58,10 @@ extension Trade {
         return [ProtectionPoint(.answered, isLate ? .missing : .waiting, fix: .reply, until: until)]
     }
 
-    /// A return, a remedy or a question for support that waits for the seller.
+    /// A return, a remedy or a question for support that waits for the seller's word; one that is overdue. What was agreed and runs
+    /// yet is a promise.
     func requestPoints(at now: Timestamp) -> [ProtectionPoint] {
-        let waiting = requests.filter { $0.awaited == .seller }
+        let waiting = requests.filter { $0.awaited == .seller && $0.phase != .remedyAgreed }
         guard !waiting.isEmpty else { return [] }
         let isLate = waiting.contains { $0.phase == .silent || $0.phase == .overdue }
         return [

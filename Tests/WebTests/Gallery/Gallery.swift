@@ -91,6 +91,7 @@ struct Gallery {
             ("mail-link", s.mailLink(done: false)), ("mail-link-done", s.mailLink(done: true)),
             ("absence", s.absence(announced: true)), ("absence-none", s.absence(announced: false)),
             ("notices-asking", s.noticesAsking), ("listing-away", s.listingAway), ("trade-waiting", s.tradeWaiting),
+            ("account-protection", s.sellerProtection(whole: false)), ("account-protection-new", s.sellerProtection(whole: true)),
             ("refused", RefusedPage(.notFound, language)),
             ("refused-fields", RefusedPage(.fields([FieldProblem("price", "notAnAmount")]), language)),
             ("failure", FailurePage(title: language.say("failure.title"), reference: "q3ZtB81x")),
