@@ -42,6 +42,7 @@ package struct ProtectionTally: Hashable, Sendable {
     /// What is counted.
     package let unit: Unit
 
+    /// `ProtectionTally(2, of: 5, .listings)`.
     package init(_ part: Int, of: Int, _ unit: Unit) {
         self.part = part
         self.of = of

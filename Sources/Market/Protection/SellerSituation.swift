@@ -36,6 +36,7 @@ package struct SellerSituation: Sendable {
         /// What its own check finds.
         package let check: ProtectionCheck
 
+        /// A listing with its check.
         package init(_ listing: ListingID, _ check: ProtectionCheck) {
             self.listing = listing
             self.check = check
@@ -49,6 +50,7 @@ package struct SellerSituation: Sendable {
         /// What its entries amount to.
         package let trade: Trade
 
+        /// A trade as it stands.
         package init(_ id: TradeID, _ trade: Trade) {
             self.id = id
             self.trade = trade

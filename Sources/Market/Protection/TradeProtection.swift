@@ -73,7 +73,9 @@ extension Trade {
     /// A dispute that waits for a word of one party.
     private var disputePoints: [ProtectionPoint] {
         guard let dispute = openDispute, dispute.needs != .nobody else { return [] }
-        return [ProtectionPoint(.disputeAnswered, .waiting, fix: .answerDispute, until: dispute.ask.deadline.flatMap { deadline($0) })]
+        return [
+            ProtectionPoint(.disputeAnswered, .waiting, fix: .answerDispute, until: dispute.ask.deadline.flatMap { deadline($0) })
+        ]
     }
 
     private var receiptPoints: [ProtectionPoint] {
@@ -113,7 +115,8 @@ extension Trade {
         guard let (kind, until) = owed else { return [] }
         return [
             ProtectionPoint(
-                .promiseInTime, now < until ? .waiting : .missing, fix: kind == .remedyDue ? .answerRequest : .deliver, until: until)
+                .promiseInTime, now < until ? .waiting : .missing, fix: kind == .remedyDue ? .answerRequest : .deliver, until: until
+            )
         ]
     }
 

@@ -27,7 +27,9 @@ package enum ReceiptAsk {
     /// Whether the seller has asked within the last hours.
     package static func isAmong(_ entries: [TradeEntry], at now: Timestamp) -> Bool {
         entries.contains { entry in
-            guard case .messagePosted(let facts) = entry.event, facts.by == .seller, let text = facts.text.value else { return false }
+            guard case .messagePosted(let facts) = entry.event, facts.by == .seller, let text = facts.text.value else {
+                return false
+            }
             return (text == words.zh || text == words.en) && now < entry.at.adding(.hours(pauseHours))
         }
     }
@@ -38,13 +40,13 @@ extension Marketplace {
     ///
     /// Throws: `ReceiptAskRefusal`, `PostMessageRefusal`, `NotFound`.
     package func askForReceipt(
-        in chinese: Bool, of trade: TradeID, by seller: MemberID, key: IdempotencyKey? = nil
+        in trade: TradeID, inChinese: Bool = true, by seller: MemberID, key: IdempotencyKey? = nil
     ) async throws -> Outcome {
         let reading = try await state(of: trade, for: seller)
         guard reading.role == .seller else { throw ReceiptAskRefusal.notTheSeller }
         guard reading.trade.isReceiptAwaited else { throw ReceiptAskRefusal.nothingToSign }
         let newest = try await entries(of: reading, from: max(0, reading.trade.entryCount - ReceiptAsk.entriesLookedAt))
         guard !ReceiptAsk.isAmong(newest, at: clock.now()) else { throw ReceiptAskRefusal.receiptAskedAlready }
-        return try await post(chinese ? ReceiptAsk.words.zh : ReceiptAsk.words.en, in: trade, by: seller, key: key)
+        return try await post(inChinese ? ReceiptAsk.words.zh : ReceiptAsk.words.en, in: trade, by: seller, key: key)
     }
 }

@@ -76,7 +76,8 @@ extension Marketplace {
             let asked = try questions.map { question in
                 ReplyDue(
                     kind: .question(question.listing),
-                    title: try connection.row(Self.selectTitle, [.text(question.listing.rawValue)]) { try $0.textOrNil(0) ?? "" } ?? "",
+                    title: try connection.row(Self.selectTitle, [.text(question.listing.rawValue)]) { try $0.textOrNil(0) ?? "" }
+                        ?? "",
                     otherName: question.askerName, since: question.asked, until: nil)
             }
             return messages + tickets + asked

@@ -108,7 +108,8 @@ package enum ProtectionWords {
             case .waiting: Bilingual(zh: "等待评价", en: "Ratings are awaited")
             case .weak, .missing: Bilingual(zh: "有一方没有评价", en: "One side has not rated")
             }
-        case .onSale, .keyRegistered, .reachable, .payoutAccount, .requestAnswered, .questionAnswered, .disputeAnswered, .sellerGate:
+        case .onSale, .keyRegistered, .reachable, .payoutAccount, .requestAnswered, .questionAnswered, .disputeAnswered,
+            .sellerGate:
             SellerWords.sentence(point.topic, point.status)
         }
     }

@@ -44,7 +44,8 @@ enum SellerWords {
         case .reachable:
             switch status {
             case .inPlace: Bilingual(zh: "邮箱已确认，等您处理的事会寄到", en: "A mail address is confirmed; what waits for you is mailed")
-            case .waiting, .weak: Bilingual(zh: "没有确认过的邮箱，有事只能自己登录看到", en: "No mail address is confirmed; you learn of things only here")
+            case .waiting, .weak:
+                Bilingual(zh: "没有确认过的邮箱，有事只能自己登录看到", en: "No mail address is confirmed; you learn of things only here")
             case .missing: Bilingual(zh: "邮件被退回，已停止寄送", en: "Mails came back, and no more are sent")
             }
         case .payoutAccount:

@@ -56,7 +56,7 @@ extension CoachLine {
 extension TradeScene {
     /// What the reader should hear on the spot, the most urgent first.
     var coaching: [CoachLine] {
-        trade.coaching(of: me, at: Timestamp(ms: nowMs)).compactMap { point in
+        trade.coaching(of: me, at: Timestamp(ms: nowMs)).compactMap { point -> CoachLine? in
             guard let fix = point.fix?.turned(to: me) else { return nil }
             guard fix == .askForReceipt else {
                 return path(of: fix).map { CoachLine(point, fix, path: $0, language, now: nowMs) }

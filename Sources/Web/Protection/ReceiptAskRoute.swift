@@ -10,7 +10,7 @@ enum ReceiptAskRoute {
                 try fields.finish()
                 let trade = try visit.trade()
                 let outcome = try await marketplace.askForReceipt(
-                    in: visit.language == .zh, of: trade, by: try visit.memberID(), key: try visit.commandKey())
+                    in: trade, inChinese: visit.language == .zh, by: try visit.memberID(), key: try visit.commandKey())
                 return .command(
                     outcome, in: trade, seeOther: "\(TradePath.trade(trade))#e\(outcome.sequence ?? 0)", flash: "receiptAsked")
             }

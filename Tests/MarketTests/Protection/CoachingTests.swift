@@ -36,7 +36,8 @@ import Testing
             by: .buyer)
         try story.give(PostMessage(text: "在吗"), by: .buyer)
         let until = story.now.adding(.hours(12))
-        #expect(story.trade.coaching(of: .seller, at: story.now) == [ProtectionPoint(.answered, .waiting, fix: .reply, until: until)])
+        #expect(
+            story.trade.coaching(of: .seller, at: story.now) == [ProtectionPoint(.answered, .waiting, fix: .reply, until: until)])
         story.wait(.hours(12))
         #expect(story.trade.coaching(of: .seller, at: story.now).first?.status == .missing)
     }

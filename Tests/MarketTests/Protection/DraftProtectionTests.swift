@@ -13,7 +13,8 @@ import Testing
         terms.supportMonths = 0
         terms.acceptanceDays = 2
         let found = gaps(.of(terms: terms, artefact: nil))
-        #expect(found == [.artefactDeposited, .returnsPromised, .supportPromised, .criteriaListed, .examinationTime, .deskPromised])
+        #expect(
+            found == [.artefactDeposited, .returnsPromised, .supportPromised, .criteriaListed, .examinationTime, .deskPromised])
     }
 
     @Test func whatCouldNotBeReadIsNotSpokenOf() {

@@ -49,7 +49,8 @@ import Testing
         #expect(check.point(.answered)?.tally == ProtectionTally(1, of: 1, .trades))
         #expect(check.point(.answered)?.place == .trade(.number(1)) && check.point(.answered)?.fix == .reply)
         let promise = check.point(.promiseInTime)
-        #expect(promise?.fix == .deliver && promise?.until == funded.trade.deadline(.delivery) && promise?.place == .trade(.number(2)))
+        #expect(
+            promise?.fix == .deliver && promise?.until == funded.trade.deadline(.delivery) && promise?.place == .trade(.number(2)))
         let receipt = check.point(.receiptSigned)
         #expect(receipt?.fix == .askForReceipt && receipt?.place == .trade(.number(3)), "the seller cannot sign, but can ask")
         #expect(receipt?.until == arrived.trade.deadline(.acceptance))
@@ -107,7 +108,8 @@ import Testing
 
     @Test func onlyWhatTheSellerCanDoIsOffered() throws {
         let stories = [
-            try Story.enquiry(), try .negotiating(), try .agreed(), try .funded(), try .delivered(), try .downloaded(), try .signed(),
+            try Story.enquiry(), try .negotiating(), try .agreed(), try .funded(), try .delivered(), try .downloaded(),
+            try .signed(),
             try .completed(), try .refunded(),
         ]
         for story in stories {

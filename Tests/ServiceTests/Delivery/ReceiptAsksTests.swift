@@ -11,7 +11,7 @@ import Testing
         let place = market.marketplace
         let trade = try await stage.paid()
         try await stage.deliver(trade)
-        func ask(_ member: MemberID) async throws -> Outcome { try await place.askForReceipt(in: true, of: trade, by: member) }
+        func ask(_ member: MemberID) async throws -> Outcome { try await place.askForReceipt(in: trade, by: member) }
         await #expect(throws: ReceiptAskRefusal.nothingToSign) { try await ask(stage.seller) }
         let (reader, _, _) = try await place.openDelivered(stage.file.artefact.sha256, in: trade, for: stage.buyer)
         let bytes = try await reader.read(offset: 0, countMax: 10_000)
@@ -25,7 +25,7 @@ import Testing
         #expect(try await place.state(of: trade, for: stage.seller).trade.lastMessageBy == .seller)
         await #expect(throws: ReceiptAskRefusal.receiptAskedAlready) { try await ask(stage.seller) }
         market.clock.advance(by: .hours(24))
-        _ = try await place.askForReceipt(in: false, of: trade, by: stage.seller)
+        _ = try await place.askForReceipt(in: trade, inChinese: false, by: stage.seller)
         let manifest = try #require(try await place.state(of: trade, for: stage.buyer).trade.delivery?.manifest)
         _ = try await place.signReceipt(
             manifest: manifest, proof: try stage.buyerProof(of: manifest), in: trade, by: stage.buyer)

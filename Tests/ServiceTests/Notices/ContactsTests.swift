@@ -93,7 +93,8 @@ extension TestMarket {
         #expect(try await market.dump() == before)
         try await marketplace.askForAddress("new@example.com", .zh, proof: .password(Stage.sellerPassword), of: stage.seller)
         try await NoticeMailer(marketplace).runDue()
-        let link = try #require(post.sent.last { $0.address == "new@example.com" }?.text.split(separator: "/mail-confirmations/").last)
+        let link = try #require(
+            post.sent.last { $0.address == "new@example.com" }?.text.split(separator: "/mail-confirmations/").last)
         try await marketplace.confirmAddress(String(link.prefix { !$0.isNewline }))
         try await NoticeMailer(marketplace).runDue()
         #expect(post.sent.filter { $0.subject == "诚序：您的邮箱已更换" }.map(\.address) == ["old@example.com"], "the old one is told")
@@ -133,7 +134,9 @@ extension TestMarket {
             }
         }
         #expect(left == [0, 0, 0, 0], "nothing of it is left")
-        await #expect(throws: ContactRefusal.noContact) { try await marketplace.removeContact(proof: .password(Stage.sellerPassword), of: stage.seller) }
+        await #expect(throws: ContactRefusal.noContact) {
+            try await marketplace.removeContact(proof: .password(Stage.sellerPassword), of: stage.seller)
+        }
         await #expect(throws: ContactRefusal.noContact) {
             try await marketplace.setMail(MailSettings(language: .en), of: stage.seller)
         }

@@ -26,10 +26,12 @@ private final class PostBox: MailSending {
             let member = try await market.member("lin", "林晚")
             #expect(try await member.page("/account/mail").text.contains("还没有确认过的邮箱"))
             #expect(
-                try await member.send("/account/mail", #"{"address": "lin", "language": "zh", "password": "password of lin"}"#).errorCode
+                try await member.send("/account/mail", #"{"address": "lin", "language": "zh", "password": "password of lin"}"#)
+                    .errorCode
                     == "mailAddressMalformed")
             #expect(
-                try await member.send("/account/mail", #"{"address": "lin@example.com", "language": "zh"}"#).errorCode == "proofMissing")
+                try await member.send("/account/mail", #"{"address": "lin@example.com", "language": "zh"}"#).errorCode
+                    == "proofMissing")
             let wrong = #"{"address": "lin@example.com", "language": "zh", "password": "password of another"}"#
             #expect(try await member.send("/account/mail", wrong).errorCode == "wrongPassword")
             #expect(post.sent.isEmpty, "a session alone sends no link")
@@ -87,7 +89,8 @@ private final class PostBox: MailSending {
             let member = try await market.member("lin")
             #expect(try await member.page("/account/mail").text.contains("没有设置邮件服务器"))
             #expect(
-                try await member.send("/account/mail", #"{"address": "a@b.cn", "language": "zh", "password": "password of lin"}"#).errorCode
+                try await member.send("/account/mail", #"{"address": "a@b.cn", "language": "zh", "password": "password of lin"}"#)
+                    .errorCode
                     == "mailNotOffered")
         }
     }
