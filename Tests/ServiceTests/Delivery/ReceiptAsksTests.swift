@@ -1,4 +1,6 @@
+import Evidence
 import Market
+import Store
 import StoreFixtures
 import Testing
 

@@ -1,4 +1,3 @@
-import Ledger
 import Market
 import StoreFixtures
 import Testing
