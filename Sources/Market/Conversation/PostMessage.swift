@@ -110,6 +110,7 @@ package struct MessagePosted: TradeFacts {
     var stageAfter: TradePhase? { stage }
 
     func apply(to trade: inout Trade, at time: Timestamp) {
+        if trade.lastMessageBy != by { trade.unansweredSince = time }
         trade.lastMessageBy = by
         trade.expectReading(by: by.other)
     }

@@ -22,6 +22,12 @@ package enum AskKind: String, CaseIterable, Sendable, Codable {
     /// The buyer: the seller has answered the enquiry.
     case readAnswer
     case answerTerms, pay, deliver, examine, deliverChange, answerRefund, rate
+    /// In a dispute: its answer, the offer to settle, the mediator's proposal.
+    case answerDispute, answerSettlement, answerMediation
+    /// After the sale: the seller answers what the buyer asks for, or does what was agreed.
+    case answerRequest, keepRemedy
+    /// After the sale: either answers a remedy, the buyer goes on, or signs that everything was deleted.
+    case answerRemedy, decideRequest, signDeletion
 }
 
 extension Trade {
@@ -33,7 +39,9 @@ extension Trade {
         case .buyer: side = .buyer
         case .seller: side = .seller
         }
+        if let dispute = openDispute { return Ask(side, dispute.ask.kind, dispute.ask.deadline.flatMap { nearest($0) }) }
         if openRefund != nil { return Ask(side, .answerRefund, nearest(.refundTalk)) }
+        if let request = openRequest, request.awaited != nil { return Ask(side, request.ask, request.askDeadline) }
         switch phase {
         case .unopened, .refunded: return nil
         case .enquiry:
@@ -49,4 +57,35 @@ extension Trade {
     }
 
     private func nearest(_ kind: DeadlineKind) -> Deadline? { deadlines.filter { $0.kind == kind }.min { $0.at < $1.at } }
+}
+
+extension Dispute {
+    /// For what the party is asked that the dispute needs, and the clock that runs for it.
+    var ask: (kind: AskKind, deadline: DeadlineKind?) {
+        if openOffer != nil { return (.answerSettlement, .settlement) }
+        return switch phase {
+        case .considering: (.answerMediation, .mediationAnswer)
+        case .answering, .negotiating, .evidence, .mediating, .ruling, .appealable, .appealed, .settled, .ruled, .withdrawn,
+            .overtaken:
+            (.answerDispute, .disputeAnswer)
+        }
+    }
+}
+
+extension AfterSalesRequest {
+    /// For what the party is asked that it waits for.
+    fileprivate var ask: AskKind {
+        if openProposal != nil { return .answerRemedy }
+        return switch phase {
+        case .waiting, .silent: .answerRequest
+        case .declined, .talking, .closed: .decideRequest
+        case .returnAgreed: .signDeletion
+        case .remedyAgreed, .overdue: .keepRemedy
+        }
+    }
+
+    /// The first of its clocks.
+    fileprivate var askDeadline: Deadline? {
+        clocks.min { $0.at < $1.at }.map { Deadline(kind: $0.kind, at: $0.at, part: part) }
+    }
 }

@@ -29,6 +29,11 @@ package struct ProtectionCheck: Hashable, Sendable {
         }
     }
 
+    /// The point about that topic; nil where the check has none.
+    package func point(_ topic: ProtectionTopic) -> ProtectionPoint? {
+        findings.lazy.flatMap(\.points).first { $0.topic == topic }
+    }
+
     /// How many protections stand, even if they could prove more.
     package var standingCount: Int { findings.count { $0.status == .inPlace || $0.status == .weak } }
 }

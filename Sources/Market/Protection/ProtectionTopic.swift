@@ -6,16 +6,17 @@ package enum ProtectionTopic: String, CaseIterable, Sendable {
     case heldInEscrow, promiseInTime
     case returnsPromised, supportPromised, deskPromised
     case creditOpen, rated
+    case onSale, keyRegistered, reachable, payoutAccount, requestAnswered, questionAnswered, disputeAnswered, sellerGate
 
     /// Which of the six it belongs to.
     package var protection: Protection {
         switch self {
-        case .defectsTold, .artefactDeposited, .licenceStated, .pageFrozen: .listing
-        case .termsOffered, .agreed, .confirmationStrength, .criteriaListed, .examinationTime: .agreement
-        case .keptHere, .stayedHere, .answered, .arrived, .receiptSigned, .receiptStrength: .record
-        case .heldInEscrow, .promiseInTime: .escrow
-        case .returnsPromised, .supportPromised, .deskPromised: .afterSales
-        case .creditOpen, .rated: .credit
+        case .defectsTold, .artefactDeposited, .licenceStated, .pageFrozen, .onSale: .listing
+        case .termsOffered, .agreed, .confirmationStrength, .criteriaListed, .examinationTime, .keyRegistered: .agreement
+        case .keptHere, .stayedHere, .answered, .arrived, .receiptSigned, .receiptStrength, .reachable: .record
+        case .heldInEscrow, .promiseInTime, .payoutAccount: .escrow
+        case .returnsPromised, .supportPromised, .deskPromised, .requestAnswered, .questionAnswered: .afterSales
+        case .creditOpen, .rated, .disputeAnswered, .sellerGate: .credit
         }
     }
 
@@ -25,11 +26,13 @@ package enum ProtectionTopic: String, CaseIterable, Sendable {
     package var burden: Burden {
         switch self {
         case .defectsTold, .artefactDeposited, .criteriaListed, .examinationTime, .arrived, .receiptSigned, .receiptStrength,
-            .promiseInTime, .returnsPromised, .answered, .deskPromised:
+            .promiseInTime, .returnsPromised, .answered, .deskPromised, .requestAnswered, .reachable:
             .seller
         case .licenceStated, .supportPromised: .buyer
-        case .pageFrozen, .termsOffered, .agreed, .confirmationStrength, .keptHere, .stayedHere, .heldInEscrow: .whoAsserts
-        case .creditOpen, .rated: .nobody
+        case .pageFrozen, .termsOffered, .agreed, .confirmationStrength, .keptHere, .stayedHere, .heldInEscrow,
+            .keyRegistered, .payoutAccount, .disputeAnswered:
+            .whoAsserts
+        case .creditOpen, .rated, .onSale, .questionAnswered, .sellerGate: .nobody
         }
     }
 
@@ -41,15 +44,17 @@ package enum ProtectionTopic: String, CaseIterable, Sendable {
         case .licenceStated: "民法典 600"
         case .pageFrozen, .keptHere: "电子商务法 31、62"
         case .termsOffered, .agreed: "民法典 488"
-        case .confirmationStrength, .receiptStrength: "电子签名法 13"
+        case .confirmationStrength, .receiptStrength, .keyRegistered: "电子签名法 13"
         case .criteriaListed: "民法典 498、511"
         case .examinationTime: "民法典 621、622"
-        case .stayedHere, .heldInEscrow: "民事诉讼法 67"
-        case .answered, .deskPromised: "电子商务法 59"
+        case .stayedHere, .heldInEscrow, .disputeAnswered: "民事诉讼法 67"
+        case .answered, .deskPromised, .requestAnswered: "电子商务法 59"
         case .receiptSigned: "电子商务法 51；电子签名法 11"
-        case .promiseInTime, .supportPromised: "民法典 509"
+        case .promiseInTime, .supportPromised, .payoutAccount: "民法典 509"
         case .returnsPromised: "消保法 24、25"
-        case .creditOpen, .rated: "电子商务法 39"
+        case .creditOpen, .rated, .sellerGate: "电子商务法 39"
+        case .reachable: "电子签名法 11"
+        case .onSale, .questionAnswered: "电子商务法 17"
         }
     }
 

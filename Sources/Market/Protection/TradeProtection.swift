@@ -12,8 +12,9 @@ extension Trade {
         return ProtectionCheck(
             [ProtectionPoint(.defectsTold, .inPlace), ProtectionPoint(.pageFrozen, .inPlace), agreedPoint]
                 + strengthPoints + criteriaPoints(fix: negotiable) + [terms.examinationPoint(fix: negotiable)]
-                + [ProtectionPoint(.keptHere, .inPlace), stayedPoint] + answerPoints + receiptPoints
-                + [escrowPoint] + promisePoints(at: now) + terms.afterSalesPoints(fix: negotiable) + [ratedPoint])
+                + [ProtectionPoint(.keptHere, .inPlace), stayedPoint] + answerPoints(at: now) + receiptPoints
+                + [escrowPoint] + promisePoints(at: now) + terms.afterSalesPoints(fix: negotiable) + requestPoints(at: now)
+                + [ratedPoint] + disputePoints)
     }
 
     private var agreedPoint: ProtectionPoint {
@@ -49,9 +50,32 @@ extension Trade {
         ProtectionPoint(.stayedHere, warnedCount == 0 ? .inPlace : .weak)
     }
 
-    /// A buyer's message that nobody has answered.
-    private var answerPoints: [ProtectionPoint] {
-        lastMessageBy == .buyer ? [ProtectionPoint(.answered, .waiting, fix: .reply)] : []
+    /// A buyer's message that nobody has answered; until when the seller promised a first answer.
+    func answerPoints(at now: Timestamp) -> [ProtectionPoint] {
+        guard lastMessageBy == .buyer else { return [] }
+        let until = replyPromisedUntil
+        let isLate = until.map { $0 <= now } ?? false
+        return [ProtectionPoint(.answered, isLate ? .missing : .waiting, fix: .reply, until: until)]
+    }
+
+    /// A return, a remedy or a question for support that waits for the seller's word; one that is overdue. What was agreed and runs
+    /// yet is a promise.
+    func requestPoints(at now: Timestamp) -> [ProtectionPoint] {
+        let waiting = requests.filter { $0.awaited == .seller && $0.phase != .remedyAgreed }
+        guard !waiting.isEmpty else { return [] }
+        let isLate = waiting.contains { $0.phase == .silent || $0.phase == .overdue }
+        return [
+            ProtectionPoint(
+                .requestAnswered, isLate ? .missing : .waiting, fix: .answerRequest, until: waiting.compactMap(\.dueAt).min())
+        ]
+    }
+
+    /// A dispute that waits for a word of one party.
+    private var disputePoints: [ProtectionPoint] {
+        guard let dispute = openDispute, dispute.needs != .nobody else { return [] }
+        return [
+            ProtectionPoint(.disputeAnswered, .waiting, fix: .answerDispute, until: dispute.ask.deadline.flatMap { deadline($0) })
+        ]
     }
 
     private var receiptPoints: [ProtectionPoint] {
@@ -87,8 +111,13 @@ extension Trade {
 
     /// What the seller owes while a clock runs for it.
     private func promisePoints(at now: Timestamp) -> [ProtectionPoint] {
-        guard let until = deadline(.delivery) ?? deadline(.change) else { return [] }
-        return [ProtectionPoint(.promiseInTime, now < until ? .waiting : .missing, fix: .deliver, until: until)]
+        let owed = DeadlineKind.promises.compactMap { kind in deadline(kind).map { (kind, $0) } }.min { $0.1 < $1.1 }
+        guard let (kind, until) = owed else { return [] }
+        return [
+            ProtectionPoint(
+                .promiseInTime, now < until ? .waiting : .missing, fix: kind == .remedyDue ? .answerRequest : .deliver, until: until
+            )
+        ]
     }
 
     private var ratedPoint: ProtectionPoint {
@@ -105,17 +134,22 @@ extension ProtectionCheck {
     /// What this party should do first: the point whose clock ends soonest, else the one that is furthest from being in place.
     ///
     /// - Parameter isPossible: whether the party has not done it yet.
-    package func advice(to side: Side, where isPossible: (ProtectionPoint.Fix) -> Bool) -> ProtectionPoint? {
+    package func advice(to side: Side, where isPossible: (ProtectionPoint) -> Bool) -> ProtectionPoint? {
         let points = findings.flatMap(\.points).filter { point in
-            point.status != .inPlace && point.fix.map { $0.isFor(side) && isPossible($0) } == true
+            point.status != .inPlace && point.fix?.turned(to: side) != nil && isPossible(point)
         }
-        return points.min { left, right in
-            switch (left.until, right.until) {
-            case (let left?, let right?): left < right
-            case (.some, nil): true
-            case (nil, .some): false
-            case (nil, nil): left.status > right.status
-            }
+        return points.min(by: ProtectionPoint.isMoreUrgent)
+    }
+}
+
+extension ProtectionPoint {
+    /// What runs out sooner comes first, then what has no clock, by how far it is from being in place.
+    static func isMoreUrgent(_ left: ProtectionPoint, _ right: ProtectionPoint) -> Bool {
+        switch (left.until, right.until) {
+        case (let left?, let right?): left < right
+        case (.some, nil): true
+        case (nil, .some): false
+        case (nil, nil): left.status > right.status
         }
     }
 }
@@ -124,9 +158,16 @@ extension ProtectionPoint.Fix {
     /// Whether that party can do it.
     package func isFor(_ side: Side) -> Bool {
         switch self {
-        case .agreeOnTerms, .confirmTerms, .registerPasskey, .rate: true
-        case .reviseListing, .deliver, .reply: side == .seller
+        case .agreeOnTerms, .confirmTerms, .registerPasskey, .rate, .answerDispute, .confirmMailAddress: true
+        case .reviseListing, .deliver, .reply, .publishListing, .askForReceipt, .answerRequest, .answerQuestion, .addPayoutAccount:
+            side == .seller
         case .pay, .fetchDelivery, .signReceipt: side == .buyer
         }
+    }
+
+    /// What that party can do about it: the thing itself, or to ask the other for it; nil for neither.
+    package func turned(to side: Side) -> Self? {
+        if isFor(side) { return self }
+        return self == .signReceipt ? .askForReceipt : nil
     }
 }

@@ -19,6 +19,8 @@ package struct Trade: CaseState, Equatable {
     package internal(set) var updatedAt = Timestamp(ms: 0)
     /// Who spoke last; nil while nobody has.
     package internal(set) var lastMessageBy: Side?
+    /// Since when the one who spoke last waits for a word; nil while nobody has spoken.
+    package internal(set) var unansweredSince: Timestamp?
     /// How many entries the trade has; the next one's place.
     package internal(set) var entryCount: Int64 = 0
     /// The places of the entries that are more than talk, ascending.

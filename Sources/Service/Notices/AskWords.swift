@@ -14,6 +14,14 @@ package enum AskWords {
         case .deliverChange: Bilingual(zh: "买家请您修改后再次交付", en: "The buyer asks for a change: please deliver it")
         case .answerRefund: Bilingual(zh: "请您答复退款提议", en: "Please answer the proposed refund")
         case .rate: Bilingual(zh: "请您评价这笔交易", en: "Please rate this trade")
+        case .answerDispute: Bilingual(zh: "对方提出了纠纷，请您答复", en: "The other party opened a dispute: please answer it")
+        case .answerSettlement: Bilingual(zh: "请您答复和解方案", en: "Please answer the offer to settle")
+        case .answerMediation: Bilingual(zh: "请您答复调解方案", en: "Please answer the mediator's proposal")
+        case .answerRequest: Bilingual(zh: "买家提出了售后，请您答复", en: "The buyer asks for something after the sale: please answer")
+        case .keepRemedy: Bilingual(zh: "请您按约定修复或更换", en: "Please mend or replace it as agreed")
+        case .answerRemedy: Bilingual(zh: "请您答复售后方案", en: "Please answer the remedy on the table")
+        case .decideRequest: Bilingual(zh: "卖家已答复您的售后，请您看看", en: "The seller has answered your request: please go on")
+        case .signDeletion: Bilingual(zh: "请您签署删除声明，完成退货", en: "Please sign that everything was deleted, to give it back")
         }
     }
 
@@ -27,7 +35,13 @@ package enum AskWords {
                 en:
                     "nothing happens by itself; but the buyer sees that you have not answered, and your time to the first answer counts in the figures on your page"
             )
-        case .readAnswer, .answerTerms, .pay, .deliver, .examine, .deliverChange, .answerRefund, .rate:
+        case .answerRequest:
+            Bilingual(
+                zh: "已记为卖家未答复，钱款不动，买家可以申请纠纷处理", en: "it is marked as unanswered; no money moves, and the buyer can open a dispute")
+        case .keepRemedy:
+            Bilingual(zh: "已记为卖家逾期未履行，买家可以申请纠纷处理", en: "it is marked as overdue, and the buyer can open a dispute")
+        case .readAnswer, .answerTerms, .pay, .deliver, .examine, .deliverChange, .answerRefund, .rate, .answerDispute,
+            .answerSettlement, .answerMediation, .answerRemedy, .decideRequest, .signDeletion:
             Bilingual(zh: "不会自动发生什么", en: "nothing happens by itself")
         }
     }

@@ -40,16 +40,6 @@ extension Marketplace {
         }
     }
 
-    private static let selectAsk: SQL =
-        """
-        SELECT a.trade, '', '', a.ask, a.since_ms, a.deadline, a.until_ms, a.promised_ms FROM v_asks a WHERE a.trade = $1
-        """
-
-    /// What is asked in a trade, of whichever party; nil where nothing is.
-    package func ask(in trade: TradeID) async throws -> AskRow? {
-        try await database.read { try $0.row(Self.selectAsk, [.text(trade.rawValue)], Self.ask) }
-    }
-
     private static func ask(_ row: Row) throws -> AskRow {
         AskRow(
             trade: try TradeID.stored(row.text(0)), title: try row.text(1), otherName: try row.text(2),

@@ -7,15 +7,31 @@ extension Marketplace {
         try await database.read { try ContactTable($0).contact(of: member) }
     }
 
-    /// Sends a link to an address; whoever opens it there confirms that mails reach the member.
+    /// Sends a link to an address, for a member who has just proved to be the one; whoever opens it there confirms that mails reach
+    /// the member. A session alone cannot lead away what tells its owner of changes to the account.
     ///
-    /// Throws: `ContactRefusal`.
-    package func askForAddress(_ address: String, _ language: MailLanguage, of member: MemberID) async throws {
+    /// Throws: `ContactRefusal`, `PasswordRefusal.wrongPassword`, `PasskeyRefusal`.
+    package func askForAddress(_ address: String, _ language: MailLanguage, proof: Proof, of member: MemberID) async throws {
+        try requireMailable(address)
+        let count = try await stepUp(proof, of: member)
+        try await sendLink(to: address, language, of: member, also: count)
+    }
+
+    private func requireMailable(_ address: String) throws {
         guard sendsMail else { throw ContactRefusal.mailNotOffered }
         guard MailAddress.isValid(address) else { throw ContactRefusal.mailAddressMalformed }
+    }
+
+    /// Sends the link that confirms an address. Throws: `ContactRefusal`.
+    func sendLink(
+        to address: String, _ language: MailLanguage, of member: MemberID,
+        also: @escaping @Sendable (any Connection) throws -> Void = { _ in }
+    ) async throws {
+        try requireMailable(address)
         let (now, token, id) = (clock.now(), chance.nonce() + chance.nonce(), mailName())
         let text = AccountMailText.confirming("\(gateways.publicAddress)/mail-confirmations/\(token)", language)
         try await database.write { connection in
+            try also(connection)
             try ContactTable(connection).putToken(token, for: address, language, of: member, at: now)
             try MemberMails(connection).put(
                 MemberMails.New(id: id, member: member, address: address, kind: "confirm", text: text), at: now)
@@ -57,12 +73,16 @@ extension Marketplace {
         }
     }
 
-    /// Takes a member's address away. It is told so, and for ``ContactTable/formerLife`` of changes to the account, then it is gone.
+    /// Takes a member's address away, for a member who has just proved to be the one. It is told so, and for
+    /// ``ContactTable/formerLife`` of changes to the account, then it is gone.
     ///
-    /// Throws: `ContactRefusal.noContact`.
-    package func removeContact(of member: MemberID) async throws {
+    /// Throws: `ContactRefusal.noContact`, `PasswordRefusal.wrongPassword`, `PasskeyRefusal`.
+    package func removeContact(proof: Proof, of member: MemberID) async throws {
+        guard try await contact(of: member) != nil else { throw ContactRefusal.noContact }
+        let count = try await stepUp(proof, of: member)
         let (now, account) = (clock.now(), accountMails)
         try await database.write { connection in
+            try count(connection)
             let table = ContactTable(connection)
             guard let contact = try table.contact(of: member) else { throw ContactRefusal.noContact }
             try account.put(.addressRemoved, for: member, at: now, connection)

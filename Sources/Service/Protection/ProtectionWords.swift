@@ -25,8 +25,13 @@ package enum ProtectionWords {
         }
     }
 
-    /// How a point stands, as a sentence.
+    /// How a point stands, as a sentence; in the check of a seller as a whole with how many it concerns.
     package static func sentence(for point: ProtectionPoint) -> Bilingual {
+        guard let tally = point.tally else { return plain(point) }
+        return tally.part == 0 ? SellerWords.inPlace(point.topic) ?? plain(point) : SellerWords.counted(plain(point), tally)
+    }
+
+    private static func plain(_ point: ProtectionPoint) -> Bilingual {
         switch point.topic {
         case .defectsTold: Bilingual(zh: "已知缺陷已写明，或已声明没有", en: "Known defects are named, or none is declared")
         case .artefactDeposited:
@@ -60,7 +65,10 @@ package enum ProtectionWords {
                 : Bilingual(
                     zh: "有内容把交易引向站外：那里说的话、付的钱不在卷宗里",
                     en: "Something led the deal away: what is said and paid there is in no case file")
-        case .answered: Bilingual(zh: "买家的消息还没有答复", en: "The buyer's message is not answered yet")
+        case .answered:
+            point.status == .missing
+                ? Bilingual(zh: "承诺的答复时间已过，买家的消息还没有答复", en: "The promised time is over, and the buyer's message is not answered")
+                : Bilingual(zh: "买家的消息还没有答复", en: "The buyer's message is not answered yet")
         case .arrived:
             switch point.status {
             case .inPlace: Bilingual(zh: "交付物已进入买家指定的系统并可取用", en: "The delivery is where the buyer can use it, on record")
@@ -101,6 +109,9 @@ package enum ProtectionWords {
             case .waiting: Bilingual(zh: "等待评价", en: "Ratings are awaited")
             case .weak, .missing: Bilingual(zh: "有一方没有评价", en: "One side has not rated")
             }
+        case .onSale, .keyRegistered, .reachable, .payoutAccount, .requestAnswered, .questionAnswered, .disputeAnswered,
+            .sellerGate:
+            SellerWords.sentence(point.topic, point.status)
         }
     }
 
@@ -170,6 +181,9 @@ package enum ProtectionWords {
         case .supportPromised: Bilingual(zh: "会争：卖家答应过管多久。", en: "It would be argued how long help was promised.")
         case .deskPromised: Bilingual(zh: "会争：买家有没有地方可问。", en: "It would be argued whether there was anybody to ask.")
         case .creditOpen, .rated: Bilingual(zh: "评价不能删除。", en: "Ratings are never deleted.")
+        case .keyRegistered: Bilingual(zh: "会争：确认和签名的是不是本人。", en: "It would be argued who it was that confirmed and signed.")
+        case .onSale, .reachable, .payoutAccount, .requestAnswered, .questionAnswered, .disputeAnswered, .sellerGate:
+            SellerWords.argument(over: topic)
         }
     }
 
@@ -186,6 +200,13 @@ package enum ProtectionWords {
         case .fetchDelivery: Bilingual(zh: "去取交付物", en: "Fetch the delivery")
         case .signReceipt: Bilingual(zh: "去签收", en: "Sign for it")
         case .rate: Bilingual(zh: "去评价", en: "Rate")
+        case .publishListing: Bilingual(zh: "去发布商品", en: "Publish a listing")
+        case .askForReceipt: Bilingual(zh: "请买家签收", en: "Ask the buyer to sign")
+        case .answerRequest: Bilingual(zh: "去处理售后", en: "See the request")
+        case .answerQuestion: Bilingual(zh: "去回答", en: "Answer it")
+        case .answerDispute: Bilingual(zh: "去答复纠纷", en: "See the dispute")
+        case .confirmMailAddress: Bilingual(zh: "确认一个邮箱", en: "Confirm a mail address")
+        case .addPayoutAccount: Bilingual(zh: "添加收款账户", en: "Add an account for payouts")
         }
     }
 }

@@ -13,7 +13,7 @@ extension Schema {
         "v_payout_accounts", "v_payouts", "v_debts",
         "v_rating_acts", "v_sold_trades", "v_promise_tests", "v_offered_services",
         "v_disputes", "v_rulings",
-        "v_asks", "v_absences",
+        "v_asks", "v_absences", "v_replies",
         "v_after_sales", "v_questions",
         "v_complaints", "v_restraints", "v_identities",
         "v_said",

@@ -166,6 +166,7 @@ package enum Schema {
             ]),
         Migration("029 who cancelled", whoCancelled),
         Migration("028 kept", kept),
+        Migration("027 coaching", coaching),
     ]
 
     private static let views: [SQL] = [

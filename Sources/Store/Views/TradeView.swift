@@ -26,6 +26,7 @@ extension Trade: Viewed {
         try NoticeView.project(change, to: connection)
         try DisputeView.project(change, to: connection)
         try AskView.project(change, to: connection)
+        try ReplyView.project(change, to: connection)
         try AfterSalesView.project(change, to: connection)
         try SaidIndex(connection).project(change)
         guard let trade = TradeID(rawValue: change.identifier) else {

@@ -44,6 +44,8 @@ struct AgreementPage: Page {
         /// Why it is declined.
         let reason: FormField
         let signing: SigningBox
+        /// What would prove less than it could once it is confirmed; nil where nothing would.
+        var coach: CoachLine?
     }
 
     /// How one clause of the agreement in force is measured, and how it stands.

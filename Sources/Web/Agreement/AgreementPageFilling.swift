@@ -103,7 +103,7 @@ extension AgreementPage.Confirming {
             declinePath: "\(scene.path)/proposals/\(proposal.number)/refusal", lead: scene.say(kind),
             reason: FormFields(scene.language).line(
                 "reason", scene.say("agreement.decline.reason"), required: proposal.needsReason(of: scene.me),
-                charactersMax: PublishRevision.itemCharactersMax), signing: signing)
+                charactersMax: PublishRevision.itemCharactersMax), signing: signing, coach: scene.coachingBeforeConfirming)
     }
 }
 

@@ -82,7 +82,7 @@ enum DraftRoutes {
             try await marketplace.credit(of: member), marketplace.categories,
             reader: member.rawValue, now: visit.nowMs, visit.language,
             preview: ListingPage.Preview(
-                draft, filled.completeness, unread: Set(read.problems.map(\.field.nameInTheRules)), visit.language))
+                draft, filled, unread: Set(read.problems.map(\.field.nameInTheRules)), visit.language))
         page.feeNote = FeeNote.text(facts.terms, under: marketplace.settings.policy, visit.language)
         return .page(page) { json in
             draft.json(filled, &json)
@@ -100,6 +100,7 @@ extension Draft {
         json.member("revision", revision)
         json.member("savedAt", TimeText.iso(saved.ms))
         filled.completeness.json(filled.problems, &json)
+        json.array("gaps", filled.gaps) { point, json in point.json(&json) }
     }
 }
 

@@ -17,6 +17,8 @@ struct FilledForm: Sendable {
     let found: Found?
     /// Whether anything can be delivered by mail here.
     let sendsMail: Bool
+    /// What it would lack if it were published as it stands, what matters most first.
+    let gaps: [ProtectionPoint]
 
     /// What is known of the artefact.
     struct Found: Sendable {

@@ -83,7 +83,8 @@ extension ListingPage {
 }
 
 extension ListingPage.Preview {
-    init(_ draft: Draft, _ completeness: Completeness, unread: Set<String>, _ language: Language) {
+    init(_ draft: Draft, _ filled: FilledForm, unread: Set<String>, _ language: Language) {
+        let completeness = filled.completeness
         isPublishable = completeness.isPublishable
         text =
             isPublishable
@@ -91,6 +92,7 @@ extension ListingPage.Preview {
         editPath = "/drafts/\(draft.id)"
         publishPath = "/drafts/\(draft.id)/publication"
         self.unread = unread
+        coach = CoachLine(filled.gaps, form: editPath, language)
     }
 }
 

@@ -54,6 +54,8 @@ struct ListingPage: Page {
         let publishPath: String
         /// The clauses, by name, in which nothing readable stands yet; they are not shown.
         let unread: Set<String>
+        /// What it would lack if it were published as it stands; nil where it lacks nothing.
+        var coach: CoachLine?
     }
 
     let title: String

@@ -33,6 +33,8 @@ struct MeterPanel: Sendable {
     /// What would make it better.
     let advised: [Gap]
     let hasAdvised: Bool
+    /// Once it can be published: what it would lack all the same, and why that matters; nil before, and where it lacks nothing.
+    var coach: CoachLine?
 }
 
 extension MeterPanel {
@@ -63,6 +65,7 @@ extension MeterPanel {
         hasBlocking = !blocking.isEmpty
         advised = completeness.parts.flatMap(\.gaps).filter { $0.weight == .advised }.map(gap)
         hasAdvised = !advised.isEmpty
+        coach = completeness.isPublishable ? CoachLine(filled.gaps, form: "", language) : nil
     }
 
     /// The panel of a form that is not shown, for a script that has its page already.

@@ -99,7 +99,8 @@ struct Publishing: Sendable {
         return FilledForm(
             typed: typed, completeness: command.completeness(unread: unread),
             problems: problems(read, command, isForm: true), answers: form.content.fields, files: files,
-            found: found, sendsMail: marketplace.sendsMail)
+            found: found, sendsMail: marketplace.sendsMail,
+            gaps: command.protectionGaps(unread: Set(unread.keys), by: member))
     }
 
     /// What could not be read, and what the rules say of the rest, in the order of the form.

@@ -9,7 +9,7 @@ enum MembershipRoutes {
             + SignOutRoute.all(site, marketplace)
             + AccountRoute.all(site, marketplace) + [MemberRoute.get(marketplace)] + DataRoutes.all(marketplace)
             + PasskeyRoutes.all(site, marketplace) + [RecordRoute.get(marketplace)]
-            + MailRoutes.all(marketplace) + MailLinkRoutes.all(marketplace) + AbsenceRoutes.all(marketplace)
+            + MailRoutes.all(site, marketplace) + MailLinkRoutes.all(marketplace) + AbsenceRoutes.all(marketplace)
             + IdentityRoutes.all(marketplace)
     }
 }

@@ -17,17 +17,20 @@ struct AskLine: Sendable {
     let silence: String
     /// The seller's clock: how long the buyer has waited, and what was promised; nil where no answer is awaited.
     let clock: ReplyClock?
+    /// Of a promise that comes due: why it matters; nil otherwise.
+    let why: String?
 
     init(_ ask: AskRow, _ language: Language, _ nowMs: Int64) {
         text = AskWords.name(ask.kind).text(language)
         tradeTitle = ask.title
         otherName = ask.otherName
-        path = TradePath.trade(ask.trade)
+        path = TradePath.trade(ask.trade) + ask.kind.place
         since = Moment(ask.since.ms, now: nowMs, language)
         until = ask.until.map { Deadline($0.ms, now: nowMs, language) }
         let then = AskWords.silence(ask.kind, ask.deadline).text(language)
         silence = ask.deadline == nil ? language.say("asks.silence", ["then": then]) : language.say("clocks.then", ["what": then])
         clock = ReplyClock(ask, language, nowMs)
+        why = ask.isComingDue(at: Timestamp(ms: nowMs)) ? ProtectionWords.why(.promiseInTime).text(language) : nil
     }
 
     init(_ ask: ToldAskRow, _ language: Language, _ nowMs: Int64) {
@@ -43,7 +46,7 @@ struct AskLine: Sendable {
 
     init(
         text: String, tradeTitle: String, otherName: String, path: String, since: Moment, until: Deadline?, silence: String,
-        clock: ReplyClock?
+        clock: ReplyClock?, why: String? = nil
     ) {
         self.text = text
         self.tradeTitle = tradeTitle
@@ -53,29 +56,34 @@ struct AskLine: Sendable {
         self.until = until
         self.silence = silence
         self.clock = clock
+        self.why = why
     }
 }
 
-/// How long a buyer waits for the seller's answer, and what the seller promised.
-struct ReplyClock: Sendable {
-    /// `买家已等待 3 小时`.
-    let waited: String
-    /// By when an answer was promised; nil where none was.
-    let promised: Deadline?
-    /// The promised time is over.
-    let isLate: Bool
-
-    /// Nil where no enquiry waits for an answer.
-    init?(_ ask: AskRow, _ language: Language, _ nowMs: Int64) {
-        guard ask.kind == .answerEnquiry else { return nil }
-        waited = language.say("asks.waited", ["ago": TimeText.ago(ask.since.ms, now: nowMs, language)])
-        promised = ask.promised.map { Deadline($0.ms, now: nowMs, language) }
-        isLate = ask.promised.map { $0.ms < nowMs } ?? false
+extension AskKind {
+    /// Where in the trade's pages it is done.
+    fileprivate var place: String {
+        switch self {
+        case .answerDispute, .answerSettlement, .answerMediation: "/dispute"
+        case .answerRequest, .keepRemedy, .answerRemedy, .decideRequest, .signDeletion: "/after-sales"
+        case .answerEnquiry, .readAnswer, .answerTerms, .pay, .deliver, .examine, .deliverChange, .answerRefund, .rate: ""
+        }
     }
 
-    init(waited: String, promised: Deadline?, isLate: Bool) {
-        self.waited = waited
-        self.promised = promised
-        self.isLate = isLate
+    /// Whether the one who is asked has promised it.
+    fileprivate var isPromise: Bool {
+        switch self {
+        case .deliver, .deliverChange, .keepRemedy: true
+        case .answerEnquiry, .readAnswer, .answerTerms, .pay, .examine, .answerRefund, .rate, .answerDispute, .answerSettlement,
+            .answerMediation, .answerRequest, .answerRemedy, .decideRequest, .signDeletion:
+            false
+        }
+    }
+}
+
+extension AskRow {
+    /// Whether it is a promise whose time is so far gone that one is told of it again.
+    fileprivate func isComingDue(at now: Timestamp) -> Bool {
+        kind.isPromise && until.map { ComingDue.holds(from: since, until: $0, at: now) } ?? false
     }
 }

@@ -15,11 +15,18 @@ struct MailPage: Page {
     /// Whether this market sends mails.
     let isOffered: Bool
     let addressFields: [FormField]
+    /// With what the member proves to be the one who takes the address away.
+    let removalFields: [FormField]
+    /// The site's name for keys; empty where there can be none.
+    let site: String
+    /// The identifiers of the member's keys, with a space between two.
+    let credentials: String
+    let hasKeys: Bool
     /// Empty while no address is confirmed.
     let settingsFields: [FormField]
     let refusal: RefusalNote?
 
-    init(_ contact: Contact?, isOffered: Bool, _ make: FormFields, refused: Refused?) {
+    init(_ contact: Contact?, isOffered: Bool, _ keys: OwnKeys, _ make: FormFields, refused: Refused?) {
         let language = make.language
         title = language.say("mail.title")
         address = contact?.address
@@ -30,7 +37,18 @@ struct MailPage: Page {
         let address = make.line(
             "address", language.say("mail.address"), help: language.say("mail.address.help"), inputMode: "email",
             autocomplete: "email", charactersMax: MailAddress.bytesMax)
-        addressFields = [address, make.choice("language", language.say("mail.language"), languages, given: language.rawValue)]
+        let password = make.secret(
+            "password", language.say("passkeys.password"), help: language.say("coaching.mail.password"),
+            autocomplete: "current-password")
+        addressFields = [
+            address, make.choice("language", language.say("mail.language"), languages, given: language.rawValue), password,
+        ]
+        var removing = password
+        removing.idPrefix = "removal-"
+        removalFields = [removing]
+        site = keys.site?.host ?? ""
+        credentials = keys.keys.map(\.credential).joined(separator: " ")
+        hasKeys = !keys.keys.isEmpty && keys.site != nil
         var settings: [FormField] = []
         if let contact {
             let options = MailChoice.allCases.map { ($0.rawValue, language.say("mail.choice.\($0.rawValue)")) }

@@ -2,7 +2,7 @@ import Market
 import Service
 
 extension ProtectionCard {
-    /// The card of a check.
+    /// The card of a check about one listing or trade.
     ///
     /// - Parameters:
     ///   - nowMs: the moment, for what is left of a clock.
@@ -12,11 +12,21 @@ extension ProtectionCard {
         _ check: ProtectionCheck, _ language: Language, now nowMs: Int64, for side: Side? = nil,
         path: (ProtectionPoint.Fix) -> String?
     ) {
+        self.init(check, language, now: nowMs, for: side) { _, fix in path(fix) }
+    }
+
+    /// The card of any check.
+    ///
+    /// - Parameter path: where the reader mends a point by what a fix names; nil where this reader cannot.
+    init(
+        _ check: ProtectionCheck, _ language: Language, now nowMs: Int64, for side: Side?,
+        pathOfPoint path: (ProtectionPoint, ProtectionPoint.Fix) -> String?
+    ) {
         func link(_ point: ProtectionPoint) -> Link? {
-            guard let fix = point.fix, let path = path(fix) else { return nil }
+            guard let fix = side.map({ point.fix?.turned(to: $0) }) ?? point.fix, let path = path(point, fix) else { return nil }
             return Link(text: ProtectionWords.name(of: fix).text(language), path: path)
         }
-        let first = side.flatMap { check.advice(to: $0) { path($0) != nil } }
+        let first = side.flatMap { check.advice(to: $0) { link($0) != nil } }
         self.init(
             rows: check.findings.map { finding in
                 Row(
@@ -60,25 +70,43 @@ extension ProtectionCheck {
     }
 
     /// The check as JSON: what stands how, why it matters, and what mends it, with the words of the pages.
-    func json(_ json: inout JSONText) {
+    ///
+    /// - Parameter path: where a point is mended; nil where that is not told.
+    func json(_ json: inout JSONText, path: (ProtectionPoint) -> String? = { _ in nil }) {
         json.array("protection", findings) { finding, json in
             json.member("protection", "\(finding.protection)")
             json.member("status", finding.status.rawValue)
-            json.array("points", finding.points) { point, json in
-                json.member("topic", point.topic.rawValue)
-                json.member("status", point.status.rawValue)
-                json.object("text") { ProtectionWords.sentence(for: point).json(&$0) }
-                json.object("why") { ProtectionWords.why(point.topic).json(&$0) }
-                json.member("burden", point.topic.burden.rawValue)
-                json.member("source", point.topic.source)
-                json.member("until", point.until.map { TimeText.iso($0.ms) })
-                json.member("fix", point.fix?.rawValue)
-            }
+            json.array("points", finding.points) { point, json in point.json(&json, path: path(point)) }
         }
     }
 }
 
+extension ProtectionPoint {
+    /// The point as JSON.
+    ///
+    /// - Parameter side: the party that reads it, where the action is told as that one can take it.
+    func json(_ json: inout JSONText, path: String? = nil, turnedTo side: Side? = nil) {
+        json.member("topic", topic.rawValue)
+        json.member("status", status.rawValue)
+        json.object("text") { ProtectionWords.sentence(for: self).json(&$0) }
+        json.object("why") { ProtectionWords.why(topic).json(&$0) }
+        json.member("burden", topic.burden.rawValue)
+        json.member("source", topic.source)
+        json.member("until", until.map { TimeText.iso($0.ms) })
+        json.member("fix", (side.map { fix?.turned(to: $0) } ?? fix)?.rawValue)
+        if let tally {
+            json.object("concerns") { json in
+                json.member("count", tally.part)
+                json.member("of", tally.of)
+                json.member("unit", tally.unit.rawValue)
+            }
+        }
+        if let path { json.member("path", path) }
+    }
+}
+
 extension Bilingual {
+    /// Both languages.
     fileprivate func json(_ json: inout JSONText) {
         json.member("zh", zh)
         json.member("en", en)

@@ -1,7 +1,7 @@
 import Market
 import Service
 
-/// `GET /protection`: what the six protections are.
+/// `GET /protection`: what the six protections are. `GET /account/protection`: the check of a seller as a whole.
 enum ProtectionRoutes {
     static func all(_ site: Site, _ marketplace: Marketplace) -> [Route] {
         [
@@ -15,7 +15,8 @@ enum ProtectionRoutes {
                         json.member("prevents", item.prevents)
                     }
                 }
-            }
-        ]
+            },
+            SellerProtectionRoute.get(marketplace),
+        ] + ReceiptAskRoute.all(marketplace)
     }
 }

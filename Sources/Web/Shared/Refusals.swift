@@ -238,6 +238,8 @@ enum RefusalTable {
         "identityDocumentsCount": Row(.unprocessableContent, .text("max")),
         "identityDocumentKind": Row(.unprocessableContent), "unknownIdentityRequest": Row(.notFound),
         "identityDecided": Row(.conflict), "identityNotLookedAt": Row(.conflict), "identityDocumentsGone": Row(.gone),
+        // Asking for a receipt.
+        "nothingToSign": Row(.conflict), "receiptAskedAlready": Row(.tooManyRequests),
         // Too often.
         "tooManyTries": Row(.tooManyRequests),
     ]

@@ -26,6 +26,9 @@ struct NoticesPage: Page {
     /// What is asked of the member now; on the first page.
     var asks: [AskLine] = []
     var hasAsks = false
+    /// Who waits for the member's answer besides; on the first page.
+    var replies: [ReplyLine] = []
+    var hasReplies = false
 
     var place: MenuPlace? { .trades }
 }

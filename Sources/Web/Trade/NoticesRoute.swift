@@ -16,10 +16,12 @@ enum NoticesRoute {
                 let next = found.count > rows.count ? rows.last.map { Cursor(key: $0.position, id: "n") } : nil
                 let asks = after == nil ? try await marketplace.asks(of: member) : []
                 let told = after == nil ? try await marketplace.toldAsks(of: member) : []
+                let replies = after == nil ? try await marketplace.repliesDue(of: member) : []
                 guard visit.wantsPage else {
                     return .json { json in
                         write(asks, to: &json)
                         write(told, to: &json)
+                        json.array("replies", replies) { $0.json(&$1) }
                         write(rows, next?.text, to: &json)
                     }
                 }
@@ -31,6 +33,10 @@ enum NoticesRoute {
                 page.asks =
                     told.map { AskLine($0, visit.language, visit.nowMs) } + asks.map { AskLine($0, visit.language, visit.nowMs) }
                 page.hasAsks = !page.asks.isEmpty
+                // An enquiry stands among what is asked already.
+                let others = replies.filter { reply in !asks.contains { reply.isToldBy($0) } }
+                page.replies = others.map { ReplyLine($0, visit.language, visit.nowMs) }
+                page.hasReplies = !others.isEmpty
                 return .page(page) { _ in }
             },
             .post("/notices/read") { visit in

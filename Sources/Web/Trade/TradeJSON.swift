@@ -77,6 +77,33 @@ enum TradeJSON {
             json.member("reminder", open.nextReminder.map { TimeText.iso($0.at.ms) })
         }
         trade.protectionCheck(at: now).json(&json)
+        if let side = reading.role.side {
+            json.array("coaching", trade.coaching(of: side, at: now)) { point, json in point.json(&json, turnedTo: side) }
+        }
+        if reading.role == .seller { writeReplies(trade, to: &json) }
+    }
+
+    /// Who waits for the seller's answer, and until when.
+    private static func writeReplies(_ trade: Trade, to json: inout JSONText) {
+        let message = trade.lastMessageBy == .buyer ? trade.unansweredSince : nil
+        let tickets = trade.requests.filter { $0.kind == .supportQuestion && $0.awaited == .seller }
+        json.array("replies") { json in
+            if let message {
+                json.object { json in
+                    json.member("kind", "message")
+                    json.member("since", TimeText.iso(message.ms))
+                    json.member("until", trade.replyPromisedUntil.map { TimeText.iso($0.ms) })
+                }
+            }
+            for ticket in tickets {
+                json.object { json in
+                    json.member("kind", "ticket")
+                    json.member("number", ticket.number)
+                    json.member("since", TimeText.iso(ticket.openedAt.ms))
+                    json.member("until", ticket.dueAt.map { TimeText.iso($0.ms) })
+                }
+            }
+        }
     }
 
     private static func party(_ id: MemberID, _ name: String, _ json: inout JSONText) {

@@ -89,8 +89,11 @@ struct TradePage: Page {
     let refusal: RefusalNote?
     /// The deadlines that run.
     var clocks: ClockPanel?
-    /// How long the buyer waits for an answer; for the seller alone, while one is awaited.
-    var replyClock: ReplyClock?
+    /// How long the buyer waits for answers; for the seller alone, while any is awaited.
+    var replyClocks: [ReplyClock] = []
+    /// What the reader should hear now, the most urgent first.
+    var coaching: [CoachLine] = []
+    var hasCoaching = false
 
     var place: MenuPlace? { .trades }
 }

@@ -7,7 +7,8 @@ extension TradeScene {
     /// The check, with a way to mend what this reader can mend.
     var protection: ProtectionCard { ProtectionCard(check, language, now: nowMs, for: me, path: path(of:)) }
 
-    private func path(of fix: ProtectionPoint.Fix) -> String? {
+    /// Where the reader does it; nil where this reader cannot, or has done it.
+    func path(of fix: ProtectionPoint.Fix) -> String? {
         guard fix.isFor(me) else { return nil }
         return switch fix {
         case .agreeOnTerms: refusal(of: .proposeTerms) == nil ? "\(path)/proposals" : nil
@@ -16,9 +17,25 @@ extension TradeScene {
         case .registerPasskey: trade.confirmedBy.contains(me) ? nil : "/account/passkeys"
         case .pay: "\(path)/payments"
         case .reply: "#write"
-        case .deliver, .fetchDelivery, .signReceipt: "\(path)/files"
+        case .deliver: "\(path)/deliveries/new"
+        case .fetchDelivery: "\(path)/files"
+        case .signReceipt: trade.hasArrived ? "\(path)/receipt" : "\(path)/files"
+        case .askForReceipt: trade.isReceiptAwaited ? "#coaching" : nil
         case .rate: trade.ratings[me] == nil ? "\(path)/rating" : nil
-        case .reviseListing: nil
+        case .answerRequest: "\(path)/after-sales"
+        case .answerDispute: trade.isAwaiting(me) ? "\(path)/dispute" : nil
+        case .reviseListing, .publishListing, .answerQuestion, .confirmMailAddress, .addPayoutAccount: nil
+        }
+    }
+}
+
+extension Trade {
+    /// Whether that party must act next.
+    fileprivate func isAwaiting(_ side: Side) -> Bool {
+        switch needs {
+        case .buyer: side == .buyer
+        case .seller: side == .seller
+        case .nobody: false
         }
     }
 }

@@ -32,9 +32,9 @@ enum TradeRoute {
         let scene = TradeScene(reading, file, visit, marketplace)
         await noteHandedOver(file, reading, visit, marketplace)
         var page = TradePage(scene, refused: refused)
-        if reading.role == .seller, let ask = try await marketplace.ask(in: reading.id) {
-            page.replyClock = ReplyClock(ask, visit.language, visit.nowMs)
-        }
+        page.replyClocks = scene.replyClocks
+        page.coaching = scene.coaching
+        page.hasCoaching = !page.coaching.isEmpty
         return page
     }
 

@@ -98,8 +98,8 @@ import Testing
                 mail: try server(port, folder), clock: SetClock(at: Timestamp(ms: 1_795_400_000_000)))
             let stage = try await Stage.set(market)
             let marketplace = market.marketplace
-            try await marketplace.askForAddress("seller@example.com", .zh, of: stage.seller)
-            try await marketplace.askForAddress("nobody@example.com", .zh, of: stage.buyer)
+            try await marketplace.sendLink(to: "seller@example.com", .zh, of: stage.seller)
+            try await marketplace.sendLink(to: "nobody@example.com", .zh, of: stage.buyer)
             try await NoticeMailer(marketplace).runDue()
             func eml(_ number: Int) throws -> String {
                 String(decoding: try Data(contentsOf: folder.appending(path: "\(number).eml")), as: UTF8.self)

@@ -8,7 +8,7 @@ import Testing
 extension TestMarket {
     /// A member's address, confirmed by the link that was sent to it.
     func confirm(_ address: String, of member: MemberID, _ language: MailLanguage = .zh, _ post: TestPost) async throws {
-        try await marketplace.askForAddress(address, language, of: member)
+        try await marketplace.sendLink(to: address, language, of: member)
         try await NoticeMailer(marketplace).runDue()
         let mail = try #require(post.sent.last { $0.address == address && $0.text.contains("/mail-confirmations/") })
         let token = try #require(mail.text.split(separator: "/mail-confirmations/").last?.prefix { !$0.isNewline })
@@ -22,7 +22,7 @@ extension TestMarket {
         let market = try await TestMarket.open(driver, mail: post)
         let stage = try await Stage.set(market)
         let marketplace = market.marketplace
-        try await marketplace.askForAddress("lin@example.com", .zh, of: stage.seller)
+        try await marketplace.sendLink(to: "lin@example.com", .zh, of: stage.seller)
         #expect(try await marketplace.contact(of: stage.seller) == nil, "not before it is confirmed")
         #expect(try await NoticeMailer(marketplace).runDue() == 1, "a confirmation waits for no morning")
         let mail = try #require(post.sent.first)
@@ -52,25 +52,53 @@ extension TestMarket {
         let stage = try await Stage.set(market)
         let marketplace = market.marketplace
         await #expect(throws: ContactRefusal.mailAddressMalformed) {
-            try await marketplace.askForAddress("lin", .zh, of: stage.seller)
+            try await marketplace.sendLink(to: "lin", .zh, of: stage.seller)
         }
-        for _ in 0..<ContactTable.confirmationsMax { try await marketplace.askForAddress("a@example.com", .en, of: stage.seller) }
+        for _ in 0..<ContactTable.confirmationsMax { try await marketplace.sendLink(to: "a@example.com", .en, of: stage.seller) }
         await #expect(throws: ContactRefusal.tooManyConfirmations) {
-            try await marketplace.askForAddress("a@example.com", .en, of: stage.seller)
+            try await marketplace.sendLink(to: "a@example.com", .en, of: stage.seller)
         }
-        try await marketplace.askForAddress("b@example.com", .en, of: stage.buyer)
+        try await marketplace.sendLink(to: "b@example.com", .en, of: stage.buyer)
         try await NoticeMailer(marketplace).runDue()
         let mail = try #require(post.sent.first { $0.address == "b@example.com" })
         let token = String(try #require(mail.text.split(separator: "/mail-confirmations/").last?.prefix { !$0.isNewline }))
         market.clock.advance(by: .hours(24))
         await #expect(throws: ContactRefusal.confirmationOver) { try await marketplace.confirmAddress(token) }
-        try await marketplace.askForAddress("a@example.com", .en, of: stage.seller)
+        try await marketplace.sendLink(to: "a@example.com", .en, of: stage.seller)
         let bare = try await TestMarket.open()
         let other = try await Stage.set(bare)
         await #expect(throws: ContactRefusal.mailNotOffered) {
-            try await bare.marketplace.askForAddress("a@example.com", .zh, of: other.seller)
+            try await bare.marketplace.sendLink(to: "a@example.com", .zh, of: other.seller)
         }
         try await bare.close()
+        try await market.close()
+    }
+
+    @Test(arguments: Driver.allCases) func aSessionAloneChangesNoAddress(driver: Driver) async throws {
+        let post = TestPost()
+        let market = try await TestMarket.open(driver, mail: post)
+        let stage = try await Stage.set(market)
+        let marketplace = market.marketplace
+        try await market.confirm("old@example.com", of: stage.seller, .zh, post)
+        let before = try await market.dump()
+        await #expect(throws: PasswordRefusal.wrongPassword) {
+            try await marketplace.askForAddress("new@example.com", .zh, proof: .password("guessed"), of: stage.seller)
+        }
+        await #expect(throws: PasswordRefusal.wrongPassword) {
+            try await marketplace.removeContact(proof: .password("guessed"), of: stage.seller)
+        }
+        await #expect(throws: ContactRefusal.noContact) {
+            try await marketplace.removeContact(proof: .password("guessed"), of: stage.buyer)
+        }
+        #expect(try await market.dump() == before)
+        try await marketplace.askForAddress("new@example.com", .zh, proof: .password(Stage.sellerPassword), of: stage.seller)
+        try await NoticeMailer(marketplace).runDue()
+        let link = try #require(
+            post.sent.last { $0.address == "new@example.com" }?.text.split(separator: "/mail-confirmations/").last)
+        try await marketplace.confirmAddress(String(link.prefix { !$0.isNewline }))
+        try await NoticeMailer(marketplace).runDue()
+        #expect(post.sent.filter { $0.subject == "诚序：您的邮箱已更换" }.map(\.address) == ["old@example.com"], "the old one is told")
+        #expect(try await marketplace.contact(of: stage.seller)?.address == "new@example.com")
         try await market.close()
     }
 
@@ -90,7 +118,7 @@ extension TestMarket {
         #expect(told.allSatisfy { $0.text.contains("1111") && !$0.text.contains("4111111111111111") && $0.unsubscribe == nil })
         #expect(post.sent.filter { $0.subject == "诚序：您的邮箱已更换" }.map(\.address) == ["old@example.com"])
 
-        try await marketplace.removeContact(of: stage.seller)
+        try await marketplace.removeContact(proof: .password(Stage.sellerPassword), of: stage.seller)
         #expect(try await marketplace.contact(of: stage.seller) == nil)
         let account = try #require(try await marketplace.payoutAccounts(of: stage.seller).first)
         _ = try await marketplace.removePayoutAccount(account.id, of: stage.seller)
@@ -106,7 +134,9 @@ extension TestMarket {
             }
         }
         #expect(left == [0, 0, 0, 0], "nothing of it is left")
-        await #expect(throws: ContactRefusal.noContact) { try await marketplace.removeContact(of: stage.seller) }
+        await #expect(throws: ContactRefusal.noContact) {
+            try await marketplace.removeContact(proof: .password(Stage.sellerPassword), of: stage.seller)
+        }
         await #expect(throws: ContactRefusal.noContact) {
             try await marketplace.setMail(MailSettings(language: .en), of: stage.seller)
         }

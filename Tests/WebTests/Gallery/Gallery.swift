@@ -92,6 +92,7 @@ struct Gallery {
             ("absence", s.absence(announced: true)), ("absence-none", s.absence(announced: false)),
             ("notices-asking", s.noticesAsking), ("listing-away", s.listingAway), ("trade-waiting", s.tradeWaiting),
             ("absence-warned", s.absenceWarned), ("deal-away", s.dealAway), ("trade-masked", s.tradeMasked),
+            ("account-protection", s.sellerProtection(whole: false)), ("account-protection-new", s.sellerProtection(whole: true)),
             ("refused", RefusedPage(.notFound, language)),
             ("refused-fields", RefusedPage(.fields([FieldProblem("price", "notAnAmount")]), language)),
             ("failure", FailurePage(title: language.say("failure.title"), reference: "q3ZtB81x")),

@@ -13,7 +13,7 @@ extension Samples {
                 bouncedAt: bounces > 0 ? Timestamp(ms: nowMs - 3_600_000) : nil,
                 bounceText: bounces > 0 ? "550 5.1.1 <linwan@mail.example.cn>: Recipient address rejected" : nil)
         }
-        return MailPage(contact, isOffered: true, FormFields(language), refused: nil)
+        return MailPage(contact, isOffered: true, ownKeys, FormFields(language), refused: nil)
     }
 
     func mailLink(done: Bool) -> MailLinkPage {
@@ -82,19 +82,35 @@ extension Samples {
                 text: AskWords.name(.answerEnquiry).text(language), tradeTitle: title, otherName: buyer.name,
                 path: "/trades/t_1024", since: ago(200), until: nil,
                 silence: language.say("asks.silence", ["then": AskWords.silence(.answerEnquiry, nil).text(language)]),
-                clock: ReplyClock(
-                    waited: language.say("asks.waited", ["ago": ago(200).ago]), promised: inHours(20), isLate: false)),
+                clock: replyClock(200, promised: inHours(20))),
             AskLine(
                 text: AskWords.name(.deliver).text(language), tradeTitle: title, otherName: buyer.name, path: "/trades/t_1031",
                 since: ago(4_000), until: inHours(9),
-                silence: language.say("clocks.then", ["what": AskWords.silence(.deliver, .delivery).text(language)]), clock: nil),
+                silence: language.say("clocks.then", ["what": AskWords.silence(.deliver, .delivery).text(language)]), clock: nil,
+                why: ProtectionWords.why(.promiseInTime).text(language)),
         ]
         let told = ToldAskRow(
             ask: .answerComplaint, stream: StreamName("complaint", "01mcc5"), listing: nil, title: title,
             since: Timestamp(ms: nowMs - 3_600_000), until: Timestamp(ms: nowMs + 40 * 3_600_000))
         page.asks.insert(AskLine(told, language, nowMs), at: 0)
         page.hasAsks = true
+        page.replies = [
+            ReplyDue(
+                kind: .ticket(.sample, number: 2), title: title, otherName: buyer.name, since: Timestamp(ms: nowMs - 7_200_000),
+                until: Timestamp(ms: nowMs + 40_000_000)),
+            ReplyDue(
+                kind: .message(.sample, sequence: 14), title: title, otherName: buyer.name, since: Timestamp(ms: nowMs - 9_000_000),
+                until: nil),
+        ].map { ReplyLine($0, language, nowMs) }
+        page.hasReplies = true
         return page
+    }
+
+    private func replyClock(_ minutes: Int64, promised: Web.Deadline?) -> ReplyClock {
+        ReplyClock(
+            waited: language.say("asks.waited", ["ago": ago(minutes).ago]), promised: promised, isLate: promised == nil,
+            promise: language.say(promised == nil ? "asks.promised.none" : "asks.promised"), note: language.say("asks.clock.note"),
+            path: "#write")
     }
 
     var listingAway: ListingPage {
@@ -105,7 +121,9 @@ extension Samples {
 
     var tradeWaiting: TradePage {
         var page = trade()
-        page.replyClock = ReplyClock(waited: language.say("asks.waited", ["ago": ago(3_000).ago]), promised: nil, isLate: true)
+        page.replyClocks = [replyClock(3_000, promised: nil)]
+        page.coaching = coachLines
+        page.hasCoaching = true
         return page
     }
 }

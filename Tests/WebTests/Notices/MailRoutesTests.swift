@@ -26,10 +26,19 @@ private final class PostBox: MailSending {
             let member = try await market.member("lin", "林晚")
             #expect(try await member.page("/account/mail").text.contains("还没有确认过的邮箱"))
             #expect(
-                try await member.send("/account/mail", #"{"address": "lin", "language": "zh"}"#).errorCode == "mailAddressMalformed"
-            )
+                try await member.send("/account/mail", #"{"address": "lin", "language": "zh", "password": "password of lin"}"#)
+                    .errorCode
+                    == "mailAddressMalformed")
             #expect(
-                try await member.send("/account/mail", #"{"address": "lin@example.com", "language": "zh"}"#).status == .accepted)
+                try await member.send("/account/mail", #"{"address": "lin@example.com", "language": "zh"}"#).errorCode
+                    == "proofMissing")
+            let wrong = #"{"address": "lin@example.com", "language": "zh", "password": "password of another"}"#
+            #expect(try await member.send("/account/mail", wrong).errorCode == "wrongPassword")
+            #expect(post.sent.isEmpty, "a session alone sends no link")
+            #expect(
+                try await member.send(
+                    "/account/mail", #"{"address": "lin@example.com", "language": "zh", "password": "password of lin"}"#
+                ).status == .accepted)
             try await NoticeMailer(market.marketplace).runDue()
             let mail = try #require(post.sent.first)
             let path =
@@ -65,9 +74,12 @@ private final class PostBox: MailSending {
             #expect(try await market.visitor.page(end + "0").status == .gone)
             #expect(try await market.client.execute(uri: end + "0", method: .post, headers: .form).status == .gone)
 
-            #expect(try await member.send("/account/mail/removal").status == .ok)
+            #expect(try await member.send("/account/mail/removal").errorCode == "proofMissing")
+            let again = try await member.submit("/account/mail/removal", ["password": "password of another"])
+            #expect(again.status == .unauthorized && again.text.contains("lin@example.com"))
+            #expect(try await member.send("/account/mail/removal", #"{"password": "password of lin"}"#).status == .ok)
             #expect(try await member.json("/account/mail").text.contains(#""contact":null"#))
-            #expect(try await member.send("/account/mail/removal").errorCode == "noContact")
+            #expect(try await member.send("/account/mail/removal", #"{"password": "password of lin"}"#).errorCode == "noContact")
             #expect(try await market.visitor.json("/account/mail").status == .unauthorized)
         }
     }
@@ -77,7 +89,9 @@ private final class PostBox: MailSending {
             let member = try await market.member("lin")
             #expect(try await member.page("/account/mail").text.contains("没有设置邮件服务器"))
             #expect(
-                try await member.send("/account/mail", #"{"address": "a@b.cn", "language": "zh"}"#).errorCode == "mailNotOffered")
+                try await member.send("/account/mail", #"{"address": "a@b.cn", "language": "zh", "password": "password of lin"}"#)
+                    .errorCode
+                    == "mailNotOffered")
         }
     }
 

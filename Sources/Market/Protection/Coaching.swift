@@ -1,0 +1,64 @@
+extension Trade {
+    /// What that party should hear on the spot, the most urgent first: a buyer's message that waits for an answer, a request that
+    /// waits for the seller, a promise that comes due, a receipt that nobody has signed. Empty at most moments.
+    package func coaching(of side: Side, at now: Timestamp) -> [ProtectionPoint] {
+        var points: [ProtectionPoint] = []
+        switch side {
+        case .seller:
+            points += answerPoints(at: now) + requestPoints(at: now)
+            points += promisesComingDue(at: now)
+        case .buyer: break
+        }
+        if isReceiptAwaited {
+            points.append(ProtectionPoint(.receiptSigned, .waiting, fix: .signReceipt, until: deadline(.acceptance)))
+        }
+        return points.sorted(by: ProtectionPoint.isMoreUrgent)
+    }
+
+    /// Whether something has arrived that the buyer can sign for and has not.
+    package var isReceiptAwaited: Bool {
+        guard phase == .delivered, let round else { return false }
+        return hasArrived && !round.isReceiptSigned
+    }
+
+    /// By when the seller promised to answer the enquiry; nil where no enquiry waits, or nothing was promised.
+    package var replyPromisedUntil: Timestamp? {
+        guard phase == .enquiry, lastMessageBy == .buyer, let since = unansweredSince, let opening,
+            opening.standardTerms.responseHours > 0
+        else { return nil }
+        return since.adding(.hours(opening.standardTerms.responseHours))
+    }
+
+    private func promisesComingDue(at now: Timestamp) -> [ProtectionPoint] {
+        let due = deadlines.filter { DeadlineKind.promises.contains($0.kind) && isComingDue($0, at: now) }
+        guard let first = due.min(by: { $0.at < $1.at }) else { return [] }
+        return [
+            ProtectionPoint(
+                .promiseInTime, now < first.at ? .waiting : .missing, fix: first.kind == .remedyDue ? .answerRequest : .deliver,
+                until: first.at)
+        ]
+    }
+
+    private func isComingDue(_ deadline: Deadline, at now: Timestamp) -> Bool {
+        ComingDue.holds(from: begunAt(deadline), until: deadline.at, at: now)
+    }
+}
+
+/// When a term is so far gone that one is told of it again.
+package enum ComingDue {
+    /// Half of the time is gone, or less than a day is left.
+    ///
+    /// Source: RULES.md, clocks: reminder at half of the time to deliver; a day before the end.
+    ///
+    /// - Parameter begin: when the term began; nil where that is not known.
+    package static func holds(from begin: Timestamp?, until end: Timestamp, at now: Timestamp) -> Bool {
+        if end <= now.adding(.days(1)) { return true }
+        guard let begin else { return false }
+        return now.ms - begin.ms >= end.ms - now.ms
+    }
+}
+
+extension DeadlineKind {
+    /// The clocks of what the seller has promised to hand over or to mend.
+    static let promises: [DeadlineKind] = [.delivery, .change, .remedyDue]
+}
