@@ -156,6 +156,9 @@ package enum Schema {
         Migration("024 complaints", complaints),
         Migration("025 notifications", notifications),
         Migration("026 chargebacks", chargebacks),
+        Migration("027 coaching", coaching),
+        Migration("028 kept", kept),
+        Migration("029 who cancelled", whoCancelled),
         Migration(
             "030 what was said",
             [
@@ -164,9 +167,6 @@ package enum Schema {
                     trade TEXT NOT NULL, stretch {BIGINT} NOT NULL, letters {BYTES} NOT NULL, PRIMARY KEY (trade, stretch)) {STRICT}
                 """
             ]),
-        Migration("029 who cancelled", whoCancelled),
-        Migration("028 kept", kept),
-        Migration("027 coaching", coaching),
     ]
 
     private static let views: [SQL] = [
