@@ -37,7 +37,9 @@ extension CaseBriefWords {
     static func sentence(for proof: BriefProof) -> Bilingual {
         let what = name(of: proof.what)
         let (zh, en) = proof.by.map { (EntryWords.zh($0) + "：", "\($0.rawValue): ") } ?? ("", "")
-        return Bilingual(zh: "\(zh)\(what.zh)（\(proof.count) 条记录）", en: "\(en)\(what.en) (\(proof.count) \(proof.count == 1 ? "entry" : "entries"))")
+        return Bilingual(
+            zh: "\(zh)\(what.zh)（\(proof.count) 条记录）",
+            en: "\(en)\(what.en) (\(proof.count) \(proof.count == 1 ? "entry" : "entries"))")
     }
 
     private static func name(of what: BriefProof.What) -> Bilingual {

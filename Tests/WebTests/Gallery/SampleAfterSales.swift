@@ -90,7 +90,8 @@ extension Samples {
                         form: nil),
                     .init(
                         text: "能部署在子目录吗？", who: buyer.name, moment: moment, answer: nil, replied: nil, history: nil, form: form),
-                ], isEmpty: empty, empty: language.say("questions.empty"), asking: form, signIn: empty ? "/session/new" : nil, paging: nil, refusal: nil)
+                ], isEmpty: empty, empty: language.say("questions.empty"), asking: form, signIn: empty ? "/session/new" : nil,
+            paging: nil, refusal: nil)
     }
 
     var wordings: WordingsPage {

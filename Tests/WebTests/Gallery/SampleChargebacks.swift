@@ -18,7 +18,8 @@ extension Samples {
             fields: [
                 make.line("payment", language.say("chargeback.payment"), help: language.say("chargeback.payment.help")),
                 make.line("number", language.say("desk.reference"), help: language.say("chargeback.number.help")),
-                make.line("amount", language.say("desk.amount"), unit: language.say("listing.form.price.unit"), inputMode: "decimal"),
+                make.line(
+                    "amount", language.say("desk.amount"), unit: language.say("listing.form.price.unit"), inputMode: "decimal"),
                 make.long("reason", language.say("desk.reason"), help: language.say("desk.reason.help"), rows: 2),
             ], canEnter: !empty, refusal: nil)
     }

@@ -81,7 +81,8 @@ struct OutcomeForm: Sendable {
         var fields = [
             make.line(
                 "refund", language.say("room.form.refund"), given: refund,
-                help: language.say("room.form.refund.help", ["max": MoneyText.yuan(mostMinor)]), unit: language.say("listing.form.price.unit"), inputMode: "decimal"),
+                help: language.say("room.form.refund.help", ["max": MoneyText.yuan(mostMinor)]),
+                unit: language.say("listing.form.price.unit"), inputMode: "decimal"),
             make.line(
                 "redoHours", language.say("room.form.redo"), given: redoHours, help: language.say("room.form.redo.help"),
                 required: false, inputMode: "numeric"),
