@@ -58,9 +58,10 @@ import Testing
             defer { try? FileManager.default.removeItem(at: file) }
             try Data(Array(buffer: pdf.body)).write(to: file)
 
-            let text = try Self.run("pdftotext", ["-enc", "UTF-8", file.path, "-"])
+            // In the order in which it was drawn: readers that look for columns take long lists for some.
+            let text = try Self.run("pdftotext", ["-raw", "-enc", "UTF-8", file.path, "-"])
             let pages = text.split(separator: "\u{C}").count
-            #expect(pages > 15, "\(pages) pages")
+            #expect(pages > 10, "\(pages) pages")
             let document = try #require(try await steps.buyer.json("/trades/\(trade)/terms/1").text("document"))
             // What stands at every foot comes between two pages.
             var plain = text.filter { !$0.isWhitespace }.replacing("SHA-256\(document)", with: "")
@@ -75,7 +76,8 @@ import Testing
             #expect(clauses.all.count == Terms.Clause.allCases.count + 3 + PublishRevision.itemsMax)
             for clause in clauses.all {
                 #expect(plain.contains(clause.name.filter { !$0.isWhitespace }), "\(clause.name)")
-                #expect(plain.contains(clause.text.filter { !$0.isWhitespace }), "\(clause.name): \(clause.text)")
+                let isThere = plain.contains(clause.text.filter { !$0.isWhitespace })
+                #expect(isThere, "\(clause.name): \(clause.text.prefix(60))")
             }
 
             // Every font stands in the file itself, in part, with the characters that its glyphs mean.
