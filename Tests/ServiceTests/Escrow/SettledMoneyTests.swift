@@ -2,6 +2,7 @@ import Ledger
 import Payments
 import Store
 import StoreFixtures
+import Synchronization
 import Testing
 
 @testable import Market
