@@ -37,7 +37,7 @@ import Testing
         let stored = try await place.database.read { connection in
             try Journal(connection).entries(of: .trade(trade), from: sequence, upTo: sequence + 1).first
         }
-        #expect(stored?.hash == message.hash && stored?.openings["text"]?.value.text == "你这个骗子全家")
+        #expect(stored?.hash == message.hash && stored?.openings["text"]?.text == "你这个骗子全家")
         let files = try await stage.checkedBundle(trade)
         #expect(files.contains(sent.artefact.sha256.rawValue))
 
