@@ -30,13 +30,11 @@ extension Trade {
     }
 
     private func promisesComingDue(at now: Timestamp) -> [ProtectionPoint] {
-        let due = deadlines.filter { DeadlineKind.promises.contains($0.kind) && isComingDue($0, at: now) }
-        guard let first = due.min(by: { $0.at < $1.at }) else { return [] }
-        return [
-            ProtectionPoint(
-                .promiseInTime, now < first.at ? .waiting : .missing, fix: first.kind == .remedyDue ? .answerRequest : .deliver,
-                until: first.at)
-        ]
+        guard let point = protectionCheck(at: now).point(.promiseInTime), let until = point.until else { return [] }
+        let owed = deadlines.filter { DeadlineKind.promises.contains($0.kind) }
+        let isDue =
+            point.status == .missing || owed.contains { isComingDue(Deadline(kind: $0.kind, at: until, part: $0.part), at: now) }
+        return isDue ? [point] : []
     }
 
     private func isComingDue(_ deadline: Deadline, at now: Timestamp) -> Bool {

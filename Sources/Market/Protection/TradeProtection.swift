@@ -109,14 +109,19 @@ extension Trade {
         }
     }
 
-    /// What the seller owes while a clock runs for it.
+    /// What the seller owes while a clock runs for it. A delivery is promised for half of the time after which the buyer is
+    /// refunded; between the two it is late.
+    ///
+    /// Source: RULES.md, clocks: at twice the time with nothing delivered the buyer is refunded.
     private func promisePoints(at now: Timestamp) -> [ProtectionPoint] {
-        let owed = DeadlineKind.promises.compactMap { kind in deadline(kind).map { (kind, $0) } }.min { $0.1 < $1.1 }
-        guard let (kind, until) = owed else { return [] }
+        guard let owed = deadlines.filter({ DeadlineKind.promises.contains($0.kind) }).min(by: { $0.at < $1.at }) else { return [] }
+        let hours = owed.kind == .delivery ? agreement?.terms.part(owed.part).deliveryHours ?? 0 : 0
+        let promised = owed.at.adding(.hours(-hours))
+        let isLate = promised <= now
         return [
             ProtectionPoint(
-                .promiseInTime, now < until ? .waiting : .missing, fix: kind == .remedyDue ? .answerRequest : .deliver, until: until
-            )
+                .promiseInTime, isLate ? .missing : .waiting, fix: owed.kind == .remedyDue ? .answerRequest : .deliver,
+                until: isLate ? owed.at : promised)
         ]
     }
 

@@ -82,8 +82,11 @@ extension AskKind {
 }
 
 extension AskRow {
-    /// Whether it is a promise whose time is so far gone that one is told of it again.
+    /// Whether it is a promise whose time is so far gone that one is told of it again. A delivery is promised for half of the time
+    /// after which the buyer is refunded.
     fileprivate func isComingDue(at now: Timestamp) -> Bool {
-        kind.isPromise && until.map { ComingDue.holds(from: since, until: $0, at: now) } ?? false
+        guard kind.isPromise, let until else { return false }
+        let promised = kind == .deliver ? Timestamp(ms: since.ms + (until.ms - since.ms) / 2) : until
+        return ComingDue.holds(from: since, until: promised, at: now)
     }
 }

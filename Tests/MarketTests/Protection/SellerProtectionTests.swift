@@ -50,7 +50,7 @@ import Testing
         #expect(check.point(.answered)?.place == .trade(.number(1)) && check.point(.answered)?.fix == .reply)
         let promise = check.point(.promiseInTime)
         #expect(
-            promise?.fix == .deliver && promise?.until == funded.trade.deadline(.delivery) && promise?.place == .trade(.number(2)))
+            promise?.fix == .deliver && promise?.until == funded.now.adding(.hours(48)) && promise?.place == .trade(.number(2)))
         let receipt = check.point(.receiptSigned)
         #expect(receipt?.fix == .askForReceipt && receipt?.place == .trade(.number(3)), "the seller cannot sign, but can ask")
         #expect(receipt?.until == arrived.trade.deadline(.acceptance))

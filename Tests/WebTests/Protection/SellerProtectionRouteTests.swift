@@ -17,7 +17,7 @@ import Testing
             ] { #expect(page.contains(text), "\(text)") }
             #expect(!page.contains("⟦"))
             let english = try await steps.seller.page("/account/protection", language: .en).text
-            #expect(english.contains("The buyer's message is not answered yet (1 of 1 trades)"))
+            #expect(english.contains("message is not answered yet (1 of 1 trades)"))
             let json = try await steps.seller.json("/account/protection")
             guard case .array(let findings)? = try json.object["protection"] else {
                 Issue.record("no findings")
