@@ -51,7 +51,7 @@ struct TermsWords: Sendable {
         return promised.isEmpty ? language.say("clause.none") : promised.joined(separator: language == .zh ? "；" : "; ")
     }
 
-    /// `交易对话、工单`.
+    /// `交易对话、咨询单`.
     func channels(_ channels: [SupportChannel]) -> String {
         channels.isEmpty
             ? language.say("clause.none")

@@ -110,7 +110,7 @@ struct PageTerms {
         "unlimitedProducts": ("用于不限数量的产品或项目", "any number of products or projects"),
         "allRights": ("转让全部权利", "all rights pass to the buyer"), "notDownloaded": ("尚未下载交付物", "nothing has been downloaded yet"),
         "keyNotRevealed": ("尚未查看授权码", "the key has not been looked at yet"), "conversation": ("交易对话", "the trade's conversation"),
-        "ticket": ("售后工单", "support enquiry"), "mail": ("平台转交的邮件", "mail passed on by the platform"),
+        "ticket": ("咨询单", "support enquiry"), "mail": ("平台转交的邮件", "mail passed on by the platform"),
         "quality": ("质量问题（天）", "quality (days)"), "specification": ("规格不符（天）", "specification (days)"),
         "notAsDescribed": ("与描述不符（天）", "not as described (days)"), "unfixedFault": ("故障未修复（天）", "fault not mended (days)"),
         "securityHole": ("安全漏洞（天）", "security hole (days)"), "supportNotGiven": ("未提供支持（天）", "support not given (days)"),
