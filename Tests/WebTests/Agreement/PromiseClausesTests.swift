@@ -26,7 +26,7 @@ import Testing
             #expect(json.text.contains(#""supportChannels":["ticket","mail"]"#))
             let page = try await steps.seller.page("\(path)/terms/1")
             for text in [
-                "有条件退货", "质量问题：无法安装、运行，或频繁出错 30 天；报告的故障未按约定修复 60 天", "24 小时内首次答复", "售后工单、平台转发邮件",
+                "有条件退货", "质量问题：无法安装、运行，或频繁出错 30 天；报告的故障未按约定修复 60 天", "24 小时内首次答复", "咨询单、平台转发邮件",
             ] { #expect(page.text.contains(text), "\(text)") }
             let document = try await steps.seller.json("\(path)/terms/1/document")
             #expect(

@@ -51,12 +51,12 @@ import Testing
                 ).status == .seeOther)
             steps.market.clock.advance(by: .hours(1))
             let page = try await steps.seller.page("/trades/\(trade)").text
-            #expect(page.contains("第 1 号售后咨询来自 1 小时前") && page.contains("应在此前答复"))
+            #expect(page.contains("第 1 号客户咨询来自 1 小时前") && page.contains("应在此前答复"))
             #expect(page.contains(Self.coach) && page.contains("/trades/\(trade)/after-sales"))
-            #expect(try await steps.seller.page("/notices").text.contains("售后咨询（第 1 号）还没有答复"))
+            #expect(try await steps.seller.page("/notices").text.contains("客户咨询（第 1 号）还没有答复"))
             let json = try await steps.seller.json("/trades/\(trade)").text
             #expect(json.contains(#"{"kind":"ticket","number":1"#), "\(json)")
-            #expect(try await !steps.buyer.page("/trades/\(trade)").text.contains("第 1 号售后咨询来自"))
+            #expect(try await !steps.buyer.page("/trades/\(trade)").text.contains("第 1 号客户咨询来自"))
             steps.market.clock.advance(by: .days(3))
             try await DeadlineRunner(steps.market.marketplace).runDue()
             #expect(try await steps.seller.page("/trades/\(trade)").text.contains("答复时限已过"))
