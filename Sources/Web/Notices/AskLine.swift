@@ -42,6 +42,7 @@ struct AskLine: Sendable {
         until = ask.until.map { Deadline($0.ms, now: nowMs, language) }
         silence = language.say("asks.silence", ["then": ToldWords.silence(ask.ask).text(language)])
         clock = nil
+        why = nil
     }
 
     init(
