@@ -60,7 +60,7 @@ def decide(person, path, end, outcome, reason, flash):
 
 
 def judged(world, path, complainant, accused, first, second):
-    first.go(f"/desk{path}")
+    first.go(path)
     first.press("complaint.take")
     first.flash("complaintTaken")
     world.studio.portrait(first.page, "desk.complaint")
@@ -76,9 +76,9 @@ def judged(world, path, complainant, accused, first, second):
     complainant.flash("complaintAppealed")
     world.studio.portrait(complainant.page, "complaint.appealed")
     # Who decided first does not rule on it.
-    first.go(f"/desk{path}")
+    first.go(path)
     assert not first.button("complaint.take").count(), "whoever decided can take the appeal"
-    second.go(f"/desk{path}")
+    second.go(path)
     second.press("complaint.take")
     second.flash("complaintTaken")
     decide(second, path, "ruling", "founded", "缺陷写了，但标题会让人以为随时能停；提醒卖家写清楚，不另作处理。", "complaintRuled")

@@ -15,6 +15,7 @@ package struct PromiseTest: Hashable, Sendable {
     /// When it was broken; nil where it was not, or only by letting the time pass.
     package let brokenAt: Timestamp?
 
+    /// That promise of that seller's, when it was asked for, and what became of it.
     package init(
         _ promise: ServicePromise, by seller: MemberID, at: Timestamp, due: Timestamp? = nil, keptAt: Timestamp? = nil,
         brokenAt: Timestamp? = nil

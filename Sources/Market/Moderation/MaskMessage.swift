@@ -13,6 +13,7 @@ package struct MaskMessage: TradeCommand {
     /// Whether it is masked from now on; false where an appeal has undone that.
     package let isMasked: Bool
 
+    /// That message, as that complaint was decided.
     package init(_ message: MessageReference, as complaint: ComplaintID, isMasked: Bool = true) {
         self.message = message
         self.complaint = complaint

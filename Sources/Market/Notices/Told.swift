@@ -9,6 +9,7 @@ package struct Told: Hashable, Sendable {
     /// The listing that it is about; nil where it is about none.
     package let listing: ListingID?
 
+    /// That member is told: what is asked, until when, and about which listing.
     package init(_ member: MemberID, ask: ToldAsk? = nil, until: Timestamp? = nil, listing: ListingID? = nil) {
         self.member = member
         self.ask = ask

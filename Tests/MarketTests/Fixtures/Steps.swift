@@ -195,10 +195,6 @@ extension MessageReference {
     static func first(by side: Side) -> MessageReference { MessageReference(place: 1, entry: .number(70), by: side) }
 }
 
-extension MaskMessage {
-    static let first = MaskMessage(.first(by: .seller), as: .number(80))
-}
-
 extension AddRecord {
     static func export(_ file: SentFile = .notes, note: String = "九月三日的聊天") -> AddRecord {
         AddRecord(kind: .weChat, file: file, name: "聊天记录.txt", note: note)

@@ -20,7 +20,7 @@ import Testing
             let id = try #require(try filed.text("complaint"))
             #expect(try await steps.seller.send("/complaints/\(id)/answers", #"{"text": "气话"}"#).status == .created)
             #expect(try await desk.first.send("/desk/complaints/\(id)/taking").status == .created)
-            #expect(try await desk.first.page("/desk/complaints/\(id)").text.contains("成立：遮盖这条消息"))
+            #expect(try await desk.first.page("/complaints/\(id)").text.contains("成立：遮盖这条消息"))
             let decided = try await desk.first.send(
                 "/desk/complaints/\(id)/decision", #"{"outcome": "messageMasked", "reason": "侮辱"}"#)
             #expect(decided.status == .created, "\(decided.text)")
