@@ -11,8 +11,8 @@ def filed(world, person, folder):
     """Files a complaint with evidence about a listing; says its path."""
     proof = folder / "截图.txt"
     proof.write_text("按 P 键没有反应。", encoding="utf-8")
-    person.go(f"/listings?q={LISTING}")
-    person.page.locator("a[href^='/listings/']", has_text=LISTING).first.click()
+    person.go(f"/?q={LISTING}")
+    person.page.locator("main a[href^='/listings/']", has_text=LISTING).first.click()
     person.page.wait_for_load_state()
     person.press("complaint.link")
     world.studio.portrait(person.page, "complaint.new")
@@ -90,17 +90,11 @@ def judged(world, path, complainant, accused, first, second):
 def masked(world, seller):
     """A message that a decision has masked: the decision is named, the words are not shown."""
     seller.go("/trades")
-    seller.page.locator(".row-title", has_text="表格速览").first.click()
-    seller.page.wait_for_load_state()
-    path = seller.page.url
-    if not seller.page.locator(".bubble a[href^='/complaints/']").count():
-        # The seller has several trades about it.
-        for row in range(1, 4):
-            seller.go("/trades")
-            seller.page.locator(".row-title", has_text="表格速览").nth(row).click()
-            seller.page.wait_for_load_state()
-            if seller.page.get_by_text(seller.say("conversation.masked")).count():
-                break
+    # The seller has several trades about it.
+    for path in [row.get_attribute("href") for row in seller.page.locator(".row-title", has_text="表格速览").all()]:
+        seller.go(path)
+        if seller.page.get_by_text(seller.say("conversation.masked")).count():
+            break
     seller.see(seller.say("conversation.masked"))
     assert "全家都是骗子" not in seller.page.locator("main").inner_text(), f"masked words are shown on {path}"
     world.studio.portrait(seller.page, "trade.masked")

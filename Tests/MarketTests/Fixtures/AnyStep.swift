@@ -294,8 +294,3 @@ extension Story {
         if let due = trade.deadline(kind) { now = due }
     }
 }
-
-extension TradePhase {
-    /// The phases in which trades are rated.
-    static let ended: Set<TradePhase> = [.completed, .refunded]
-}

@@ -38,3 +38,8 @@ extension Story {
         return story
     }
 }
+
+extension TradePhase {
+    /// The phases in which trades are rated.
+    static let ended: Set<TradePhase> = [.completed, .refunded]
+}
