@@ -50,6 +50,7 @@ import Testing
         for await _ in began {}
         try await lanes.run(entriesCount: BundleLanes.shortEntriesMax) { signals.isShortDone.store(true, ordering: .releasing) }
         try await long
-        #expect(signals.sawShort.load(ordering: .acquiring))
+        let sawShort = signals.sawShort.load(ordering: .acquiring)
+        #expect(sawShort)
     }
 }
