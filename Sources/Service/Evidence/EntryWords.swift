@@ -292,10 +292,5 @@ package enum EntryWords {
         }
     }
 
-    static func zh(_ side: Side) -> String {
-        switch side {
-        case .buyer: "买家"
-        case .seller: "卖家"
-        }
-    }
+    static func zh(_ side: Side) -> String { side == .buyer ? "买家" : "卖家" }
 }

@@ -67,7 +67,9 @@ extension ListingPage {
         canWithdraw = isOwn && !revision.isWithdrawn
         newestPath = isNewest ? nil : "/listings/\(revision.listing)"
         let editPath = preview?.editPath ?? (isOwn ? "/listings/\(revision.listing)/revise" : nil)
-        protection = ProtectionCard(facts.protectionCheck(in: schema), language, now: revision.at.ms) { fix in
+        let unanswered = (preview?.unread ?? []).union(isUndeclared ? ["defects"] : [])
+        let check = facts.protectionCheck(in: schema).without(answers: unanswered)
+        protection = ProtectionCard(check, language, now: revision.at.ms) { fix in
             fix == .reviseListing ? editPath : nil
         }
         refusal = nil

@@ -10,6 +10,7 @@ import Testing
         #expect(try story.give(EraseValues(.of(3)), by: .clock) == [.erased(.of(3))])
         var after = before
         after.entryCount += 1
+        after.acts.append(before.entryCount)
         #expect(story.trade == after, "the state forgets nothing by itself, and no term begins anew")
     }
 

@@ -81,10 +81,10 @@ extension TestMarket {
         let marketplace = market.marketplace
         try await market.confirm("old@example.com", of: stage.seller, .zh, post)
         let before = try await market.dump()
-        await #expect(throws: PasswordRefusal.wrongPassword) {
+        await #expect(throws: PasswordRefusal.ownPasswordWrong) {
             try await marketplace.askForAddress("new@example.com", .zh, proof: .password("guessed"), of: stage.seller)
         }
-        await #expect(throws: PasswordRefusal.wrongPassword) {
+        await #expect(throws: PasswordRefusal.ownPasswordWrong) {
             try await marketplace.removeContact(proof: .password("guessed"), of: stage.seller)
         }
         await #expect(throws: ContactRefusal.noContact) {

@@ -14,7 +14,7 @@ import Testing
             let answer = try await steps.seller.send("/trades/\(trade)/messages", #"{"text": "加我微信 lin_code88，直接转我便宜"}"#)
             #expect(answer.status == .created)
             let own = try await steps.seller.page("/trades/\(trade)")
-            #expect(own.text.contains("你上面这条消息里像是有：站外联系方式、站外付款"))
+            #expect(own.text.contains("您上面这条消息里像是有：站外联系方式、站外付款"))
             let other = try await steps.buyer.page("/trades/\(trade)")
             #expect(other.text.contains("对方上面这条消息里像是有：站外联系方式、站外付款"))
             #expect(other.text.contains("加我微信 lin_code88"))

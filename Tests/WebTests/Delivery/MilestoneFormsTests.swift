@@ -49,9 +49,9 @@ import Testing
 
             // What the buyer does next is about the second, what the seller owes about the first.
             let next = try await steps.buyer.page(path).text
-            #expect(next.contains("里程碑 2：轮到你：签收"))
+            #expect(next.contains("里程碑 2：轮到您：签收"))
             #expect(next.contains("\(path)/receipt?part=2"))
-            #expect(try await steps.seller.page(path).text.contains("里程碑 1：轮到你：再次交付"))
+            #expect(try await steps.seller.page(path).text.contains("里程碑 1：轮到您：再次交付"))
             #expect(try await steps.buyer.page(path).text.contains("里程碑 1：认为第 2 项标准没有达到"), "the timeline names the milestone")
         }
     }
@@ -133,7 +133,7 @@ import Testing
             #expect(try await Self.state(trade, steps).parts.map(\.phase) == [.funded, .delivered])
             // The buyer examines the second while the first is being worked at.
             let next = try await steps.buyer.page("/trades/\(trade)").text
-            #expect(next.contains("里程碑 2：轮到你：签收"), "\(next.components(separatedBy: "id=\"next\"").last?.prefix(600) ?? "")")
+            #expect(next.contains("里程碑 2：轮到您：签收"), "\(next.components(separatedBy: "id=\"next\"").last?.prefix(600) ?? "")")
         }
     }
 }

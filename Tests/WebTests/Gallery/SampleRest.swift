@@ -72,7 +72,7 @@ extension Samples {
         return AgreementPage(
             title: language.say(confirming ? "agreement.open" : "agreement.title"), tradeLink: tradeLink,
             version: both("第 2 版", "Version 2"),
-            badge: confirming ? Badge(both("待你确认", "waiting for you"), .warn) : Badge(both("已生效", "in force"), .good),
+            badge: confirming ? Badge(both("待您确认", "waiting for you"), .warn) : Badge(both("已生效", "in force"), .good),
             hash: HashText(sha2),
             clauses: [
                 .init(

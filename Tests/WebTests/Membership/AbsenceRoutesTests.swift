@@ -45,7 +45,7 @@ import Testing
                 #expect(page.text.contains("上面留的话里像是有：站外联系方式") && page.text.contains("lin_code88"), "\(path)")
             }
             #expect(try await !steps.seller.page(paths[0]).text.contains("外出中"), "one's own absence is known")
-            #expect(try await steps.seller.page("/account/absence").text.contains("你留的话里像是有：站外联系方式"))
+            #expect(try await steps.seller.page("/account/absence").text.contains("您留的话里像是有：站外联系方式"))
             #expect(try await steps.buyer.json(deal).text.contains(#""warned":["contact"]"#))
         }
     }

@@ -13,7 +13,7 @@ struct RefusedPage: Page {
     let isSignInNeeded: Bool
     /// What was written into the form that was refused, given back word by word.
     let words: [String]
-    var hasWords: Bool { !words.isEmpty }
+    let hasWords: Bool
 
     /// A field and what is wrong with it.
     struct Problem: Sendable {
@@ -29,6 +29,7 @@ struct RefusedPage: Page {
         problems = refused.problems.map { Problem(field: $0.field, text: $0.sentence(language)) }
         isSignInNeeded = refused.status == .unauthorized
         words = typed.fields.filter { !Self.secrets.contains($0.name) && Self.isWritten($0.value) }.map(\.value)
+        hasWords = !words.isEmpty
     }
 }
 
