@@ -36,7 +36,8 @@ struct Premises {
     /// The whole marketplace, with its schema applied.
     func open(
         gateways: Gateways, categories: Categories, passwordWork: Passwords.Work = .standard, mail: (any MailSending)? = nil,
-        desk: DeskPolicy = .standard, payouts: PayoutPolicy = .standard, policy: Policy = .standard, clock: any Service.Clock = SystemClock()
+        desk: DeskPolicy = .standard, payouts: PayoutPolicy = .standard, policy: Policy = .standard,
+        clock: any Service.Clock = SystemClock()
     ) async throws -> Marketplace {
         let database = try await openDatabase()
         try await Migrations(Schema.migrations).apply(to: database)

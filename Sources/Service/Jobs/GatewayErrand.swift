@@ -122,7 +122,8 @@ extension TradeEvent {
     fileprivate func leftHoldMinor(of transaction: String) -> Int64 {
         switch self {
         // What was released, or ordered back before, is in the hold no more.
-        case .refundOrdered(let order) where order.transaction == transaction && ![.givenBack, .restOfRefund].contains(order.reason):
+        case .refundOrdered(let order)
+        where order.transaction == transaction && ![.givenBack, .restOfRefund].contains(order.reason):
             order.amount.minor
         case .chargebackRecorded(let facts) where facts.transaction == transaction: facts.fromHold.minor
         default: 0

@@ -25,7 +25,8 @@ struct WebMarket: Sendable {
     /// Opens a market, calls it, and takes it away again.
     static func run(
         gateway: any Gateway = PaperGateway(), categories: [Market.Category] = [WebMarket.category],
-        inspector: ConfinedProgram? = nil, mail: (any MailSending)? = nil, payouts: PayoutPolicy = .standard, policy: Policy = .standard,
+        inspector: ConfinedProgram? = nil, mail: (any MailSending)? = nil, payouts: PayoutPolicy = .standard,
+        policy: Policy = .standard,
         desk: DeskPolicy = .standard, setup: TestingSetup = .router,
         configuration: SiteConfiguration = SiteConfiguration(logsAccess: false),
         _ test: @Sendable (WebMarket) async throws -> Void
@@ -42,7 +43,8 @@ struct WebMarket: Sendable {
         logger.logLevel = .critical
         let marketplace = Marketplace(
             database: database, blobs: try await FileBlobs(folder: folder.appending(path: "blobs").path), clock: clock,
-            chance: .system, settings: Settings(
+            chance: .system,
+            settings: Settings(
                 origin: origin, policy: policy, passwordWork: .least, inspector: inspector, desk: desk, payouts: payouts),
             keys: keys,
             gateways: Gateways(standard: gateway, publicAddress: address), categories: Categories(categories),

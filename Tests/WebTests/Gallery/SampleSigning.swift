@@ -63,7 +63,8 @@ extension Samples {
             facts: [
                 Fact(label: language.say("clause.deliveryMethod"), value: language.say("method.files")),
                 Fact(label: language.say("locker.round", ["n": "1"]), value: ago(300).text),
-            ], files: [file()], hasFiles: true, hash: HashText(sha2), action: "/trades/t_1024/receipt", part: nil, signing: signing(), isSigned: signed, newPasskey: nil, refusal: nil)
+            ], files: [file()], hasFiles: true, hash: HashText(sha2), action: "/trades/t_1024/receipt", part: nil,
+            signing: signing(), isSigned: signed, newPasskey: nil, refusal: nil)
     }
 
     var contract: ContractPage {

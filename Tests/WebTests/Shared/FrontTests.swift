@@ -180,7 +180,8 @@ import Testing
 
     /// Who was signed out meanwhile, or refused otherwise, gets the written words back; secrets, tokens and choices are no words.
     @Test func whatWasWrittenIsGivenBack() async throws {
-        let body = ByteBuffer(string: "text=%E5%86%99%E4%BA%86%E5%BE%88%E4%B9%85+%3Cb%3E&password=my+own+word&kind=quality&csrf=x+y")
+        let body = ByteBuffer(
+            string: "text=%E5%86%99%E4%BA%86%E5%BE%88%E4%B9%85+%3Cb%3E&password=my+own+word&kind=quality&csrf=x+y")
         try await run { client in
             for headers in [HTTPFields.form, .signedIn] {
                 let path = headers == .form ? "/mine-too" : "/things"
