@@ -136,7 +136,7 @@ extension Trade {
 }
 
 extension ProtectionCheck {
-    /// What this party should do first: the point whose clock ends soonest, else the one that is furthest from being in place.
+    /// What this party should do first: what is overdue, then the point whose clock ends soonest, else the one that is furthest from being in place.
     ///
     /// - Parameter isPossible: whether the party has not done it yet.
     package func advice(to side: Side, where isPossible: (ProtectionPoint) -> Bool) -> ProtectionPoint? {
@@ -148,14 +148,22 @@ extension ProtectionCheck {
 }
 
 extension ProtectionPoint {
-    /// What runs out sooner comes first, then what has no clock, by how far it is from being in place.
+    /// What somebody waits for in vain comes first, then what runs out, the sooner before the later, then what has no clock, by how
+    /// far it is from being in place.
     static func isMoreUrgent(_ left: ProtectionPoint, _ right: ProtectionPoint) -> Bool {
-        switch (left.until, right.until) {
+        guard left.isOverdue == right.isOverdue else { return left.isOverdue }
+        return switch (left.until, right.until) {
         case (let left?, let right?): left < right
         case (.some, nil): true
         case (nil, .some): false
         case (nil, nil): left.status > right.status
         }
+    }
+
+    /// Whether the other side waits although the time is over.
+    private var isOverdue: Bool {
+        let isAwaited = [.answered, .requestAnswered, .disputeAnswered, .promiseInTime].contains(topic)
+        return isAwaited && status == .missing
     }
 }
 

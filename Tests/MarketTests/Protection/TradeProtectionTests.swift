@@ -66,6 +66,16 @@ import Testing
         #expect(check.advice(to: .buyer) { _ in false } == nil)
     }
 
+    /// What somebody waits for in vain comes before what still has time, even where its clock is gone.
+    @Test func whatIsOverdueIsAdvisedFirst() throws {
+        let soon = ProtectionPoint(.rated, .waiting, fix: .rate, until: Timestamp(ms: 1))
+        let late = ProtectionPoint(.requestAnswered, .missing, fix: .answerRequest)
+        let unnamed = ProtectionPoint(.criteriaListed, .missing, fix: .reviseListing)
+        for order in [[soon, late, unnamed], [unnamed, late, soon], [late, unnamed, soon]] {
+            #expect(order.sorted(by: ProtectionPoint.isMoreUrgent) == [late, soon, unnamed])
+        }
+    }
+
     @Test func nothingIsOfferedWhereNothingCanBeMended() throws {
         for story in [try Story.completed(), try Story.refunded()] {
             let points = story.trade.protectionCheck(at: story.now).findings.flatMap(\.points)

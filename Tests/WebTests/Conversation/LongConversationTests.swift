@@ -102,7 +102,7 @@ import Testing
     }
 
     private static func residentMebibytes() -> Int {
-        let text = FileHandle(forReadingAtPath: "/proc/self/statm").map { String(decoding: $0.availableData, as: UTF8.self) }
+        let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
         guard let pages = text?.split(separator: " ").dropFirst().first.flatMap({ Int($0) }) else { return 0 }
         return pages * 4_096 >> 20
     }
