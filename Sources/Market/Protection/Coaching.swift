@@ -21,6 +21,19 @@ extension Trade {
         return hasArrived && !round.isReceiptSigned
     }
 
+    /// For how many days a message in a trade that has ended still counts as unanswered.
+    ///
+    /// Source: RULES.md, clocks: open a dispute after acceptance 15 d.
+    package static let answerDaysAfterEnd = 15
+
+    /// Since when a buyer's message waits for the seller's answer; nil where none does. What was said before a trade ended is not
+    /// waited for any more when nobody came back to it.
+    package func unansweredSince(at now: Timestamp) -> Timestamp? {
+        guard lastMessageBy == .buyer, let since = unansweredSince else { return nil }
+        let isOver = phase == .completed || phase == .refunded
+        return isOver && since < now.adding(.days(-Self.answerDaysAfterEnd)) ? nil : since
+    }
+
     /// By when the seller promised to answer the enquiry; nil where no enquiry waits, or nothing was promised.
     package var replyPromisedUntil: Timestamp? {
         guard phase == .enquiry, lastMessageBy == .buyer, let since = unansweredSince, let opening,

@@ -52,7 +52,7 @@ extension Trade {
 
     /// A buyer's message that nobody has answered; until when the seller promised a first answer.
     func answerPoints(at now: Timestamp) -> [ProtectionPoint] {
-        guard lastMessageBy == .buyer else { return [] }
+        guard unansweredSince(at: now) != nil else { return [] }
         let until = replyPromisedUntil
         let isLate = until.map { $0 <= now } ?? false
         return [ProtectionPoint(.answered, isLate ? .missing : .waiting, fix: .reply, until: until)]

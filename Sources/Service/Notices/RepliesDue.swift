@@ -24,11 +24,6 @@ package struct ReplyDue: Sendable, Hashable {
     /// By when an answer is due or was promised; nil where neither holds.
     package let until: Timestamp?
 
-    /// For how many days a message in a trade that has ended still counts as unanswered.
-    ///
-    /// Source: RULES.md, clocks: open a dispute after acceptance 15 d.
-    package static let daysAfterEnd = 15
-
     /// The name of the kind, for programs.
     package var name: String {
         switch kind {
@@ -66,7 +61,7 @@ extension Marketplace {
         let id = SQLValue.text(seller.rawValue)
         let questions = try await unansweredQuestions(of: seller)
         let due = try await database.read { connection in
-            let since = now.adding(.days(-ReplyDue.daysAfterEnd)).ms
+            let since = now.adding(.days(-Trade.answerDaysAfterEnd)).ms
             let messages = try connection.rows(Self.selectMessages, [id, .integer(since)]) { row in
                 try ReplyDue(row, .message(try TradeID.stored(row.text(0)), sequence: try row.int64(1)))
             }

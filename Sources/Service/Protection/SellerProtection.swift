@@ -38,7 +38,7 @@ extension Marketplace {
                 },
                 try connection.rows(
                     Self.selectSales,
-                    [id, .integer(Int64(SellerCheck.salesMax)), .integer(now.adding(.days(-ReplyDue.daysAfterEnd)).ms)]
+                    [id, .integer(Int64(SellerCheck.salesMax)), .integer(now.adding(.days(-Trade.answerDaysAfterEnd)).ms)]
                 ) { try TradeID.stored($0.text(0)) }
             )
         }

@@ -72,7 +72,7 @@ extension TradeScene {
     var replyClocks: [ReplyClock] {
         guard me == .seller else { return [] }
         var clocks: [ReplyClock] = []
-        if trade.lastMessageBy == .buyer, let since = trade.unansweredSince {
+        if let since = trade.unansweredSince(at: Timestamp(ms: nowMs)) {
             clocks.append(
                 trade.phase == .enquiry
                     ? ReplyClock(

@@ -80,12 +80,12 @@ enum TradeJSON {
         if let side = reading.role.side {
             json.array("coaching", trade.coaching(of: side, at: now)) { point, json in point.json(&json, turnedTo: side) }
         }
-        if reading.role == .seller { writeReplies(trade, to: &json) }
+        if reading.role == .seller { writeReplies(trade, at: now, to: &json) }
     }
 
     /// Who waits for the seller's answer, and until when.
-    private static func writeReplies(_ trade: Trade, to json: inout JSONText) {
-        let message = trade.lastMessageBy == .buyer ? trade.unansweredSince : nil
+    private static func writeReplies(_ trade: Trade, at now: Timestamp, to json: inout JSONText) {
+        let message = trade.unansweredSince(at: now)
         let tickets = trade.requests.filter { $0.kind == .supportQuestion && $0.awaited == .seller }
         json.array("replies") { json in
             if let message {

@@ -7,6 +7,18 @@ import Testing
         story.trade.coaching(of: side, at: story.now).map(\.topic)
     }
 
+    /// In a trade that has ended, what was said last is not waited for for ever.
+    @Test func whatWasSaidBeforeTheEndIsLetGo() throws {
+        var story = try Story.completed()
+        story.wait(.days(20))
+        try story.give(PostMessage(text: "谢谢，用得很好"), by: .buyer)
+        let since = story.now
+        #expect(story.trade.unansweredSince(at: story.now) == since && topics(story, .seller).contains(.answered))
+        story.wait(.days(Trade.answerDaysAfterEnd + 1))
+        #expect(story.trade.unansweredSince(at: story.now) == nil && !topics(story, .seller).contains(.answered))
+        #expect(story.trade.protectionCheck(at: story.now).point(.answered) == nil)
+    }
+
     @Test func nothingIsSaidWhereNothingIsDue() throws {
         for story in [try Story.enquiry(), try .negotiating(), try .agreed(), try .funded(), try .signed(), try .completed()] {
             for side in Side.allCases { #expect(topics(story, side) == []) }

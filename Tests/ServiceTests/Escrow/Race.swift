@@ -13,11 +13,14 @@ struct Course: Sendable {
     /// Who decides on appeals.
     let otherMediator: MemberID
 
-    static func set(_ market: TestMarket) async throws -> Course {
-        func mediator(_ name: String) async throws -> MemberID {
-            try await market.marketplace.register(handle: "mediator-\(name)", displayName: name, password: "long enough 1")
+    static func set(_ market: TestMarket, name: String) async throws -> Course {
+        func mediator(_ letter: String) async throws -> MemberID {
+            try await market.marketplace.register(
+                handle: "mediator-\(name)-\(letter)", displayName: letter, password: "long enough 1")
         }
-        return Course(stage: try await Stage.set(market), mediator: try await mediator("a"), otherMediator: try await mediator("b"))
+        return Course(
+            stage: try await Stage.set(market, name: name), mediator: try await mediator("a"),
+            otherMediator: try await mediator("b"))
     }
 }
 
