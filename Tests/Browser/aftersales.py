@@ -2,27 +2,10 @@
 a reason goes through while nothing was downloaded, and is refused once something was. The bundle of the returns is verified. On the
 demo world, whose trades and requests are there already."""
 
-import zipfile
-
-from disputes import send, signed_in, trade_of
+from disputes import send, signed_in, trade_of, verified
 from place import Server
 
 WATER, BLOG, STOCK = "喝水提醒", "静态博客", "进销存"
-
-
-def verified(world, server, person, trade, words):
-    """Takes the bundle away: it verifies, and its page tells these words."""
-    person.go(f"/trades/{trade}/bundle")
-    with person.page.expect_download() as coming:
-        person.link("bundle.download").click()
-    bundle = world.folder / f"return-{trade}.zip"
-    coming.value.save_as(bundle)
-    code, said = server.verify(bundle)
-    assert code == 0, f"the bundle does not verify ({code}):\n{said}"
-    with zipfile.ZipFile(bundle) as archive:
-        page = archive.read("index.html").decode()
-    for word in words:
-        assert word in page, f"the bundle's page does not say: {word}"
 
 
 def request_form(person, heading):

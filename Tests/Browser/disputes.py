@@ -41,7 +41,7 @@ def verified(world, server, person, trade, words):
     person.go(f"/trades/{trade}/bundle")
     with person.page.expect_download() as coming:
         person.link("bundle.download").click()
-    bundle = world.folder / f"dispute-{trade}.zip"
+    bundle = world.folder / f"bundle-{trade}.zip"
     coming.value.save_as(bundle)
     code, said = server.verify(bundle)
     assert code == 0, f"the bundle does not verify ({code}):\n{said}"

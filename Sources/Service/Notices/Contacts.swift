@@ -10,7 +10,7 @@ extension Marketplace {
     /// Sends a link to an address, for a member who has just proved to be the one; whoever opens it there confirms that mails reach
     /// the member. A session alone cannot lead away what tells its owner of changes to the account.
     ///
-    /// Throws: `ContactRefusal`, `PasswordRefusal.wrongPassword`, `PasskeyRefusal`.
+    /// Throws: `ContactRefusal`, `PasswordRefusal.ownPasswordWrong`, `PasskeyRefusal`.
     package func askForAddress(_ address: String, _ language: MailLanguage, proof: Proof, of member: MemberID) async throws {
         try requireMailable(address)
         let count = try await stepUp(proof, of: member)
@@ -76,7 +76,7 @@ extension Marketplace {
     /// Takes a member's address away, for a member who has just proved to be the one. It is told so, and for
     /// ``ContactTable/formerLife`` of changes to the account, then it is gone.
     ///
-    /// Throws: `ContactRefusal.noContact`, `PasswordRefusal.wrongPassword`, `PasskeyRefusal`.
+    /// Throws: `ContactRefusal.noContact`, `PasswordRefusal.ownPasswordWrong`, `PasskeyRefusal`.
     package func removeContact(proof: Proof, of member: MemberID) async throws {
         guard try await contact(of: member) != nil else { throw ContactRefusal.noContact }
         let count = try await stepUp(proof, of: member)

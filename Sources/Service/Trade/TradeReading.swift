@@ -182,11 +182,7 @@ extension Marketplace {
 
     private static let selectTrades = SQL(
         """
-        SELECT t.id, t.buyer, t.seller, b.display_name, s.display_name, t.listing, r.title, t.phase, t.price_minor,
-            t.updated_ms, t.needs, t.deadline_ms, \(TradeMatter.column), coalesce(u.count, 0)
-        FROM v_trades t LEFT JOIN v_members b ON b.id = t.buyer LEFT JOIN v_members s ON s.id = t.seller
-            LEFT JOIN v_revisions r ON r.listing = t.listing AND r.number = t.revision
-            LEFT JOIN v_unread u ON u.member = $1 AND u.trade = t.id
+        \(TradeRow.selected(from: "v_trades"))
         WHERE (t.buyer = $1 OR t.seller = $1) AND t.id < $2 ORDER BY t.id DESC LIMIT $3
         """)
 
@@ -202,7 +198,19 @@ extension Marketplace {
 }
 
 extension TradeRow {
-    /// Reads the fourteen columns in which lists of trades are selected. Throws: `JournalFault.damaged`.
+    /// The columns of a list of trades for the member `$1`, from a table or query `t` that has those of `v_trades`.
+    static func selected(from trades: String) -> String {
+        """
+        SELECT t.id, t.buyer, t.seller, b.display_name, s.display_name, t.listing, r.title, t.phase, t.price_minor,
+            t.updated_ms, t.needs, t.deadline_ms, \(TradeMatter.column), coalesce(u.count, 0)
+        FROM \(trades) t
+            LEFT JOIN v_members b ON b.id = t.buyer LEFT JOIN v_members s ON s.id = t.seller
+            LEFT JOIN v_revisions r ON r.listing = t.listing AND r.number = t.revision
+            LEFT JOIN v_unread u ON u.member = $1 AND u.trade = t.id
+        """
+    }
+
+    /// Reads the columns of ``selected(from:)``. Throws: `JournalFault.damaged`.
     init(row: Row) throws {
         self.init(
             id: try TradeID.stored(row.text(0)), buyer: try MemberID.stored(row.text(1)),

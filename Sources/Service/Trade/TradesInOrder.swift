@@ -18,16 +18,16 @@ extension TradeRow {
 }
 
 extension Marketplace {
+    /// A member's trades on the sides that are shown, each with whether it waits for the member.
+    private static let withWaits =
+        """
+        (SELECT v.*, CASE WHEN (v.buyer = $1 AND v.needs = 'buyer') OR (v.seller = $1 AND v.needs = 'seller')
+                THEN 1 ELSE 0 END AS waits
+            FROM v_trades v WHERE (v.buyer = $1 AND $2 <> 'selling') OR (v.seller = $1 AND $2 <> 'buying'))
+        """
     private static let selectInOrder = SQL(
         """
-        SELECT t.id, t.buyer, t.seller, b.display_name, s.display_name, t.listing, r.title, t.phase, t.price_minor,
-            t.updated_ms, t.needs, t.deadline_ms, \(TradeMatter.column), coalesce(u.count, 0)
-        FROM (SELECT v.*, CASE WHEN (v.buyer = $1 AND v.needs = 'buyer') OR (v.seller = $1 AND v.needs = 'seller')
-                THEN 1 ELSE 0 END AS waits
-            FROM v_trades v WHERE (v.buyer = $1 AND $2 <> 'selling') OR (v.seller = $1 AND $2 <> 'buying')) t
-            LEFT JOIN v_members b ON b.id = t.buyer LEFT JOIN v_members s ON s.id = t.seller
-            LEFT JOIN v_revisions r ON r.listing = t.listing AND r.number = t.revision
-            LEFT JOIN v_unread u ON u.member = $1 AND u.trade = t.id
+        \(TradeRow.selected(from: withWaits))
         WHERE t.waits < $3 OR (t.waits = $3 AND t.id < $4) ORDER BY t.waits DESC, t.id DESC LIMIT $5
         """)
 

@@ -1,7 +1,6 @@
 extension Schema {
-    /// Version 7 of the views: how each promise about service was put to the test, when complaints were answered and
-    /// how long their words are kept, what an
-    /// announced absence leads to, and what members are told of that happens outside of trades.
+    /// Version 7 of the views: how each promise about service was put to the test, when complaints were answered and how long their
+    /// words are kept, what an announced absence leads to, and what members are told of that happens outside of trades.
     static let kept: [SQL] = [
         "DROP TABLE v_promise_tests",
         """

@@ -67,6 +67,11 @@ struct ReplyClock: Sendable {
     }
 }
 
+extension Trade {
+    /// The questions for support that wait for the seller's answer.
+    var ticketsForTheSeller: [AfterSalesRequest] { requests.filter { $0.kind == .supportQuestion && $0.awaited == .seller } }
+}
+
 extension TradeScene {
     /// Who waits for the seller here: with a message, and with questions for support. Empty for the buyer.
     var replyClocks: [ReplyClock] {
@@ -79,9 +84,8 @@ extension TradeScene {
                         enquirySince: since, promised: trade.replyPromisedUntil, path: "#write", language, nowMs)
                     : ReplyClock(messageSince: since, path: "#write", language, nowMs))
         }
-        let tickets = trade.requests.filter { $0.kind == .supportQuestion && $0.awaited == .seller }
         return clocks
-            + tickets.map { ticket in
+            + trade.ticketsForTheSeller.map { ticket in
                 ReplyClock(
                     ticket: ticket.number, since: ticket.openedAt, due: ticket.dueAt, isSilent: ticket.phase == .silent,
                     path: "\(path)/after-sales", language, nowMs)

@@ -86,7 +86,6 @@ enum TradeJSON {
     /// Who waits for the seller's answer, and until when.
     private static func writeReplies(_ trade: Trade, at now: Timestamp, to json: inout JSONText) {
         let message = trade.unansweredSince(at: now)
-        let tickets = trade.requests.filter { $0.kind == .supportQuestion && $0.awaited == .seller }
         json.array("replies") { json in
             if let message {
                 json.object { json in
@@ -95,7 +94,7 @@ enum TradeJSON {
                     json.member("until", trade.replyPromisedUntil.map { TimeText.iso($0.ms) })
                 }
             }
-            for ticket in tickets {
+            for ticket in trade.ticketsForTheSeller {
                 json.object { json in
                     json.member("kind", "ticket")
                     json.member("number", ticket.number)
