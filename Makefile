@@ -22,11 +22,8 @@ setup-test:
 test: setup-test  ## every test of every kind; ends with the counts
 	@scripts/test
 
-# Left out are the walks over all orders and states, the corpora and what is large; `make test` runs them.
-SLOW := BundleBitFlip|External|Interleaving|TradeProcessTests|aHundredThousand|Corpus|LargeArchive|randomWallets|BundleAttack|BundleOfDisputes
-
 test-fast:  ## the pure walls only, with a short simulation and without what takes long
-	CHENGXU_SIMULATED_TRADES=300 swift test --disable-xctest --filter 'LedgerTests|EvidenceTests|MarketTests' --skip '$(SLOW)'
+	@scripts/fast
 
 browser: setup-test  ## the browser test alone, on a server that it starts
 	swift build --product chengxu
