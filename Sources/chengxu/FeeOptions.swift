@@ -13,6 +13,9 @@ struct FeeOptions: ParsableArguments {
     @Option(help: "What the platform keeps of each release beside the share, in fen.")
     var feeFixedFen = Fee.standard.fixedMinor
 
+    @Flag(help: "Keep the fee of what a seller gives back after its release, instead of giving it back to the seller.")
+    var keepFeeOnReturns = false
+
     func validate() throws {
         guard FeeBearer(rawValue: feeBorneBy) != nil else {
             throw ValidationError("--fee-borne-by is \(FeeBearer.allCases.map(\.rawValue).joined(separator: ", "))")
@@ -26,6 +29,7 @@ struct FeeOptions: ParsableArguments {
         var policy = Policy.standard
         if let fee = Fee(basisPoints: feeBasisPoints, fixedMinor: feeFixedFen) { policy.fee = fee }
         if let bearer = FeeBearer(rawValue: feeBorneBy) { policy.feeBearer = bearer }
+        policy.returnsFee = !keepFeeOnReturns
         return policy
     }
 }

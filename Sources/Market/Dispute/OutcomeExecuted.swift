@@ -89,7 +89,8 @@ extension Trade {
         }
         take(
             after.giveBack(
-                RefundSplit(money.fromSeller, freeMinor: funds.freeMinor, advanceMinor: funds.advanceMinor),
+                RefundSplit(
+                    money.fromSeller, freeMinor: funds.freeMinor, advanceMinor: funds.advanceMinor, feeMinor: funds.feeMinor),
                 afterRefunds: after.openRefunds.count + after.madeRefunds.count))
         return events
     }

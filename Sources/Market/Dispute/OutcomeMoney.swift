@@ -81,13 +81,15 @@ package struct SellerFunds: Hashable, Sendable {
     package let freeMinor: Int64
     /// What the platform lays out, in minor units.
     package let advanceMinor: Int64
-
+    /// What the platform gives back of its fee at the most, in minor units; part of what the balance has.
+    package let feeMinor: Int64
     /// What is expected to be given back, in minor units; nil where any amount will do.
     package let expectedMinor: Int64?
 
-    package init(freeMinor: Int64, advanceMinor: Int64, expectedMinor: Int64? = nil) {
+    package init(freeMinor: Int64, advanceMinor: Int64, feeMinor: Int64 = 0, expectedMinor: Int64? = nil) {
         self.freeMinor = freeMinor
         self.advanceMinor = advanceMinor
+        self.feeMinor = feeMinor
         self.expectedMinor = expectedMinor
     }
 

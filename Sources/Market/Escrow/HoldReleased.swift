@@ -25,7 +25,8 @@ package struct HoldReleased: PartFacts {
     func apply(to trade: inout Trade, at time: Timestamp) {
         if let held = trade.part(part ?? 1)?.hold {
             trade.oweSettlement(of: gross, of: held)
-            trade.releases.append(Trade.Release(of: held, minor: gross.minor))
+            let returnsFee = trade.opening?.policy.returnsFee ?? false
+            trade.releases.append(Trade.Release(of: held, minor: gross.minor, feeMinor: returnsFee ? fee.minor : 0))
         }
         trade.change(part: part ?? 1) {
             $0.heldMinor -= gross.minor

@@ -1,7 +1,8 @@
 import Ledger
 
 /// The seller gives back after the release, by the seller's own word: all of it or a part. What the balance has goes back at once;
-/// the rest is advanced by the platform, where its policy says so, or owed to the buyer, and is the seller's debt either way.
+/// the rest is advanced by the platform, where its policy says so, or owed to the buyer, and is the seller's debt either way. What the
+/// platform kept of it as its fee goes to the balance first, where the trade's policy says so.
 ///
 /// The debt is an entry of the seller's wallet, written in the same transaction.
 /// Source: RULES.md, money: outcomes; what goes back after a release is never made from nothing.
@@ -26,7 +27,8 @@ package struct RefundAfterRelease: TradeCommand {
         }
         // All that a dispute is about can be given, which settles it; for any part of it there are offers.
         guard wantedMinor == trade.disputedMinor else { throw .step(.disputeOpen(Self.step)) }
-        let funds = SellerFunds(freeMinor: split.fromBalance.minor, advanceMinor: split.advanced.minor)
+        let funds = SellerFunds(
+            freeMinor: split.fromBalance.minor, advanceMinor: split.advanced.minor, feeMinor: split.feeReturned.minor)
         return trade.carryOut(DisputeOutcome(refundMinor: wantedMinor), on: .given, from: funds, at: time)
     }
 }
@@ -35,18 +37,26 @@ package struct RefundAfterRelease: TradeCommand {
 package struct RefundSplit: Hashable, Sendable {
     /// What goes back in all.
     package let amount: Money
-    /// What the seller has.
+    /// What the seller has, with the fee that comes back.
     package let fromBalance: Money
     /// What the platform lays out.
     package let advanced: Money
+    /// What the platform gives the seller back of its fee; part of what the seller then has.
+    package let feeReturned: Money
 
     /// As much as can be from the balance, then as much as can be from what the platform may lay out.
-    package init(_ amount: Money, freeMinor: Int64, advanceMinor: Int64) {
+    ///
+    /// - Parameters:
+    ///   - freeMinor: what the seller has, `feeMinor` included, in minor units.
+    ///   - advanceMinor: what the platform may lay out, in minor units.
+    ///   - feeMinor: what the platform gives back of its fee at the most, in minor units.
+    package init(_ amount: Money, freeMinor: Int64, advanceMinor: Int64, feeMinor: Int64 = 0) {
         let fromBalance = min(max(0, freeMinor), max(0, amount.minor))
         let advanced = min(max(0, advanceMinor), max(0, amount.minor) - fromBalance)
         self.amount = amount
         self.fromBalance = Money(minor: fromBalance, currency: amount.currency)
         self.advanced = Money(minor: advanced, currency: amount.currency)
+        feeReturned = Money(minor: min(max(0, feeMinor), fromBalance), currency: amount.currency)
     }
 
     /// What the buyer waits for.
@@ -68,17 +78,18 @@ extension Trade {
     func giveBack(_ split: RefundSplit, afterRefunds count: Int) -> [TradeEvent] {
         guard let seller else { return [] }
         var events: [TradeEvent] = []
-        var (balance, advance, rest) = (split.fromBalance.minor, split.advanced.minor, split.amount.minor)
+        let shares = returnShares(of: split.amount.minor, feeMinorMax: split.feeReturned.minor)
+        // What the seller has without the fee; each share's own comes before it is given back.
+        var (balance, advance) = (split.fromBalance.minor - shares.reduce(0) { $0 + $1.feeMinor }, split.advanced.minor)
         var refunds = count
-        for release in releases.reversed() where rest > 0 && release.leftMinor > 0 {
-            let part = min(rest, release.leftMinor)
-            let fromBalance = min(part, balance)
+        for (release, part, feeReturned) in shares {
+            let fromBalance = min(part, balance + feeReturned)
             let advanced = min(part - fromBalance, advance)
-            (balance, advance, rest) = (balance - fromBalance, advance - advanced, rest - part)
+            (balance, advance) = (balance + feeReturned - fromBalance, advance - advanced)
             let returned = ReleaseReturned(
                 number: returnsCount + events.count(where: \.isReturn) + 1, seller: seller, payment: release.payment.payment,
                 promised: split.money(part), fromBalance: split.money(fromBalance), advanced: split.money(advanced),
-                owed: split.money(part - fromBalance - advanced))
+                owed: split.money(part - fromBalance - advanced), feeReturned: feeReturned > 0 ? split.money(feeReturned) : nil)
             events.append(.releaseReturned(returned))
             guard fromBalance + advanced > 0 else { continue }
             refunds += 1
@@ -142,13 +153,16 @@ package struct ReleaseReturned: TradeFacts {
     package let advanced: Money
     /// What the buyer waits for from now on.
     package let owed: Money
+    /// What the platform gave the seller back of its fee, before anything came out of the balance; nil for nothing.
+    package var feeReturned: Money? = nil
 
     static let kind = "releaseReturned"
 
     func transfers(in trade: TradeID) -> [Transfer] {
-        let hold = Account.hold(trade: trade.rawValue)
+        let (hold, balance) = (Account.hold(trade: trade.rawValue), Account.member(seller.rawValue))
         return [
-            Transfer(from: .member(seller.rawValue), to: hold, amount: fromBalance),
+            Transfer(from: .fees, to: balance, amount: feeReturned ?? promised.zero),
+            Transfer(from: balance, to: hold, amount: fromBalance),
             Transfer(from: .fees, to: hold, amount: advanced),
         ].filter { $0.amount.minor > 0 }
     }
@@ -164,6 +178,7 @@ package struct ReleaseReturned: TradeFacts {
         }
         guard let place = trade.releases.lastIndex(where: { $0.payment.payment == payment && $0.leftMinor > 0 }) else { return }
         trade.releases[place].leftMinor -= promised.minor
+        trade.releases[place].fee.giveBack(promised.minor, feeMinor: feeReturned?.minor ?? 0)
         if owed.minor > 0 {
             trade.owedBack.append(Trade.Release(of: trade.releases[place].payment, minor: owed.minor))
         }

@@ -20,6 +20,8 @@ package struct Policy: Hashable, Sendable, Codable {
     package var passwordPriceMinorMax = Self.standardPasswordPriceMinorMax
     /// Who bears the fee.
     package var feeBearer = FeeBearer.seller
+    /// Whether the fee of what the seller gives back after its release goes back to the seller.
+    package var returnsFee = true
     /// By how many days the buyer can make the time to examine longer, once.
     package var acceptanceExtensionDays = 3
     /// How long a proposed refund stays open, in hours.
@@ -89,6 +91,8 @@ extension Policy {
         passwordPriceMinorMax =
             try policy.decodeIfPresent(Int64.self, forKey: .passwordPriceMinorMax) ?? Self.standardPasswordPriceMinorMax
         feeBearer = try policy.decodeIfPresent(FeeBearer.self, forKey: .feeBearer) ?? .seller
+        // Before there was a rule the platform kept it.
+        returnsFee = try policy.decodeIfPresent(Bool.self, forKey: .returnsFee) ?? false
         acceptanceExtensionDays = try policy.decodeIfPresent(Int.self, forKey: .acceptanceExtensionDays) ?? 3
         refundTalkHours = try policy.decodeIfPresent(Int.self, forKey: .refundTalkHours) ?? 48
         holdAlarmDays = try policy.decodeIfPresent(Int.self, forKey: .holdAlarmDays) ?? 5

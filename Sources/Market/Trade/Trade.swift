@@ -147,10 +147,13 @@ package struct Trade: CaseState, Equatable {
         package let payment: PaymentReceived
         /// How much of it, in minor units.
         package var leftMinor: Int64
+        /// Its fee, as far as that goes back with it.
+        var fee: ReturnableFee
 
-        init(of payment: PaymentReceived, minor: Int64) {
+        init(of payment: PaymentReceived, minor: Int64, feeMinor: Int64 = 0) {
             self.payment = payment
             leftMinor = minor
+            fee = ReturnableFee(grossMinor: minor, feeMinor: feeMinor)
         }
     }
 

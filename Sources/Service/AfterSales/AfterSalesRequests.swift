@@ -116,7 +116,7 @@ extension Marketplace {
             let released = state.releasedShare(of: minor(state))
             var split: RefundSplit?
             if released > 0, let seller = state.seller {
-                split = try await self.split(Money(minor: released, currency: .cny), of: seller)
+                split = try await self.split(Money(minor: released, currency: .cny), of: seller, in: state)
             }
             let (given, actor, key, keep) = command(split)
             do {

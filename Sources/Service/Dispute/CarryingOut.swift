@@ -27,10 +27,11 @@ extension Marketplace {
                 return try await commands.handle(
                     command(SellerFunds(freeMinor: 0, advanceMinor: 0, expectedMinor: 0)), on: .trade(trade), by: actor, key: key)
             }
-            let split = try await split(money.fromSeller, of: seller)
+            let split = try await split(money.fromSeller, of: seller, in: state)
             let given = command(
                 SellerFunds(
-                    freeMinor: split.fromBalance.minor, advanceMinor: split.advanced.minor, expectedMinor: money.fromSeller.minor))
+                    freeMinor: split.fromBalance.minor, advanceMinor: split.advanced.minor, feeMinor: split.feeReturned.minor,
+                    expectedMinor: money.fromSeller.minor))
             do {
                 guard !split.debts.isEmpty else { return try await commands.handle(given, on: .trade(trade), by: actor, key: key) }
                 let debt = IncurDebt(refund: "\(trade)-b\(state.returnsCount + 1)", trade: trade, parts: split.debts)

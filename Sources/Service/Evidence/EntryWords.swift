@@ -168,9 +168,9 @@ package enum EntryWords {
         case .releaseReturned(let facts):
             Bilingual(
                 zh:
-                    "放款后退还：卖家余额 \(amount(facts.fromBalance))，平台垫付 \(amount(facts.advanced))，仍欠买家 \(amount(facts.owed))",
+                    "放款后退还：卖家余额 \(amount(facts.fromBalance))\(facts.feeReturned.map { "（含平台退回的服务费 \(amount($0))）" } ?? "")，平台垫付 \(amount(facts.advanced))，仍欠买家 \(amount(facts.owed))",
                 en:
-                    "Given back after the release: \(amount(facts.fromBalance)) from the seller's balance, \(amount(facts.advanced)) laid out by the platform, \(amount(facts.owed)) still owed to the buyer"
+                    "Given back after the release: \(amount(facts.fromBalance)) from the seller's balance\(facts.feeReturned.map { " (\(amount($0)) of it the platform's fee, given back)" } ?? ""), \(amount(facts.advanced)) laid out by the platform, \(amount(facts.owed)) still owed to the buyer"
             )
         case .tradeRated(let facts):
             Bilingual(zh: "\(zh(facts.by))作出评价", en: "The \(facts.by.rawValue) rated the trade")

@@ -15,7 +15,8 @@ extension Marketplace {
         let state = try await commands.state(Trade.self, of: .trade(trade))
         // Only the seller's own money is asked for; who else gives the command is refused by the table.
         let split =
-            state.seller == seller ? try await split(amount, of: seller) : RefundSplit(amount, freeMinor: 0, advanceMinor: 0)
+            state.seller == seller
+            ? try await split(amount, of: seller, in: state) : RefundSplit(amount, freeMinor: 0, advanceMinor: 0)
         let command = RefundAfterRelease(split)
         do {
             guard state.seller == seller, !split.debts.isEmpty else {
@@ -29,16 +30,16 @@ extension Marketplace {
         }
     }
 
-    /// Where the money of such a refund would come from now.
-    package func split(_ amount: Money, of seller: MemberID) async throws -> RefundSplit {
+    /// Where the money of such a refund of that trade would come from now. The platform gives back of its fee what it still has.
+    package func split(_ amount: Money, of seller: MemberID, in trade: Trade) async throws -> RefundSplit {
         let wallet = try await commands.state(Market.Wallet.self, of: .wallet(seller))
         let balanceMinor = try await balanceMinor(of: seller, in: amount.currency)
-        var advanceMinor: Int64 = 0
-        if settings.payouts.advances {
-            let code = SQLValue.text(amount.currency.code)
-            advanceMinor = try await database.read { try $0.row(Self.selectFees, [code]) { try $0.int64(0) } ?? 0 }
-        }
-        return RefundSplit(amount, freeMinor: balanceMinor - min(balanceMinor, wallet.owedMinor), advanceMinor: advanceMinor)
+        let code = SQLValue.text(amount.currency.code)
+        let feesMinor = max(0, try await database.read { try $0.row(Self.selectFees, [code]) { try $0.int64(0) } ?? 0 })
+        let feeMinor = min(feesMinor, trade.returnableFeeMinor(of: amount.minor))
+        return RefundSplit(
+            amount, freeMinor: balanceMinor - min(balanceMinor, wallet.owedMinor) + feeMinor,
+            advanceMinor: settings.payouts.advances ? feesMinor - feeMinor : 0, feeMinor: feeMinor)
     }
 
     private static let selectDebtors: SQL =

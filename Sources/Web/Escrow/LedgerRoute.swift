@@ -71,6 +71,7 @@ enum LedgerRoute {
         case (.refunding, _): scene.say("posting.refunded")
         case (.member, .hold): scene.say("posting.givenBack")
         case (.fees, .hold): scene.say("posting.advanced")
+        case (.fees, .member): scene.say("posting.feeReturned")
         case (.member, _), (.payout, _), (.fees, _), (.costs, _), (.hold, _): scene.say("posting.other")
         }
     }

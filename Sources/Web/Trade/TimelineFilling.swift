@@ -99,9 +99,10 @@ extension TradeScene {
             line.tell("releaseReturned", "return", .warn, values: ["amount": facts.promised.text])
             line.facts = [
                 Fact(label: say("entry.fromBalance"), value: facts.fromBalance.text),
+                facts.feeReturned.map { Fact(label: say("entry.feeReturned"), value: $0.text) },
                 Fact(label: say("entry.advanced"), value: facts.advanced.text),
                 Fact(label: say("entry.owed"), value: facts.owed.text),
-            ].filter { $0.value != facts.promised.zero.text }
+            ].compactMap(\.self).filter { $0.value != facts.promised.zero.text }
         case .refundMade(let facts): line.tell("refundMade", "return", .good, values: ["amount": facts.amount.text])
         case .settlementMade(let facts): line.tell("settlementMade", "ok", values: ["amount": facts.amount.text])
         case .callResolved(let facts):

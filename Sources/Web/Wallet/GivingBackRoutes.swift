@@ -41,7 +41,7 @@ enum GivingBackRoutes {
         _ scene: TradeScene, _ visit: Visit, _ marketplace: Marketplace, refused: Refused? = nil
     ) async throws -> GivingBackPage {
         let most = Money(minor: scene.trade.returnableMinor, currency: .cny)
-        let split = try await marketplace.split(most, of: try visit.memberID())
+        let split = try await marketplace.split(most, of: try visit.memberID(), in: scene.trade)
         let make = scene.fields(visit, refused)
         return GivingBackPage(
             title: scene.say("givingBack.title"), tradeLink: scene.link, other: scene.member(scene.me.other),
@@ -49,10 +49,12 @@ enum GivingBackRoutes {
             facts: [
                 Fact(label: scene.say("givingBack.most"), value: most.text),
                 Fact(label: scene.say("givingBack.have"), value: split.fromBalance.text),
-            ],
+                split.feeReturned.minor > 0 ? Fact(label: scene.say("givingBack.fee"), value: split.feeReturned.text) : nil,
+            ].compactMap(\.self),
             shortfall: split.fromBalance == most ? nil : scene.say("givingBack.shortfall"),
             amount: make.line(
-                "amount", scene.say("givingBack.amount"), given: MoneyText.typed(most.minor), help: scene.say("givingBack.help"),
+                "amount", scene.say("givingBack.amount"), given: MoneyText.typed(most.minor),
+                help: scene.say(scene.trade.opening?.policy.returnsFee == true ? "givingBack.help.returned" : "givingBack.help.kept"),
                 unit: scene.say("listing.form.price.unit"), inputMode: "decimal", charactersMax: 20),
             refusal: refused.map { RefusalNote($0, scene.language) })
     }

@@ -33,7 +33,8 @@ extension Language {
         case (.payout, false): say("posting.payoutOrdered")
         case (.fees, false): say("posting.debtPaid")
         case (.gateway, false): say("posting.chargeback")
-        case (.fees, true), (.gateway, true), (.refunding, _), (.member, _), (.costs, _): say("posting.other")
+        case (.fees, true): say("posting.feeReturned")
+        case (.gateway, true), (.refunding, _), (.member, _), (.costs, _): say("posting.other")
         }
     }
 

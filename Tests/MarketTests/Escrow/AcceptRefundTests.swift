@@ -62,15 +62,6 @@ extension Story {
     static func funded(bearing bearer: FeeBearer) throws -> Story {
         var policy = Policy.standard
         policy.feeBearer = bearer
-        var story = Story()
-        try story.give(
-            OpenEnquiry(
-                revision: .first, seller: .seller, standardTerms: .standard, policy: policy, buyer: .buyer, isWithdrawn: false),
-            by: .buyer)
-        try story.agree()
-        try story.give(StartPayment.attempt(1), by: .buyer)
-        let due = try #require(story.trade.amountDue)
-        try story.give(RecordPayment.of(1, amount: due), by: .bank)
-        return story
+        return try funded(under: policy)
     }
 }

@@ -50,6 +50,13 @@ struct Story: Equatable {
         #expect(after == self, sourceLocation: sourceLocation)
     }
 
+    /// The seller has everything paid out.
+    mutating func payEverythingOut() throws {
+        let seller = MemberID.seller.rawValue
+        let everything = Money(minor: balance(.member(seller)), currency: .cny)
+        try books.post([Transfer(from: .member(seller), to: .payout(member: seller), amount: everything)])
+    }
+
     func balance(_ account: Account) -> Int64 { books.balanceMinor(of: account, in: .cny) }
     var held: Int64 { balance(.hold(trade: Self.id.rawValue)) }
     var refunding: Int64 { balance(.refunding(trade: Self.id.rawValue)) }

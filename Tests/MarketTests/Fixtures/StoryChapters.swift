@@ -42,6 +42,20 @@ extension Story {
         return story
     }
 
+    /// The same, under that policy; what is due was paid.
+    static func funded(under policy: Policy) throws -> Story {
+        var story = Story()
+        try story.give(
+            OpenEnquiry(
+                revision: .first, seller: .seller, standardTerms: .standard, policy: policy, buyer: .buyer, isWithdrawn: false),
+            by: .buyer)
+        try story.agree()
+        try story.give(StartPayment.attempt(1), by: .buyer)
+        let due = try #require(story.trade.amountDue)
+        try story.give(RecordPayment.of(1, amount: due), by: .bank)
+        return story
+    }
+
     /// The same, under terms that name that way of delivery.
     static func funded(by method: DeliveryMethod) throws -> Story {
         var story = try enquiry()

@@ -12,6 +12,7 @@ extension SimulatedTrade {
             var policy = Policy.standard
             policy.fee = Fee(basisPoints: chance.below(10_001), fixedMinor: Int64(chance.below(300)))!
             policy.feeBearer = FeeBearer.allCases[chance.below(FeeBearer.allCases.count)]
+            policy.returnsFee = chance.below(2) == 0
             return OpenEnquiry(
                 revision: .first, seller: isWrong ? .buyer : .seller, standardTerms: .price(.fen(price(good: true))),
                 policy: policy, buyer: .buyer, isWithdrawn: chance.below(10) == 0)
@@ -142,7 +143,7 @@ extension SimulatedTrade {
         case .signDeletion:
             return SignDeletion(
                 number: request(isWrong), rounds: trade.rounds.count, document: .number(9_000), signing: signing(),
-                split: split(of: trade.givableMinor))
+                split: releasedSplit(of: trade.givableMinor))
         case .fulfilRemedy: return FulfilRemedy(number: request(isWrong), report: isWrong ? "" : "已修好")
         case .postSupport: return PostSupport(number: request(isWrong), text: isWrong ? " " : "怎样换语言？")
         case .closeRequest: return CloseRequest(number: request(isWrong))
@@ -203,9 +204,16 @@ extension SimulatedTrade {
     private mutating func refundAfterRelease(isWrong: Bool) -> RefundAfterRelease {
         let most = trade.returnableMinor
         let amount = isWrong ? most + 1 : chance.below(3) == 0 ? most : 1 + Int64(chance.below(Int(max(1, most))))
-        let free = chance.below(3) == 0 ? 0 : sellersMinor
-        let advance = chance.below(3) == 0 ? books.balanceMinor(of: .fees, in: .cny) : 0
-        return RefundAfterRelease(RefundSplit(.fen(amount), freeMinor: free, advanceMinor: advance))
+        return RefundAfterRelease(split(of: amount))
+    }
+
+    /// Where so much comes from that was released, with a balance that other trades have left more or less of.
+    mutating func split(of minor: Int64) -> RefundSplit {
+        let fees = books.balanceMinor(of: .fees, in: .cny)
+        let fee = chance.below(5) == 0 ? 0 : min(fees, trade.returnableFeeMinor(of: minor))
+        return RefundSplit(
+            .fen(minor), freeMinor: (chance.below(3) == 0 ? 0 : sellersMinor) + fee,
+            advanceMinor: chance.below(3) == 0 ? fees - fee : 0, feeMinor: fee)
     }
 
     /// A gateway takes money of any payment back, in part most often; a number told before, now and then.

@@ -66,7 +66,8 @@ extension SimulatedTrade {
         case .appealed:
             return try give(
                 DecideAppeal(
-                    dispute: number, mediator: mediator, findings: findings, outcome: outcome, reason: "终局", funds: funds()),
+                    dispute: number, mediator: mediator, findings: findings, outcome: outcome, reason: "终局",
+                    funds: funds(for: outcome)),
                 by: .staff(mediator))
         default:
             return try give(
@@ -93,7 +94,8 @@ extension SimulatedTrade {
         case .offerSettlement:
             return OfferSettlement(dispute: number, outcome: outcome(isWrong: isWrong, by: .party), note: "各让一步")
         case .acceptSettlement:
-            return AcceptSettlement(dispute: number, offer: (open?.offers.count ?? 0) + (isWrong ? 1 : 0), funds: funds())
+            return AcceptSettlement(
+                dispute: number, offer: (open?.offers.count ?? 0) + (isWrong ? 1 : 0), funds: funds(for: open?.offers.last?.outcome))
         case .declineSettlement: return DeclineSettlement(dispute: number, offer: open?.offers.count ?? 0, reason: "")
         case .lapseSettlement: return LapseSettlement()
         case .withdrawDispute: return WithdrawDispute(dispute: number, reason: "")
@@ -111,28 +113,29 @@ extension SimulatedTrade {
         case .proposeMediation:
             return ProposeMediation(dispute: number, mediator: mediator, outcome: outcome(isWrong: isWrong), reason: "折中")
         case .answerMediation:
-            return AnswerMediation(dispute: number, isAccepted: chance.below(3) != 0, note: "", funds: funds())
+            return AnswerMediation(dispute: number, isAccepted: chance.below(3) != 0, note: "", funds: funds(for: open?.proposal?.outcome))
         case .ruleDispute:
             return RuleDispute(
                 dispute: number, mediator: mediator, findings: [finding], outcome: outcome(isWrong: isWrong), reason: "依卷宗")
         case .appealRuling:
-            return AppealRuling(dispute: number, isAppeal: chance.below(2) == 0, reason: "没有看日志", funds: funds())
+            return AppealRuling(dispute: number, isAppeal: chance.below(2) == 0, reason: "没有看日志", funds: funds(for: open?.rulings.last?.outcome))
         case .decideAppeal:
+            let outcome = outcome(isWrong: isWrong)
             return DecideAppeal(
-                dispute: number, mediator: mediator, findings: [finding], outcome: outcome(isWrong: isWrong), reason: "终局",
-                funds: funds())
+                dispute: number, mediator: mediator, findings: [finding], outcome: outcome, reason: "终局",
+                funds: funds(for: isWrong ? nil : outcome))
         case .suspendDispute: return SuspendDispute(dispute: number, days: isWrong ? 31 : open?.talks?.days ?? 1 + chance.below(5))
         case .resumeDispute: return ResumeDispute(dispute: number)
         case .passDispute: return PassDispute()
-        default: return ExecuteRuling(funds: funds())
+        default: return ExecuteRuling(funds: funds(for: open?.rulings.last?.outcome))
         }
     }
 
-    /// What the seller has, and what the platform lays out.
-    private mutating func funds() -> SellerFunds {
-        SellerFunds(
-            freeMinor: chance.below(3) == 0 ? 0 : sellersMinor,
-            advanceMinor: chance.below(3) == 0 ? books.balanceMinor(of: .fees, in: .cny) : 0)
+    /// What the seller has for that outcome, and what the platform lays out and gives back of its fee.
+    private mutating func funds(for outcome: DisputeOutcome?) -> SellerFunds {
+        let split = split(of: outcome?.money(in: trade).fromSeller.minor ?? 0)
+        return SellerFunds(
+            freeMinor: split.fromBalance.minor, advanceMinor: split.advanced.minor, feeMinor: split.feeReturned.minor)
     }
 
     private mutating func outcome(isWrong: Bool, by author: OutcomeAuthor = .mediator) -> DisputeOutcome {

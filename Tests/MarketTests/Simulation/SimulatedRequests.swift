@@ -48,15 +48,12 @@ extension SimulatedTrade {
     mutating func acceptRemedy(isWrong: Bool) -> AcceptRemedy {
         var minor: Int64 = 0
         if case .partialRefund(let amount)? = trade.requests.last?.openProposal?.remedy { minor = amount.minor }
-        return AcceptRemedy(number: request(isWrong), proposal: proposal, split: split(of: minor))
+        return AcceptRemedy(number: request(isWrong), proposal: proposal, split: releasedSplit(of: minor))
     }
 
-    /// Where so much comes from that was released, with a balance that other trades have left more or less of.
-    mutating func split(of minor: Int64) -> RefundSplit? {
+    /// Where what of so much was released comes from; nil where all of it is still held.
+    mutating func releasedSplit(of minor: Int64) -> RefundSplit? {
         let released = trade.releasedShare(of: minor)
-        guard released > 0 else { return nil }
-        let free = chance.below(3) == 0 ? 0 : books.balanceMinor(of: .member(MemberID.seller.rawValue), in: .cny)
-        let advance = chance.below(3) == 0 ? books.balanceMinor(of: .fees, in: .cny) : 0
-        return RefundSplit(.fen(released), freeMinor: free, advanceMinor: advance)
+        return released > 0 ? split(of: released) : nil
     }
 }

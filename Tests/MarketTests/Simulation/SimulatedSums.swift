@@ -11,6 +11,10 @@ extension SimulatedTrade {
         var held: Int64
         var released: Int64 = 0
         var givenBack: Int64 = 0
+        /// What the platform kept of the release, what the seller promised back, and what of the fee came back with it.
+        var fee: Int64 = 0
+        var promised: Int64 = 0
+        var feeReturned: Int64 = 0
         var ordered: [String: Int64] = [:]
         var paidBack: Int64 = 0
         /// What the gateway took back, and what the platform bore of that.
@@ -18,6 +22,23 @@ extension SimulatedTrade {
         var borne: Int64 = 0
         /// What of a refund is left and has to be ordered anew.
         var rest: Int64 = 0
+    }
+
+    /// The fee comes back in proportion and no more, and only where the trade's policy says so.
+    mutating func follow(_ facts: ReleaseReturned) throws {
+        let fee = facts.feeReturned?.minor ?? 0
+        guard facts.promised.minor > 0 else { return try demand(fee == 0, "a fee came back with what was promised before") }
+        let release = trade.releases.last { $0.payment.payment == facts.payment && $0.leftMinor > 0 }
+        guard let payment = release?.payment,
+            let sum = sums.keys.first(where: { $0.gateway == payment.gateway && $0.transaction == payment.transaction })
+        else { throw Fault("what is given back was never released") }
+        sums[sum]?.promised += facts.promised.minor
+        sums[sum]?.feeReturned += fee
+        guard let known = sums[sum] else { return }
+        try demand(fee == 0 || trade.opening?.policy.returnsFee == true, "a fee came back that is kept")
+        try demand(
+            known.feeReturned.multipliedFullWidth(by: known.released) <= known.fee.multipliedFullWidth(by: known.promised),
+            "more of the fee of \(sum) came back than its share")
     }
 
     /// Everything that a gateway takes back comes from somewhere, and no more from anywhere than was there.

@@ -248,11 +248,13 @@ struct SimulatedTrade {
             else { throw Fault("\(held.count) sums were held at the release") }
             sums[sum]?.held = 0
             sums[sum]?.released = facts.gross.minor
+            sums[sum]?.fee = facts.fee.minor
+        case .releaseReturned(let facts): try follow(facts)
         default: break
         }
     }
 
-    private func demand(_ isTrue: Bool, _ sentence: String) throws { if !isTrue { throw Fault(sentence) } }
+    func demand(_ isTrue: Bool, _ sentence: String) throws { if !isTrue { throw Fault(sentence) } }
 
     /// Something that must hold did not.
     struct Fault: Error, CustomStringConvertible {

@@ -92,12 +92,12 @@ import Testing
         _ = try await sign(1, trade, stage)
         #expect(try await place.wallet(of: stage.seller).balance.minor == 0)
         let wallet = try await place.commands.state(Market.Wallet.self, of: .wallet(stage.seller))
-        #expect(wallet.debts.reduce(0) { $0 + $1.leftMinor } == 995, "the fee is the seller's debt to the buyer")
+        #expect(wallet.debts.isEmpty, "with the fee, which comes back, the seller has all of it")
         await #expect(throws: RevealSecretRefusal.lockerClosed(.licenceEnded)) {
             try await place.revealSecret(round: 1, client: "test", in: trade, by: stage.buyer)
         }
         for _ in 0..<3 { try await OutboxRunner(place).runDue() }
-        #expect(market.gateway.refunds.values.map(\.minor) == [18_905])
+        #expect(market.gateway.refunds.values.map(\.minor) == [19_900])
         let kinds = try await place.entries(of: trade, for: stage.buyer).map(\.kind)
         #expect(kinds.contains("deletionSigned") && kinds.contains("releaseReturned"))
         _ = try await stage.checkedBundle(trade)
@@ -116,7 +116,8 @@ import Testing
         let amount = Money(minor: 5_000, currency: .cny)
         _ = try await place.proposeRemedy(.partialRefund(amount), to: 1, in: trade, by: stage.seller)
         _ = try await place.acceptRemedy(1, of: 1, in: trade, by: stage.buyer)
-        #expect(try await place.wallet(of: stage.seller).balance.minor == 18_905 - 5_000)
+        // The fee of ¥9.95 comes back in proportion.
+        #expect(try await place.wallet(of: stage.seller).balance.minor == 18_905 - 5_000 + 250)
         _ = try await place.openRequest(.supportQuestion, statement: "怎样换语言？", in: trade, by: stage.buyer)
         market.clock.advance(by: .hours(1))
         _ = try await place.postSupport("在设置里", to: 2, in: trade, by: stage.seller)

@@ -16,8 +16,8 @@ import Testing
 
         var place: Marketplace { market.marketplace }
 
-        static func open(_ driver: Driver, completed: Bool = false) async throws -> Desk {
-            let market = try await TestMarket.open(driver)
+        static func open(_ driver: Driver, completed: Bool = false, policy: Policy = .standard) async throws -> Desk {
+            let market = try await TestMarket.open(driver, policy: policy)
             let stage = try await Stage.set(market)
             let trade = try await stage.paid()
             try await stage.deliver(trade)
@@ -140,8 +140,9 @@ import Testing
         try await desk.close([19_900])
     }
 
-    @Test(arguments: Driver.allCases) func afterTheReleaseTheMoneyComesFromTheWallet(driver: Driver) async throws {
-        let desk = try await Desk.open(driver, completed: true)
+    @Test(arguments: Driver.allCases, [Policy.standard, TestMarket.keepingFees])
+    func afterTheReleaseTheMoneyComesFromTheWallet(driver: Driver, policy: Policy) async throws {
+        let desk = try await Desk.open(driver, completed: true, policy: policy)
         let (place, trade, stage) = (desk.place, desk.trade, desk.stage)
         #expect(try await place.wallet(of: stage.seller).balance.minor == 18_905)
         try await desk.mediate()
@@ -157,10 +158,10 @@ import Testing
         try await DeadlineRunner(place).runDue()
         let state = try await desk.state()
         #expect(state.phase == .completed && state.disputes.last?.decided?.ground == .ruling)
-        // What the balance did not have is the seller's debt, and the buyer waits for it.
+        // With its fee the seller has all of it. Where that is kept, it is the seller's debt, and the buyer waits for it.
         #expect(try await place.wallet(of: stage.seller).balance.minor == 0)
-        #expect(state.owedBack.map(\.leftMinor) == [995])
-        try await desk.close([18_905])
+        #expect(state.owedBack.map(\.leftMinor) == (policy.returnsFee ? [] : [995]))
+        try await desk.close([policy.returnsFee ? 19_900 : 18_905])
     }
 
     @Test(arguments: Driver.allCases) func nobodyMediatesWhoHasDealtWithAParty(driver: Driver) async throws {

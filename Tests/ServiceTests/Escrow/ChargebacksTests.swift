@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test(arguments: Driver.allCases) func whatTheBuyerWaitedForIsOwedToThePlatform(driver: Driver) async throws {
-        let market = try await TestMarket.open(driver)
+        let market = try await TestMarket.open(driver, policy: TestMarket.keepingFees)
         let stage = try await Stage.set(market)
         let trade = try await Self.completed(stage)
         _ = try await market.marketplace.refundAfterRelease(of: 19_900, in: trade, by: stage.seller)

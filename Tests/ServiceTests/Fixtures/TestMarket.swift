@@ -21,7 +21,7 @@ struct TestMarket {
     /// Opens a market on a fresh database of that driver.
     static func open(
         _ driver: Driver = .sqlite, gateway: BookGateway = BookGateway(), categories: [Market.Category] = [Self.category],
-        inspector: ConfinedProgram? = nil, mail: (any MailSending)? = nil,
+        inspector: ConfinedProgram? = nil, mail: (any MailSending)? = nil, policy: Policy = .standard,
         clock: SetClock = SetClock(at: Timestamp(ms: 1_700_000_000_000)), standard: (any Gateway)? = nil
     ) async throws -> TestMarket {
         let folder = FileManager.default.temporaryDirectory.appending(path: "chengxu-service-\(UUID().uuidString)")
@@ -39,7 +39,7 @@ struct TestMarket {
         logger.logLevel = .critical
         let marketplace = Marketplace(
             database: database, blobs: try await FileBlobs(folder: folder.appending(path: "blobs").path), clock: clock,
-            chance: .system, settings: Settings(origin: origin, passwordWork: .least, inspector: inspector), keys: keys,
+            chance: .system, settings: Settings(origin: origin, policy: policy, passwordWork: .least, inspector: inspector), keys: keys,
             gateways: Gateways(standard: standard ?? gateway, others: standard == nil ? [] : [gateway], publicAddress: address),
             categories: Categories(categories), mail: mail, logger: logger)
         return TestMarket(marketplace: marketplace, clock: clock, gateway: gateway, folder: folder)
@@ -54,6 +54,13 @@ struct TestMarket {
         await marketplace.database.close()
         try FileManager.default.removeItem(at: folder)
     }
+
+    /// The rules in which the platform keeps its fee of what a seller gives back after the release.
+    static let keepingFees: Policy = {
+        var policy = Policy.standard
+        policy.returnsFee = false
+        return policy
+    }()
 
     static let category = Category(
         id: "website-source", version: 1, title: Bilingual(zh: "网站源码", en: "Website source"),

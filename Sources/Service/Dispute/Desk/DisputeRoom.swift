@@ -84,7 +84,8 @@ extension Marketplace {
     package func reckon(_ outcome: DisputeOutcome, in reading: TradeReading) async throws -> ReckonedOutcome {
         let money = outcome.money(in: reading.trade)
         guard money.fromSeller.minor > 0 else { return ReckonedOutcome(outcome: outcome, money: money, split: nil) }
-        return ReckonedOutcome(outcome: outcome, money: money, split: try await split(money.fromSeller, of: reading.opening.seller))
+        let split = try await split(money.fromSeller, of: reading.opening.seller, in: reading.trade)
+        return ReckonedOutcome(outcome: outcome, money: money, split: split)
     }
 
     /// A file of the conversation or of the evidence, as it was sent, for whoever may have the sealed file.

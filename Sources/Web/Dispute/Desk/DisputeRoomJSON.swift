@@ -45,6 +45,7 @@ extension ReckonedOutcome {
         json.member("net", String(money.net.minor))
         json.member("stillHeld", String(money.stillHeld.minor))
         json.member("fromBalance", split.map { String($0.fromBalance.minor) })
+        json.member("feeReturned", split.map { String($0.feeReturned.minor) })
         json.member("owed", split.map { String($0.owed.minor) })
     }
 }

@@ -18,7 +18,8 @@ extension OutcomeLines {
         }
         self.money = [
             fact("refund", money.refund, always: true), fact("fromHold", money.fromHold), fact("fromSeller", money.fromSeller),
-            split.flatMap { fact("fromBalance", $0.fromBalance, always: true) }, split.flatMap { fact("advanced", $0.advanced) },
+            split.flatMap { fact("fromBalance", $0.fromBalance, always: true) },
+            split.flatMap { fact("feeReturned", $0.feeReturned) }, split.flatMap { fact("advanced", $0.advanced) },
             split.flatMap { fact("owed", $0.owed) }, fact("released", money.released, always: true),
             fact("fee", money.fee, always: true),
             fact("net", money.net, always: true), fact("stillHeld", money.stillHeld),
