@@ -61,6 +61,10 @@ import Testing
         let events = try story.give(give(.yuan(10), free: .yuan(95), fee: .yuan(5)), by: .seller)
         guard case .releaseReturned(let facts) = try #require(events.first) else { return #expect(Bool(false)) }
         #expect(facts.feeReturned == .fen(50) && facts.fromBalance == .yuan(10) && story.balance(.fees) == 450)
+        // Where the platform had less, the next part makes up for it.
+        var late = try Story.completed()
+        try late.give(give(.yuan(10), free: .yuan(95)), by: .seller)
+        #expect(late.balance(.fees) == 500 && late.trade.returnableFeeMinor(of: 9_000) == 500)
         var policy = Policy.standard
         policy.returnsFee = false
         var kept = try Story.funded(under: policy)

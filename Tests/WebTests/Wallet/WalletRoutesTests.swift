@@ -42,10 +42,14 @@ import Testing
             let wallet = try await seller.json("/wallet")
             #expect(wallet.text.contains(#""payingOutMinor":"10000""#), "\(wallet.text)")
             #expect(try await steps.buyer.send("/trades/\(trade)/giving-back", #"{"amount": "1"}"#).status == .forbidden)
-            #expect(try await seller.page("/trades/\(trade)/giving-back").status == .ok)
+            let form = try await seller.page("/trades/\(trade)/giving-back")
+            #expect(form.status == .ok && form.text.contains("平台服务费按同样的比例退回给您"))
             let given = try await seller.send("/trades/\(trade)/giving-back", #"{"amount": "20"}"#)
             #expect(given.status == .created, "\(given.text)")
-            #expect(try await seller.page("/trades/\(trade)").text.contains("放款后退还"))
+            let page = try await seller.page("/trades/\(trade)").text
+            #expect(page.contains("放款后退还") && page.contains("平台退回卖家的服务费"))
+            #expect(try await seller.page("/wallet").text.contains("平台退回服务费"))
+            #expect(try await steps.buyer.page("/trades/\(trade)/ledger").text.contains("平台退回服务费"))
         }
     }
 
