@@ -54,7 +54,8 @@ enum GivingBackRoutes {
             shortfall: split.fromBalance == most ? nil : scene.say("givingBack.shortfall"),
             amount: make.line(
                 "amount", scene.say("givingBack.amount"), given: MoneyText.typed(most.minor),
-                help: scene.say(scene.trade.opening?.policy.returnsFee == true ? "givingBack.help.returned" : "givingBack.help.kept"),
+                help: scene.say(
+                    scene.trade.opening?.policy.returnsFee == true ? "givingBack.help.returned" : "givingBack.help.kept"),
                 unit: scene.say("listing.form.price.unit"), inputMode: "decimal", charactersMax: 20),
             refusal: refused.map { RefusalNote($0, scene.language) })
     }

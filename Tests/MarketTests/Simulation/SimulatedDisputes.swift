@@ -95,7 +95,8 @@ extension SimulatedTrade {
             return OfferSettlement(dispute: number, outcome: outcome(isWrong: isWrong, by: .party), note: "各让一步")
         case .acceptSettlement:
             return AcceptSettlement(
-                dispute: number, offer: (open?.offers.count ?? 0) + (isWrong ? 1 : 0), funds: funds(for: open?.offers.last?.outcome))
+                dispute: number, offer: (open?.offers.count ?? 0) + (isWrong ? 1 : 0), funds: funds(for: open?.offers.last?.outcome)
+            )
         case .declineSettlement: return DeclineSettlement(dispute: number, offer: open?.offers.count ?? 0, reason: "")
         case .lapseSettlement: return LapseSettlement()
         case .withdrawDispute: return WithdrawDispute(dispute: number, reason: "")
@@ -113,12 +114,14 @@ extension SimulatedTrade {
         case .proposeMediation:
             return ProposeMediation(dispute: number, mediator: mediator, outcome: outcome(isWrong: isWrong), reason: "折中")
         case .answerMediation:
-            return AnswerMediation(dispute: number, isAccepted: chance.below(3) != 0, note: "", funds: funds(for: open?.proposal?.outcome))
+            return AnswerMediation(
+                dispute: number, isAccepted: chance.below(3) != 0, note: "", funds: funds(for: open?.proposal?.outcome))
         case .ruleDispute:
             return RuleDispute(
                 dispute: number, mediator: mediator, findings: [finding], outcome: outcome(isWrong: isWrong), reason: "依卷宗")
         case .appealRuling:
-            return AppealRuling(dispute: number, isAppeal: chance.below(2) == 0, reason: "没有看日志", funds: funds(for: open?.rulings.last?.outcome))
+            return AppealRuling(
+                dispute: number, isAppeal: chance.below(2) == 0, reason: "没有看日志", funds: funds(for: open?.rulings.last?.outcome))
         case .decideAppeal:
             let outcome = outcome(isWrong: isWrong)
             return DecideAppeal(

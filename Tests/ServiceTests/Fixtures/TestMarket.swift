@@ -39,7 +39,8 @@ struct TestMarket {
         logger.logLevel = .critical
         let marketplace = Marketplace(
             database: database, blobs: try await FileBlobs(folder: folder.appending(path: "blobs").path), clock: clock,
-            chance: .system, settings: Settings(origin: origin, policy: policy, passwordWork: .least, inspector: inspector), keys: keys,
+            chance: .system, settings: Settings(origin: origin, policy: policy, passwordWork: .least, inspector: inspector),
+            keys: keys,
             gateways: Gateways(standard: standard ?? gateway, others: standard == nil ? [] : [gateway], publicAddress: address),
             categories: Categories(categories), mail: mail, logger: logger)
         return TestMarket(marketplace: marketplace, clock: clock, gateway: gateway, folder: folder)
