@@ -36,7 +36,6 @@ package struct Marketplace: Sendable {
     package let sessions: Sessions
     /// What bundles have in common.
     let kept = KeptForBundles()
-    let bundleLanes = BundleLanes()
     /// What sends mail; nil where the operator has set up no server for it.
     package let mail: (any MailSending)?
     /// Outcomes, never personal data or secrets.

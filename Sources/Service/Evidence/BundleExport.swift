@@ -36,7 +36,7 @@ extension Marketplace {
         let found = try await foundInDeliveries(of: reading.trade)
         let (entries, references) = (try record.entries.map { try content($0.entry) }, try record.references.map(content))
         let notarys = try content(notaryEntry)
-        return try await bundleLanes.run(entriesCount: entries.count) {
+        return try await BundleLanes.run(entriesCount: entries.count) {
             let page = try page(of: reading, record, files, found, checkpoint: checkpoint, at: exportedAt)
             let contents = BundleContents(
                 entries: entries, references: references, files: files.map(\.file), checkpoint: note, headProof: headProof,

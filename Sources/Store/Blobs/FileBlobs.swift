@@ -159,7 +159,7 @@ package struct FileBlobs: Blobs {
 
 /// Runs one piece of file work on a file thread.
 actor FileWork {
-    private let thread = FileThread.next()
+    private let thread = FileThreads.next()
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
     func run<T: Sendable>(_ work: @Sendable () throws -> T) throws -> T { try work() }

@@ -10,7 +10,7 @@ actor FilePartial: PartialBlob {
     /// Written between two looks at the free room, in bytes.
     private static let partBytes: Int64 = 8 << 20
 
-    private let thread = FileThread.next()
+    private let thread = FileThreads.next()
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
     private let folder: String

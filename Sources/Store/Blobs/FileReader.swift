@@ -5,7 +5,7 @@ actor FileReader: BlobReader {
     /// Bytes that one read returns at most.
     static let partBytesMax = 4 << 20
 
-    private let thread = FileThread.next()
+    private let thread = FileThreads.next()
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
     nonisolated let sizeBytes: Int64

@@ -12,7 +12,7 @@ actor FileUpload: BlobUpload {
     /// Written between two looks at the free room, and handed to the disk at a time, in bytes.
     private static let partBytes: Int64 = 8 << 20
 
-    private let thread = FileThread.next()
+    private let thread = FileThreads.next()
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
     private let folder: String

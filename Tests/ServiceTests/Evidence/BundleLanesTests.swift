@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Synchronization
 import Testing
 
@@ -21,12 +22,18 @@ import Testing
     }
 
     @Test(arguments: [10, 5_000]) func oneOfALaneAtATime(_ entries: Int) async throws {
-        let (lanes, gauge) = (BundleLanes(), Gauge())
+        let gauge = Gauge()
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for _ in 0..<200 { group.addTask { try await lanes.run(entriesCount: entries) { gauge.pass() } } }
+            for _ in 0..<200 { group.addTask { try await BundleLanes.run(entriesCount: entries) { gauge.pass() } } }
             try await group.waitForAll()
         }
         #expect(gauge.most == 1)
+    }
+
+    @Test(arguments: [10, 5_000]) func theyStandBackForOthers(_ entries: Int) async throws {
+        let process = getpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0)
+        let lane = try await BundleLanes.run(entriesCount: entries) { getpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0) }
+        #expect(lane > process)
     }
 
     /// What the two tell each other.
@@ -37,9 +44,9 @@ import Testing
 
     /// A long case that is being put together lets short ones pass.
     @Test(.enabled(if: ProcessInfo.processInfo.activeProcessorCount > 1)) func aShortOneDoesNotWaitForALongOne() async throws {
-        let (lanes, signals) = (BundleLanes(), Signals())
+        let signals = Signals()
         let (began, hasBegun) = AsyncStream<Void>.makeStream()
-        async let long: Void = lanes.run(entriesCount: BundleLanes.shortEntriesMax + 1) {
+        async let long: Void = BundleLanes.run(entriesCount: BundleLanes.shortEntriesMax + 1) {
             hasBegun.finish()
             let until = ContinuousClock.now + .seconds(20)
             while ContinuousClock.now < until {
@@ -48,7 +55,7 @@ import Testing
             }
         }
         for await _ in began {}
-        try await lanes.run(entriesCount: BundleLanes.shortEntriesMax) { signals.isShortDone.store(true, ordering: .releasing) }
+        try await BundleLanes.run(entriesCount: BundleLanes.shortEntriesMax) { signals.isShortDone.store(true, ordering: .releasing) }
         try await long
         let sawShort = signals.sawShort.load(ordering: .acquiring)
         #expect(sawShort)
