@@ -100,6 +100,10 @@ extension NoticesPage.Row {
                     "what": DeadlineWords.name(deadline).text(language),
                     "then": DeadlineWords.outcome(deadline.outcome).text(language),
                 ])
+        } else if let ask = notice.ask, let reminder = notice.reminder {
+            text = language.say(
+                "notices.reminder.\(reminder.rawValue)",
+                ["what": ToldWords.task(ask).text(language), "then": ToldWords.then(ask).text(language)])
         } else if notice.trade == nil {
             text = ToldWords.happened(notice.kind).text(language)
         } else {
