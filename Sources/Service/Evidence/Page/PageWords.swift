@@ -104,8 +104,9 @@ enum PageWords {
         case .member(page.opening.buyer): page.party(.buyer)
         case .member(page.opening.seller): page.party(.seller)
         case .clock: PageText.both("到期自动处理", "by itself, at a deadline")
-        case .gateway(let gateway): PageText.both("支付机构 \(gateway)", "payment gateway \(gateway)")
-        case .staff: PageText.both("平台", "platform")
+        case .gateway(let gateway): PageText.both(GatewayWords.name(gateway))
+        case .staff(let member):
+            PageText.both(page.mediators.contains(member) ? StaffWords.mediator(member) : StaffWords.staff(member))
         case .member, nil: PageText.code(name)
         }
     }
@@ -134,6 +135,7 @@ enum PageWords {
         "message": ("第几条消息", "message"), "replaces": ("所替换约定的哈希", "hash of what it replaces"), "report": ("服务报告", "report"),
         "round": ("第几次交付", "delivery round"), "scale": ("变更幅度", "scale"), "tick": ("勾选", "ticked"),
         "upTo": ("截至第几条", "up to entry"),
+        "mediator": ("调解员", "mediator"), "staff": ("平台工作人员", "platform staff"), "dispute": ("第几次纠纷", "dispute number"),
         "commit": ("提交哈希", "commit"), "address": ("地址", "address"), "recipient": ("收件人", "recipient"), "key": ("授权码", "key"),
     ]
 }
