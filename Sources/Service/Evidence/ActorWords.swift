@@ -29,3 +29,8 @@ package enum StaffWords {
         Bilingual(zh: "平台工作人员（编号 \(number(member))）", en: "platform staff no. \(number(member))")
     }
 }
+
+extension String {
+    /// As it begins a sentence.
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

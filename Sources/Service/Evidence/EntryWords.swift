@@ -296,8 +296,3 @@ package enum EntryWords {
 
     static func zh(_ side: Side) -> String { side == .buyer ? "买家" : "卖家" }
 }
-
-extension String {
-    /// As it begins a sentence.
-    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

@@ -81,6 +81,7 @@ enum NoticesRoute {
             json.member("sequence", notice.sequence)
             json.member("kind", notice.kind)
             json.member("deadline", notice.deadline?.rawValue)
+            json.member("ask", notice.ask?.rawValue)
             json.member("reminder", notice.reminder?.rawValue)
             json.member("until", notice.until.map { TimeText.iso($0.ms) })
             json.member("at", TimeText.iso(notice.at.ms))

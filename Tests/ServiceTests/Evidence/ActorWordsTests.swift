@@ -25,8 +25,9 @@ import Testing
         let settled = EntryWords.sentence(
             for: .settlementMade(
                 SettlementMade(
-                    settlement: "s", payment: PaymentID(checked: "01mcc5rm000000000000000001"), gateway: "sandbox",
-                    amount: Money(minor: 19_900, currency: .cny))))
+                    SettlementOwed(
+                        settlement: "s", payment: PaymentID(checked: "01mcc5rm000000000000000001"), gateway: "sandbox",
+                        transaction: "t", amount: Money(minor: 19_900, currency: .cny)))))
         #expect(settled.zh.hasPrefix("沙盒银行（演示，不是真钱）已结算") && settled.en.hasPrefix("Sandbox bank (play money) settled"))
         #expect(GatewayWords.name("elsewhere") == Bilingual(zh: "elsewhere", en: "elsewhere"))
     }

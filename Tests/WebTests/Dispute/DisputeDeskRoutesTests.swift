@@ -62,7 +62,6 @@ import Testing
             }
             #expect(try await room.other.send("\(room.path)/takeover").errorCode == "disputeAlreadyTaken")
             #expect(open.text.contains("调解员 调解员甲接手纠纷"), "the entry names whom the page names")
-            #expect(open.text.contains("沙盒银行（演示，不是真钱）收到") && !open.text.contains("sandbox"))
             let json = try await room.mediator.json(room.path).text
             #expect(json.contains("\"isUnsealed\":true") && json.contains("\"choices\""))
             #expect(try await room.mediator.submit("\(room.path)/recusal", ["reason": "认识卖家"]).status == .seeOther)
