@@ -76,15 +76,15 @@ package enum ToldWords {
             Bilingual(zh: "您还没有答复一份投诉，答复期限将到。", en: "A complaint about you waits for your answer, and the time for it runs out.")
         case "memberRestrained":
             Bilingual(
-                zh: "平台限制了您的账户；“平台对我的操作”写明依据和理由，不服可在那里投诉。",
+                zh: "平台限制了您的账号；“平台对我的操作”写明依据和理由，不服可在那里投诉。",
                 en:
                     "Your account was restrained. “What the platform did” says by which rule and why, and you can complain about it there."
             )
         case "restraintLifted":
-            Bilingual(zh: "对您账户的一项限制已经结束。", en: "Something that kept you from dealing here is over.")
+            Bilingual(zh: "对您账号的一项限制已经结束。", en: "Something that kept you from dealing here is over.")
         case "accountClosed":
             Bilingual(
-                zh: "平台关闭了您的账户，不能再登录；已有的交易、证据和对方手里的记录都保留。",
+                zh: "平台关闭了您的账号，不能再登录；已有的交易、证据和对方手里的记录都保留。",
                 en: "Your account was closed and nobody signs in with it; trades, proofs and what the other sides have stay whole.")
         case "listingTakenDown":
             Bilingual(
@@ -100,7 +100,7 @@ package enum ToldWords {
 
     /// What it is about: `投诉《进销存系统》`.
     package static func title(_ stream: StreamName, _ listing: String) -> Bilingual {
-        if stream.kind == Substring(Member.streamKind) { return Bilingual(zh: "您的账户", en: "Your account") }
+        if stream.kind == Substring(Member.streamKind) { return Bilingual(zh: "您的账号", en: "Your account") }
         guard stream.kind == Substring(Complaint.streamKind) else { return Bilingual(zh: listing, en: listing) }
         return listing.isEmpty
             ? Bilingual(zh: "投诉", en: "Complaint") : Bilingual(zh: "投诉《\(listing)》", en: "Complaint about \(listing)")

@@ -27,7 +27,7 @@ import Testing
         try await NoticeMailer(place).runDue()
         let mails = { post.sent.filter { $0.address == "seller@example.com" && $0.unsubscribe != nil } }
         let mail = try #require(mails().first)
-        for words in ["【您的账户】", "平台限制了您的账户", "http://127.0.0.1:1/account/record"] {
+        for words in ["【您的账号】", "平台限制了您的账号", "http://127.0.0.1:1/account/record"] {
             #expect(mail.text.contains(words), "\(words) in \(mail.text)")
         }
         #expect(!mail.text.contains("异地登录"), "why is read on the page")

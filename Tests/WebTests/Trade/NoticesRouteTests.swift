@@ -43,7 +43,7 @@ import Testing
             let json = try await steps.seller.json("/notices").text
             #expect(json.contains(#""kind":"memberRestrained""#) && json.contains(#""path":"/account/record""#))
             let page = try await steps.seller.page("/notices").text
-            #expect(page.contains("平台限制了您的账户") && page.contains("您的账户") && page.contains(#"href="/account/record"#))
+            #expect(page.contains("平台限制了您的账号") && page.contains("您的账号") && page.contains(#"href="/account/record"#))
             #expect(try await steps.seller.page("/account/record").text.contains("异地登录"))
             #expect(try await steps.seller.json("/notices").text.contains(#""isRead":true"#))
         }
