@@ -18,9 +18,9 @@ package enum StaffWords {
     /// `7K3F2Q`: the end of the identifier, which is the part of it that is chance.
     package static func number(_ member: MemberID) -> String { String(member.rawValue.suffix(6)).uppercased() }
 
-    /// `调解员 江月`, or `调解员（编号 7K3F2Q）` where no name is given.
+    /// `调解员江月`, or `调解员（编号 7K3F2Q）` where no name is given.
     package static func mediator(_ member: MemberID, _ names: [MemberID: String] = [:]) -> Bilingual {
-        if let name = names[member], !name.isEmpty { return Bilingual(zh: "调解员 \(name)", en: "mediator \(name)") }
+        if let name = names[member], !name.isEmpty { return Bilingual(zh: "调解员\(name)", en: "mediator \(name)") }
         return Bilingual(zh: "调解员（编号 \(number(member))）", en: "mediator no. \(number(member))")
     }
 

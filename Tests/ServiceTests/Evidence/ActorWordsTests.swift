@@ -40,7 +40,7 @@ import Testing
                 == Bilingual(zh: "调解员（编号 07K3F2）接手纠纷", en: "Mediator no. 07K3F2 took the dispute"))
         #expect(
             EntryWords.sentence(for: taken, naming: [mediator: "江月"])
-                == Bilingual(zh: "调解员 江月接手纠纷", en: "Mediator 江月 took the dispute"))
+                == Bilingual(zh: "调解员江月接手纠纷", en: "Mediator 江月 took the dispute"))
         #expect(EntryWords.sentence(for: taken, naming: [mediator: ""]).zh == "调解员（编号 07K3F2）接手纠纷", "an erased name")
         #expect(EntryWords.sentence(for: appeal).en == "Another, mediator no. 07K3F2, took the appeal")
         #expect(StaffWords.staff(mediator) == Bilingual(zh: "平台工作人员（编号 07K3F2）", en: "platform staff no. 07K3F2"))
@@ -67,6 +67,7 @@ import Testing
         #expect(page.contains("调解员（编号 \(number)）接手纠纷") && page.contains("Mediator no. \(number) took the dispute"))
         #expect(page.contains("<b><span lang=\"zh-CN\">调解员（编号 \(number)）</span>"), "who did it")
         #expect(page.contains("<code>\(mediator.rawValue)</code>"), "and the identifier that entries have, beside the words")
+        #expect(page.contains("举证期限") && !page.contains("evidenceUntil"), "what an entry states has a name")
         #expect(!page.contains("江月") && !page.contains("payment gateway book"))
         try await market.close()
     }

@@ -136,7 +136,9 @@ struct PageEntry {
     }
 
     /// What the sentence says already.
-    private static let unlisted: Set<String> = ["by", "stage", "artefacts", "rated", "number"]
+    private static let unlisted: Set<String> = [
+        "by", "stage", "artefacts", "rated", "number", "deadline", "reminder", "from", "to", "ground", "stance", "isAppeal",
+    ]
 
     private func value(_ name: String, _ json: JSON) -> String? {
         if let amount = PageTerms.amount(json) { return PageText.escaped(amount) }
