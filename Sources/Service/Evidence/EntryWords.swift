@@ -68,7 +68,8 @@ package enum EntryWords {
                 zh: "买家开始支付 \(amount(facts.amount))", en: "The buyer set out to pay \(amount(facts.amount))")
         case .paymentReceived(let facts):
             Bilingual(
-                zh: "\(GatewayWords.name(facts.gateway).zh)收到 \(amount(facts.amount))，由诚序通托管\(facts.found == .inBill ? "（通知未到，由日账单发现，经查询确认）" : "")",
+                zh:
+                    "\(GatewayWords.name(facts.gateway).zh)收到 \(amount(facts.amount))，由诚序通托管\(facts.found == .inBill ? "（通知未到，由日账单发现，经查询确认）" : "")",
                 en:
                     "\(GatewayWords.name(facts.gateway).en.capitalizedFirst) received \(amount(facts.amount)); it is held in escrow\(facts.found == .inBill ? " (no notification came: found in the day's bill and confirmed by query)" : "")"
             )
@@ -154,10 +155,7 @@ package enum EntryWords {
                 en:
                     "A refund of \(amount(facts.amount)) was ordered (\(HoldWords.why(facts.reason).en))"
             )
-        case .settlementMade(let facts):
-            Bilingual(
-                zh: "\(GatewayWords.name(facts.gateway).zh)已结算 \(amount(facts.amount))，这笔钱不再由支付机构冻结",
-                en: "\(GatewayWords.name(facts.gateway).en.capitalizedFirst) settled \(amount(facts.amount)); it no longer holds it back")
+        case .settlementMade(let facts): HoldWords.sentence(for: facts)
         case .callResolved(let facts):
             Bilingual(
                 zh: "平台工作人员按支付机构的流水 \(facts.reference) 人工登记：\(facts.isRefund ? "退款" : "结算") \(facts.call) 已完成",

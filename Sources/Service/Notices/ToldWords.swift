@@ -24,7 +24,8 @@ package enum ToldWords {
         switch ask {
         case .answerComplaint:
             Bilingual(
-                zh: "平台可以不等您的说法，只凭投诉和记录作出处理", en: "the platform may decide on the complaint and the record alone, without your side of it")
+                zh: "平台可以不等您的说法，只凭投诉和记录作出处理",
+                en: "the platform may decide on the complaint and the record alone, without your side of it")
         case .answerQuestion: Bilingual(zh: "不会自动发生什么", en: "nothing happens by itself")
         }
     }
@@ -93,7 +94,9 @@ package enum ToldWords {
                     "Your listing was taken off sale. “What the platform did” says by which rule and why, and you can complain about it there."
             )
         case "listingRestored":
-            Bilingual(zh: "平台对您商品的下架已经结束；您没有自行撤下的，已恢复销售。", en: "Your listing is no longer kept off sale; unless you withdrew it yourself, it is on sale again.")
+            Bilingual(
+                zh: "平台对您商品的下架已经结束；您没有自行撤下的，已恢复销售。",
+                en: "Your listing is no longer kept off sale; unless you withdrew it yourself, it is on sale again.")
         case _: Bilingual(zh: "有一件与您有关的事，请查看。", en: "Something that concerns you has happened; have a look.")
         }
     }
