@@ -4,6 +4,10 @@ package struct Complaint: CaseState, Equatable {
 
     /// What was filed; nil before.
     package private(set) var filed: ComplaintFiled?
+    /// When; nil before.
+    package private(set) var filedAt: Timestamp?
+    /// The newest reminder of the time to answer; nil before the first.
+    package private(set) var reminded: ReminderStep?
     /// How often the accused has answered.
     package private(set) var answersCount = 0
     /// Who of the staff handles it now; nil while nobody does.
@@ -30,7 +34,7 @@ package struct Complaint: CaseState, Equatable {
     package mutating func apply(_ event: ComplaintEvent, at time: Timestamp) {
         if let writer = writer(of: event) { writers.insert(writer) }
         switch event {
-        case .complaintFiled(let facts): filed = facts
+        case .complaintFiled(let facts): (filed, filedAt) = (facts, time)
         case .complaintAnswered: answersCount += 1
         case .complaintTaken(let facts): handler = facts.by
         case .complaintWithdrawn: (isWithdrawn, withdrawnAt) = (true, time)
@@ -47,6 +51,7 @@ package struct Complaint: CaseState, Equatable {
                 if !facts.isKept { freeze.liftedAt = time }
             }
         case .freezeLifted(let facts): change(facts.freeze) { $0.liftedAt = time }
+        case .complaintReminded(let facts): reminded = facts.reminder
         // What is erased is read again without its values.
         case .erased(let facts): writers.remove(facts.member)
         }
@@ -63,7 +68,7 @@ package struct Complaint: CaseState, Equatable {
         case .freezePlaced(let facts): facts.by
         case .freezeRuled(let facts): facts.by
         case .freezeLifted(let facts): facts.by
-        case .complaintTaken, .complaintWithdrawn, .erased: nil
+        case .complaintTaken, .complaintWithdrawn, .complaintReminded, .erased: nil
         }
     }
 

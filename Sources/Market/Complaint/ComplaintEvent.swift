@@ -11,6 +11,7 @@ package enum ComplaintEvent: Equatable, CaseEvent {
     case freezeAppealed(FreezeAppealed)
     case freezeRuled(FreezeRuled)
     case freezeLifted(FreezeLifted)
+    case complaintReminded(ComplaintReminded)
     case erased(Erased)
 
     package var kind: String {
@@ -26,6 +27,7 @@ package enum ComplaintEvent: Equatable, CaseEvent {
         case .freezeAppealed: "freezeAppealed"
         case .freezeRuled: "freezeRuled"
         case .freezeLifted: "freezeLifted"
+        case .complaintReminded: "complaintReminded"
         case .erased: Erased.kind
         }
     }
@@ -43,6 +45,7 @@ package enum ComplaintEvent: Equatable, CaseEvent {
         case .freezeAppealed(let facts): facts
         case .freezeRuled(let facts): facts
         case .freezeLifted(let facts): facts
+        case .complaintReminded(let facts): facts
         case .erased(let facts): facts
         }
     }
@@ -60,6 +63,7 @@ package enum ComplaintEvent: Equatable, CaseEvent {
         case "freezeAppealed": self = .freezeAppealed(try FreezeAppealed(from: decoder))
         case "freezeRuled": self = .freezeRuled(try FreezeRuled(from: decoder))
         case "freezeLifted": self = .freezeLifted(try FreezeLifted(from: decoder))
+        case "complaintReminded": self = .complaintReminded(try ComplaintReminded(from: decoder))
         case Erased.kind: self = .erased(try Erased(from: decoder))
         default: throw UnknownKind.error(kind, decoder)
         }

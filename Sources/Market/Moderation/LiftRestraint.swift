@@ -15,12 +15,14 @@ package struct LiftRestraint: Command {
     }
 
     package func decide(by actor: Actor, at time: Timestamp, in member: Member) throws(ModerationRefusal) -> [MemberEvent] {
-        // A complainant who takes the complaint back ends what was frozen for it.
+        guard let standing = member.restraints.first(where: { $0.facts.restraint == restraint }) else { throw .unknownRestraint }
         switch actor {
+        // A complainant who takes the complaint back ends what was frozen for it.
         case .staff, .member: break
-        case .clock, .gateway: throw .notStaffsWord
+        // It has lapsed without this; the entry tells the member.
+        case .clock: guard !standing.stands(at: time) else { throw .notStaffsWord }
+        case .gateway: throw .notStaffsWord
         }
-        guard member.restraints.contains(where: { $0.facts.restraint == restraint }) else { throw .unknownRestraint }
         return [.restraintLifted(RestraintLifted(restraint: restraint, reason: Sealed(reason)))]
     }
 }

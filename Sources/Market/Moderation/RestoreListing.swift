@@ -7,11 +7,14 @@ package struct RestoreListing: Command {
     package let restraint: RestraintID?
     /// Why.
     package let reason: String
+    /// The deed of the staff by which it is done; nil where a complaint or the end of its time does it.
+    package let deed: DeedID?
 
     /// The end of that taking down, or of whichever holds.
-    package init(_ restraint: RestraintID? = nil, reason: String) {
+    package init(_ restraint: RestraintID? = nil, reason: String, deed: DeedID? = nil) {
         self.restraint = restraint
         self.reason = reason
+        self.deed = deed
     }
 
     package func decide(by actor: Actor, at time: Timestamp, in listing: Listing) throws(ModerationRefusal) -> [ListingEvent] {
@@ -23,7 +26,7 @@ package struct RestoreListing: Command {
         case .clock: guard !down.stands(at: time) else { throw .notStaffsWord }
         case .gateway: throw .notStaffsWord
         }
-        return [.listingRestored(ListingRestored(restraint: down.restraint, reason: Sealed(reason)))]
+        return [.listingRestored(ListingRestored(restraint: down.restraint, reason: Sealed(reason), deed: deed))]
     }
 }
 
@@ -33,4 +36,6 @@ package struct ListingRestored: Equatable, Sendable, Codable {
     package let restraint: RestraintID
     /// Why.
     package let reason: Sealed<String>
+    /// The deed of the staff by which it was done; nil where a complaint or the end of its time did it.
+    package var deed: DeedID? = nil
 }

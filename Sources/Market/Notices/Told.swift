@@ -4,17 +4,36 @@ package struct Told: Hashable, Sendable {
     package let member: MemberID
     /// What is asked of that member; nil where nothing is.
     package let ask: ToldAsk?
+    /// What it reminds that member of, and how; nil where it is no reminder.
+    package let reminder: ToldReminder?
     /// When what is asked, or what can be done about it, runs out; nil where nothing does.
     package let until: Timestamp?
     /// The listing that it is about; nil where it is about none.
     package let listing: ListingID?
 
-    /// That member is told: what is asked, until when, and about which listing.
-    package init(_ member: MemberID, ask: ToldAsk? = nil, until: Timestamp? = nil, listing: ListingID? = nil) {
+    /// That member is told: what is asked, of what it reminds, until when, and about which listing.
+    package init(
+        _ member: MemberID, ask: ToldAsk? = nil, reminder: ToldReminder? = nil, until: Timestamp? = nil, listing: ListingID? = nil
+    ) {
         self.member = member
         self.ask = ask
+        self.reminder = reminder
         self.until = until
         self.listing = listing
+    }
+}
+
+/// A reminder of what is asked of a member outside of trades.
+package struct ToldReminder: Hashable, Sendable {
+    /// What is asked.
+    package let ask: ToldAsk
+    /// Which of its reminders it is.
+    package let step: ReminderStep
+
+    /// The two together.
+    package init(of ask: ToldAsk, _ step: ReminderStep) {
+        self.ask = ask
+        self.step = step
     }
 }
 
@@ -48,6 +67,9 @@ extension ComplaintEvent {
         case .complaintRuled: return news(parties)
         case .freezePlaced(let facts): return news([facts.member]) { _ in facts.until }
         case .freezeRuled, .freezeLifted: return news([filed.accused])
+        case .complaintReminded(let facts):
+            let reminder = ToldReminder(of: .answerComplaint, facts.reminder)
+            return filed.accused.map { [Told($0, reminder: reminder, until: facts.until, listing: listing)] } ?? []
         case .complaintTaken, .freezeAppealed, .erased: return []
         }
     }
@@ -57,7 +79,7 @@ extension ComplaintEvent {
         switch self {
         case .complaintAnswered, .complaintDecided, .complaintWithdrawn: true
         case .complaintFiled, .complaintTaken, .complaintAppealed, .complaintRuled, .freezePlaced, .freezeAppealed, .freezeRuled,
-            .freezeLifted, .erased:
+            .freezeLifted, .complaintReminded, .erased:
             false
         }
     }

@@ -49,7 +49,7 @@ package struct ComplaintAct: Sendable {
             case .complaintFiled(let facts): (facts.files, facts.names.value)
             case .complaintAnswered(let facts): (facts.files, facts.names.value)
             case .complaintTaken, .complaintWithdrawn, .complaintDecided, .complaintAppealed, .complaintRuled, .freezePlaced,
-                .freezeAppealed, .freezeRuled, .freezeLifted, .erased:
+                .freezeAppealed, .freezeRuled, .freezeLifted, .complaintReminded, .erased:
                 ([], nil)
             }
         let known = names ?? []

@@ -73,14 +73,16 @@ extension DisputeWords {
             en: "The \(facts.by.rawValue) made the evidence window longer, until \(time(facts.until))")
     }
 
-    static func sentence(for facts: DisputeTaken) -> Bilingual {
-        facts.isAppeal
-            ? Bilingual(zh: "另一位调解员 \(facts.mediator) 接手申诉", en: "Another mediator, \(facts.mediator), took the appeal")
-            : Bilingual(zh: "调解员 \(facts.mediator) 接手纠纷", en: "Mediator \(facts.mediator) took the dispute")
+    static func sentence(for facts: DisputeTaken, _ names: [MemberID: String]) -> Bilingual {
+        let who = StaffWords.mediator(facts.mediator, names)
+        return facts.isAppeal
+            ? Bilingual(zh: "另一位\(who.zh)接手申诉", en: "Another, \(who.en), took the appeal")
+            : Bilingual(zh: "\(who.zh)接手纠纷", en: "\(who.en.capitalizedFirst) took the dispute")
     }
 
-    static func sentence(for facts: MediatorRecused) -> Bilingual {
-        Bilingual(zh: "调解员 \(facts.mediator) 回避", en: "Mediator \(facts.mediator) stepped back")
+    static func sentence(for facts: MediatorRecused, _ names: [MemberID: String]) -> Bilingual {
+        let who = StaffWords.mediator(facts.mediator, names)
+        return Bilingual(zh: "\(who.zh)回避", en: "\(who.en.capitalizedFirst) stepped back")
     }
 
     static func sentence(for facts: MediationProposed) -> Bilingual {

@@ -4,13 +4,15 @@ import Market
 /// What an entry of a trade says, in one plain sentence of each language: for bundles, for `verify`, for lists.
 package enum EntryWords {
     /// The sentence for one event.
-    package static func sentence(for event: TradeEvent) -> Bilingual {
-        guard let part = event.part, part > 1 else { return plain(event) }
-        let words = plain(event)
+    ///
+    /// - Parameter names: what the reader may know mediators by; those who are not among them are named by a number.
+    package static func sentence(for event: TradeEvent, naming names: [MemberID: String] = [:]) -> Bilingual {
+        let words = plain(event, names)
+        guard let part = event.part, part > 1 else { return words }
         return Bilingual(zh: "里程碑 \(part)：\(words.zh)", en: "Milestone \(part): \(words.en)")
     }
 
-    private static func plain(_ event: TradeEvent) -> Bilingual {
+    private static func plain(_ event: TradeEvent, _ names: [MemberID: String]) -> Bilingual {
         switch event {
         case .enquiryOpened(let facts):
             Bilingual(
@@ -66,9 +68,10 @@ package enum EntryWords {
                 zh: "买家开始支付 \(amount(facts.amount))", en: "The buyer set out to pay \(amount(facts.amount))")
         case .paymentReceived(let facts):
             Bilingual(
-                zh: "\(facts.gateway) 收到 \(amount(facts.amount))，由诚序通托管\(facts.found == .inBill ? "（通知未到，由日账单发现，经查询确认）" : "")",
+                zh:
+                    "\(GatewayWords.name(facts.gateway).zh)收到 \(amount(facts.amount))，由诚序通托管\(facts.found == .inBill ? "（通知未到，由日账单发现，经查询确认）" : "")",
                 en:
-                    "\(facts.gateway) received \(amount(facts.amount)); it is held in escrow\(facts.found == .inBill ? " (no notification came: found in the day's bill and confirmed by query)" : "")"
+                    "\(GatewayWords.name(facts.gateway).en.capitalizedFirst) received \(amount(facts.amount)); it is held in escrow\(facts.found == .inBill ? " (no notification came: found in the day's bill and confirmed by query)" : "")"
             )
         case .paymentLapsed:
             Bilingual(zh: "买家没有按时付款，约定失效", en: "The buyer did not pay in time; the agreement fell")
@@ -152,10 +155,7 @@ package enum EntryWords {
                 en:
                     "A refund of \(amount(facts.amount)) was ordered (\(HoldWords.why(facts.reason).en))"
             )
-        case .settlementMade(let facts):
-            Bilingual(
-                zh: "\(facts.gateway) 已结算 \(amount(facts.amount))，这笔钱不再由支付机构冻结",
-                en: "\(facts.gateway) settled \(amount(facts.amount)); it no longer holds it back")
+        case .settlementMade(let facts): HoldWords.sentence(for: facts)
         case .callResolved(let facts):
             Bilingual(
                 zh: "平台工作人员按支付机构的流水 \(facts.reference) 人工登记：\(facts.isRefund ? "退款" : "结算") \(facts.call) 已完成",
@@ -225,8 +225,8 @@ package enum EntryWords {
         case .disputeEscalated(let facts): DisputeWords.sentence(for: facts)
         case .evidenceAdded(let facts): DisputeWords.sentence(for: facts)
         case .evidenceExtended(let facts): DisputeWords.sentence(for: facts)
-        case .disputeTaken(let facts): DisputeWords.sentence(for: facts)
-        case .mediatorRecused(let facts): DisputeWords.sentence(for: facts)
+        case .disputeTaken(let facts): DisputeWords.sentence(for: facts, names)
+        case .mediatorRecused(let facts): DisputeWords.sentence(for: facts, names)
         case .mediationProposed(let facts): DisputeWords.sentence(for: facts)
         case .mediationAnswered(let facts): DisputeWords.sentence(for: facts)
         case .disputeRuled(let facts): DisputeWords.sentence(for: facts)

@@ -75,6 +75,13 @@ enum HoldWords {
         ended(facts.outcome)
     }
 
+    static func sentence(for facts: SettlementMade) -> Bilingual {
+        let gateway = GatewayWords.name(facts.gateway)
+        return Bilingual(
+            zh: "\(gateway.zh)已结算 \(amount(facts.amount))，这笔钱不再由支付机构冻结",
+            en: "\(gateway.en.capitalizedFirst) settled \(amount(facts.amount)); it no longer holds it back")
+    }
+
     private static func ended(_ outcome: HoldEnded.Outcome) -> Bilingual {
         switch outcome {
         case .refunded: Bilingual(zh: "托管期届满前仍未交付，全额退回买家", en: "Nothing was delivered before the hold's end: all of it goes back")

@@ -65,10 +65,11 @@ package struct DeadlineRunner: ServiceLifecycle.Service {
     /// Gives the reminders that are due now, and says how many those were.
     @discardableResult
     package func remindDue() async throws -> Int {
-        try await each(Self.selectReminders, upTo: marketplace.clock.now()) { due in
+        let inTrades = try await each(Self.selectReminders, upTo: marketplace.clock.now()) { due in
             let deadline = Deadline(kind: due.kind, at: due.until, part: due.part)
             _ = try await marketplace.commands.handle(RemindDeadline(of: deadline), on: .trade(due.trade), by: .clock)
         }
+        return inTrades + (try await ComplaintReminders(marketplace).giveDue())
     }
 
     private struct Due: Sendable {

@@ -3,8 +3,8 @@ import Market
 import ServiceLifecycle
 import Store
 
-/// What time ends: listings whose freeze has lapsed are on sale again, and documents of identities are erased when their term is
-/// over. A member's restraint needs no job, since the rules read its end.
+/// What time ends: listings whose freeze has lapsed are on sale again, members whose restraint has lapsed are told so, and documents
+/// of identities are erased when their term is over. The rules read the end of a member's restraint, whether or not this has run.
 package struct ModerationRunner: ServiceLifecycle.Service {
     private let marketplace: Marketplace
 
@@ -25,8 +25,7 @@ package struct ModerationRunner: ServiceLifecycle.Service {
 
     private static let selectLapsed: SQL =
         """
-        SELECT listing, id FROM v_restraints WHERE listing IS NOT NULL AND lifted_ms IS NULL AND until_ms <= $1
-        ORDER BY until_ms, id LIMIT $2
+        SELECT listing, member, id FROM v_restraints WHERE lifted_ms IS NULL AND until_ms <= $1 ORDER BY until_ms, id LIMIT $2
         """
     private static let selectDue: SQL =
         """
@@ -37,10 +36,13 @@ package struct ModerationRunner: ServiceLifecycle.Service {
     @discardableResult
     package func runDue() async throws -> Int {
         let values: [SQLValue] = [.integer(marketplace.clock.now().ms), .integer(Self.batch)]
-        let (listings, identities) = try await marketplace.database.read { connection in
+        let (restraints, identities) = try await marketplace.database.read { connection in
             (
                 try connection.rows(Self.selectLapsed, values) { row in
-                    (listing: try ListingID.stored(row.text(0)), restraint: try RestraintID.stored(row.text(1)))
+                    (
+                        listing: try row.textOrNil(0).map { try ListingID.stored($0) },
+                        member: try MemberID.stored(row.text(1)), restraint: try RestraintID.stored(row.text(2))
+                    )
                 },
                 try connection.rows(Self.selectDue, values) { row in
                     (member: try MemberID.stored(row.text(0)), number: Int(try row.int64(1)))
@@ -48,17 +50,22 @@ package struct ModerationRunner: ServiceLifecycle.Service {
             )
         }
         var count = 0
-        for (listing, restraint) in listings {
-            count += try await quietly {
-                _ = try await marketplace.commands.handle(
-                    RestoreListing(restraint, reason: ""), on: .listing(listing), by: .clock)
-            }
+        for (listing, member, restraint) in restraints {
+            count += try await quietly { try await end(restraint, of: member, or: listing) }
         }
         for (member, number) in identities {
             count += try await quietly { try await marketplace.eraseIdentityDocuments(number, of: member) }
         }
         if !identities.isEmpty { try await marketplace.database.purgeErased() }
         return count
+    }
+
+    private func end(_ restraint: RestraintID, of member: MemberID, or listing: ListingID?) async throws {
+        guard let listing else {
+            _ = try await marketplace.commands.handle(LiftRestraint(restraint, reason: ""), on: .member(member), by: .clock)
+            return
+        }
+        _ = try await marketplace.commands.handle(RestoreListing(restraint, reason: ""), on: .listing(listing), by: .clock)
     }
 
     /// 1 where it was done, 0 where another node was faster.

@@ -75,7 +75,8 @@ extension Marketplace {
             let facts = ListingTakenDown(restraint, rule: rule, by: staff, reason: reason)
             return CommandHandler.Effect(TakeDownListing(facts), on: .listing(try ListingID.stored(deed.subject)))
         case .restoreListing:
-            return CommandHandler.Effect(RestoreListing(reason: reason), on: .listing(try ListingID.stored(deed.subject)))
+            return CommandHandler.Effect(
+                RestoreListing(reason: reason, deed: id), on: .listing(try ListingID.stored(deed.subject)))
         case .grantRole, .revokeRole, .retryCall, .resolveCall, .resolveDifference, .readPayoutAccount, .recordChargeback:
             throw NotFound()
         }

@@ -35,6 +35,9 @@ package struct RestraintRow: Sendable, Hashable {
 
     /// Whether it holds at a moment.
     package func stands(at time: Timestamp) -> Bool { liftedAt == nil && until.map { time < $0 } ?? true }
+
+    /// Whether its time ran out; false while it holds, and where somebody ended it before.
+    package func hasLapsed(at time: Timestamp) -> Bool { until.map { $0 <= liftedAt ?? time } ?? false }
 }
 
 extension Marketplace {

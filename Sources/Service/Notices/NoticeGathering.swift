@@ -37,7 +37,7 @@ struct NoticeGathering {
         """
     private static let selectElsewhere: SQL =
         """
-        SELECT position, ask IS NOT NULL, until_ms, at_ms FROM v_told WHERE member = $1 AND position > $2 AND position <= $3
+        SELECT position, ask IS NOT NULL, until_ms, at_ms, reminds IS NOT NULL FROM v_told WHERE member = $1 AND position > $2 AND position <= $3
         """
     private static let selectAsks: SQL =
         "SELECT position, trade, until_ms, since_ms FROM v_asks WHERE member = $1 AND position > $2 AND position <= $3"
@@ -77,7 +77,8 @@ struct NoticeGathering {
         }
         found += try connection.rows(Self.selectElsewhere, [id, .integer(told), .integer(last)]) { row in
             Found(
-                position: try row.int64(0), notice: try row.bool(1) ? .asked : .news, trade: "",
+                position: try row.int64(0),
+                notice: try row.bool(1) ? .asked : try row.bool(4) ? .reminder : .news, trade: "",
                 until: try row.int64OrNil(2).map { Timestamp(ms: $0) }, at: Timestamp(ms: try row.int64(3)))
         }
         guard let newest = found.map(\.position).max(),

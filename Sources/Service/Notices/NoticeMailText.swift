@@ -10,6 +10,8 @@ struct MailLine: Sendable {
     let what: What
     /// When it runs out; nil where nothing does.
     let until: Timestamp?
+    /// What it is about where it is about nothing that has a title; nil for the last part of the path.
+    var topic: Bilingual? = nil
 
     /// What it tells.
     enum What: Sendable {
@@ -20,6 +22,8 @@ struct MailLine: Sendable {
         case news(String)
         /// Something is asked outside of trades.
         case askedElsewhere(ToldAsk)
+        /// The time for something that is asked outside of trades runs out.
+        case reminderElsewhere(ToldAsk)
         /// Something happened outside of trades: the kind of its entry.
         case newsElsewhere(String)
     }
@@ -57,12 +61,15 @@ struct NoticeMailText {
             both("提醒：\(DeadlineWords.name(deadline).zh)的期限将到", "a reminder: \(DeadlineWords.name(deadline).en)")
         case .news(let kind): pick(AskWords.happened(kind))
         case .askedElsewhere(let ask): pick(ToldWords.name(ask))
+        case .reminderElsewhere(let ask):
+            both("提醒：\(ToldWords.task(ask).zh)的期限将到", "a reminder: \(ToldWords.task(ask).en)")
         case .newsElsewhere(let kind): pick(ToldWords.happened(kind))
         }
     }
 
     private func paragraph(_ line: MailLine) -> String {
-        let title = line.title.isEmpty ? String(line.path.split(separator: "/").last ?? "") : line.title
+        let name = line.topic.map(pick) ?? String(line.path.split(separator: "/").last ?? "")
+        let title = line.title.isEmpty ? name : line.title
         var rows = [both("【\(title)】", "[\(title)]"), headline(line)]
         switch line.what {
         case .asked(let ask, let deadline, let since, let promised):
@@ -75,7 +82,7 @@ struct NoticeMailText {
             }
             rows += clock(line.until, silence: AskWords.silence(ask, deadline))
         case .reminder(let deadline): rows += clock(line.until, silence: DeadlineWords.outcome(deadline.outcome))
-        case .askedElsewhere(let ask): rows += clock(line.until, silence: ToldWords.silence(ask))
+        case .askedElsewhere(let ask), .reminderElsewhere(let ask): rows += clock(line.until, silence: ToldWords.silence(ask))
         case .newsElsewhere:
             if let until = line.until { rows.append(both("截止：", "Until: ") + MailTime.text(until, language)) }
         case .news: break

@@ -9,7 +9,7 @@ struct ToldMailLine {
 
     private static let select: SQL =
         """
-        SELECT o.stream, o.kind, o.ask, o.until_ms, o.listing, coalesce(l.title, '') FROM v_told o
+        SELECT o.stream, o.kind, o.ask, o.until_ms, o.listing, coalesce(l.title, ''), o.reminds FROM v_told o
             LEFT JOIN v_listings l ON l.id = o.listing
         WHERE o.member = $1 AND o.position = $2 AND NOT o.done AND (o.ask IS NOT NULL OR NOT EXISTS (
             SELECT 1 FROM notices_seen s WHERE s.member = o.member AND s.position = o.position))
@@ -22,8 +22,10 @@ struct ToldMailLine {
             let listing = try row.textOrNil(4).map { try ListingID.stored($0) }
             return MailLine(
                 notice: notice, path: ToldWords.path(stream, listing), title: try row.text(5),
-                what: try row.textOrNil(2).map { .askedElsewhere(try stored($0)) } ?? .newsElsewhere(row.text(1)),
-                until: try row.int64OrNil(3).map { Timestamp(ms: $0) })
+                what: try row.textOrNil(2).map { .askedElsewhere(try stored($0)) }
+                    ?? row.textOrNil(6).map { .reminderElsewhere(try stored($0)) } ?? .newsElsewhere(row.text(1)),
+                until: try row.int64OrNil(3).map { Timestamp(ms: $0) },
+                topic: stream.kind == Substring(Member.streamKind) ? ToldWords.title(stream, "") : nil)
         }
     }
 }

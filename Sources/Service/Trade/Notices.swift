@@ -15,8 +15,10 @@ package struct Notice: Sendable, Hashable {
     package let sequence: Int64
     /// The kind of its entry, such as `deadlineReminded`.
     package let kind: String
-    /// What it reminds of; nil where it is no reminder.
+    /// What it reminds of; nil where it is no reminder, and outside of trades.
     package let deadline: DeadlineKind?
+    /// What it reminds of outside of trades; nil elsewhere.
+    package var ask: ToldAsk? = nil
     /// Which reminder it is.
     package let reminder: ReminderStep?
     /// When what it reminds of runs out.
@@ -45,7 +47,7 @@ extension Marketplace {
     private static let selectTold: SQL =
         """
         SELECT o.position, o.stream, coalesce(l.title, ''), o.sequence, o.kind, o.listing, o.until_ms, o.at_ms,
-            s.position IS NOT NULL
+            s.position IS NOT NULL, o.reminds, o.step
         FROM v_told o LEFT JOIN v_listings l ON l.id = o.listing
             LEFT JOIN notices_seen s ON s.member = o.member AND s.position = o.position
         WHERE o.member = $1 AND o.position < $2 ORDER BY o.position DESC LIMIT $3
@@ -65,6 +67,12 @@ extension Marketplace {
         SELECT o.position FROM v_told o WHERE o.member = $1 AND ($2 = '' OR o.stream = $2)
             AND ($3 = '' OR (o.listing = $3 AND o.kind LIKE 'question%')) AND o.position <= $4 AND NOT EXISTS (
                 SELECT 1 FROM notices_seen s WHERE s.member = o.member AND s.position = o.position)
+        ORDER BY o.position LIMIT 1000
+        """
+    private static let selectUnseenMeasures: SQL =
+        """
+        SELECT o.position FROM v_told o WHERE o.member = $1 AND (o.stream = $2 OR o.stream LIKE $3) AND NOT EXISTS (
+            SELECT 1 FROM notices_seen s WHERE s.member = o.member AND s.position = o.position)
         ORDER BY o.position LIMIT 1000
         """
     private static let selectUnseen: SQL =
@@ -96,7 +104,8 @@ extension Marketplace {
                     Notice(
                         position: try row.int64(0), stream: StreamName(text: try row.text(1)), title: try row.text(2),
                         listing: try row.textOrNil(5).map { try ListingID.stored($0) }, sequence: try row.int64(3),
-                        kind: try row.text(4), deadline: nil, reminder: nil,
+                        kind: try row.text(4), deadline: nil, ask: try row.textOrNil(9).map { try stored($0) },
+                        reminder: try row.textOrNil(10).map { try stored($0) },
                         until: try row.int64OrNil(6).map { Timestamp(ms: $0) }, at: Timestamp(ms: try row.int64(7)),
                         isRead: try row.bool(8))
                 }
@@ -127,6 +136,13 @@ extension Marketplace {
         try await see(
             Self.selectUnseenTold,
             [.text(member.rawValue), .text(stream?.text ?? ""), .text(listing?.rawValue ?? ""), .integer(.max)])
+    }
+
+    /// The member's page has shown what the staff did to the account and its listings, and with it the notices about that.
+    package func markMeasuresRead(by member: MemberID) async throws {
+        try await see(
+            Self.selectUnseenMeasures,
+            [.text(member.rawValue), .text(StreamName.member(member).text), .text("\(Listing.streamKind)/%")])
     }
 
     /// The member has seen every notice up to that position.

@@ -167,6 +167,7 @@ package enum Schema {
                     trade TEXT NOT NULL, stretch {BIGINT} NOT NULL, letters {BYTES} NOT NULL, PRIMARY KEY (trade, stretch)) {STRICT}
                 """
             ]),
+        Migration("031 reminded of complaints", remindedOfComplaints),
     ]
 
     private static let views: [SQL] = [

@@ -17,8 +17,18 @@ extension Complaint: Viewed {
     private static let erase: SQL = "UPDATE v_complaints SET erased_ms = $2 WHERE id = $1"
     private static let answer: SQL = "UPDATE v_complaints SET answered_ms = $2 WHERE id = $1 AND answered_ms IS NULL"
 
+    private static let remind: SQL = "UPDATE v_complaints SET remind_ms = $2 WHERE id = $1"
+
     package static func project(_ change: Change<Complaint>, to connection: any Connection) throws {
         try ToldView.project(change, to: connection)
+        try put(change, connection)
+        let next = change.after.nextReminder
+        if next != change.before.nextReminder {
+            try connection.run(remind, [.text(change.identifier), .integer(orNull: next?.at.ms)])
+        }
+    }
+
+    private static func put(_ change: Change<Complaint>, _ connection: any Connection) throws {
         let (id, at) = (SQLValue.text(change.identifier), SQLValue.integer(change.entry.time.ms))
         if case .complaintFiled(let facts) = change.event {
             try connection.run(
@@ -36,6 +46,8 @@ extension Complaint: Viewed {
             try ErasureView(connection).put(filesOf: facts)
             return
         }
+        // Nothing that anybody did.
+        if case .complaintReminded = change.event { return }
         if case .complaintAnswered = change.event { try connection.run(answer, [id, at]) }
         let now = change.after
         guard let filed = now.filed else { return }

@@ -22,6 +22,7 @@ extension Listing: Viewed {
     private static let selectRevision: SQL = "SELECT position FROM v_revisions WHERE listing = $1 AND number = $2"
     private static let withdraw: SQL = "UPDATE v_listings SET withdrawn = TRUE WHERE id = $1"
     package static func project(_ change: Change<Listing>, to connection: any Connection) throws {
+        try ToldView.project(change, to: connection)
         let id = change.identifier
         switch change.event {
         case .revisionPublished(let facts):

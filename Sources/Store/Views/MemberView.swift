@@ -18,6 +18,7 @@ extension Member: Viewed {
     private static let deleteRole: SQL = "DELETE FROM v_staff WHERE member = $1 AND role = $2"
 
     package static func project(_ change: Change<Member>, to connection: any Connection) throws {
+        try ToldView.project(change, to: connection)
         switch change.event {
         case .memberRegistered(let facts):
             try connection.run(

@@ -153,6 +153,7 @@ extension ComplaintPage.Act {
             what = language.say(facts.isKept ? "complaint.act.freezeKept" : "complaint.act.freezeEnded")
             self.words = words(facts.reason)
         case .freezeLifted(let facts): (what, self.words) = (language.say("complaint.act.freezeLifted"), words(facts.reason))
+        case .complaintReminded: (what, self.words) = (language.say("complaint.act.reminded"), nil)
         case .erased: (what, self.words) = (language.say("complaint.act.erased"), nil)
         }
         who = act.actorName
@@ -243,7 +244,7 @@ enum ComplaintJSON {
         switch event {
         case .complaintFiled(let facts): facts.text.value
         case .complaintAnswered(let facts): facts.text.value
-        case .complaintTaken, .complaintWithdrawn, .erased: nil
+        case .complaintTaken, .complaintWithdrawn, .complaintReminded, .erased: nil
         case .complaintDecided(let facts): facts.reason.value
         case .complaintAppealed(let facts): facts.reason.value
         case .complaintRuled(let facts): facts.reason.value

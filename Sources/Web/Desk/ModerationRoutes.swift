@@ -157,7 +157,8 @@ struct RestraintCard: Sendable {
         badge =
             stands
             ? Badge(language.say("restraint.stands"), .warn)
-            : Badge(language.say(row.liftedAt == nil ? "restraint.lapsed" : "restraint.lifted"), .calm)
+            : Badge(
+                language.say(row.hasLapsed(at: Timestamp(ms: nowMs)) ? "restraint.lapsed" : "restraint.lifted"), .calm)
         who = row.memberName
         moment = Moment(row.at.ms, now: nowMs, language)
         facts = [

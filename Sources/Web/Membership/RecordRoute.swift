@@ -8,6 +8,7 @@ enum RecordRoute {
             let rows = try await marketplace.deeds(.touching(try visit.memberID()), limit: 200)
                 .filter { $0.standing == .done }
             let restraints = try await marketplace.restraints(of: try visit.memberID())
+            if visit.wantsPage { try await marketplace.markMeasuresRead(by: try visit.memberID()) }
             let page = RecordPage(
                 title: visit.say("record.title"), deeds: rows.map { DeedCard($0, visit, isActing: false, isOwnRecord: true) },
                 isEmpty: rows.isEmpty && restraints.isEmpty,

@@ -81,6 +81,7 @@ enum NoticesRoute {
             json.member("sequence", notice.sequence)
             json.member("kind", notice.kind)
             json.member("deadline", notice.deadline?.rawValue)
+            json.member("ask", notice.ask?.rawValue)
             json.member("reminder", notice.reminder?.rawValue)
             json.member("until", notice.until.map { TimeText.iso($0.ms) })
             json.member("at", TimeText.iso(notice.at.ms))
@@ -100,6 +101,10 @@ extension NoticesPage.Row {
                     "what": DeadlineWords.name(deadline).text(language),
                     "then": DeadlineWords.outcome(deadline.outcome).text(language),
                 ])
+        } else if let ask = notice.ask, let reminder = notice.reminder {
+            text = language.say(
+                "notices.reminder.\(reminder.rawValue)",
+                ["what": ToldWords.task(ask).text(language), "then": ToldWords.then(ask).text(language)])
         } else if notice.trade == nil {
             text = ToldWords.happened(notice.kind).text(language)
         } else {

@@ -75,7 +75,7 @@ struct TradeScene: Sendable {
         }
     }
 
-    func gatewayTitle(_ name: String) -> String { gateways[name].map { $0.title.text(language) } ?? name }
+    func gatewayTitle(_ name: String) -> String { (gateways[name]?.title ?? GatewayWords.name(name)).text(language) }
 }
 
 extension Money {

@@ -41,7 +41,7 @@ extension Language {
     /// Whose account is on the other side of a posting on a member's balance.
     func counterpart(of posting: Posting) -> String {
         switch posting.counterpart {
-        case .gateway(let name): name
+        case .gateway(let name): GatewayWords.name(name).text(self)
         case .hold: say("account.hold")
         case .refunding: say("account.refunding")
         case .costs: say("account.costs")

@@ -34,6 +34,7 @@ import Testing
         for event in published + bare + [
             .listingWithdrawn(ListingWithdrawn()), .listingTakenDown(.by(until: .opening)), .listingTakenDown(.by()),
             .listingRestored(ListingRestored(restraint: .number(70), reason: Sealed("a"))),
+            .listingRestored(ListingRestored(restraint: .number(70), reason: Sealed("a"), deed: .number(1))),
         ] {
             #expect(try readBack(event) == event, "\(event.kind)")
         }
@@ -71,9 +72,10 @@ import Testing
             .freezePlaced(Complaint.freeze), .freezeAppealed(FreezeAppealed(freeze: .number(70), reason: Sealed("r"))),
             .freezeRuled(FreezeRuled(freeze: .number(70), by: .other, isKept: true, reason: Sealed("r"))),
             .freezeLifted(FreezeLifted(freeze: .number(70), by: .other, reason: Sealed("r"))), .erased(.of(1)),
+            .complaintReminded(ComplaintReminded(reminder: .halfTime, until: .opening)),
         ]
         for event in complaint { #expect(try readBack(event) == event, "\(event.kind)") }
-        #expect(Set(complaint.map(\.kind)).count == 12)
+        #expect(Set(complaint.map(\.kind)).count == 13)
         let identity: [IdentityEvent] = [
             Identity.submitted, Identity.looked, Identity.decided(true), .erased(.of(1)),
             .identityDocumentsErased(IdentityDocumentsErased(number: 1, documents: [.number(1)])),

@@ -13,7 +13,17 @@ import Testing
         #expect(throws: ModerationRefusal.unknownRestraint) { try command.decide(by: .mediator, at: .opening, in: member) }
     }
 
-    @Test func theClockLiftsNothing() {
+    @Test func theClockEndsWhatHasLapsedAndNothingElse() throws {
         #expect(throws: ModerationRefusal.notStaffsWord) { try command.decide(by: .clock, at: .opening, in: .restrained(.account)) }
+        let end = Timestamp.opening.adding(.days(3))
+        let frozen = Member.restrained(.account, until: end)
+        #expect(throws: ModerationRefusal.notStaffsWord) {
+            try command.decide(by: .clock, at: end.adding(Span(ms: -1)), in: frozen)
+        }
+        #expect(try command.decide(by: .clock, at: end, in: frozen).count == 1)
+        #expect(throws: ModerationRefusal.notStaffsWord) { try command.decide(by: .bank, at: end, in: frozen) }
+        #expect(throws: ModerationRefusal.unknownRestraint) {
+            try command.decide(by: .clock, at: end, in: .after([Member.registered]))
+        }
     }
 }

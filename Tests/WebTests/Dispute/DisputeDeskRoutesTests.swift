@@ -61,6 +61,7 @@ import Testing
                 #expect(open.text.contains(words), "\(words)")
             }
             #expect(try await room.other.send("\(room.path)/takeover").errorCode == "disputeAlreadyTaken")
+            #expect(open.text.contains("调解员调解员甲接手纠纷"), "the entry names whom the page names")
             let json = try await room.mediator.json(room.path).text
             #expect(json.contains("\"isUnsealed\":true") && json.contains("\"choices\""))
             #expect(try await room.mediator.submit("\(room.path)/recusal", ["reason": "认识卖家"]).status == .seeOther)

@@ -32,6 +32,40 @@ import Testing
         }
     }
 
+    @Test func whatTheStaffDidIsListedAndReadOnTheRecordsPage() async throws {
+        try await TradeSteps.run { steps in
+            let seller = try #require(steps.seller.id)
+            let place = steps.market.marketplace
+            let host = try await steps.market.member("host", "平台")
+            try await place.grantAsHost(.operator, to: "host", reason: "开张")
+            _ = try await place.moderate(
+                seller, .freezeAccount, rule: .accountTaken, reason: "异地登录", by: try #require(host.id))
+            let json = try await steps.seller.json("/notices").text
+            #expect(json.contains(#""kind":"memberRestrained""#) && json.contains(#""path":"/account/record""#))
+            let page = try await steps.seller.page("/notices").text
+            #expect(page.contains("平台限制了您的账号") && page.contains("您的账号") && page.contains(#"href="/account/record"#))
+            #expect(try await steps.seller.page("/account/record").text.contains("异地登录"))
+            #expect(try await steps.seller.json("/notices").text.contains(#""isRead":true"#))
+        }
+    }
+
+    @Test func aReminderOfAComplaintIsListedWithWhatSilenceMeans() async throws {
+        try await TradeSteps.run { steps in
+            let (trade, _) = try await steps.delivered()
+            let place = steps.market.marketplace
+            let (complaint, _) = try await place.complain(
+                ComplaintForm(about: .trade(try #require(TradeID(rawValue: "\(trade)"))), category: .other, text: "不回消息"),
+                by: try #require(steps.buyer.id))
+            steps.market.clock.advance(by: .hours(24))
+            try await DeadlineRunner(place).remindDue()
+            let page = try await steps.seller.page("/notices").text
+            #expect(page.contains("答复投诉的期限已过半。到期后平台可以不等您的说法"), "\(page)")
+            #expect(try await steps.seller.json("/notices").text.contains(#""reminder":"halfTime""#))
+            let file = try await steps.seller.page("/complaints/\(complaint)").text
+            #expect(file.contains("提醒被投诉人答复期限将到"))
+        }
+    }
+
     @Test func allAtOnce() async throws {
         try await TradeSteps.run { steps in
             _ = try await steps.funded()

@@ -15,6 +15,8 @@ package struct DisputeRoom: Sendable {
     package let category: String
     /// What others see of whoever mediates; nil while nobody does.
     package let mediatorName: String?
+    /// What others see of all who mediate disputes of the trade, or have.
+    package let mediatorNames: [MemberID: String]
     /// Whether the reader mediates it now.
     package let isOwn: Bool
     /// What the reader had to do with a party in other trades: with anything, nobody takes it.
@@ -32,6 +34,11 @@ package struct DisputeRoom: Sendable {
         dispute.isOpen && dispute.mediator == nil && dealings.isEmpty && !dispute.formerMediators.contains(member)
             && dispute.phase.isForMediators
     }
+}
+
+extension Dispute {
+    /// Who mediates it, or has.
+    fileprivate var mediators: Set<MemberID> { formerMediators.union(rulings.map(\.mediator)).union([mediator].compactMap { $0 }) }
 }
 
 extension DisputePhase {
@@ -65,16 +72,19 @@ extension Marketplace {
         let file = try await file(of: reading, count: 0)
         let isOwn = dispute.isOpen && dispute.mediator == member
         let mayRead = isOwn || dispute.rulings.contains { $0.mediator == member }
-        let (category, name) = try await database.read { connection in
+        let mediators = reading.trade.disputes.reduce(into: Set<MemberID>()) { $0.formUnion($1.mediators) }
+        let (category, names) = try await database.read { connection in
             (
                 try connection.row(Self.selectCategory, [.text(trade.rawValue), .integer(Int64(number))]) { try $0.text(0) } ?? "",
-                try dispute.mediator.flatMap { mediator in
-                    try connection.row(Self.selectName, [.text(mediator.rawValue)]) { try $0.textOrNil(0) } ?? ""
+                try mediators.reduce(into: [MemberID: String]()) { names, mediator in
+                    names[mediator] =
+                        try connection.row(Self.selectName, [.text(mediator.rawValue)]) { try $0.textOrNil(0) ?? "" } ?? ""
                 }
             )
         }
         return DisputeRoom(
-            reading: reading, dispute: dispute, file: file, category: category, mediatorName: name, isOwn: isOwn,
+            reading: reading, dispute: dispute, file: file, category: category,
+            mediatorName: dispute.mediator.flatMap { names[$0] }, mediatorNames: names, isOwn: isOwn,
             dealings: isOwn ? [] : try await dealings(of: member, withPartiesOf: trade),
             brief: mayRead ? try await caseBrief(of: reading) : nil,
             entries: mayRead ? try await entries(of: reading) : nil)

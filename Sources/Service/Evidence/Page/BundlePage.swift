@@ -48,6 +48,15 @@ struct BundlePage {
     /// What is traded.
     var title: String { listing?.content.value?.title ?? opening.revision.listing.rawValue }
 
+    /// Who of the staff mediated, by the entries that say so.
+    var mediators: Set<MemberID> {
+        var mediators: Set<MemberID> = []
+        for entry in entries {
+            if case .disputeTaken(let facts) = entry.event { mediators.insert(facts.mediator) }
+        }
+        return mediators
+    }
+
     /// A party by its side and its name.
     func party(_ side: Side) -> String {
         "\(PageWords.side(side)) \(PageText.name(names[side] ?? ""))"

@@ -136,7 +136,9 @@ struct PageEntry {
     }
 
     /// What the sentence says already.
-    private static let unlisted: Set<String> = ["by", "stage", "artefacts", "rated", "number"]
+    private static let unlisted: Set<String> = [
+        "by", "stage", "artefacts", "rated", "number", "deadline", "reminder", "from", "to", "ground", "stance", "isAppeal",
+    ]
 
     private func value(_ name: String, _ json: JSON) -> String? {
         if let amount = PageTerms.amount(json) { return PageText.escaped(amount) }
@@ -146,10 +148,22 @@ struct PageEntry {
             let isMoment = name.hasSuffix("ntil") || name.hasSuffix("At") || name.hasSuffix("at")
             return isMoment && value > 1_000_000_000_000 ? PageText.time(Timestamp(ms: value)) : PageText.grouped(value)
         case .string(let text):
+            if let named = named(name, text) { return named }
             if name == "score", let score = Score(rawValue: text) { return PageWords.score(score) }
             if let hash = Hash(hex: text), page.files[hash] != nil { return "<a href=\"files/\(text)\">\(PageText.code(text))</a>" }
             return PageText.code(text)
         case .null, .number, .array, .object: return nil
+        }
+    }
+
+    /// A gateway or one of the staff in words, and of the latter the identifier by which entries name that one; nil for anything else.
+    private func named(_ name: String, _ text: String) -> String? {
+        if name == "gateway" { return PageText.both(GatewayWords.name(text)) }
+        guard let member = MemberID(rawValue: text) else { return nil }
+        switch name {
+        case "mediator": return "\(PageText.both(StaffWords.mediator(member))) · \(PageText.code(text))"
+        case "staff": return "\(PageText.both(StaffWords.staff(member))) · \(PageText.code(text))"
+        default: return nil
         }
     }
 

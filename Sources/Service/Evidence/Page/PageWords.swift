@@ -104,8 +104,9 @@ enum PageWords {
         case .member(page.opening.buyer): page.party(.buyer)
         case .member(page.opening.seller): page.party(.seller)
         case .clock: PageText.both("到期自动处理", "by itself, at a deadline")
-        case .gateway(let gateway): PageText.both("支付机构 \(gateway)", "payment gateway \(gateway)")
-        case .staff: PageText.both("平台", "platform")
+        case .gateway(let gateway): PageText.both(GatewayWords.name(gateway))
+        case .staff(let member):
+            PageText.both(page.mediators.contains(member) ? StaffWords.mediator(member) : StaffWords.staff(member))
         case .member, nil: PageText.code(name)
         }
     }
@@ -134,6 +135,20 @@ enum PageWords {
         "message": ("第几条消息", "message"), "replaces": ("所替换约定的哈希", "hash of what it replaces"), "report": ("服务报告", "report"),
         "round": ("第几次交付", "delivery round"), "scale": ("变更幅度", "scale"), "tick": ("勾选", "ticked"),
         "upTo": ("截至第几条", "up to entry"),
+        "mediator": ("调解员", "mediator"), "staff": ("平台工作人员", "platform staff"), "dispute": ("第几次纠纷", "dispute number"),
         "commit": ("提交哈希", "commit"), "address": ("地址", "address"), "recipient": ("收件人", "recipient"), "key": ("授权码", "key"),
+        "amends": ("所变更约定的哈希", "hash of what it amends"), "appealUntil": ("申诉期限", "open to appeal until"),
+        "basis": ("由来", "basis"), "complaint": ("投诉编号", "complaint"), "coveredBytes": ("累计字节", "bytes in all"),
+        "criteriaCount": ("验收项数", "criteria"), "decideUntil": ("裁决期限", "to be decided until"),
+        "evidenceUntil": ("举证期限", "evidence until"), "feeReturned": ("退回的服务费", "fee given back"),
+        "holdDays": ("托管天数上限", "days the hold can last"),
+        "holdUntil": ("托管期限", "held at the latest until"), "isAccepted": ("是否接受", "accepted"),
+        "isAnswered": ("是否已答复", "answered"), "isLate": ("是否逾期", "late"), "isMasked": ("是否遮盖", "masked"),
+        "isPublished": ("是否公开", "published"), "isUpheld": ("是否维持", "upheld"),
+        "negotiateUntil": ("协商期限", "to be negotiated until"), "offer": ("第几个和解方案", "offer"),
+        "proposal": ("第几个方案", "proposal"), "remedyUntil": ("履行期限", "to be mended until"),
+        "request": ("第几份售后申请", "request"), "result": ("结果", "result"), "rounds": ("交付次数", "deliveries"),
+        "rulingUntil": ("裁决期限", "to be ruled until"), "settlement": ("结算编号", "settlement"),
+        "signUntil": ("签署期限", "to be signed until"), "stopsClock": ("期限是否暂停", "clocks stand still"),
     ]
 }

@@ -107,11 +107,21 @@ extension DisputeRoomFilling {
         let side = Actor(name: entry.actor).flatMap { trade.role(of: $0).side }
         return DisputeRoomPage.Entry(
             sequence: String(entry.sequence),
-            actor: side.map { room.file.name(of: $0) } ?? visit.say("trade.platform"),
-            what: EntryWords.sentence(for: entry.event).text(visit.language),
+            actor: side.map { room.file.name(of: $0) } ?? actor(of: entry),
+            what: EntryWords.sentence(for: entry.event, naming: room.mediatorNames).text(visit.language),
             texts: entry.opened.filter { Self.readable.contains($0.field) && !$0.text.isEmpty }.map {
                 Fact(label: $0.field, value: $0.text)
             }, files: files(of: entry), hasFiles: !entry.sentFiles.isEmpty, moment: moment(entry.at), side: side?.rawValue ?? "")
+    }
+
+    /// Who did what neither party did.
+    private func actor(of entry: TradeEntry) -> String {
+        switch Actor(name: entry.actor) {
+        case .gateway(let name)?: GatewayWords.name(name).text(visit.language)
+        case .staff(let member)?: room.mediatorNames[member].flatMap { $0.isEmpty ? nil : $0 } ?? visit.say("trade.platform")
+        case .clock?: visit.say("trade.clock")
+        case .member?, nil: visit.say("trade.platform")
+        }
     }
 
     /// The sealed fields that are words of people.
