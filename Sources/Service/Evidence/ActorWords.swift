@@ -5,7 +5,7 @@ package enum GatewayWords {
     /// `支付宝`; the name itself of one that is not known here.
     package static func name(_ gateway: String) -> Bilingual {
         switch gateway {
-        case "sandbox": Bilingual(zh: "沙盒银行（演示，不是真钱）", en: "sandbox bank (play money)")
+        case "sandbox": Bilingual(zh: "沙箱银行（演示，不是真钱）", en: "sandbox bank (play money)")
         case "alipay": Bilingual(zh: "支付宝", en: "Alipay")
         case "wechatpay": Bilingual(zh: "微信支付", en: "WeChat Pay")
         default: Bilingual(zh: gateway, en: gateway)

@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test func gatewaysAreNamedInWordsOfBothLanguages() {
-        #expect(received(by: "sandbox").zh == "沙盒银行（演示，不是真钱）收到 ¥199.00，由诚序通托管")
+        #expect(received(by: "sandbox").zh == "沙箱银行（演示，不是真钱）收到 ¥199.00，由诚序通托管")
         #expect(received(by: "sandbox").en == "Sandbox bank (play money) received ¥199.00; it is held in escrow")
         #expect(received(by: "alipay").zh.hasPrefix("支付宝收到") && received(by: "alipay").en.hasPrefix("Alipay received"))
         #expect(received(by: "wechatpay", part: 2).zh.hasPrefix("里程碑 2：微信支付收到"))
@@ -28,7 +28,7 @@ import Testing
                     SettlementOwed(
                         settlement: "s", payment: PaymentID(checked: "01mcc5rm000000000000000001"), gateway: "sandbox",
                         transaction: "t", amount: Money(minor: 19_900, currency: .cny)))))
-        #expect(settled.zh.hasPrefix("沙盒银行（演示，不是真钱）已结算") && settled.en.hasPrefix("Sandbox bank (play money) settled"))
+        #expect(settled.zh.hasPrefix("沙箱银行（演示，不是真钱）已结算") && settled.en.hasPrefix("Sandbox bank (play money) settled"))
         #expect(GatewayWords.name("elsewhere") == Bilingual(zh: "elsewhere", en: "elsewhere"))
     }
 

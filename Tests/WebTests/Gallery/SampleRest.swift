@@ -158,7 +158,7 @@ extension Samples {
                 both("您验收之后，或 10 天验收期满，才放款给卖家。", "The seller is paid when you accept, or after 10 days."),
             ],
             action: "/trades/t_1024/payment",
-            gatewayNote: both("沙盒银行：这里使用模拟货币，不会发生真实扣款。", "Sandbox bank: this is play money, nothing is really charged."),
+            gatewayNote: both("沙箱银行：这里使用模拟货币，不会发生真实扣款。", "Sandbox bank: this is play money, nothing is really charged."),
             deadline: inHours(0), refusal: nil)
     }
 

@@ -45,7 +45,7 @@ extension Samples {
                 sequence: 7, look: .milestone, icon: "yuan", tone: .good, actor: li,
                 what: both("已付款 ¥899.00，由诚序通托管", "paid ¥899.00, now held in escrow"), moment: ago(3000),
                 facts: [
-                    Fact(label: both("支付机构", "Gateway"), value: both("沙盒银行（模拟货币）", "Sandbox bank (play money)")),
+                    Fact(label: both("支付机构", "Gateway"), value: both("沙箱银行（模拟货币）", "Sandbox bank (play money)")),
                     Fact(label: both("交易号", "Transaction"), value: "SBX-20261121-8842", isCode: true),
                 ], proofPath: proof(7)),
             TimelineEntry(
