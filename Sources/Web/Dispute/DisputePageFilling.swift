@@ -58,7 +58,7 @@ extension TradeScene {
     }
 
     fileprivate func waiting(for dispute: Dispute) -> String? {
-        guard dispute.isOpen, trade.needs.rawValue == me.rawValue else { return nil }
+        guard dispute.isOpen, trade.needs.includes(me) else { return nil }
         return say("dispute.mine")
     }
 
