@@ -167,22 +167,7 @@ package enum Schema {
                     trade TEXT NOT NULL, stretch {BIGINT} NOT NULL, letters {BYTES} NOT NULL, PRIMARY KEY (trade, stretch)) {STRICT}
                 """
             ]),
-        Migration(
-            "031 asked of both",
-            [
-                "DROP TABLE v_asks",
-                """
-                CREATE TABLE v_asks (
-                    trade TEXT NOT NULL, member TEXT NOT NULL, ask TEXT NOT NULL, position {BIGINT} NOT NULL,
-                    since_ms {BIGINT} NOT NULL, deadline TEXT, until_ms {BIGINT}, promised_ms {BIGINT},
-                    PRIMARY KEY (trade, member)) {STRICT}
-                """,
-                "CREATE INDEX v_asks_by_member ON v_asks (member, position)",
-                "DROP INDEX v_trades_waiting_buyer",
-                "DROP INDEX v_trades_waiting_seller",
-                "CREATE INDEX v_trades_waiting_buyer ON v_trades (buyer) WHERE needs IN ('buyer', 'both')",
-                "CREATE INDEX v_trades_waiting_seller ON v_trades (seller) WHERE needs IN ('seller', 'both')",
-            ]),
+        Migration("031 asked of both", askedOfBoth),
     ]
 
     private static let views: [SQL] = [

@@ -43,6 +43,9 @@ enum GivingBackRoutes {
         let most = Money(minor: scene.trade.returnableMinor, currency: .cny)
         let split = try await marketplace.split(most, of: try visit.memberID())
         let make = scene.fields(visit, refused)
+        let amount = make.line(
+            "amount", scene.say("givingBack.amount"), given: MoneyText.typed(most.minor), help: scene.say("givingBack.help"),
+            unit: scene.say("listing.form.price.unit"), inputMode: "decimal", charactersMax: 20)
         return GivingBackPage(
             title: scene.say("givingBack.title"), tradeLink: scene.link, other: scene.member(scene.me.other),
             action: "\(scene.path)/giving-back",
@@ -51,10 +54,7 @@ enum GivingBackRoutes {
                 Fact(label: scene.say("givingBack.have"), value: split.fromBalance.text),
             ],
             shortfall: split.fromBalance == most ? nil : scene.say("givingBack.shortfall"),
-            amount: make.line(
-                "amount", scene.say("givingBack.amount"), given: MoneyText.typed(most.minor), help: scene.say("givingBack.help"),
-                unit: scene.say("listing.form.price.unit"), inputMode: "decimal", charactersMax: 20),
-            refusal: refused.map { RefusalNote($0, scene.language) })
+            amount: amount, refusal: refused.map { RefusalNote($0, scene.language, fields: [amount]) })
     }
 }
 
