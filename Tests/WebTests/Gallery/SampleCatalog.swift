@@ -134,12 +134,14 @@ extension Samples {
     }
 
     /// Words with a finding of each severity, and an offer that contradicts itself.
-    var findings: FindingsPanel {
+    var findings: FindingsPanel { findings(hasForm: true) }
+
+    func findings(hasForm: Bool) -> FindingsPanel {
         let form = Form([
             .init(name: "title", value: both("最佳企业官网", "The best company site")), .init(name: "price", value: "199"),
             .init(name: "f.summary", value: "好评率99%。支持 15 天无理由退款"), .init(name: "noReasonReturnDays", value: "7"),
         ])
-        return FindingsPanel(CheckedOffer(.form(form), WebMarket.category), language, hasForm: true)
+        return FindingsPanel(CheckedOffer(.form(form), WebMarket.category), language, hasForm: hasForm)
     }
 
     var warned: WarnedNote {
