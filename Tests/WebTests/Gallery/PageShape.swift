@@ -4,6 +4,8 @@ import Foundation
 struct PageShape {
     /// What is wrong with it, in words.
     let faults: [String]
+    /// How many main buttons it shows in all.
+    let mainButtonCount: Int
 
     init(_ html: String) {
         let main = html.components(separatedBy: "<main").dropFirst().joined()
@@ -16,6 +18,7 @@ struct PageShape {
             let count = (form.components(separatedBy: "</form>").first ?? "").matches(of: Self.filled).count
             if count > 1 { faults.append("\(count) main buttons in one form") }
         }
+        mainButtonCount = main.matches(of: Self.filled).count
         self.faults = faults + Self.dangling(html).map { "nothing has the id \($0)" }
     }
 

@@ -134,8 +134,6 @@ extension Samples {
     }
 
     /// Words with a finding of each severity, and an offer that contradicts itself.
-    var findings: FindingsPanel { findings(hasForm: true) }
-
     func findings(hasForm: Bool) -> FindingsPanel {
         let form = Form([
             .init(name: "title", value: both("最佳企业官网", "The best company site")), .init(name: "price", value: "199"),
@@ -153,7 +151,7 @@ extension Samples {
                 ]), WebMarket.category, language)
     }
 
-    func listing(isOwn: Bool) -> ListingPage {
+    func listing(isOwn: Bool, isPreview: Bool = false) -> ListingPage {
         ListingPage(
             title: both("进销存管理系统（含完整源码）", "Inventory manager with full source"), listingID: "l_77",
             category: both("源代码", "Source code"), price: "¥999.00",
@@ -234,7 +232,7 @@ extension Samples {
                     isShown: false, changesPath: "/listings/l_77/changes/1/2"),
             ],
             revisionText: language.say("listing.revision", ["n": "3"]), revisionHash: HashText(sha2),
-            protection: protection, isOwn: isOwn, isForSale: !isOwn, canWithdraw: isOwn,
+            protection: protection, isOwn: isOwn, isForSale: !isOwn && !isPreview, canWithdraw: isOwn,
             newestPath: nil, refusal: nil, warned: isOwn ? nil : warned)
     }
 
