@@ -48,7 +48,9 @@ extension Trade {
     /// A refund that is talked about or a request comes before what the part's phase asks for.
     private func matter(of part: TradePart) -> PartMatter? {
         func until(_ kind: DeadlineKind) -> Deadline? { deadlines.first { $0.kind == kind && $0.part == part.number } }
-        if let talk = part.openRefund { return PartMatter(awaited: talk.by.other, kind: .answerRefund, deadline: until(.refundTalk)) }
+        if let talk = part.openRefund {
+            return PartMatter(awaited: talk.by.other, kind: .answerRefund, deadline: until(.refundTalk))
+        }
         if let request = openRequest, request.part == part.number, let awaited = request.awaited {
             return PartMatter(awaited: awaited, kind: request.ask, deadline: request.askDeadline)
         }

@@ -47,7 +47,9 @@ extension AgreementPage {
             versionsPath: "\(scene.path)/terms", again: scene.again(from: proposal), newer: scene.newerRevision,
             contractPath: "\(path)/contract", commands: commands.isEmpty ? nil : commands.joined(separator: "\n"),
             newPasskey: mayConfirm && signing.isStuck ? NewPasskey(keys, back: path, make) : nil,
-            refusal: refused.map { RefusalNote($0, scene.language, fields: confirming.map { $0.ticks + $0.signing.passwords + [$0.reason] } ?? []) },
+            refusal: refused.map {
+                RefusalNote($0, scene.language, fields: confirming.map { $0.ticks + $0.signing.passwords + [$0.reason] } ?? [])
+            },
             feeNote: FeeNote.text(proposal.terms, under: scene.reading.opening.policy, scene.language))
     }
 

@@ -125,8 +125,10 @@ enum DeliveryFormRoute {
                 } ?? [],
                 deadline: scene.deadline(.delivery, of: number) ?? scene.deadline(.change, of: number),
                 asked: try await asked(visit),
-                refusal: refused.map { RefusalNote(
-                        $0, scene.language, fields: fields, inputs: isOfFiles ? ["file": scene.say("delivery.files")] : [:]) }, part: scene.sent(number),
+                refusal: refused.map {
+                    RefusalNote(
+                        $0, scene.language, fields: fields, inputs: isOfFiles ? ["file": scene.say("delivery.files")] : [:])
+                }, part: scene.sent(number),
                 parts: owed.map {
                     .init(label: scene.named($0.number), path: path(method, $0), isCurrent: $0.number == number)
                 }, hasParts: owed.count > 1)

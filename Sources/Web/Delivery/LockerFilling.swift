@@ -166,7 +166,8 @@ extension TradeScene {
                     ?? Badge(say("locker.criterion.open"), .calm),
                 reason: verdict == false ? reasons[number] : nil,
                 acceptAction: asks && verdict != true ? "\(path)/criteria/\(number)/acceptance" : nil,
-                refuseAction: asks && verdict != false ? refusal : nil, fieldID: "f-criterion-\(round.number)-\(number)-reason", part: part,
+                refuseAction: asks && verdict != false ? refusal : nil, fieldID: "f-criterion-\(round.number)-\(number)-reason",
+                part: part,
                 typed: isOpen ? forms.fields(of: refusal, part).value("reason", "") : "", isOpen: isOpen)
         }
     }

@@ -22,9 +22,11 @@ extension DisputePage {
             offers: dispute.offers.reversed().map { scene.offer($0) }, hasOffers: !dispute.offers.isEmpty,
             evidence: dispute.evidence.map { scene.evidence($0) }, hasEvidence: !dispute.evidence.isEmpty, forms: forms,
             outcome: scene.outcome(of: dispute),
-            refusal: refused.map { RefusalNote(
+            refusal: refused.map {
+                RefusalNote(
                     $0, language, fields: forms.flatMap(\.fields),
-                    inputs: forms.contains { $0.takesFile } ? ["file": scene.say("dispute.evidence.file")] : [:]) })
+                    inputs: forms.contains { $0.takesFile } ? ["file": scene.say("dispute.evidence.file")] : [:])
+            })
     }
 }
 

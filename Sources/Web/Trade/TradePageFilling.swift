@@ -34,7 +34,8 @@ extension TradePage {
             briefPath: trade.wasAgreed ? "\(scene.path)/brief" : nil,
             livePath: "\(scene.path)/live",
             lastSequence: String(scene.file.entries.last?.sequence ?? -1),
-            refusal: refused.map { RefusalNote($0, scene.language, fields: [text] + (next.action?.ticks ?? [])) }, clocks: scene.clocks)
+            refusal: refused.map { RefusalNote($0, scene.language, fields: [text] + (next.action?.ticks ?? [])) },
+            clocks: scene.clocks)
     }
 }
 

@@ -9,7 +9,9 @@ import Testing
         #expect(story.trade.asks.first?.side == .seller && story.trade.asks.first?.kind == .answerRequest)
         #expect(story.trade.asks.first?.deadline?.at == story.trade.deadline(.requestAnswer))
         try story.give(AnswerRequest.no, by: .seller)
-        #expect(story.trade.asks.first?.side == .buyer && story.trade.asks.first?.kind == .decideRequest && story.trade.asks.first?.deadline == nil)
+        #expect(
+            story.trade.asks.first?.side == .buyer && story.trade.asks.first?.kind == .decideRequest
+                && story.trade.asks.first?.deadline == nil)
         try story.give(ProposeRemedy(number: 1, remedy: .fullReturn), by: .seller)
         #expect(story.trade.asks.first?.side == .buyer && story.trade.asks.first?.kind == .answerRemedy)
         try story.give(AcceptRemedy(number: 1, proposal: 1), by: .buyer)

@@ -26,7 +26,8 @@ struct RefusalNote: Sendable {
         problems = refused.problems.map { problem in
             let target = Target(problem.field, in: fields) ?? inputs[problem.field].map { Target(label: $0, name: problem.field) }
             return Problem(
-                field: target?.label ?? labels[problem.field] ?? problem.field, text: problem.sentence(language), path: target.map { "#f-\($0.name)" })
+                field: target?.label ?? labels[problem.field] ?? problem.field, text: problem.sentence(language),
+                path: target.map { "#f-\($0.name)" })
         }
     }
 }

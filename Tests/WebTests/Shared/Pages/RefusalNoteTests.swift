@@ -34,7 +34,8 @@ import Testing
                 "/trades/\(trade)/prepared-terms",
                 [
                     "answering": "0", "price": "-", "milestones": "原型 | 60 | 24\n上线 | 40 | 48 | 7",
-                    "conditionalReturns.quality": "99999", "supportChannels": "pigeon", "clauses": String(repeating: "a", count: 60_000),
+                    "conditionalReturns.quality": "99999", "supportChannels": "pigeon",
+                    "clauses": String(repeating: "a", count: 60_000),
                 ])
             #expect(page.status == .unprocessableContent)
             let links = PageShape.summaryLinks(page.text)
