@@ -31,6 +31,10 @@ def reconciliation(browser, program, folder, pictures=None):
 
         def look(name):
             assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), f"{name} is too wide"
+            aligned = """[...document.querySelectorAll("table")].every((t) => !t.tHead?.offsetParent || !t.tBodies[0]?.rows[0]
+                || Math.abs(t.tHead.rows[0].cells[0].getBoundingClientRect().left
+                    - t.tBodies[0].rows[0].cells[0].getBoundingClientRect().left) <= 1)"""
+            assert page.evaluate(aligned), f"the head of a table of {name} does not stand above its rows"
             if name.startswith("narrow"):
                 boxes = "[...document.querySelectorAll('.table-box:has(.cards)')].every((e) => e.scrollWidth <= e.clientWidth)"
                 assert page.evaluate(boxes), f"a table of {name} scrolls sideways"

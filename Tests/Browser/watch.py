@@ -47,6 +47,11 @@ FAULTS = """
       && shown(e) && !["auto", "scroll", "hidden"].includes(getComputedStyle(e.parentElement).overflowX));
     faults.push(`scrolls sideways: ${root.scrollWidth} in ${root.clientWidth}: ${wide.slice(0, 2).map(what).join(" | ")}`);
   }
+  for (const table of document.querySelectorAll("table")) {
+    const head = table.tHead?.rows[0]?.cells[0], first = table.tBodies[0]?.rows[0]?.cells[0];
+    if (head && first && shown(head) && Math.abs(head.getBoundingClientRect().left - first.getBoundingClientRect().left) > 1)
+      faults.push(`the head of a table does not stand above its rows: ${what(table)}`);
+  }
   return faults;
 }
 """

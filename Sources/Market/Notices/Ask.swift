@@ -31,29 +31,36 @@ package enum AskKind: String, CaseIterable, Sendable, Codable {
 }
 
 extension Trade {
-    /// What is asked of whom now; nil where nobody is asked for anything. It follows ``needs``, which pages count.
-    package var ask: Ask? {
-        let side: Side
-        switch needs {
-        case .nobody: return nil
-        case .buyer: side = .buyer
-        case .seller: side = .seller
+    /// What is asked of whom now: at most one thing of each party, of several the one that runs out first. It follows ``needs``,
+    /// which pages count.
+    package var asks: [Ask] {
+        let asked = Side.allCases.filter(needs.includes)
+        if let dispute = openDispute {
+            return asked.map { Ask($0, dispute.ask.kind, dispute.ask.deadline.flatMap { nearest($0) }) }
         }
-        if let dispute = openDispute { return Ask(side, dispute.ask.kind, dispute.ask.deadline.flatMap { nearest($0) }) }
-        if openRefund != nil { return Ask(side, .answerRefund, nearest(.refundTalk)) }
-        if let request = openRequest, request.awaited != nil { return Ask(side, request.ask, request.askDeadline) }
+        let matters = openMatters
+        guard matters.isEmpty else { return asked.compactMap { mostUrgent(of: matters, for: $0) } }
+        return asked.compactMap { ask(of: $0) }
+    }
+
+    /// What the phase of the whole trade asks of that party.
+    private func ask(of side: Side) -> Ask? {
         switch phase {
-        case .unopened, .refunded: return nil
-        case .enquiry:
-            guard lastMessageBy != nil else { return nil }
-            return Ask(side, side == .seller ? .answerEnquiry : .readAnswer, nil)
-        case .negotiating: return Ask(side, .answerTerms, nearest(.proposal))
-        case .agreed: return Ask(side, .pay, nearest(.payment))
-        case .funded: return Ask(side, .deliver, nearest(.delivery))
-        case .delivered:
-            return openChange == nil ? Ask(side, .examine, nearest(.acceptance)) : Ask(side, .deliverChange, nearest(.change))
-        case .completed: return areRatingsRevealed ? nil : nearest(.ratings).map { Ask(side, .rate, $0) }
+        case .unopened, .refunded, .agreed, .funded, .delivered: nil
+        case .enquiry: lastMessageBy.map { _ in Ask(side, side == .seller ? .answerEnquiry : .readAnswer, nil) }
+        case .negotiating: Ask(side, .answerTerms, nearest(.proposal))
+        case .completed: areRatingsRevealed ? nil : nearest(.ratings).map { Ask(side, .rate, $0) }
         }
+    }
+
+    /// What runs out first of what waits for that party; what never does comes last, and of two the earlier part's first.
+    private func mostUrgent(of matters: [PartMatter], for side: Side) -> Ask? {
+        let waiting = matters.filter { $0.awaited == side }
+        let first = waiting.filter { $0.deadline != nil }.min { one, other in
+            guard let one = one.deadline, let other = other.deadline else { return false }
+            return one.at < other.at
+        }
+        return (first ?? waiting.first).map { Ask(side, $0.kind, $0.deadline) }
     }
 
     private func nearest(_ kind: DeadlineKind) -> Deadline? { deadlines.filter { $0.kind == kind }.min { $0.at < $1.at } }
@@ -74,7 +81,7 @@ extension Dispute {
 
 extension AfterSalesRequest {
     /// For what the party is asked that it waits for.
-    fileprivate var ask: AskKind {
+    var ask: AskKind {
         if openProposal != nil { return .answerRemedy }
         return switch phase {
         case .waiting, .silent: .answerRequest
@@ -85,7 +92,7 @@ extension AfterSalesRequest {
     }
 
     /// The first of its clocks.
-    fileprivate var askDeadline: Deadline? {
+    var askDeadline: Deadline? {
         clocks.min { $0.at < $1.at }.map { Deadline(kind: $0.kind, at: $0.at, part: part) }
     }
 }

@@ -7,7 +7,7 @@ extension SellerSituation {
             point.fix == .confirmTerms && !trade.confirmedBy.contains(.seller)
         }
         let unrated = found.about(.rated) { trade, point in point.status == .waiting && trade.ratings[.seller] == nil }
-        let disputed = found.about(.disputeAnswered) { trade, _ in trade.needs == .seller }
+        let disputed = found.about(.disputeAnswered) { trade, _ in trade.needs.includes(.seller) }
 
         var points: [ProtectionPoint] = onSale
         points += inOffers(.defectsTold, .artefactDeposited, .licenceStated)

@@ -2,27 +2,29 @@ extension Trade {
     /// Who must act next.
     package enum Needs: String, CaseIterable, Sendable {
         case buyer, seller
+        /// Both, each of something of its own: of another milestone, or by an answer that both owe.
+        case both
         /// Either may go on, nobody must.
         case nobody
+
+        /// Whether that party must act.
+        package func includes(_ side: Side) -> Bool {
+            switch self {
+            case .buyer: side == .buyer
+            case .seller: side == .seller
+            case .both: true
+            case .nobody: false
+            }
+        }
     }
 
-    /// Who must act next for the trade to go on.
+    /// Who must act next for the trade to go on: for an open dispute before all, else for whatever is open about any of its parts.
     package var needs: Needs {
         if let dispute = openDispute { return dispute.needs }
-        if let talk = openRefund {
-            return switch talk.by {
-            case .buyer: .seller
-            case .seller: .buyer
-            }
-        }
-        if let awaited = openRequest?.awaited {
-            return switch awaited {
-            case .buyer: .buyer
-            case .seller: .seller
-            }
-        }
+        let matters = openMatters
+        guard matters.isEmpty else { return Needs(matters.compactMap(\.awaited)) }
         return switch phase {
-        case .unopened, .refunded: .nobody
+        case .unopened, .refunded, .agreed, .funded, .delivered: .nobody
         case .enquiry:
             switch lastMessageBy {
             case .buyer: .seller
@@ -31,9 +33,6 @@ extension Trade {
             }
         case .negotiating:
             confirmedBy.contains(.buyer) ? .seller : .buyer
-        case .agreed: .buyer
-        case .funded: pendingMail == nil ? .seller : .nobody
-        case .delivered: openChange == nil ? .buyer : .seller
         case .completed:
             switch (ratings[.buyer], ratings[.seller]) {
             case (nil, nil), (nil, _?): .buyer
@@ -42,27 +41,66 @@ extension Trade {
             }
         }
     }
+
+    /// What is open about the parts, in their order: of each at most one thing, for which it waits.
+    var openMatters: [PartMatter] { parts.compactMap(matter) }
+
+    /// A refund that is talked about or a request comes before what the part's phase asks for.
+    private func matter(of part: TradePart) -> PartMatter? {
+        func until(_ kind: DeadlineKind) -> Deadline? { deadlines.first { $0.kind == kind && $0.part == part.number } }
+        if let talk = part.openRefund {
+            return PartMatter(awaited: talk.by.other, kind: .answerRefund, deadline: until(.refundTalk))
+        }
+        if let request = openRequest, request.part == part.number, let awaited = request.awaited {
+            return PartMatter(awaited: awaited, kind: request.ask, deadline: request.askDeadline)
+        }
+        switch part.phase {
+        case .funded:
+            let isSending = pendingMail.map { ($0.part ?? 1) == part.number } ?? false
+            return PartMatter(awaited: isSending ? nil : .seller, kind: .deliver, deadline: until(.delivery))
+        case .delivered where part.openChange != nil:
+            return PartMatter(awaited: .seller, kind: .deliverChange, deadline: until(.change))
+        case .delivered: return PartMatter(awaited: .buyer, kind: .examine, deadline: until(.acceptance))
+        case .payable where phase == .agreed && part.number == payable?.number:
+            return PartMatter(
+                awaited: .buyer, kind: .pay, deadline: deadlines.first { $0.kind == .payment || $0.kind == .milestone })
+        case .payable, .completed, .refunded, .lapsed: return nil
+        }
+    }
+}
+
+/// What is open about one part of a trade.
+struct PartMatter {
+    /// Who must act; nil where neither party can.
+    let awaited: Side?
+    /// What is asked of that party.
+    let kind: AskKind
+    /// What runs out if nothing is done; nil where nothing does.
+    let deadline: Deadline?
 }
 
 extension Dispute {
     /// Who must act next in it.
     var needs: Trade.Needs {
-        if let offer = openOffer { return Trade.Needs(offer.by.other) }
+        if let offer = openOffer { return Trade.Needs([offer.by.other]) }
         return switch phase {
-        case .answering: Trade.Needs(by.other)
+        case .answering: Trade.Needs([by.other])
         case .considering:
-            Side.allCases.filter { proposal?.answers[$0] == nil }.first.map { Trade.Needs($0) } ?? .nobody
+            Trade.Needs(Side.allCases.filter { proposal?.answers[$0] == nil })
         case .negotiating, .evidence, .mediating, .ruling, .appealable, .appealed, .settled, .ruled, .withdrawn, .overtaken: .nobody
         }
     }
 }
 
 extension Trade.Needs {
-    /// That side.
-    fileprivate init(_ side: Side) {
-        switch side {
-        case .buyer: self = .buyer
-        case .seller: self = .seller
-        }
+    /// Those sides.
+    fileprivate init(_ sides: [Side]) {
+        self =
+            switch (sides.contains(.buyer), sides.contains(.seller)) {
+            case (true, true): .both
+            case (true, false): .buyer
+            case (false, true): .seller
+            case (false, false): .nobody
+            }
     }
 }

@@ -21,7 +21,7 @@ extension Marketplace {
     /// Trades that are not over, and of those that are the ones in which something waits for the seller.
     private static let selectSales: SQL =
         """
-        SELECT t.id FROM v_trades t WHERE t.seller = $1 AND (t.phase NOT IN ('completed', 'refunded') OR t.needs = 'seller'
+        SELECT t.id FROM v_trades t WHERE t.seller = $1 AND (t.phase NOT IN ('completed', 'refunded') OR t.needs IN ('seller', 'both')
             OR EXISTS (SELECT 1 FROM v_replies p WHERE p.trade = t.id AND p.since_ms >= $3)
             OR EXISTS (SELECT 1 FROM v_after_sales a WHERE a.trade = t.id AND a.closed_ms IS NULL))
         ORDER BY t.id DESC LIMIT $2

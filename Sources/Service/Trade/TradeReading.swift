@@ -94,6 +94,8 @@ package struct TradeRow: Sendable, Hashable {
     package let deadline: Timestamp?
     /// What is being settled beside the phase, which then waits for it; nil if nothing is.
     package let matter: TradeMatter?
+    /// What is asked of the list's reader, or, where nothing is, of the other; nil where nothing is asked of either.
+    package let asked: AskKind?
     /// How much the other has said that the list's reader has not been shown.
     package let unread: Int
 }
@@ -202,7 +204,8 @@ extension TradeRow {
     static func selected(from trades: String) -> String {
         """
         SELECT t.id, t.buyer, t.seller, b.display_name, s.display_name, t.listing, r.title, t.phase, t.price_minor,
-            t.updated_ms, t.needs, t.deadline_ms, \(TradeMatter.column), coalesce(u.count, 0)
+            t.updated_ms, t.needs, t.deadline_ms, \(TradeMatter.column), coalesce(u.count, 0),
+            (SELECT a.ask FROM v_asks a WHERE a.trade = t.id ORDER BY CASE WHEN a.member = $1 THEN 0 ELSE 1 END LIMIT 1)
         FROM \(trades) t
             LEFT JOIN v_members b ON b.id = t.buyer LEFT JOIN v_members s ON s.id = t.seller
             LEFT JOIN v_revisions r ON r.listing = t.listing AND r.number = t.revision
@@ -219,7 +222,7 @@ extension TradeRow {
             title: try row.textOrNil(6) ?? "", phase: try stored(row.text(7)), priceMinor: try row.int64(8),
             updated: Timestamp(ms: try row.int64(9)), needs: try stored(row.text(10)),
             deadline: try row.int64OrNil(11).map(Timestamp.init(ms:)), matter: try row.textOrNil(12).map { try stored($0) },
-            unread: Int(try row.int64(13)))
+            asked: try row.textOrNil(14).map { try stored($0) }, unread: Int(try row.int64(13)))
     }
 }
 

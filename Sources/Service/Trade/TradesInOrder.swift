@@ -9,11 +9,7 @@ package enum TradesShown: String, Sendable, CaseIterable {
 extension TradeRow {
     /// Whether the trade waits for that member.
     package func waits(for member: MemberID) -> Bool {
-        switch needs {
-        case .buyer: buyer == member
-        case .seller: seller == member
-        case .nobody: false
-        }
+        buyer == member && needs.includes(.buyer) || seller == member && needs.includes(.seller)
     }
 }
 
@@ -21,8 +17,8 @@ extension Marketplace {
     /// A member's trades on the sides that are shown, each with whether it waits for the member.
     private static let withWaits =
         """
-        (SELECT v.*, CASE WHEN (v.buyer = $1 AND v.needs = 'buyer') OR (v.seller = $1 AND v.needs = 'seller')
-                THEN 1 ELSE 0 END AS waits
+        (SELECT v.*, CASE WHEN (v.buyer = $1 AND v.needs IN ('buyer', 'both'))
+                OR (v.seller = $1 AND v.needs IN ('seller', 'both')) THEN 1 ELSE 0 END AS waits
             FROM v_trades v WHERE (v.buyer = $1 AND $2 <> 'selling') OR (v.seller = $1 AND $2 <> 'buying'))
         """
     private static let selectInOrder = SQL(
@@ -34,8 +30,8 @@ extension Marketplace {
     private static let selectWaiting: SQL =
         """
         SELECT count(*) FROM (
-            SELECT id FROM v_trades WHERE buyer = $1 AND needs = 'buyer'
-            UNION ALL SELECT id FROM v_trades WHERE seller = $1 AND needs = 'seller' LIMIT 100) w
+            SELECT id FROM v_trades WHERE buyer = $1 AND needs IN ('buyer', 'both')
+            UNION ALL SELECT id FROM v_trades WHERE seller = $1 AND needs IN ('seller', 'both') LIMIT 100) w
         """
 
     /// In how many trades it is this member's turn: 0 to 100, where 100 stands for more.

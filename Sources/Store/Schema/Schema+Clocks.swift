@@ -1,5 +1,16 @@
 /// The tables of deadlines, notices and the claims of nodes.
 extension Schema {
+    /// Deadlines know the milestone that they are of.
+    static let milestones: [SQL] = [
+        "DROP TABLE v_deadlines",
+        """
+        CREATE TABLE v_deadlines (
+            trade TEXT NOT NULL, kind TEXT NOT NULL, part {BIGINT} NOT NULL, at_ms {BIGINT} NOT NULL,
+            PRIMARY KEY (trade, kind, part)) {STRICT}
+        """,
+        "CREATE INDEX v_deadlines_due ON v_deadlines (at_ms)",
+    ]
+
     /// Version 4 of the views: what members are told of, and the reminders to come; beside them, and no views, what was seen of
     /// the notices, and the claims of nodes.
     static let clocks: [SQL] = [

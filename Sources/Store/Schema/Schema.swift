@@ -135,17 +135,7 @@ package enum Schema {
                 """,
                 "ALTER TABLE sessions ADD COLUMN client TEXT",
             ]),
-        Migration(
-            "015 milestones",
-            [
-                "DROP TABLE v_deadlines",
-                """
-                CREATE TABLE v_deadlines (
-                    trade TEXT NOT NULL, kind TEXT NOT NULL, part {BIGINT} NOT NULL, at_ms {BIGINT} NOT NULL,
-                    PRIMARY KEY (trade, kind, part)) {STRICT}
-                """,
-                "CREATE INDEX v_deadlines_due ON v_deadlines (at_ms)",
-            ]),
+        Migration("015 milestones", milestones),
         Migration("017 clocks", clocks),
         Migration("018 wallets", wallets),
         Migration("019 reconciliation", reconciliation),
@@ -168,6 +158,7 @@ package enum Schema {
                 """
             ]),
         Migration("031 reminded of complaints", remindedOfComplaints),
+        Migration("032 asked of both", askedOfBoth),
     ]
 
     private static let views: [SQL] = [

@@ -26,12 +26,14 @@ enum AfterSalesPageRoute {
         let requests = scene.trade.requests.reversed().map { request in
             scene.card(of: request, entries.filter { $0.event.request == request.number }, make, only: step)
         }
+        let opening = step == nil || step == .open ? scene.openingForm(make) : nil
+        let fields = requests.flatMap(\.forms).flatMap(\.fields) + (opening?.fields ?? [])
         return AfterSalesPage(
             title: scene.say("afterSales.title"), tradeLink: scene.link,
             ended: scene.trade.licenceEndedAt.map { scene.say("afterSales.ended", ["at": scene.moment($0).text]) },
             promises: scene.promises, requests: requests, isEmpty: requests.isEmpty,
-            opening: step == nil || step == .open ? scene.openingForm(make) : nil,
-            refusal: refused.map { RefusalNote($0, scene.language) })
+            opening: opening,
+            refusal: refused.map { RefusalNote($0, scene.language, fields: fields) })
     }
 }
 

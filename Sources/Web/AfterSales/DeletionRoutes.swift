@@ -73,6 +73,7 @@ enum DeletionRoutes {
             statement.digest, terms: scene.trade.agreement?.terms ?? scene.reading.opening.standardTerms,
             policy: scene.reading.opening.policy, button: scene.say("deletion.button"), keys, make)
         let path = "\(scene.path)/after-sales/\(request.number)/deletion"
+        let ticks = [make.tick("deleted", scene.say("deletion.tick"))]
         return DeletionPage(
             title: scene.say("deletion.title"), tradeLink: scene.link,
             back: Link(text: scene.say("afterSales.title"), path: "\(scene.path)/after-sales"),
@@ -80,9 +81,9 @@ enum DeletionRoutes {
             money: scene.say("deletion.money", ["amount": MoneyText.yuan(scene.trade.givableMinor)]),
             deadline: request.signUntil.map { Web.Deadline($0.ms, now: scene.nowMs, scene.language) },
             hash: HashText(statement.digest.rawValue), action: path,
-            ticks: [make.tick("deleted", scene.say("deletion.tick"))], signing: signing,
+            ticks: ticks, signing: signing,
             newPasskey: signing.isStuck ? NewPasskey(keys, back: path, make) : nil,
-            refusal: refused.map { RefusalNote($0, scene.language) })
+            refusal: refused.map { RefusalNote($0, scene.language, fields: ticks + signing.passwords) })
     }
 }
 

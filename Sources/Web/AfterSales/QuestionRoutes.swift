@@ -120,25 +120,29 @@ enum QuestionRoutes {
             visit.language, typed: refused == nil ? nil : visit.typed, problems: refused?.problems ?? [])
         let isSeller = reader == revision.facts.seller.rawValue
         let times = rows.compactMap { row in row.answered.map { $0.ms - row.asked.ms } }.sorted()
+        let lines = rows.map { row($0, reader, isSeller, make, visit) }
+        let asking =
+            isSeller || reader == nil || revision.isWithdrawn
+            ? nil
+            : QuestionsPage.Form(
+                heading: visit.say("questions.ask"), action: path(listing),
+                fields: [
+                    make.long(
+                        "text", visit.say("questions.text"), help: visit.say("questions.help"), rows: 3,
+                        charactersMax: AskQuestion.charactersMax)
+                ], button: visit.say("questions.ask.button"))
+        let fields = lines.compactMap(\.form).flatMap(\.fields) + (asking?.fields ?? [])
         return QuestionsPage(
             title: visit.say("questions.title"),
             listing: Link(text: revision.facts.content.value?.title ?? visit.say("trade.erased"), path: "/listings/\(listing)"),
             searchPath: path(listing), searched: text,
             speed: times.isEmpty
                 ? nil : visit.say("questions.speed", ["span": TimeText.span(times[times.count / 2], visit.language)]),
-            rows: rows.map { row($0, reader, isSeller, make, visit) }, isEmpty: rows.isEmpty,
+            rows: lines, isEmpty: rows.isEmpty,
             empty: visit.say(text.isEmpty ? "questions.empty" : "questions.empty.search"),
-            asking: isSeller || reader == nil || revision.isWithdrawn
-                ? nil
-                : QuestionsPage.Form(
-                    heading: visit.say("questions.ask"), action: path(listing),
-                    fields: [
-                        make.long(
-                            "text", visit.say("questions.text"), help: visit.say("questions.help"), rows: 3,
-                            charactersMax: AskQuestion.charactersMax)
-                    ], button: visit.say("questions.ask.button")),
+            asking: asking,
             signIn: reader == nil ? "/session/new?back=" + PercentCoding.encode(path(listing)) : nil, paging: paging,
-            refusal: refused.map { RefusalNote($0, visit.language) })
+            refusal: refused.map { RefusalNote($0, visit.language, fields: fields) })
     }
 
     private static func row(

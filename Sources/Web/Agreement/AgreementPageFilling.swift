@@ -17,6 +17,7 @@ extension AgreementPage {
         let commands = text.confirmations.compactMap { confirmation in
             confirmation.passkey.map { SignatureCommands(document: proposal.document, $0).text }
         }
+        let confirming = mayConfirm ? Confirming(scene, text, signing, make) : nil
         self.init(
             title: scene.title(of: proposal, mayConfirm: mayConfirm), tradeLink: scene.link,
             version: scene.say("terms.version", ["n": String(proposal.number)]),
@@ -39,14 +40,16 @@ extension AgreementPage {
                         Link(text: words.name(ofTick: $0.tick), path: TradePath.entry(scene.id, $0.sequence))
                     }, hasTicked: !ticked.isEmpty)
             },
-            confirming: mayConfirm ? Confirming(scene, text, signing, make) : nil,
+            confirming: confirming,
             protection: mayConfirm ? scene.protection : nil, documentPath: "\(path)/document",
             checks: checklist.map { $0.items.map { Check($0, scene) } } ?? [], hasChecks: checklist != nil,
             refunds: checklist.map { $0.refundGrounds.map(scene.sentence) } ?? [],
             versionsPath: "\(scene.path)/terms", again: scene.again(from: proposal), newer: scene.newerRevision,
             contractPath: "\(path)/contract", commands: commands.isEmpty ? nil : commands.joined(separator: "\n"),
             newPasskey: mayConfirm && signing.isStuck ? NewPasskey(keys, back: path, make) : nil,
-            refusal: refused.map { RefusalNote($0, scene.language) },
+            refusal: refused.map {
+                RefusalNote($0, scene.language, fields: confirming.map { $0.ticks + $0.signing.passwords + [$0.reason] } ?? [])
+            },
             feeNote: FeeNote.text(proposal.terms, under: scene.reading.opening.policy, scene.language))
     }
 

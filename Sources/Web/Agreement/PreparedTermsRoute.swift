@@ -112,6 +112,6 @@ enum PreparedTermsRoute {
             backPath: "\(scene.path)/proposals", signing: signing,
             isStale: prepared.number != scene.trade.proposals.count + 1,
             newPasskey: signing.isStuck ? NewPasskey(keys, back: path(scene.id), make) : nil,
-            refusal: refused.map { RefusalNote($0, scene.language) })
+            refusal: refused.map { RefusalNote($0, scene.language, fields: signing.passwords) })
     }
 }

@@ -66,14 +66,16 @@ enum ProposalForm {
         // amendment shows them once it is known what it changes.
         let proposed = typed ?? start.version
         let needed = scene.me == .seller || (agreed != nil && typed == nil) ? [] : ticks(trade, proposed, agreed)
-        let labels = Dictionary(groups.flatMap(\.fields).map { ($0.name, $0.label) }) { first, _ in first }
+        let clauses = make.long(
+            "clauses", scene.say("terms.free"), given: start.version.wording?.clauses.joined(separator: "\n\n") ?? "",
+            required: false, rows: 6, charactersMax: 25_000)
+        let ticked = needed.map { make.tick("tick.\($0.name)", words.tick($0, terms: proposed.terms, defects: defects)) }
+        let fields = groups.flatMap(\.fields) + [clauses] + ticked
         var page = TermsFormPage(
             title: agreed == nil ? scene.say("terms.title") : scene.say("amendment.title"), tradeLink: scene.link,
             lead: lead(scene, start, count), action: "\(scene.path)/prepared-terms", groups: groups,
-            clauses: make.long(
-                "clauses", scene.say("terms.free"), given: start.version.wording?.clauses.joined(separator: "\n\n") ?? "",
-                required: false, rows: 6, charactersMax: 25_000),
-            ticks: needed.map { make.tick("tick.\($0.name)", words.tick($0, terms: proposed.terms, defects: defects)) },
+            clauses: clauses,
+            ticks: ticked,
             hasTicks: !needed.isEmpty, answering: String(count),
             diff: typed.map { typed in
                 ClauseDiff(
@@ -81,7 +83,7 @@ enum ProposalForm {
                     path: start.number == 0 ? scene.path : TradePath.terms(scene.id, start.number), scene.language)
             },
             newer: scene.newerRevision, versionsPath: count == 0 ? nil : "\(scene.path)/terms",
-            refusal: refused.map { RefusalNote($0, scene.language, labels: labels) })
+            refusal: refused.map { RefusalNote($0, scene.language, fields: fields) })
         page.absence = try await visit.absence(of: scene, marketplace)
         return page
     }

@@ -47,7 +47,8 @@ extension ListingFormPage {
             ])
         let labels = Self.labels(self.parts, language)
         meter = MeterPanel(filled, schema, labels: labels, language)
-        refusal = refused.map { RefusalNote($0, language, labels: labels) }
+        let fields = self.parts.flatMap(\.fields)
+        refusal = refused.map { RefusalNote($0, language, fields: fields, inputs: labels) }
     }
 
     /// What each field is called, by its name in the form.

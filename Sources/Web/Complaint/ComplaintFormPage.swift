@@ -46,7 +46,7 @@ struct ComplaintFormPage: Page {
                 "hours": String(policy.answerHours), "days": String(policy.decideDays), "appeal": String(policy.appealDays),
             ])
         refusal = refused.map {
-            RefusalNote($0, language, labels: Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0.label) }))
+            RefusalNote($0, language, fields: fields, inputs: ["file": language.say("complaint.files")])
         }
     }
 }

@@ -71,20 +71,24 @@ enum RecordRoutes {
     private static func page(
         _ scene: TradeScene, _ make: FormFields, uploaded: [FileFact] = [], refused: Refused? = nil
     ) -> RecordFormPage {
-        RecordFormPage(
+        let kind = make.choice(
+            "kind", scene.say("conversation.record.kind"),
+            RecordKind.allCases.map { ($0.rawValue, RecordWords.kind($0).text(scene.language)) })
+        let note = make.long(
+            "note", scene.say("conversation.record.note"), help: scene.say("conversation.record.note.help"), required: false,
+            rows: 2, charactersMax: AddRecord.noteCharactersMax)
+        let key = make.long(
+            "dkimKey", scene.say("conversation.record.key"), help: scene.say("conversation.record.key.help"), required: false,
+            rows: 3, charactersMax: MailReading.Limits.keyBytesMax)
+        return RecordFormPage(
             title: scene.say("conversation.record.title"), tradeLink: scene.link, action: "\(scene.path)/records",
             uploadPath: "/deposits",
             fileLimit: scene.say("listing.form.artefact.limit", ["max": NumberText.size(bytes: SentFile.bytesMax)]),
             uploaded: uploaded,
-            kind: make.choice(
-                "kind", scene.say("conversation.record.kind"),
-                RecordKind.allCases.map { ($0.rawValue, RecordWords.kind($0).text(scene.language)) }),
-            note: make.long(
-                "note", scene.say("conversation.record.note"), help: scene.say("conversation.record.note.help"), required: false,
-                rows: 2, charactersMax: AddRecord.noteCharactersMax),
-            key: make.long(
-                "dkimKey", scene.say("conversation.record.key"), help: scene.say("conversation.record.key.help"), required: false,
-                rows: 3, charactersMax: MailReading.Limits.keyBytesMax),
-            refusal: refused.map { RefusalNote($0, scene.language) })
+            kind: kind, note: note, key: key,
+            refusal: refused.map {
+                RefusalNote(
+                    $0, scene.language, fields: [kind, note, key], inputs: ["file": scene.say("conversation.record.file")])
+            })
     }
 }

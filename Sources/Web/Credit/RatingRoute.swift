@@ -46,13 +46,15 @@ enum RatingRoute {
         refused: Refused? = nil
     ) -> RatingPage {
         let make = scene.fields(visit, refused)
+        let form = scene.ratingForm(make)
+        let sayings = scene.replyForm(make) + scene.appealForms(make)
+        let fields = (form.map { $0.parts + [$0.comment] } ?? []) + sayings.map(\.field)
         return RatingPage(
             title: scene.say("rating.title"), tradeLink: scene.link, other: scene.member(scene.me.other),
             ratings: shown.map {
                 RatingCard($0, quotes: quotes[$0.side] ?? [], now: scene.nowMs, scene.language)
-            }, form: scene.ratingForm(make),
-            sayings: scene.replyForm(make) + scene.appealForms(make),
-            refusal: refused.map { RefusalNote($0, scene.language) })
+            }, form: form, sayings: sayings,
+            refusal: refused.map { RefusalNote($0, scene.language, fields: fields) })
     }
 }
 

@@ -103,6 +103,7 @@ enum DeliveryFormRoute {
             let isOfFiles = [.files, .email].contains(method)
             let given = isOfFiles ? sold : nil
             let wording = try await marketplace.agreementWording(in: scene.id, for: visit.memberID())
+            let fields = fields(make, wording)
             return DeliveryFormPage(
                 title: scene.titled(scene.say("delivery.title"), number), tradeLink: scene.link, action: action,
                 ways: ways.map {
@@ -116,7 +117,7 @@ enum DeliveryFormRoute {
                 uploadPath: "/uploads", uploaded: uploaded,
                 fileLimit: scene.say(
                     "listing.form.artefact.limit", ["max": NumberText.size(bytes: Int64(Limits.artefactBytesMax))]),
-                fields: fields(make, wording), explanation: scene.say("method.\(method.rawValue).text"),
+                fields: fields, explanation: scene.say("method.\(method.rawValue).text"),
                 agreed: terms.map { terms in
                     [Terms.Clause.licence, .deliveryHours, .acceptanceDays, .changeRounds].map {
                         Fact(label: words.name($0), value: words.value($0, of: terms))
@@ -124,7 +125,10 @@ enum DeliveryFormRoute {
                 } ?? [],
                 deadline: scene.deadline(.delivery, of: number) ?? scene.deadline(.change, of: number),
                 asked: try await asked(visit),
-                refusal: refused.map { RefusalNote($0, scene.language) }, part: scene.sent(number),
+                refusal: refused.map {
+                    RefusalNote(
+                        $0, scene.language, fields: fields, inputs: isOfFiles ? ["file": scene.say("delivery.files")] : [:])
+                }, part: scene.sent(number),
                 parts: owed.map {
                     .init(label: scene.named($0.number), path: path(method, $0), isCurrent: $0.number == number)
                 }, hasParts: owed.count > 1)

@@ -30,11 +30,25 @@ extension LockerPage {
                 who: scene.actorName(entry.actor), file: scene.fileName(facts.artefact),
                 bytes: NumberText.exactBytes(facts.bytesSent), isComplete: facts.isComplete, moment: scene.moment(entry.at))
         }
+        let rounds = scene.trade.rounds.reversed().map { scene.locked($0, contents, forms) }
+        let changes = scene.changes(forms)
+        // The reason why a criterion is refused first: where its form was sent, the reason of a change was not.
+        let fields = rounds.flatMap(\.sentReasons) + rounds.compactMap { $0.repository?.field } + changes.compactMap(\.field)
         self.init(
-            title: scene.say("downloads.title"), tradeLink: scene.link,
-            rounds: scene.trade.rounds.reversed().map { scene.locked($0, contents, forms) }, changes: scene.changes(forms),
+            title: scene.say("downloads.title"), tradeLink: scene.link, rounds: rounds, changes: changes,
             downloads: downloads, hasDownloads: !downloads.isEmpty, next: scene.next,
-            refusal: refused.map { RefusalNote($0, scene.language) })
+            refusal: refused.map { RefusalNote($0, scene.language, fields: fields) })
+    }
+}
+
+extension LockerPage.Round {
+    /// The field of the reason in the form that was sent, if it was one that refuses a criterion of this round.
+    fileprivate var sentReasons: [FormField] {
+        criteria.filter(\.isOpen).map { criterion in
+            FormField(
+                name: "reason", label: criterion.text, value: criterion.typed,
+                idPrefix: String(criterion.fieldID.dropFirst(2).dropLast("reason".count)))
+        }
     }
 }
 
@@ -152,7 +166,8 @@ extension TradeScene {
                     ?? Badge(say("locker.criterion.open"), .calm),
                 reason: verdict == false ? reasons[number] : nil,
                 acceptAction: asks && verdict != true ? "\(path)/criteria/\(number)/acceptance" : nil,
-                refuseAction: asks && verdict != false ? refusal : nil, fieldID: "reason-\(round.number)-\(number)", part: part,
+                refuseAction: asks && verdict != false ? refusal : nil, fieldID: "f-criterion-\(round.number)-\(number)-reason",
+                part: part,
                 typed: isOpen ? forms.fields(of: refusal, part).value("reason", "") : "", isOpen: isOpen)
         }
     }

@@ -46,7 +46,7 @@ enum ReceiptRoute {
             signing: signing, isSigned: round.isReceiptSigned,
             newPasskey: signing.isStuck && !round.isReceiptSigned
                 ? NewPasskey(keys, back: scene.receiptPath(of: round.part), make) : nil,
-            refusal: refused.map { RefusalNote($0, scene.language) })
+            refusal: refused.map { RefusalNote($0, scene.language, fields: round.isReceiptSigned ? [] : signing.passwords) })
     }
 }
 

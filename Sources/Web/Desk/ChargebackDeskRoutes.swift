@@ -63,7 +63,7 @@ enum ChargebackDeskRoutes {
             limit: visit.say("desk.outbox.limit", ["limit": MoneyText.yuan(marketplace.settings.desk.aloneMinorMax)]),
             fields: fields, canEnter: visit.session?.roles.may(.resolveCall) ?? false,
             refusal: refused.map {
-                RefusalNote($0, visit.language, labels: Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0.label) }))
+                RefusalNote($0, visit.language, fields: fields)
             })
         return (rows, page)
     }

@@ -127,14 +127,8 @@ struct ModerationPage: Page {
         listingFields =
             [listings.line("listing", language.say("moderation.listing"), help: language.say("moderation.listing.help"))]
             + common(listings, listings: true)
-        refusal = refused.map {
-            RefusalNote(
-                $0, language,
-                labels: [
-                    "reason": language.say("desk.reason"), "rule": language.say("restraint.rule"),
-                    "name": language.say("register.name"),
-                ])
-        }
+        let fields = memberFields + listingFields
+        refusal = refused.map { RefusalNote($0, language, fields: fields) }
     }
 }
 

@@ -77,7 +77,7 @@ enum StaffRoutes {
             },
             isEmpty: staff.isEmpty, fields: fields,
             refusal: refused.map {
-                RefusalNote($0, visit.language, labels: Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0.label) }))
+                RefusalNote($0, visit.language, fields: fields)
             })
     }
 }

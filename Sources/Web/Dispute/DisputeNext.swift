@@ -7,7 +7,7 @@ extension TradeScene {
         guard let dispute = trade.openDispute else { return nil }
         let kind: DeadlineKind? =
             dispute.isSuspended ? .suspension : dispute.openOffer == nil ? dispute.phase.deadline : .settlement
-        let isMine = trade.needs.rawValue == me.rawValue
+        let isMine = trade.needs.includes(me)
         let who = file.name(of: me.other)
         let headline: String
         if dispute.isSuspended, dispute.openOffer == nil {

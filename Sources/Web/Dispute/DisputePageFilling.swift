@@ -22,13 +22,12 @@ extension DisputePage {
             offers: dispute.offers.reversed().map { scene.offer($0) }, hasOffers: !dispute.offers.isEmpty,
             evidence: dispute.evidence.map { scene.evidence($0) }, hasEvidence: !dispute.evidence.isEmpty, forms: forms,
             outcome: scene.outcome(of: dispute),
-            refusal: refused.map { RefusalNote($0, language, labels: forms.first?.fields.labels ?? [:]) })
+            refusal: refused.map {
+                RefusalNote(
+                    $0, language, fields: forms.flatMap(\.fields),
+                    inputs: forms.contains { $0.takesFile } ? ["file": scene.say("dispute.evidence.file")] : [:])
+            })
     }
-}
-
-extension [FormField] {
-    /// What the fields are called, by their names.
-    var labels: [String: String] { Dictionary(map { ($0.name, $0.label) }) { first, _ in first } }
 }
 
 extension TradeScene {
@@ -58,7 +57,7 @@ extension TradeScene {
     }
 
     fileprivate func waiting(for dispute: Dispute) -> String? {
-        guard dispute.isOpen, trade.needs.rawValue == me.rawValue else { return nil }
+        guard dispute.isOpen, trade.needs.includes(me) else { return nil }
         return say("dispute.mine")
     }
 

@@ -57,7 +57,7 @@ enum OpenDisputeRoutes {
                 Fact(label: scene.say("dispute.disputed"), value: scene.trade.disputed.text),
                 Fact(label: scene.say("escrow.held"), value: MoneyText.yuan(scene.trade.heldMinor)),
             ], attached: scene.say("dispute.attached", ["n": String(scene.trade.entryCount)]), fields: fields,
-            refusal: refused.map { RefusalNote($0, scene.language, labels: fields.labels) })
+            refusal: refused.map { RefusalNote($0, scene.language, fields: fields) })
     }
 }
 

@@ -39,7 +39,7 @@ enum HoldPageRoute {
         HoldPage(
             title: scene.say("hold.title"), tradeLink: scene.link, lead: scene.say("hold.lead"), facts: facts(scene),
             talks: scene.trade.parts.compactMap { talk(in: $0, scene) }, forms: forms, isEmpty: forms.isEmpty,
-            refusal: refused.map { RefusalNote($0, scene.language) })
+            refusal: refused.map { RefusalNote($0, scene.language, fields: forms.flatMap(\.fields)) })
     }
 
     /// The forms of those steps, each for every part in which it can be taken.

@@ -64,7 +64,7 @@ enum AbsenceRoutes {
             announced: absence.map { AbsenceNote($0, now: visit.nowMs, isOwn: true, language) },
             fields: fields,
             refusal: refused.map { refused in
-                RefusalNote(refused, language, labels: Dictionary(fields.map { ($0.name, $0.label) }) { first, _ in first })
+                RefusalNote(refused, language, fields: fields)
             })
     }
 }

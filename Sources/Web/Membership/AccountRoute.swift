@@ -79,7 +79,7 @@ enum AccountRoute {
                 Fact(label: language.say("account.since"), value: TimeText.moment(credit.since.ms, language)),
                 Fact(label: language.say("account.id"), value: member.rawValue, isCode: true),
             ],
-            nameField: field, refusal: refused.map { RefusalNote($0, language, labels: ["displayName": field.label]) },
+            nameField: field, refusal: refused.map { RefusalNote($0, language, fields: [field]) },
             sessions: open.map { session in
                 AccountPage.OpenSession(
                     client: session.client.map(ClientName.short) ?? language.say("account.client.unknown"),

@@ -139,7 +139,7 @@ struct IdentityPage: Page {
                 "days": String(DecideIdentity.keptDays),
             ])
         refusal = refused.map {
-            RefusalNote($0, language, labels: Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0.label) }))
+            RefusalNote($0, language, fields: fields, inputs: ["file": language.say("identity.files")])
         }
     }
 }

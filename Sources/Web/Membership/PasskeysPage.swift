@@ -39,6 +39,7 @@ struct PasskeysPage: Page {
         }
         hasRows = !rows.isEmpty
         new = NewPasskey(keys, back: make.typed?["back"] ?? "", make)
-        refusal = refused.map { RefusalNote($0, language) }
+        let fields = new.fields
+        refusal = refused.map { RefusalNote($0, language, fields: fields) }
     }
 }

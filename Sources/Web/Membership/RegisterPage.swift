@@ -28,7 +28,7 @@ struct RegisterPage: Page {
         ]
         self.back = back
         signInPath = back == "/" ? "/session/new" : "/session/new?back=" + PercentCoding.encode(back)
-        let labels = Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0.label) })
-        refusal = refused.map { RefusalNote($0, language, labels: labels) }
+        let shown = fields
+        refusal = refused.map { RefusalNote($0, language, fields: shown) }
     }
 }

@@ -31,7 +31,7 @@ struct SignInPage: Page {
         self.back = back
         leadsBack = back != "/"
         registerPath = back == "/" ? "/register" : "/register?back=" + PercentCoding.encode(back)
-        let labels = Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0.label) })
-        refusal = refused.map { RefusalNote($0, language, labels: labels) }
+        let shown = fields
+        refusal = refused.map { RefusalNote($0, language, fields: shown) }
     }
 }

@@ -70,8 +70,8 @@ struct MailPage: Page {
             ]
         }
         settingsFields = settings
-        let labels = Dictionary((addressFields + settings).map { ($0.name, $0.label) }) { first, _ in first }
-        refusal = refused.map { RefusalNote($0, language, labels: labels) }
+        let fields = addressFields + removalFields + settings
+        refusal = refused.map { RefusalNote($0, language, fields: fields) }
     }
 
     private static func bounced(_ contact: Contact, _ language: Language) -> String? {

@@ -11,6 +11,7 @@ struct Reception: HTTPResponder {
 
     let site: Site
     let route: Route
+    let table: RouteTable
 
     func respond(to request: Request, context: WebContext) async throws -> Response {
         let head = context.head ?? RequestHead(request, names: site.names)
@@ -38,6 +39,7 @@ struct Reception: HTTPResponder {
             if head.shape == .page {
                 if visit.body == nil, refused == .notSignedIn { typed = await unreadForm(request, head) }
                 if let typed { visit.body = .form(typed) }
+                if refused == .notSignedIn { visit.cameFrom = cameFrom(request) }
             }
             if let formAgain = route.formAgain, head.shape == .page, refused != .notSignedIn {
                 let page = try await formAgain(visit, refused)
@@ -57,6 +59,18 @@ struct Reception: HTTPResponder {
         } catch {
             return nil
         }
+    }
+
+    /// The page of ours that a refused form came from, as the browser tells; where it does not tell, or that is no page, the nearest
+    /// one above what was asked for.
+    private func cameFrom(_ request: Request) -> String {
+        let told = request.headers[.referer].flatMap { site.crossSite.ownPath($0, host: request.head.authority) }
+        if let told {
+            let path = String(told.prefix { $0 != "?" })
+            if table.methods(at: path).contains(.get) { return told }
+            return LocalPath.safe(table.page(atOrAbove: path))
+        }
+        return LocalPath.safe(table.page(atOrAbove: request.uri.path))
     }
 
     private func admit(_ session: Session?) throws(Refused) {

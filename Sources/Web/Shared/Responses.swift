@@ -42,7 +42,8 @@ extension Site {
         }
         var response: Response
         if visit.wantsPage {
-            response = page(RefusedPage(refused, visit.language, typed: visit.typed), visit, status: refused.status)
+            response = page(
+                RefusedPage(refused, visit.language, typed: visit.typed, cameFrom: visit.cameFrom), visit, status: refused.status)
         } else {
             response = json(refused.json, status: refused.status, visit.language)
         }

@@ -15,12 +15,12 @@ struct RouteTable: Sendable {
     func router(_ site: Site) -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         for route in routes {
-            router.on(RouterPath(route.path), method: route.method, responder: Reception(site: site, route: route))
+            router.on(RouterPath(route.path), method: route.method, responder: Reception(site: site, route: route, table: self))
         }
         return router
     }
 
-    /// The methods that routes at this address have; empty if there is none. Only asked when no route was found.
+    /// The methods that routes at this address have; empty if there is none. Only asked of what was refused or not found.
     func methods(at path: String) -> Set<HTTPRequest.Method> {
         let asked = path.split(separator: "/")
         var methods: Set<HTTPRequest.Method> = []
@@ -30,6 +30,17 @@ struct RouteTable: Sendable {
         }
         if !methods.isEmpty { methods.insert(.options) }
         return methods
+    }
+
+    /// The page at this address, or the nearest one above it: of `/trades/t/messages`, which only takes messages, `/trades/t`.
+    func page(atOrAbove path: String) -> String {
+        var segments = path.split(separator: "/")
+        while !segments.isEmpty {
+            let candidate = "/" + segments.joined(separator: "/")
+            if methods(at: candidate).contains(.get) { return candidate }
+            segments.removeLast()
+        }
+        return "/"
     }
 
     private func matches(_ pattern: [Substring], _ asked: [Substring]) -> Bool {

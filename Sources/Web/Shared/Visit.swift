@@ -13,6 +13,8 @@ struct Visit: Sendable {
     let session: Session?
     /// The form or JSON object, for routes that take one.
     var body: Fields.Source?
+    /// Where signing in leads back to: the page that a refused form came from.
+    var cameFrom = "/"
     /// Checks the form token of a multipart body, whose fields come while it is read.
     let checkForm: @Sendable (Form) throws -> Void
     /// Milliseconds since 1970.

@@ -8,6 +8,12 @@ extension TradePage {
         let trade = scene.trade
         let earlier = scene.file.entries.first.flatMap { $0.sequence > 0 ? "\(scene.path)?before=\($0.sequence)" : nil }
         let price = (trade.agreement ?? trade.openProposal)?.terms.price ?? scene.reading.opening.standardTerms.price
+        let (next, text) = (
+            scene.next,
+            FormFields(scene.language).long(
+                "text", scene.say("trade.write.label"), placeholder: scene.say("trade.write.placeholder"), rows: 3,
+                charactersMax: PostMessage.charactersMax)
+        )
         self.init(
             title: scene.file.title, tradeID: scene.id.rawValue, number: scene.number, badge: scene.badge,
             listing: Link(
@@ -15,12 +21,10 @@ extension TradePage {
                 path: "/listings/\(scene.reading.opening.revision.listing)/revisions/\(scene.reading.opening.revision.number)"),
             buyer: scene.member(.buyer), seller: scene.member(.seller), price: price.text,
             youAre: scene.me == .buyer ? scene.say("trade.youAre.buyer") : scene.say("trade.youAre.seller"),
-            stations: scene.stations, entries: scene.timeline, earlierPath: earlier, next: scene.next,
+            stations: scene.stations, entries: scene.timeline, earlierPath: earlier, next: next,
             protection: scene.protection, escrow: scene.escrow, agreement: scene.agreement,
             composer: Composer(
-                field: FormFields(scene.language).long(
-                    "text", scene.say("trade.write.label"), placeholder: scene.say("trade.write.placeholder"), rows: 3,
-                    charactersMax: PostMessage.charactersMax),
+                field: text,
                 action: "\(scene.path)/messages",
                 fileLimit: scene.say(
                     "conversation.files.limit",
@@ -30,7 +34,8 @@ extension TradePage {
             briefPath: trade.wasAgreed ? "\(scene.path)/brief" : nil,
             livePath: "\(scene.path)/live",
             lastSequence: String(scene.file.entries.last?.sequence ?? -1),
-            refusal: refused.map { RefusalNote($0, scene.language) }, clocks: scene.clocks)
+            refusal: refused.map { RefusalNote($0, scene.language, fields: [text] + (next.action?.ticks ?? [])) },
+            clocks: scene.clocks)
     }
 }
 

@@ -23,19 +23,8 @@ extension TradeScene {
         case .askForReceipt: trade.isReceiptAwaited ? "#coaching" : nil
         case .rate: trade.ratings[me] == nil ? "\(path)/rating" : nil
         case .answerRequest: "\(path)/after-sales"
-        case .answerDispute: trade.isAwaiting(me) ? "\(path)/dispute" : nil
+        case .answerDispute: trade.needs.includes(me) ? "\(path)/dispute" : nil
         case .reviseListing, .publishListing, .answerQuestion, .confirmMailAddress, .addPayoutAccount: nil
-        }
-    }
-}
-
-extension Trade {
-    /// Whether that party must act next.
-    fileprivate func isAwaiting(_ side: Side) -> Bool {
-        switch needs {
-        case .buyer: side == .buyer
-        case .seller: side == .seller
-        case .nobody: false
         }
     }
 }

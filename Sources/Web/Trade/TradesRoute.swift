@@ -43,6 +43,7 @@ enum TradesRoute {
             json.member("phase", row.phase.rawValue)
             json.member("needs", row.needs.rawValue)
             json.member("matter", row.matter?.rawValue)
+            json.member("asked", row.asked?.rawValue)
             json.member("unread", row.unread)
             json.member("priceMinor", String(row.priceMinor))
             json.member("updated", TimeText.iso(row.updated.ms))
@@ -67,12 +68,17 @@ extension TradesPage.Row {
             deadline: row.deadline.map { Web.Deadline($0.ms, now: nowMs, language) })
     }
 
-    /// Who has to do what: for the dispute, refund or request that is open, else for the phase.
+    /// Who has to do what: the reader's own step where there is one, else the other's.
     private static func next(_ row: TradeRow, isMine: Bool, _ language: Language) -> String {
-        let what = language.say("trades.what.\(row.matter?.rawValue ?? row.phase.rawValue)")
-        return switch row.needs {
-        case .nobody: language.say(row.matter == nil ? "trades.what.over" : "trades.what.settling")
-        case .buyer, .seller: language.say(isMine ? "trades.needs.mine" : "trades.needs.other", ["what": what])
+        let what =
+            row.asked.map { language.say("trades.ask.\($0.rawValue)") }
+            ?? language.say("trades.what.\(row.matter?.rawValue ?? row.phase.rawValue)")
+        switch row.needs {
+        case .nobody:
+            if row.matter != nil { return language.say("trades.what.settling") }
+            return language.say(row.phase == .funded ? "trades.what.sending" : "trades.what.over")
+        case .both: return language.say("trades.needs.both", ["what": what])
+        case .buyer, .seller: return language.say(isMine ? "trades.needs.mine" : "trades.needs.other", ["what": what])
         }
     }
 }

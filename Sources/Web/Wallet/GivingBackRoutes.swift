@@ -43,6 +43,10 @@ enum GivingBackRoutes {
         let most = Money(minor: scene.trade.returnableMinor, currency: .cny)
         let split = try await marketplace.split(most, of: try visit.memberID(), in: scene.trade)
         let make = scene.fields(visit, refused)
+        let amount = make.line(
+            "amount", scene.say("givingBack.amount"), given: MoneyText.typed(most.minor),
+            help: scene.say(scene.trade.opening?.policy.returnsFee == true ? "givingBack.help.returned" : "givingBack.help.kept"),
+            unit: scene.say("listing.form.price.unit"), inputMode: "decimal", charactersMax: 20)
         return GivingBackPage(
             title: scene.say("givingBack.title"), tradeLink: scene.link, other: scene.member(scene.me.other),
             action: "\(scene.path)/giving-back",
@@ -52,12 +56,7 @@ enum GivingBackRoutes {
                 split.feeReturned.minor > 0 ? Fact(label: scene.say("givingBack.fee"), value: split.feeReturned.text) : nil,
             ].compactMap(\.self),
             shortfall: split.fromBalance == most ? nil : scene.say("givingBack.shortfall"),
-            amount: make.line(
-                "amount", scene.say("givingBack.amount"), given: MoneyText.typed(most.minor),
-                help: scene.say(
-                    scene.trade.opening?.policy.returnsFee == true ? "givingBack.help.returned" : "givingBack.help.kept"),
-                unit: scene.say("listing.form.price.unit"), inputMode: "decimal", charactersMax: 20),
-            refusal: refused.map { RefusalNote($0, scene.language) })
+            amount: amount, refusal: refused.map { RefusalNote($0, scene.language, fields: [amount]) })
     }
 }
 

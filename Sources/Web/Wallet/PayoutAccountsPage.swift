@@ -64,6 +64,7 @@ struct PayoutAccountsPage: Page {
         site = keys.site?.host ?? ""
         credentials = keys.keys.map(\.credential).joined(separator: " ")
         hasKeys = !keys.keys.isEmpty && keys.site != nil
-        refusal = refused.map { RefusalNote($0, language) }
+        let shown = fields
+        refusal = refused.map { RefusalNote($0, language, fields: shown) }
     }
 }

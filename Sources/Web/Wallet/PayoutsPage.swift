@@ -29,6 +29,14 @@ extension PayoutsPage {
     ) {
         let language = visit.language
         let usable = accounts.filter { $0.usableFrom.ms <= visit.nowMs }
+        let fields = [
+            make.choice(
+                "account", language.say("payouts.account"), usable.map { ($0.id.rawValue, $0.label) },
+                given: usable.count == 1 ? usable[0].id.rawValue : ""),
+            make.line(
+                "amount", language.say("payouts.amount"), unit: language.say("listing.form.price.unit"), inputMode: "decimal",
+                charactersMax: 20),
+        ]
         self.init(
             title: language.say("payouts.title"), free: wallet.free.text,
             rules: language.say(
@@ -37,18 +45,11 @@ extension PayoutsPage {
                     "min": MoneyText.yuan(policy.amountMinorMin), "day": MoneyText.yuan(policy.dayMinorMax),
                     "review": MoneyText.yuan(policy.reviewAboveMinor),
                 ]),
-            fields: [
-                make.choice(
-                    "account", language.say("payouts.account"), usable.map { ($0.id.rawValue, $0.label) },
-                    given: usable.count == 1 ? usable[0].id.rawValue : ""),
-                make.line(
-                    "amount", language.say("payouts.amount"), unit: language.say("listing.form.price.unit"), inputMode: "decimal",
-                    charactersMax: 20),
-            ],
+            fields: fields,
             canOrder: !usable.isEmpty,
             hindrance: accounts.isEmpty ? language.say("payouts.noAccount") : language.say("payouts.allCooling"),
             payouts: rows.map { PayoutLine($0, visit) }, isEmpty: rows.isEmpty, paging: paging,
-            refusal: refused.map { RefusalNote($0, language) })
+            refusal: refused.map { RefusalNote($0, language, fields: usable.isEmpty ? [] : fields) })
     }
 }
 

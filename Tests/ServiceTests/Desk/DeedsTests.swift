@@ -1,6 +1,7 @@
 import Evidence
 import Ledger
 import Market
+import Store
 import StoreFixtures
 import Testing
 

@@ -115,7 +115,7 @@ import Testing
 
 extension Stage {
     /// Both have agreed on two milestones, ¥60 and ¥40; nothing is paid.
-    fileprivate func agreedInTwo() async throws -> TradeID {
+    func agreedInTwo() async throws -> TradeID {
         let trade = try await enquire()
         var terms = TestMarket.terms
         terms.price = Money(minor: 10_000, currency: .cny)
@@ -136,13 +136,13 @@ extension Stage {
         return trade
     }
 
-    fileprivate func depositStep(_ number: Int) async throws -> Digest {
+    func depositStep(_ number: Int) async throws -> Digest {
         try await marketplace.deposit(
             AsyncStream.of([Array("第\(number)步".utf8)]), name: "第\(number)步.zip", media: "application/zip", by: seller
         ).artefact.sha256
     }
 
-    fileprivate func payPart(_ number: Int, of trade: TradeID) async throws {
+    func payPart(_ number: Int, of trade: TradeID) async throws {
         _ = try await marketplace.startPayment(in: trade, part: number, by: buyer, language: .zh)
         let payment = try #require(try await marketplace.state(of: trade, for: buyer).trade.payments.last)
         try market.gateway.pay(payment.id, payment.amount, transaction: "tx-\(number)")
@@ -150,7 +150,7 @@ extension Stage {
     }
 
     /// The seller delivers that milestone; its manifest comes back.
-    fileprivate func deliverPart(_ number: Int, _ file: Digest, in trade: TradeID) async throws -> Digest {
+    func deliverPart(_ number: Int, _ file: Digest, in trade: TradeID) async throws -> Digest {
         _ = try await marketplace.deliver([file], note: "", in: trade, part: number, by: seller)
         return try #require(try await marketplace.state(of: trade, for: buyer).trade.round(of: number)).manifest
     }

@@ -55,7 +55,9 @@ import Testing
             }
         }
         for await _ in began {}
-        try await BundleLanes.run(entriesCount: BundleLanes.shortEntriesMax) { signals.isShortDone.store(true, ordering: .releasing) }
+        try await BundleLanes.run(entriesCount: BundleLanes.shortEntriesMax) {
+            signals.isShortDone.store(true, ordering: .releasing)
+        }
         try await long
         let sawShort = signals.sawShort.load(ordering: .acquiring)
         #expect(sawShort)

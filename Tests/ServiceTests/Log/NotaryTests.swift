@@ -7,6 +7,22 @@ import Testing
 @testable import Service
 
 @Suite struct NotaryTests {
+    /// Who follows the log from its first second finds a tree of size 0, signed, and not nothing. Source: C2SP tlog-checkpoint.
+    @Test(arguments: Driver.allCases) func anEmptyLogHasACheckpoint(driver: Driver) async throws {
+        let market = try await TestMarket.open(driver)
+        let place = market.marketplace
+        let text = try #require(try await place.logFace().checkpoint)
+        let note = try SignedNote(parsing: Array(text.utf8))
+        _ = try note.verify(by: [place.keys.log.verifier])
+        let checkpoint = try #require(Checkpoint(text: note.text))
+        #expect(checkpoint.size == 0 && checkpoint.root == Merkle.emptyRoot && checkpoint.origin == place.settings.origin)
+        #expect(try await place.logFace().checkpoint == text, "the same until something is entered")
+        _ = try await Stage.set(market)
+        let grown = try SignedNote(parsing: Array(try #require(try await place.logFace().checkpoint).utf8))
+        #expect(try #require(Checkpoint(text: grown.text)).size > 0)
+        try await market.close()
+    }
+
     @Test(arguments: Driver.allCases) func checkpointsGrowAndStayConsistent(driver: Driver) async throws {
         let market = try await TestMarket.open(driver)
         let stage = try await Stage.set(market)

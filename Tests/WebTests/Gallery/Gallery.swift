@@ -19,7 +19,7 @@ struct Gallery {
             ("listing", s.listing(isOwn: false)), ("listing-own", s.listing(isOwn: true)),
             ("listing-preview", s.preview), ("category-choice", s.categories),
             ("listing-form", s.listingForm(refused: false)), ("listing-form-refused", s.listingForm(refused: true)),
-            ("findings", FindingsPage(title: language.say("claims.title"), findings: s.findings)),
+            ("findings", FindingsPage(title: language.say("claims.title"), findings: s.findings(hasForm: false))),
             ("deposit-facts", s.depositFacts(.done(.read(s.foundFacts, s.foundPlaces)))),
             ("deposit-facts-reading", s.depositFacts(.reading(bytesRead: 9_000_000, ofBytes: 31_000_000, files: 412))),
             ("deposit-facts-bomb", s.depositFacts(.done(.unread(.init(.ratioTooHigh, limit: 200))))), ("changes", s.changes),

@@ -20,6 +20,9 @@ import Testing
             #expect(!html.contains("Named("), "\(name) shows a model where a text was meant")
             #expect(!html.contains("style=\""), "\(name) has an inline style, which the policy forbids")
             #expect(unbalanced(html) == nil, "\(name): \(unbalanced(html) ?? "")")
+            let shape = PageShape(html)
+            #expect(shape.faults == [], "\(name)")
+            #expect(name != "listing-preview" || shape.mainButtonCount == 1, "one thing to do: to publish")
             if let folder {
                 let file = folder.appendingPathComponent("\(name).\(language.rawValue).html")
                 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

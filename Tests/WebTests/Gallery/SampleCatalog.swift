@@ -134,12 +134,12 @@ extension Samples {
     }
 
     /// Words with a finding of each severity, and an offer that contradicts itself.
-    var findings: FindingsPanel {
+    func findings(hasForm: Bool) -> FindingsPanel {
         let form = Form([
             .init(name: "title", value: both("最佳企业官网", "The best company site")), .init(name: "price", value: "199"),
             .init(name: "f.summary", value: "好评率99%。支持 15 天无理由退款"), .init(name: "noReasonReturnDays", value: "7"),
         ])
-        return FindingsPanel(CheckedOffer(.form(form), WebMarket.category), language, hasForm: true)
+        return FindingsPanel(CheckedOffer(.form(form), WebMarket.category), language, hasForm: hasForm)
     }
 
     var warned: WarnedNote {
@@ -151,7 +151,7 @@ extension Samples {
                 ]), WebMarket.category, language)
     }
 
-    func listing(isOwn: Bool) -> ListingPage {
+    func listing(isOwn: Bool, isPreview: Bool = false) -> ListingPage {
         ListingPage(
             title: both("进销存管理系统（含完整源码）", "Inventory manager with full source"), listingID: "l_77",
             category: both("源代码", "Source code"), price: "¥999.00",
@@ -232,7 +232,7 @@ extension Samples {
                     isShown: false, changesPath: "/listings/l_77/changes/1/2"),
             ],
             revisionText: language.say("listing.revision", ["n": "3"]), revisionHash: HashText(sha2),
-            protection: protection, isOwn: isOwn, isForSale: !isOwn, canWithdraw: isOwn,
+            protection: protection, isOwn: isOwn, isForSale: !isOwn && !isPreview, canWithdraw: isOwn,
             newestPath: nil, refusal: nil, warned: isOwn ? nil : warned)
     }
 

@@ -57,7 +57,7 @@ extension Samples {
             keeping: refused ? "now" : "",
             earlier: refused ? Link(text: language.say("draft.resume"), path: "/drafts/d_1") : nil,
             refusal: refused ? refusal : nil,
-            findings: refused ? findings : nil)
+            findings: refused ? findings(hasForm: true) : nil)
     }
 
     private var meter: MeterPanel {
@@ -83,7 +83,7 @@ extension Samples {
 
     /// A listing that has not been published yet.
     var preview: ListingPage {
-        var page = listing(isOwn: false)
+        var page = listing(isOwn: false, isPreview: true)
         page.preview = .init(
             text: language.say("preview.ready"), isPublishable: true, editPath: "/drafts/d_1",
             publishPath: "/drafts/d_1/publication", unread: [])

@@ -14,9 +14,9 @@ import Testing
             _ = try await steps.buyer.send(
                 "/trades/\(trade)/disputes",
                 #"{"claims": ["defective"], "amount": "199.00", "statement": "打不开", "clauses": ["deliveryMethod"]}"#)
-            #expect(try await steps.seller.page("/trades").text.contains("轮到您：处理纠纷"))
+            #expect(try await steps.seller.page("/trades").text.contains("轮到您：答复纠纷"))
             let buyer = try await steps.buyer.page("/trades").text
-            #expect(buyer.contains("等对方：处理纠纷") && !buyer.contains("交易已结束") && !buyer.contains("签收与验收"))
+            #expect(buyer.contains("等对方：答复纠纷") && !buyer.contains("交易已结束") && !buyer.contains("签收与验收"))
             #expect(try await steps.buyer.json("/trades").text.contains(#""matter":"dispute""#))
         }
     }

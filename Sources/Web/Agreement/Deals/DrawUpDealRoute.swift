@@ -95,14 +95,15 @@ enum DrawUpDealRoute {
                     (String(hours), hours < 24 ? language.count("time.hour", hours) : language.count("time.day", hours / 24))
                 }, given: String(DrawUpDeal.Bounds.validHoursStandard), help: language.say("deal.field.validHours.help")),
         ]
-        let labels = (about + groups.flatMap(\.fields)).map { ($0.name, $0.label) }
+        let clauses = make.long(
+            "clauses", language.say("terms.free"), given: (content?.clauses ?? []).joined(separator: "\n\n"), required: false,
+            rows: 6, charactersMax: 25_000)
+        let fields = about + groups.flatMap(\.fields) + [clauses]
         return DealFormPage(
             title: language.say("deal.form.title"),
             listing: Link(text: content?.title ?? language.say("listing.erased"), path: "/listings/\(revision.listing)"),
             action: "/listings/\(revision.listing)/deals", about: about, groups: groups,
-            clauses: make.long(
-                "clauses", language.say("terms.free"), given: (content?.clauses ?? []).joined(separator: "\n\n"), required: false,
-                rows: 6, charactersMax: 25_000),
-            refusal: refused.map { RefusalNote($0, language, labels: Dictionary(uniqueKeysWithValues: labels)) })
+            clauses: clauses,
+            refusal: refused.map { RefusalNote($0, language, fields: fields) })
     }
 }

@@ -42,7 +42,7 @@ struct DisputeRoomFilling: Sendable {
             templates: due == nil ? [] : templates(query), form: due,
             brief: room.brief.map { BriefPanel($0, visit.language, now: visit.nowMs, isSub: true) { "#e\($0)" } },
             entries: (room.entries ?? []).filter { !$0.event.isMark }.map(entry), isUnsealed: room.isUnsealed,
-            refusal: refused.map { RefusalNote($0, visit.language, labels: labels(due)) })
+            refusal: refused.map { RefusalNote($0, visit.language, fields: fields(of: due)) })
     }
 
     /// `#7K3F2Q-1`.
@@ -72,10 +72,9 @@ struct DisputeRoomFilling: Sendable {
         return visit.say("room.cannot.early")
     }
 
-    private func labels(_ form: DisputeRoomPage.Form?) -> [String: String] {
-        guard let form else { return [:] }
-        let fields = form.findings.flatMap(\.fields) + form.outcome + [form.reason] + [form.publication].compactMap(\.self)
-        return Dictionary(fields.map { ($0.name, $0.label) }) { first, _ in first }
+    private func fields(of form: DisputeRoomPage.Form?) -> [FormField] {
+        guard let form else { return [] }
+        return form.findings.flatMap(\.fields) + form.outcome + [form.reason] + [form.publication, form.publish].compactMap(\.self)
     }
 
     /// The outcomes that are always shown: all, half, nothing; and the one that was typed.

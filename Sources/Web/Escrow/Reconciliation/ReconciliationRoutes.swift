@@ -90,7 +90,7 @@ enum ReconciliationRoutes {
             canUpload: !gateways.isEmpty && (visit.session?.roles.may(.resolveDifference) ?? false),
             uploadLimit: visit.say("bill.file.limit", ["max": NumberText.size(bytes: Marketplace.billBytesMax)]),
             refusal: refused.map {
-                RefusalNote($0, language, labels: Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0.label) }))
+                RefusalNote($0, language, fields: fields, inputs: ["file": visit.say("bill.file")])
             },
             paging: Paging(path: path, isFirst: after == nil, next: oldest.map { Cursor(key: $0, id: "day") }))
     }

@@ -27,6 +27,14 @@ struct CrossSite: Sendable {
         guard isOwn else { throw Refused(.forbidden, "foreignOrigin") }
     }
 
+    /// The path of an address of this site, with what is asked of it; nil where it is not ours or could lead elsewhere.
+    func ownPath(_ address: String, host: String?) -> String? {
+        let own = origins.isEmpty ? host.map { ["http://\($0)", "https://\($0)"] } ?? [] : origins
+        guard let origin = own.first(where: { address.hasPrefix($0 + "/") }) else { return nil }
+        let path = String(address.dropFirst(origin.count).prefix { $0 != "#" })
+        return LocalPath.safe(path) == path ? path : nil
+    }
+
     /// Refuses a token that does not belong to the secret.
     ///
     /// - Parameters:

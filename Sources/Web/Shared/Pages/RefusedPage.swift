@@ -10,7 +10,8 @@ struct RefusedPage: Page {
     let sentence: String
     let instead: String?
     let problems: [Problem]
-    let isSignInNeeded: Bool
+    /// Where to sign in, and to be led back then; nil where that is not what is missing.
+    let signInPath: String?
     /// What was written into the form that was refused, given back word by word.
     let words: [String]
     let hasWords: Bool
@@ -21,13 +22,15 @@ struct RefusedPage: Page {
         let text: String
     }
 
-    init(_ refused: Refused, _ language: Language, typed: Form = Form()) {
+    init(_ refused: Refused, _ language: Language, typed: Form = Form(), cameFrom: String = "/") {
         sentence = refused.sentence(language)
         title = sentence
         statusCode = String(refused.status.code)
         instead = refused.instead(language)
         problems = refused.problems.map { Problem(field: $0.field, text: $0.sentence(language)) }
-        isSignInNeeded = refused.status == .unauthorized
+        signInPath =
+            refused.status == .unauthorized
+            ? cameFrom == "/" ? "/session/new" : "/session/new?back=" + PercentCoding.encode(cameFrom) : nil
         words = typed.fields.filter { !Self.secrets.contains($0.name) && Self.isWritten($0.value) }.map(\.value)
         hasWords = !words.isEmpty
     }
