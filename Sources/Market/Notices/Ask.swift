@@ -22,6 +22,8 @@ package enum AskKind: String, CaseIterable, Sendable, Codable {
     /// The buyer: the seller has answered the enquiry.
     case readAnswer
     case answerTerms, pay, deliver, examine, deliverChange, answerRefund, rate
+    /// The buyer: the seller asks for more time to deliver.
+    case answerDeliveryTime
     /// In a dispute: its answer, the offer to settle, the mediator's proposal.
     case answerDispute, answerSettlement, answerMediation
     /// After the sale: the seller answers what the buyer asks for, or does what was agreed.

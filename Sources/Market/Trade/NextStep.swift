@@ -42,8 +42,25 @@ extension Trade {
         }
     }
 
-    /// What is open about the parts, in their order: of each at most one thing, for which it waits.
-    var openMatters: [PartMatter] { parts.compactMap(matter) }
+    /// What is open about an agreement that stands: an amendment on the table, and of the parts, in their order, what they wait for.
+    var openMatters: [PartMatter] { (amendmentMatter.map { [$0] } ?? []) + parts.flatMap(matters) }
+
+    /// An amendment waits for whoever has not confirmed it.
+    private var amendmentMatter: PartMatter? {
+        guard agreement != nil, openProposal != nil else { return nil }
+        return PartMatter(
+            awaited: Side.allCases.first { !confirmedBy.contains($0) }, kind: .answerTerms,
+            deadline: deadlines.first { $0.kind == .proposal })
+    }
+
+    /// Beside what the part waits for, the buyer may be asked for more time until it is delivered; silence leaves the time as it is.
+    private func matters(of part: TradePart) -> [PartMatter] {
+        let asked = part.openAsk.map { _ in PartMatter(awaited: .buyer, kind: .answerDeliveryTime, deadline: nil) }
+        return [matter(of: part), asked].compactMap(\.self)
+    }
+
+    /// Whether the delivery of that part is on its way by mail and the mail server has not answered yet.
+    func isMailing(_ part: Int) -> Bool { pendingMail.map { ($0.part ?? 1) == part } ?? false }
 
     /// A refund that is talked about or a request comes before what the part's phase asks for.
     private func matter(of part: TradePart) -> PartMatter? {
@@ -56,8 +73,7 @@ extension Trade {
         }
         switch part.phase {
         case .funded:
-            let isSending = pendingMail.map { ($0.part ?? 1) == part.number } ?? false
-            return PartMatter(awaited: isSending ? nil : .seller, kind: .deliver, deadline: until(.delivery))
+            return PartMatter(awaited: isMailing(part.number) ? nil : .seller, kind: .deliver, deadline: until(.delivery))
         case .delivered where part.openChange != nil:
             return PartMatter(awaited: .seller, kind: .deliverChange, deadline: until(.change))
         case .delivered: return PartMatter(awaited: .buyer, kind: .examine, deadline: until(.acceptance))
@@ -69,7 +85,7 @@ extension Trade {
     }
 }
 
-/// What is open about one part of a trade.
+/// What a trade under an agreement waits for: about one of its parts, or about the agreement itself.
 struct PartMatter {
     /// Who must act; nil where neither party can.
     let awaited: Side?

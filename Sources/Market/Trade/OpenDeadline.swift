@@ -60,7 +60,7 @@ extension Trade {
         deadlines.sorted { ($0.at, $0.kind.rawValue) < ($1.at, $1.kind.rawValue) }.map { deadline in
             OpenDeadline(
                 deadline: deadline, begunAt: begunAt(deadline), outcome: deadline.kind.outcome,
-                preventers: preventers(of: deadline.kind), nextReminder: nextReminder(of: deadline))
+                preventers: preventers(of: deadline), nextReminder: nextReminder(of: deadline))
         }
     }
 
@@ -70,13 +70,13 @@ extension Trade {
     }
 
     /// Who can keep a deadline from running out and has not done so yet: who is reminded.
-    package func preventers(of kind: DeadlineKind) -> [Side] {
-        switch kind {
+    package func preventers(of deadline: Deadline) -> [Side] {
+        switch deadline.kind {
         case .proposal: Side.allCases.filter { !confirmedBy.contains($0) }
         case .payment, .acceptance, .milestone: [.buyer]
-        case .delivery: pendingMail == nil ? [.seller] : []
+        case .delivery: isMailing(deadline.part) ? [] : [.seller]
         case .change: [.seller]
-        case .refundTalk: openRefund.map { [$0.by.other] } ?? []
+        case .refundTalk: part(deadline.part)?.openRefund.map { [$0.by.other] } ?? []
         case .holdAlarm: []
         case .holdExpiry: Side.allCases
         case .ratings: Side.allCases.filter { ratings[$0] == nil }
@@ -87,9 +87,9 @@ extension Trade {
         case .negotiation, .evidence: Side.allCases
         case .mediation, .ruling, .suspension: []
         case .requestAnswer, .remedyAnswer, .deletion, .remedyDue, .supportReply:
-            requestDue(kind)?.awaited.map { [$0] } ?? []
+            requestDue(deadline.kind)?.awaited.map { [$0] } ?? []
         // Only another remedy that the buyer takes keeps it from happening.
-        case .promisedReturn: requestDue(kind)?.phase == .waiting ? [.seller] : []
+        case .promisedReturn: requestDue(deadline.kind)?.phase == .waiting ? [.seller] : []
         }
     }
 }

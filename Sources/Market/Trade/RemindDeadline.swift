@@ -17,7 +17,7 @@ package struct RemindDeadline: TradeCommand {
             .deadlineReminded(
                 DeadlineReminded(
                     deadline: deadline.kind, until: deadline.at, reminder: reminder.step,
-                    told: trade.preventers(of: deadline.kind), part: deadline.part.written))
+                    told: trade.preventers(of: deadline), part: deadline.part.written))
         ]
     }
 }

@@ -47,7 +47,7 @@ extension Trade {
     }
 
     private func remainingReminders(of deadline: Deadline) -> [Reminder] {
-        guard let begin = begunAt(deadline), !preventers(of: deadline.kind).isEmpty else { return [] }
+        guard let begin = begunAt(deadline), !preventers(of: deadline).isEmpty else { return [] }
         return ReminderStep.allCases.filter { step in
             reminded[deadline].map { step.place > $0.place } ?? true
         }.compactMap { step in

@@ -13,6 +13,7 @@ package enum AskWords {
         case .examine: Bilingual(zh: "卖家已交付，请您验收", en: "The seller has delivered: please examine and accept")
         case .deliverChange: Bilingual(zh: "买家请您修改后再次交付", en: "The buyer asks for a change: please deliver it")
         case .answerRefund: Bilingual(zh: "请您答复退款提议", en: "Please answer the proposed refund")
+        case .answerDeliveryTime: Bilingual(zh: "卖家请求延长交付时间，请您答复", en: "The seller asks for more time to deliver: please answer")
         case .rate: Bilingual(zh: "请您评价这笔交易", en: "Please rate this trade")
         case .answerDispute: Bilingual(zh: "对方提出了纠纷，请您答复", en: "The other party opened a dispute: please answer it")
         case .answerSettlement: Bilingual(zh: "请您答复和解方案", en: "Please answer the offer to settle")
@@ -40,6 +41,8 @@ package enum AskWords {
                 zh: "已记为卖家未答复，钱款不动，买家可以申请纠纷处理", en: "it is marked as unanswered; no money moves, and the buyer can open a dispute")
         case .keepRemedy:
             Bilingual(zh: "已记为卖家逾期未履行，买家可以申请纠纷处理", en: "it is marked as overdue, and the buyer can open a dispute")
+        case .answerDeliveryTime:
+            Bilingual(zh: "交付时间不变", en: "the time to deliver stays as it is")
         case .readAnswer, .answerTerms, .pay, .deliver, .examine, .deliverChange, .answerRefund, .rate, .answerDispute,
             .answerSettlement, .answerMediation, .answerRemedy, .decideRequest, .signDeletion:
             Bilingual(zh: "不会自动发生什么", en: "nothing happens by itself")

@@ -1,6 +1,6 @@
 extension Schema {
     /// What the rows of the views mean; raised whenever a projection changes, so that an older store is rebuilt when it is opened.
-    package static let viewsVersion: Int64 = 8
+    package static let viewsVersion: Int64 = 9
 
     /// The views by name, in an order in which they can be emptied.
     package static let viewNames = [

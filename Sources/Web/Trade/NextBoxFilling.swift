@@ -5,8 +5,15 @@ import Service
 extension TradeScene {
     /// What happens next, as the reader's side sees it.
     var next: NextBox {
-        (disputed ?? talk ?? afterSales ?? step).withMilestone(of: self).withWaysOut(of: self).withAmendments(of: self)
-            .withDispute(of: self).withAfterSales(of: self)
+        let standing = disputed ?? talk ?? afterSales ?? step
+        return (standing.isMine || standing.isOver ? standing : askedBeside(standing) ?? standing)
+            .withMilestone(of: self).withWaysOut(of: self).withAmendments(of: self).withDispute(of: self).withAfterSales(of: self)
+    }
+
+    /// What is asked of the reader while the trade waits for the other side: more time, or an amendment.
+    private func askedBeside(_ standing: NextBox) -> NextBox? {
+        guard trade.openDispute == nil else { return nil }
+        return moreTime(beside: standing) ?? amendment(beside: standing)
     }
 
     private var step: NextBox {

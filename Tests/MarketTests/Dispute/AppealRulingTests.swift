@@ -7,7 +7,7 @@ import Testing
     @Test func bothWaiveAndItIsCarriedOut() throws {
         var story = try Story.ruled(3_000)
         try story.give(AppealRuling(dispute: 1, isAppeal: false, reason: ""), by: .buyer)
-        #expect(story.trade.preventers(of: .appeal) == [.seller])
+        #expect(story.trade.openDeadlines.first { $0.deadline.kind == .appeal }?.preventers == [.seller])
         story.refuses(AppealRuling(dispute: 1, isAppeal: true, reason: "x"), by: .buyer, with: .alreadyAnswered)
         try story.give(AppealRuling(dispute: 1, isAppeal: false, reason: ""), by: .seller)
         #expect(story.trade.disputes.last?.decided?.ground == .ruling)

@@ -8,7 +8,7 @@ import Testing
         var story = try Story.mediated()
         try story.give(ProposeMediation.of(5_000), by: .mediator)
         #expect(story.trade.openDispute?.phase == .considering)
-        #expect(story.trade.preventers(of: .mediationAnswer) == [.buyer, .seller])
+        #expect(story.trade.openDeadlines.first { $0.deadline.kind == .mediationAnswer }?.preventers == [.buyer, .seller])
         #expect(story.held == 10_000)
     }
 

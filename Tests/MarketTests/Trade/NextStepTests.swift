@@ -46,6 +46,32 @@ import Testing
         #expect(story.trade.needs == .both)
     }
 
+    @Test func moreTimeIsAskedOfTheBuyerBesideTheDelivery() throws {
+        var story = try Story.funded()
+        try story.give(AskDeliveryTime.of(24), by: .seller)
+        #expect(story.trade.needs == .both)
+        let delivery = try #require(story.trade.deadlines.first { $0.kind == .delivery })
+        #expect(story.trade.asks == [Ask(.buyer, .answerDeliveryTime, nil), Ask(.seller, .deliver, delivery)])
+        try story.give(AnswerDeliveryTime(number: 1, isGranted: false), by: .buyer)
+        #expect(story.trade.asks == [Ask(.seller, .deliver, delivery)])
+        try story.give(AskDeliveryTime.of(24), by: .seller)
+        try story.give(DeliverFiles.files(), by: .seller)
+        #expect(story.trade.asks.map(\.kind) == [.examine], "delivered, there is nothing left to ask time for")
+    }
+
+    @Test func anAmendmentWaitsForWhoeverHasNotConfirmedIt() throws {
+        var story = try Story.agreed()
+        try story.give(ProposeTerms.next(in: story.trade), by: .buyer)
+        #expect(story.trade.needs == .both, "the seller answers it, the buyer pays")
+        #expect(story.trade.asks.map(\.kind) == [.pay, .answerTerms])
+        #expect(story.trade.asks.last?.deadline?.kind == .proposal)
+        try story.give(DeclineTerms.newest(in: story.trade), by: .seller)
+        #expect(story.trade.needs == .buyer)
+        try story.give(ProposeTerms.next(in: story.trade), by: .seller)
+        #expect(story.trade.needs == .buyer, "it answers the one and does the other")
+        #expect(story.trade.asks.count == 1)
+    }
+
     @Test func aMediatorsProposalWaitsForBoth() throws {
         var story = try Story.mediated()
         #expect(story.trade.needs == .nobody)

@@ -24,6 +24,17 @@ import Testing
         #expect(mailed.trade.openDeadlines.allSatisfy { $0.nextReminder == nil })
     }
 
+    @Test func ofSeveralMilestonesEachTalkHasItsOwnAnswerer() throws {
+        var story = try Story.split()
+        try story.payPart(1)
+        try story.deliverPart(1)
+        try story.payPart(2)
+        try story.give(ProposeRefund(amountMinor: 1_000, reason: "少一页", part: 1), by: .buyer)
+        try story.give(ProposeRefund(amountMinor: 500, reason: "让一点", part: 2), by: .seller)
+        let talks = story.trade.openDeadlines.filter { $0.deadline.kind == .refundTalk }
+        #expect(Dictionary(uniqueKeysWithValues: talks.map { ($0.deadline.part, $0.preventers) }) == [1: [.seller], 2: [.buyer]])
+    }
+
     @Test func theNearestComesFirstWithItsBeginning() throws {
         var story = try Story.delivered()
         let delivered = story.now

@@ -147,6 +147,7 @@ import Testing
                 "\(path)/proposals", #"{"answering": 1, "supportMonths": 12, "keep": [\#(keep)], "password": "password of seller"}"#
             )
             #expect(proposed.status == .created, "\(proposed.text)")
+            #expect(!(try await steps.buyer.page(path)).text.contains("提议变更约定，请答复"), "the buyer's own step, paying, comes first")
             let open = try await steps.buyer.page("\(path)/terms/2")
             for text in ["待确认的变更", "小幅变更", "12 个月"] { #expect(open.text.contains(text), "\(text)") }
             #expect(!open.text.contains("tick.licence"), "no key clause is touched")
@@ -162,6 +163,21 @@ import Testing
             #expect(timeline.text.contains("双方确认变更，第 2 版成为现行约定"))
             let json = try await steps.buyer.json(path)
             #expect(json.text.contains(#""number":2,"by":"seller","basis":"amendment","status":"agreed""#), "\(json.text)")
+        }
+    }
+
+    @Test func anAmendmentIsTheOthersTurnWhileOneWaits() async throws {
+        try await TradeSteps.run { steps in
+            let path = "/trades/\(try await steps.funded())"
+            let keep = ClauseName.allCases.map(\.name).filter { $0 != "supportMonths" }.map { "\"\($0)\"" }.joined(separator: ",")
+            let proposed = try await steps.seller.send(
+                "\(path)/proposals", #"{"answering": 1, "supportMonths": 12, "keep": [\#(keep)], "password": "password of seller"}"#)
+            #expect(proposed.status == .created, "\(proposed.text)")
+            let page = try await steps.buyer.page(path)
+            for text in ["提议变更约定，请答复", "变更作废，现有约定不变", "\(path)/terms/2"] { #expect(page.text.contains(text), "\(text)") }
+            #expect(try await steps.buyer.page("/notices").text.contains("请您答复提议的约定"))
+            #expect(try await steps.seller.page(path).text.contains("您提议的变更正等对方答复"))
+            #expect(try await steps.buyer.json(path).text("needs") == "both")
         }
     }
 

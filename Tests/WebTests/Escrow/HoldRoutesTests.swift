@@ -56,7 +56,13 @@ import Testing
                 try await steps.buyer.send("/trades/\(trade)/\(path)", body)
             }
             #expect(try await seller("delivery-time", #"{"hours": 24, "reason": "接口没批"}"#).status == .created)
+            let asked = try await steps.buyer.page("/trades/\(trade)").text
+            for text in ["请求延长交付期限 24 小时，请答复", "交付期限不变", "\"/trades/\(trade)/hold\""] {
+                #expect(asked.contains(text), "\(text)")
+            }
+            #expect(try await steps.buyer.page("/notices").text.contains("卖家请求延长交付时间，请您答复"))
             #expect(try await buyer("delivery-time/1/answer", #"{"grant": "yes"}"#).status == .created)
+            #expect(!(try await steps.buyer.page("/trades/\(trade)").text.contains("请求延长交付期限 24 小时，请答复")))
             #expect(try await buyer("delivery-time/1/answer", #"{"grant": "yes"}"#).errorCode == "noSuchAsk")
             let state = try await steps.buyer.json("/trades/\(trade)/hold")
             #expect(try state.text("heldMinor") == "19900")

@@ -32,7 +32,7 @@ struct LargeArtefact {
         say("download: \(rate(bytes, tally.latencies[Step.download.rawValue].ms(at: 1) / 1e3)), entered in the case file")
 
         let bundle = premises.folder.appending(path: "bundle.zip")
-        FileManager.default.createFile(atPath: bundle.path, contents: nil)
+        try Data().write(to: bundle)
         let file = try FileHandle(forWritingTo: bundle)
         let (answer, exported) = try timed {
             try Once.send(

@@ -87,7 +87,7 @@ struct BriefClocks {
         for deadline in after.deadlines where deadline.kind.isDuty {
             let key = Key(duty: .deadline(deadline.kind), part: deadline.part)
             guard running[key] == nil else { continue }
-            begin(key, until: deadline.at, owedBy: after.preventers(of: deadline.kind), by: entry)
+            begin(key, until: deadline.at, owedBy: after.preventers(of: deadline), by: entry)
         }
     }
 
