@@ -31,8 +31,9 @@ extension TradeScene {
     /// The seller's question for more time, where it is the reader's to answer; what runs meanwhile goes on to run.
     func moreTime(beside standing: NextBox) -> NextBox? {
         guard me == .buyer, let ask = trade.openAsk else { return nil }
+        let hours = language.count("time.hour", Int64(ask.hours))
         return NextBox(
-            headline: say("next.moreTime", ["who": file.name(of: .seller), "hours": language.count("time.hour", Int64(ask.hours))]),
+            headline: say("next.moreTime", ["who": file.name(of: .seller), "hours": hours]),
             explanation: say("next.moreTime.text"), isMine: true, deadline: standing.deadline, otherwise: standing.otherwise,
             action: NextBox.Action(label: say("hold.answer"), path: "\(path)/hold", isForm: false, note: nil, ticks: []),
             others: standing.others)

@@ -67,7 +67,8 @@ extension AskKind {
         switch self {
         case .answerDispute, .answerSettlement, .answerMediation: "/dispute"
         case .answerRequest, .keepRemedy, .answerRemedy, .decideRequest, .signDeletion: "/after-sales"
-        case .answerEnquiry, .readAnswer, .answerTerms, .pay, .deliver, .examine, .deliverChange, .answerRefund, .answerDeliveryTime, .rate:
+        case .answerEnquiry, .readAnswer, .answerTerms, .pay, .deliver, .examine, .deliverChange, .answerRefund,
+            .answerDeliveryTime, .rate:
             ""
         }
     }
@@ -76,7 +77,8 @@ extension AskKind {
     fileprivate var isPromise: Bool {
         switch self {
         case .deliver, .deliverChange, .keepRemedy: true
-        case .answerEnquiry, .readAnswer, .answerTerms, .pay, .examine, .answerRefund, .answerDeliveryTime, .rate, .answerDispute, .answerSettlement,
+        case .answerEnquiry, .readAnswer, .answerTerms, .pay, .examine, .answerRefund, .answerDeliveryTime, .rate, .answerDispute,
+            .answerSettlement,
             .answerMediation, .answerRequest, .answerRemedy, .decideRequest, .signDeletion:
             false
         }

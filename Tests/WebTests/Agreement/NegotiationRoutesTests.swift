@@ -171,7 +171,8 @@ import Testing
             let path = "/trades/\(try await steps.funded())"
             let keep = ClauseName.allCases.map(\.name).filter { $0 != "supportMonths" }.map { "\"\($0)\"" }.joined(separator: ",")
             let proposed = try await steps.seller.send(
-                "\(path)/proposals", #"{"answering": 1, "supportMonths": 12, "keep": [\#(keep)], "password": "password of seller"}"#)
+                "\(path)/proposals", #"{"answering": 1, "supportMonths": 12, "keep": [\#(keep)], "password": "password of seller"}"#
+            )
             #expect(proposed.status == .created, "\(proposed.text)")
             let page = try await steps.buyer.page(path)
             for text in ["提议变更约定，请答复", "变更作废，现有约定不变", "\(path)/terms/2"] { #expect(page.text.contains(text), "\(text)") }
