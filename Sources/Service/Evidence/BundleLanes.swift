@@ -7,8 +7,8 @@ enum BundleLanes {
     /// Beyond so many entries a case is long.
     static let shortEntriesMax = 1_000
 
-    private static let short = Lane(WorkThread(name: "bundles-short", niceness: 5))
-    private static let long = Lane(WorkThread(name: "bundles-long", niceness: 10))
+    private static let short = Lane(WorkThread(name: "bundles-short", niceness: 10))
+    private static let long = Lane(WorkThread(name: "bundles-long", niceness: 15))
 
     /// Does the work in the lane for a case of so many entries. Throws: what the work throws.
     static func run<Made: Sendable>(entriesCount: Int, _ work: @Sendable () throws -> Made) async throws -> Made {
