@@ -56,7 +56,7 @@ extension Trade {
     }
 
     /// What runs out first of what waits for that party; what never does comes last, and of two the earlier part's first.
-    private func mostUrgent(of matters: [PartMatter], for side: Side) -> Ask? {
+    private func mostUrgent(of matters: [OpenMatter], for side: Side) -> Ask? {
         let waiting = matters.filter { $0.awaited == side }
         let first = waiting.filter { $0.deadline != nil }.min { one, other in
             guard let one = one.deadline, let other = other.deadline else { return false }
@@ -65,7 +65,8 @@ extension Trade {
         return (first ?? waiting.first).map { Ask(side, $0.kind, $0.deadline) }
     }
 
-    private func nearest(_ kind: DeadlineKind) -> Deadline? { deadlines.filter { $0.kind == kind }.min { $0.at < $1.at } }
+    /// The deadline of that kind that runs out first; nil where none of it runs.
+    func nearest(_ kind: DeadlineKind) -> Deadline? { deadlines.filter { $0.kind == kind }.min { $0.at < $1.at } }
 }
 
 extension Dispute {

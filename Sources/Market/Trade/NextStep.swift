@@ -43,19 +43,19 @@ extension Trade {
     }
 
     /// What is open about an agreement that stands: an amendment on the table, and of the parts, in their order, what they wait for.
-    var openMatters: [PartMatter] { (amendmentMatter.map { [$0] } ?? []) + parts.flatMap(matters) }
+    var openMatters: [OpenMatter] { (amendmentMatter.map { [$0] } ?? []) + parts.flatMap(matters) }
 
     /// An amendment waits for whoever has not confirmed it.
-    private var amendmentMatter: PartMatter? {
+    private var amendmentMatter: OpenMatter? {
         guard agreement != nil, openProposal != nil else { return nil }
-        return PartMatter(
+        return OpenMatter(
             awaited: Side.allCases.first { !confirmedBy.contains($0) }, kind: .answerTerms,
-            deadline: deadlines.first { $0.kind == .proposal })
+            deadline: nearest(.proposal))
     }
 
     /// Beside what the part waits for, the buyer may be asked for more time until it is delivered; silence leaves the time as it is.
-    private func matters(of part: TradePart) -> [PartMatter] {
-        let asked = part.openAsk.map { _ in PartMatter(awaited: .buyer, kind: .answerDeliveryTime, deadline: nil) }
+    private func matters(of part: TradePart) -> [OpenMatter] {
+        let asked = part.openAsk.map { _ in OpenMatter(awaited: .buyer, kind: .answerDeliveryTime, deadline: nil) }
         return [matter(of: part), asked].compactMap(\.self)
     }
 
@@ -63,22 +63,22 @@ extension Trade {
     func isMailing(_ part: Int) -> Bool { pendingMail.map { ($0.part ?? 1) == part } ?? false }
 
     /// A refund that is talked about or a request comes before what the part's phase asks for.
-    private func matter(of part: TradePart) -> PartMatter? {
+    private func matter(of part: TradePart) -> OpenMatter? {
         func until(_ kind: DeadlineKind) -> Deadline? { deadlines.first { $0.kind == kind && $0.part == part.number } }
         if let talk = part.openRefund {
-            return PartMatter(awaited: talk.by.other, kind: .answerRefund, deadline: until(.refundTalk))
+            return OpenMatter(awaited: talk.by.other, kind: .answerRefund, deadline: until(.refundTalk))
         }
         if let request = openRequest, request.part == part.number, let awaited = request.awaited {
-            return PartMatter(awaited: awaited, kind: request.ask, deadline: request.askDeadline)
+            return OpenMatter(awaited: awaited, kind: request.ask, deadline: request.askDeadline)
         }
         switch part.phase {
         case .funded:
-            return PartMatter(awaited: isMailing(part.number) ? nil : .seller, kind: .deliver, deadline: until(.delivery))
+            return OpenMatter(awaited: isMailing(part.number) ? nil : .seller, kind: .deliver, deadline: until(.delivery))
         case .delivered where part.openChange != nil:
-            return PartMatter(awaited: .seller, kind: .deliverChange, deadline: until(.change))
-        case .delivered: return PartMatter(awaited: .buyer, kind: .examine, deadline: until(.acceptance))
+            return OpenMatter(awaited: .seller, kind: .deliverChange, deadline: until(.change))
+        case .delivered: return OpenMatter(awaited: .buyer, kind: .examine, deadline: until(.acceptance))
         case .payable where phase == .agreed && part.number == payable?.number:
-            return PartMatter(
+            return OpenMatter(
                 awaited: .buyer, kind: .pay, deadline: deadlines.first { $0.kind == .payment || $0.kind == .milestone })
         case .payable, .completed, .refunded, .lapsed: return nil
         }
@@ -86,7 +86,7 @@ extension Trade {
 }
 
 /// What a trade under an agreement waits for: about one of its parts, or about the agreement itself.
-struct PartMatter {
+struct OpenMatter {
     /// Who must act; nil where neither party can.
     let awaited: Side?
     /// What is asked of that party.

@@ -25,9 +25,7 @@ extension TradeScene {
             isMine: true, deadline: Web.Deadline(talk.openUntil.ms, now: nowMs, language), otherwise: say("next.talk.otherwise"),
             action: action)
     }
-}
 
-extension TradeScene {
     /// The seller's question for more time, where it is the reader's to answer; what runs meanwhile goes on to run.
     func moreTime(beside standing: NextBox) -> NextBox? {
         guard me == .buyer, let ask = trade.openAsk else { return nil }
